@@ -1,0 +1,5 @@
+package dk.pip;
+
+public final class Pip {
+  public static void main(String[] args) {}
+}

@@ -1,0 +1,120 @@
+package dk.pip.editions;
+
+import dk.pip.shared.Dates;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One piece of an edition, in its place. Texts named `text` are CommonMark; all others are plain.
+/// Local times are Europe/Copenhagen. A new kind is added by the recipe in CONTRIBUTING.
+public sealed interface Block {
+
+  /// When the block is over and says so on the web; null where it never is. Mail and print, which can't change
+  /// after they are made, give the date instead.
+  default @Nullable Instant ends() {
+    return null;
+  }
+
+  /// The editors' greeting (hilsen).
+  record Greeting(String text, @Nullable String signature) implements Block {}
+
+  /// The list of what else is in the issue; made by itself from the stories' titles.
+  record AlsoInThisIssue() implements Block {}
+
+  /// A story that stands whole in the edition. Its own page has the same text.
+  record StoryInFull(Story story) implements Block {}
+
+  /// A story's headline, standfirst and picture, with a link to the page where it goes on.
+  ///
+  /// @param text replaces the standfirst here, if given; plain text
+  record StoryTeaser(Story story, @Nullable String text) implements Block {}
+
+  record PullQuote(String quote, String source) implements Block {}
+
+  /// One picture or a gallery.
+  record Pictures(@Nullable String title, List<PictureUse> pictures) implements Block {}
+
+  /// Two to four figures, each with what it counts, and where they come from (tal).
+  record Numbers(@Nullable String title, List<Figure> figures, String source) implements Block {}
+
+  /// @param value as it is printed: `212`, `90.000`
+  record Figure(String value, @Nullable String unit, String label) {}
+
+  /// @param end null when it is not known
+  /// @param deadline last day to sign up, if there is one
+  record Invitation(
+      String title,
+      LocalDateTime start,
+      @Nullable LocalDateTime end,
+      String place,
+      @Nullable LocalDateTime deadline,
+      @Nullable String text,
+      @Nullable String signUpUrl,
+      @Nullable String organiser)
+      implements Block {
+    /// Over when the event is: at its end, or two hours after its start when no end is given.
+    @Override
+    public Instant ends() {
+      return Dates.instant(end == null ? start.plusHours(2) : end);
+    }
+  }
+
+  /// A question with options.
+  ///
+  /// @param how how to answer: where, to whom; CommonMark
+  /// @param answer shown on the web after it closes: the right answer and what else is to be said; CommonMark
+  record Quiz(
+      String title,
+      String question,
+      List<String> options,
+      @Nullable LocalDateTime opens,
+      LocalDateTime closes,
+      @Nullable String how,
+      String answer)
+      implements Block {
+    @Override
+    public Instant ends() {
+      return Dates.instant(closes);
+    }
+  }
+
+  /// A link to a video, never an embedded player: nothing loads from elsewhere.
+  ///
+  /// @param transcript what is said in it; CommonMark
+  record Video(
+      String title,
+      String url,
+      @Nullable PictureUse still,
+      @Nullable String duration,
+      @Nullable LocalDate until,
+      String transcript)
+      implements Block {
+    @Override
+    public @Nullable Instant ends() {
+      return until == null ? null : Dates.endOf(until);
+    }
+  }
+
+  /// What others wrote about us.
+  record PressMention(String quote, String source, LocalDate date, @Nullable String url) implements Block {}
+
+  record Thanks(String title, String text) implements Block {}
+
+  /// @param until the last day that it holds, if it ends
+  record InfoBox(String title, String text, @Nullable LocalDate until) implements Block {
+    @Override
+    public @Nullable Instant ends() {
+      return until == null ? null : Dates.endOf(until);
+    }
+  }
+
+  /// When the next issue comes and by when tips for it must be in.
+  record NextIssue(LocalDate date, @Nullable LocalDate tipsBy, @Nullable String text) implements Block {
+    @Override
+    public Instant ends() {
+      return Dates.endOf(date);
+    }
+  }
+}

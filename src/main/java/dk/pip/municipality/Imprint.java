@@ -1,0 +1,25 @@
+package dk.pip.municipality;
+
+import dk.pip.pictures.Picture;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// What stands around an edition: whose it is, how it looks, where it lives and how to reach those who make it.
+///
+/// @param municipality `Ellebæk Kommune`
+/// @param newsletter the newsletter's name as the word mark has it, `pip`
+/// @param tagline the town's line under the word mark
+/// @param arms the municipality's arms or logo, if it has given one
+/// @param site the address that the site has on the net, without a slash at the end; null when it is not known
+///     (a publication to a folder), and then mails carry no links to it
+/// @param contactMail where readers write, and where tips go
+/// @param postalAddress one line, as on an envelope
+public record Imprint(
+    String municipality,
+    String newsletter,
+    String tagline,
+    Theme theme,
+    @Nullable Picture arms,
+    @Nullable URI site,
+    String contactMail,
+    String postalAddress) {}
