@@ -1,0 +1,19 @@
+package dk.pip.command;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Finds the command that the first argument names and runs it. Exit status: 0 done, 1 a check failed, 2 bad use or input.
+public final class Commands {
+  private Commands() {}
+
+  public static int run(String[] args) {
+    var name = args.length == 0 ? "help" : args[0];
+    var rest = args.length == 0 ? List.<String>of() : Arrays.asList(args).subList(1, args.length);
+    return switch (name) {
+      case "serve" -> Serve.run(rest, false);
+      case "demo" -> Serve.run(rest, true);
+      default -> 2;
+    };
+  }
+}

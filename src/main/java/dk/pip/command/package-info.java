@@ -1,0 +1,5 @@
+/// The commands of the program: serve, demo, publish, backup, restore, bench.
+@NullMarked
+package dk.pip.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The demo municipality and its editions.
+@NullMarked
+package dk.pip.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Sends mail.
+@NullMarked
+package dk.pip.mailing;
+
+import org.jspecify.annotations.NullMarked;
