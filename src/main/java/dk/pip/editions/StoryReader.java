@@ -1,0 +1,166 @@
+package dk.pip.editions;
+
+import dk.pip.editions.render.Markdown;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Image;
+import org.commonmark.node.Text;
+
+/// Reads the stories that the blocks name, each once.
+final class StoryReader {
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+  private static final int LONGEST_BODY = 200_000;
+
+  /// Control characters and those that turn the direction of the text, which can make it say other than it seems.
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]");
+
+  private final BundleFiles files;
+  private final List<Finding> findings;
+  private final Function<Fields, PictureUse> pictureReader;
+  private final Map<String, Integer> bodyLines = new HashMap<>();
+  private final Set<String> pictures = new HashSet<>();
+
+  StoryReader(BundleFiles files, List<Finding> findings, Function<Fields, PictureUse> pictureReader) {
+    this.files = files;
+    this.findings = findings;
+    this.pictureReader = pictureReader;
+  }
+
+  Map<String, Integer> bodyLines() {
+    return Map.copyOf(bodyLines);
+  }
+
+  boolean usesPicture(String file) {
+    return pictures.contains(file);
+  }
+
+  /// The story that a block names.
+  Story get(Fields block) {
+    var slug = block.required("story", 80);
+    var file = "stories/" + slug + ".md";
+    if (!SLUG.matcher(slug).matches()) {
+      if (!slug.equals("–")) {
+        block.problem(block.line("story"), "editions.bundle.bad-slug", Fields.shorten(slug));
+      }
+      return standIn(slug);
+    }
+    if (bodyLines.containsKey(slug)) {
+      block.problem(block.line("story"), "editions.bundle.story-twice", slug);
+      return standIn(slug);
+    }
+    bodyLines.put(slug, 1);
+    if (!files.files().containsKey(file)) {
+      block.problem(block.line("story"), "editions.bundle.story-not-there", file);
+      return standIn(slug);
+    }
+    var text = TextFile.read(files, file, findings);
+    return text == null ? standIn(slug) : read(slug, file, text);
+  }
+
+  private Story read(String slug, String file, String text) {
+    var end = text.startsWith("---\n") ? text.indexOf("\n---\n", 3) : -1;
+    if (end < 0) {
+      findings.add(Finding.blocks(file, 1, "editions.bundle.no-front-matter"));
+      return standIn(slug);
+    }
+    var head = text.substring(4, end + 1);
+    var bodyStart = end + "\n---\n".length();
+    var body = text.substring(bodyStart);
+    var bodyLine = (int) text.substring(0, bodyStart).chars().filter(c -> c == '\n').count() + 1;
+    bodyLines.put(slug, bodyLine);
+    var f = YamlText.read(head, file, 1, findings);
+    if (f == null) {
+      return standIn(slug);
+    }
+    var picture = f.mapping("picture");
+    var further = f.mapping("further");
+    var story =
+        new Story(
+            slug,
+            f.required("headline", 160),
+            f.optional("short-title", 60),
+            f.optional("section", 60),
+            f.optional("standfirst", 600),
+            f.optional("byline", 160),
+            f.optionalDay("date"),
+            picture == null ? null : pictureReader.apply(picture),
+            further == null ? null : further.optionalUrl("url"),
+            further == null ? null : further.optional("text", 120),
+            body.strip());
+    if (further != null) {
+      if (!further.has("url")) {
+        further.problem(further.line(), "editions.bundle.missing", "url");
+      }
+      further.finish();
+    }
+    f.finish();
+    checkBody(story, file, bodyLine);
+    return story;
+  }
+
+  private void checkBody(Story story, String file, int bodyLine) {
+    var body = story.body();
+    if (body.isEmpty()) {
+      findings.add(Finding.blocks(file, bodyLine, "editions.bundle.body-missing"));
+      return;
+    }
+    if (body.length() > LONGEST_BODY) {
+      findings.add(Finding.blocks(file, bodyLine, "editions.bundle.body-too-long", LONGEST_BODY));
+      return;
+    }
+    var lines = body.split("\n", -1);
+    for (var i = 0; i < lines.length; i++) {
+      if (CONTROL.matcher(lines[i]).find()) {
+        findings.add(Finding.blocks(file, bodyLine + i, "editions.bundle.control-character-line"));
+        return;
+      }
+    }
+    for (var image : Markdown.pictures(body)) {
+      var line = bodyLine + (image.getSourceSpans().isEmpty() ? 0 : image.getSourceSpans().getFirst().getLineIndex());
+      var target = image.getDestination();
+      if (!files.files().containsKey(target) || !target.startsWith("pictures/")) {
+        findings.add(Finding.blocks(file, line, "editions.bundle.picture-not-there", Fields.shorten(target)));
+      }
+      pictures.add(target);
+      if (altOf(image).isBlank()) {
+        findings.add(Finding.blocks(file, line, "editions.bundle.alt-missing", Fields.shorten(target)));
+      }
+    }
+  }
+
+  private static String altOf(Image image) {
+    var alt = new StringBuilder();
+    image.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text text) {
+            alt.append(text.getLiteral());
+          }
+        });
+    return alt.toString();
+  }
+
+  /// Notes the stories that no block names: most often one was forgotten.
+  void noteUnused() {
+    for (var file : files.files().keySet()) {
+      if (file.startsWith("stories/")) {
+        var slug = file.replaceAll("^stories/|\\.md$", "");
+        if (!file.endsWith(".md")) {
+          findings.add(Finding.blocks(file, 0, "editions.bundle.stray-file"));
+        } else if (!bodyLines.containsKey(slug)) {
+          findings.add(Finding.blocks(file, 0, "editions.bundle.story-unused", slug));
+        }
+      }
+    }
+  }
+
+  private static Story standIn(String slug) {
+    return new Story(slug, "–", null, null, null, null, null, null, null, null, "–");
+  }
+}

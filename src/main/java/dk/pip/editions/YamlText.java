@@ -1,0 +1,63 @@
+package dk.pip.editions;
+
+import java.io.StringReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+/// Reads YAML as plain data: a tree of mappings, lists and texts with their lines. Anchors, aliases, tags and further
+/// documents are refused, nesting is bounded, and no value is ever turned into an object.
+final class YamlText {
+  private static final int DEEPEST = 12;
+
+  private YamlText() {}
+
+  /// The mapping that the text is, or null where it isn't one; then why is among the findings.
+  ///
+  /// @param offset lines before this text in its file
+  static @Nullable Fields read(String text, String file, int offset, List<Finding> findings) {
+    var options = new LoaderOptions();
+    options.setNestingDepthLimit(DEEPEST);
+    options.setCodePointLimit(BundleFiles.LARGEST_TEXT);
+    options.setMaxAliasesForCollections(0);
+    var yaml = new Yaml(options);
+    try {
+      var documents = 0;
+      for (var event : yaml.parse(new StringReader(text))) {
+        if (event instanceof DocumentStartEvent && ++documents > 1) {
+          return refuse(findings, file, event.getStartMark().getLine() + 1 + offset, "editions.bundle.yaml-documents");
+        }
+        var tagged =
+            event instanceof ScalarEvent scalar && scalar.getTag() != null
+                || event instanceof CollectionStartEvent collection && collection.getTag() != null;
+        if (event instanceof AliasEvent || tagged || event instanceof NodeEvent node && node.getAnchor() != null) {
+          return refuse(findings, file, event.getStartMark().getLine() + 1 + offset, "editions.bundle.yaml-trick");
+        }
+      }
+      if (yaml.compose(new StringReader(text)) instanceof MappingNode mapping) {
+        return new Fields(mapping, file, offset, findings);
+      }
+      return refuse(findings, file, 1 + offset, "editions.bundle.yaml-not-fields");
+    } catch (MarkedYAMLException e) {
+      var mark = e.getProblemMark();
+      var line = mark == null ? 0 : mark.getLine() + 1 + offset;
+      return refuse(findings, file, line, "editions.bundle.yaml-broken");
+    } catch (YAMLException e) {
+      return refuse(findings, file, 0, "editions.bundle.yaml-broken");
+    }
+  }
+
+  private static @Nullable Fields refuse(List<Finding> findings, String file, int line, String key) {
+    findings.add(Finding.blocks(file, line, key));
+    return null;
+  }
+}
