@@ -1,0 +1,20 @@
+package dk.pip.editions;
+
+import java.time.YearMonth;
+
+/// The addresses of what is published, from the site's root. Those of staff editions lie below `/medarbejder`.
+public final class Addresses {
+  private Addresses() {}
+
+  public static String edition(Audience audience, String slug) {
+    return root(audience) + "/udgaver/" + slug;
+  }
+
+  public static String story(Audience audience, YearMonth month, String slug) {
+    return root(audience) + "/nyheder/" + month.getYear() + "/" + slug;
+  }
+
+  private static String root(Audience audience) {
+    return audience == Audience.STAFF ? "/medarbejder" : "";
+  }
+}

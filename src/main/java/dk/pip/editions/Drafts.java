@@ -1,0 +1,233 @@
+package dk.pip.editions;
+
+import dk.pip.pictures.Picture;
+import dk.pip.shared.Params;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Reads and writes editions and their drafts.
+@Repository
+class Drafts {
+  private static final String SUMMARY =
+      """
+      select e.id, e.audience, e.slug, d.number, e.month, d.title, d.revision, d.made_at, d.made_by,
+             p.version, p.revision as published_revision, p.published_at, p.published_by,
+             w.withdrawn_at, w.withdrawn_by, w.reason, s.publish_at, s.failed
+        from editions.edition e
+        join lateral (select * from editions.draft d where d.edition_id = e.id order by d.revision desc limit 1) d on true
+        left join lateral (
+               select version, revision, published_at, published_by
+                 from editions.publication p
+                where p.edition_id = e.id
+                order by version desc
+                limit 1) p on true
+        left join editions.withdrawal w on w.edition_id = e.id
+        left join editions.schedule s on s.edition_id = e.id
+      """;
+
+  private final JdbcClient jdbc;
+
+  Drafts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<EditionSummary> list() {
+    return jdbc.sql(SUMMARY + " order by e.month desc, e.audience, e.slug").query(Drafts::summary).list();
+  }
+
+  Optional<EditionSummary> find(EditionId id) {
+    return jdbc.sql(SUMMARY + " where e.id = :id").params(Params.of("id", id).toMap()).query(Drafts::summary).optional();
+  }
+
+  Optional<EditionId> findId(Audience audience, String slug) {
+    var sql = "select id from editions.edition where audience = :audience and slug = :slug";
+    return jdbc.sql(sql)
+        .params(Params.of("audience", audience).and("slug", slug).toMap())
+        .query(java.util.UUID.class)
+        .optional()
+        .map(EditionId::new);
+  }
+
+  void add(EditionId id, Edition edition, Instant at) {
+    var sql =
+        """
+        insert into editions.edition (id, audience, slug, number, month, title, created_at)
+        values (:id, :audience, :slug, :number, :month, :title, :at)
+        """;
+    jdbc.sql(sql)
+        .params(
+            Params.of("id", id)
+                .and("audience", edition.audience())
+                .and("slug", edition.slug())
+                .and("number", edition.number())
+                .and("month", edition.month().atDay(1))
+                .and("title", edition.title())
+                .and("at", at)
+                .toMap())
+        .update();
+  }
+
+  /// Locks the edition until the transaction ends, so that two who change it take turns. Returns whether it is there.
+  boolean lock(EditionId id) {
+    var sql = "select id from editions.edition where id = :id for update";
+    return !jdbc.sql(sql).params(Params.of("id", id).toMap()).query().listOfRows().isEmpty();
+  }
+
+  int newestRevision(EditionId id) {
+    var sql = "select coalesce(max(revision), 0) from editions.draft where edition_id = :id";
+    return jdbc.sql(sql).params(Params.of("id", id).toMap()).query(Integer.class).single();
+  }
+
+  /// Keeps the bundle as the edition's next draft and returns its revision.
+  int addDraft(EditionId id, Bundle bundle, Instant at, String by) {
+    var revision = newestRevision(id) + 1;
+    var draft =
+        """
+        insert into editions.draft (edition_id, revision, title, number, made_at, made_by)
+        values (:id, :revision, :title, :number, :at, :by)
+        """;
+    jdbc.sql(draft)
+        .params(
+            Params.of("id", id)
+                .and("revision", revision)
+                .and("title", bundle.edition().title())
+                .and("number", bundle.edition().number())
+                .and("at", at)
+                .and("by", by)
+                .toMap())
+        .update();
+    for (var picture : bundle.pictures().values()) {
+      addPicture(picture);
+    }
+    var file =
+        """
+        insert into editions.draft_file (edition_id, revision, path, content, picture)
+        values (:id, :revision, :path, :content, :picture)
+        """;
+    for (var entry : bundle.files().files().entrySet()) {
+      var picture = bundle.pictures().get(entry.getKey());
+      jdbc.sql(file)
+          .params(
+              Params.of("id", id)
+                  .and("revision", revision)
+                  .and("path", entry.getKey())
+                  .and("content", picture == null ? entry.getValue() : null)
+                  .and("picture", picture == null ? null : picture.sha256())
+                  .toMap())
+          .update();
+    }
+    return revision;
+  }
+
+  private void addPicture(Picture picture) {
+    var sql =
+        """
+        insert into editions.picture (sha256, format, width, height, content)
+        values (:sha256, :format, :width, :height, :content)
+        on conflict do nothing
+        """;
+    jdbc.sql(sql)
+        .params(
+            Params.of("sha256", picture.sha256())
+                .and("format", picture.format())
+                .and("width", picture.width())
+                .and("height", picture.height())
+                .and("content", picture.bytes())
+                .toMap())
+        .update();
+  }
+
+  /// Takes a draft away. Its pictures stay for the others that use them.
+  void removeDraft(EditionId id, int revision) {
+    jdbc.sql("delete from editions.draft where edition_id = :id and revision = :revision")
+        .params(Params.of("id", id).and("revision", revision).toMap())
+        .update();
+  }
+
+  /// Removes an edition that was never published.
+  void remove(EditionId id) {
+    jdbc.sql("delete from editions.edition where id = :id").params(Params.of("id", id).toMap()).update();
+  }
+
+  BundleFiles files(EditionId id, int revision) {
+    var sql =
+        """
+        select f.path, coalesce(f.content, p.content) as content
+          from editions.draft_file f
+          left join editions.picture p on p.sha256 = f.picture
+         where f.edition_id = :id
+           and f.revision = :revision
+        """;
+    var files = new TreeMap<String, byte[]>();
+    jdbc.sql(sql)
+        .params(Params.of("id", id).and("revision", revision).toMap())
+        .query(row -> {
+          files.put(row.getString("path"), row.getBytes("content"));
+        });
+    return new BundleFiles(files);
+  }
+
+  /// The pictures of a draft by path. They were taken in once and need not be checked again.
+  Map<String, Picture> pictures(EditionId id, int revision) {
+    var sql =
+        """
+        select f.path, p.sha256, p.format, p.width, p.height, p.content
+          from editions.draft_file f
+          join editions.picture p on p.sha256 = f.picture
+         where f.edition_id = :id
+           and f.revision = :revision
+        """;
+    var pictures = new TreeMap<String, Picture>();
+    jdbc.sql(sql)
+        .params(Params.of("id", id).and("revision", revision).toMap())
+        .query(row -> {
+          pictures.put(
+              row.getString("path"),
+              new Picture(
+                  row.getString("sha256"),
+                  Picture.Format.valueOf(row.getString("format")),
+                  row.getInt("width"),
+                  row.getInt("height"),
+                  row.getBytes("content")));
+        });
+    return pictures;
+  }
+
+  private static EditionSummary summary(ResultSet row, int index) throws SQLException {
+    return new EditionSummary(
+        new EditionId(row.getObject("id", java.util.UUID.class)),
+        Audience.valueOf(row.getString("audience")),
+        row.getString("slug"),
+        row.getInt("number"),
+        YearMonth.from(row.getObject("month", LocalDate.class)),
+        row.getString("title"),
+        row.getInt("revision"),
+        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+        row.getString("made_by"),
+        row.getObject("version", Integer.class),
+        row.getObject("published_revision", Integer.class),
+        instant(row, "published_at"),
+        row.getString("published_by"),
+        instant(row, "withdrawn_at"),
+        row.getString("withdrawn_by"),
+        row.getString("reason"),
+        instant(row, "publish_at"),
+        row.getString("failed"));
+  }
+
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

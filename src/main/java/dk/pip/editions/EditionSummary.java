@@ -1,0 +1,57 @@
+package dk.pip.editions;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/// An edition as it stands in the newsroom's list.
+///
+/// @param revision of the newest draft
+/// @param publishedRevision of the draft that the newest version was made of; null before the first publication
+/// @param failed why a planned publication did not happen
+public record EditionSummary(
+    EditionId id,
+    Audience audience,
+    String slug,
+    int number,
+    YearMonth month,
+    String title,
+    int revision,
+    Instant changedAt,
+    String changedBy,
+    @Nullable Integer version,
+    @Nullable Integer publishedRevision,
+    @Nullable Instant publishedAt,
+    @Nullable String publishedBy,
+    @Nullable Instant withdrawnAt,
+    @Nullable String withdrawnBy,
+    @Nullable String withdrawnWhy,
+    @Nullable Instant publishAt,
+    @Nullable String failed) {
+
+  public enum State {
+    DRAFT,
+    SCHEDULED,
+    PUBLISHED,
+    CHANGED,
+    WITHDRAWN
+  }
+
+  public State state() {
+    if (withdrawnAt != null) {
+      return State.WITHDRAWN;
+    }
+    if (publishAt != null && failed == null) {
+      return State.SCHEDULED;
+    }
+    if (publishedRevision == null) {
+      return State.DRAFT;
+    }
+    return publishedRevision == revision ? State.PUBLISHED : State.CHANGED;
+  }
+
+  /// Where readers find it.
+  public String path() {
+    return Addresses.edition(audience, slug);
+  }
+}

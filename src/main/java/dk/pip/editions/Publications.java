@@ -1,0 +1,434 @@
+package dk.pip.editions;
+
+import dk.pip.editions.PublishedEdition.PublishedStory;
+import dk.pip.shared.Params;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Keeps what was published, and finds it again for readers and editors. Nothing here is ever changed or removed.
+@Repository
+class Publications {
+  private final JdbcClient jdbc;
+
+  Publications(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Keeps a version whole. The caller holds the edition's lock.
+  void add(
+      PublicationId id,
+      EditionId edition,
+      int version,
+      int revision,
+      Instant at,
+      String by,
+      @Nullable String correction,
+      Manuscript manuscript,
+      Rendition rendition,
+      byte[] bundle) {
+    var sql =
+        """
+        insert into editions.publication
+               (id, edition_id, version, revision, published_at, published_by, correction, title, number, language,
+                mail_subject, mail_html, mail_text, mail_message, pdf, bundle)
+        values (:id, :edition, :version, :revision, :at, :by, :correction, :title, :number, :language,
+                :title, :html, :text, :message, :pdf, :bundle)
+        """;
+    var content = manuscript.edition();
+    jdbc.sql(sql)
+        .params(
+            Params.of("id", id)
+                .and("edition", edition)
+                .and("version", version)
+                .and("revision", revision)
+                .and("at", at)
+                .and("by", by)
+                .and("correction", correction)
+                .and("title", content.title())
+                .and("number", content.number())
+                .and("language", content.language())
+                .and("html", rendition.mailHtml())
+                .and("text", rendition.mailText())
+                .and("message", rendition.mailMessage())
+                .and("pdf", rendition.pdf())
+                .and("bundle", bundle)
+                .toMap())
+        .update();
+    addPages(id, rendition.pages());
+    addAssets(rendition.assets());
+    addStories(id, manuscript);
+  }
+
+  private void addPages(PublicationId id, List<PublishedFile> pages) {
+    var sql =
+        """
+        insert into editions.page (publication_id, path, valid_from, content_type, body, gzip)
+        values (:id, :path, :from, :type, :body, :gzip)
+        """;
+    for (var page : pages) {
+      jdbc.sql(sql)
+          .params(
+              Params.of("id", id)
+                  .and("path", page.path())
+                  .and("from", page.validFrom())
+                  .and("type", page.contentType())
+                  .and("body", page.body())
+                  .and("gzip", gzip(page.contentType(), page.body()))
+                  .toMap())
+          .update();
+    }
+  }
+
+  void addAssets(List<Asset> assets) {
+    var sql =
+        """
+        insert into editions.asset (path, content_type, body, gzip)
+        values (:path, :type, :body, :gzip)
+        on conflict do nothing
+        """;
+    for (var asset : assets) {
+      jdbc.sql(sql)
+          .params(
+              Params.of("path", asset.path())
+                  .and("type", asset.contentType())
+                  .and("body", asset.body())
+                  .and("gzip", gzip(asset.contentType(), asset.body()))
+                  .toMap())
+          .update();
+    }
+  }
+
+  private void addStories(PublicationId id, Manuscript manuscript) {
+    var sql =
+        """
+        insert into editions.published_story
+               (publication_id, position, path, headline, section, standfirst, byline, picture, picture_alt, picture_width,
+                picture_height)
+        values (:id, :position, :path, :headline, :section, :standfirst, :byline, :picture, :alt, :width, :height)
+        """;
+    var edition = manuscript.edition();
+    var position = 0;
+    for (var story : edition.stories()) {
+      var use = story.picture();
+      var picture = use == null ? null : manuscript.picture(use);
+      jdbc.sql(sql)
+          .params(
+              Params.of("id", id)
+                  .and("position", position++)
+                  .and("path", Addresses.story(edition.audience(), edition.month(), story.slug()))
+                  .and("headline", story.headline())
+                  .and("section", story.section())
+                  .and("standfirst", story.standfirst())
+                  .and("byline", story.byline())
+                  .and("picture", picture == null ? null : picture.sha256())
+                  .and("alt", use == null ? null : use.alt())
+                  .and("width", picture == null ? 0 : picture.width())
+                  .and("height", picture == null ? 0 : picture.height())
+                  .toMap())
+          .update();
+    }
+  }
+
+  int newestVersion(EditionId id) {
+    var sql = "select coalesce(max(version), 0) from editions.publication where edition_id = :id";
+    return jdbc.sql(sql).params(Params.of("id", id).toMap()).query(Integer.class).single();
+  }
+
+  /// The paths of an edition's stories that another edition has already published, and that therefore can't be used.
+  List<String> takenPaths(EditionId id, List<String> paths) {
+    if (paths.isEmpty()) {
+      return List.of();
+    }
+    var sql =
+        """
+        select distinct s.path
+          from editions.published_story s
+          join editions.publication p on p.id = s.publication_id
+         where p.edition_id <> :id
+           and s.path in (:paths)
+         order by s.path
+        """;
+    return jdbc.sql(sql).params(Params.of("id", id).and("paths", paths).toMap()).query(String.class).list();
+  }
+
+  List<Version> versions(EditionId id) {
+    var sql =
+        """
+        select id, version, published_at, published_by, correction, title
+          from editions.publication
+         where edition_id = :id
+         order by version desc
+        """;
+    return jdbc.sql(sql)
+        .params(Params.of("id", id).toMap())
+        .query(
+            (row, _) ->
+                new Version(
+                    new PublicationId(row.getObject("id", java.util.UUID.class)),
+                    row.getInt("version"),
+                    row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                    row.getString("published_by"),
+                    row.getString("correction"),
+                    row.getString("title")))
+        .list();
+  }
+
+  void withdraw(EditionId id, Instant at, String by, String reason) {
+    var sql =
+        """
+        insert into editions.withdrawal (edition_id, withdrawn_at, withdrawn_by, reason)
+        values (:id, :at, :by, :reason)
+        on conflict (edition_id) do nothing
+        """;
+    jdbc.sql(sql).params(Params.of("id", id).and("at", at).and("by", by).and("reason", reason).toMap()).update();
+  }
+
+  boolean endWithdrawal(EditionId id) {
+    return jdbc.sql("delete from editions.withdrawal where edition_id = :id").params(Params.of("id", id).toMap()).update()
+        == 1;
+  }
+
+  void schedule(EditionId id, Instant publishAt, String by, @Nullable String correction) {
+    var sql =
+        """
+        insert into editions.schedule (edition_id, publish_at, scheduled_by, correction)
+        values (:id, :at, :by, :correction)
+        on conflict (edition_id)
+        do update set publish_at = excluded.publish_at, scheduled_by = excluded.scheduled_by,
+                      correction = excluded.correction, failed = null
+        """;
+    jdbc.sql(sql)
+        .params(Params.of("id", id).and("at", publishAt).and("by", by).and("correction", correction).toMap())
+        .update();
+  }
+
+  record Planned(Instant publishAt, String scheduledBy, @Nullable String correction) {}
+
+  Optional<Planned> planned(EditionId id) {
+    var sql =
+        "select publish_at, scheduled_by, correction from editions.schedule where edition_id = :id and failed is null";
+    return jdbc.sql(sql)
+        .params(Params.of("id", id).toMap())
+        .query(
+            (row, _) ->
+                new Planned(
+                    row.getObject("publish_at", OffsetDateTime.class).toInstant(),
+                    row.getString("scheduled_by"),
+                    row.getString("correction")))
+        .optional();
+  }
+
+  void scheduleFailed(EditionId id, String why) {
+    jdbc.sql("update editions.schedule set failed = :why where edition_id = :id")
+        .params(Params.of("id", id).and("why", why).toMap())
+        .update();
+  }
+
+  boolean endSchedule(EditionId id) {
+    return jdbc.sql("delete from editions.schedule where edition_id = :id").params(Params.of("id", id).toMap()).update()
+        == 1;
+  }
+
+  /// Tells every node that readers should see something else from now on.
+  void noteChange() {
+    jdbc.sql("update editions.change set number = number + 1").update();
+  }
+
+  long changeNumber() {
+    return jdbc.sql("select number from editions.change").query(Long.class).single();
+  }
+
+  /// The variants of a page in the newest version of an edition that has not been withdrawn, oldest first.
+  List<Stored> findPages(String path) {
+    var sql =
+        """
+        select g.content_type, g.body, g.gzip, g.valid_from
+          from editions.page g
+          join editions.publication p on p.id = g.publication_id
+         where g.path = :path
+           and not exists (select 1 from editions.withdrawal w where w.edition_id = p.edition_id)
+           and p.version = (select max(n.version) from editions.publication n where n.edition_id = p.edition_id)
+         order by g.valid_from
+        """;
+    return jdbc.sql(sql).params(Params.of("path", path).toMap()).query(Publications::stored).list();
+  }
+
+  /// Whether a page stood at this path and was taken away: withdrawn, or left out of a later version.
+  boolean wasPublished(String path) {
+    var sql = "select exists (select 1 from editions.page where path = :path)";
+    return jdbc.sql(sql).params(Params.of("path", path).toMap()).query(Boolean.class).single();
+  }
+
+  List<Stored> pagesOf(PublicationId id, String path) {
+    var sql =
+        """
+        select content_type, body, gzip, valid_from
+          from editions.page
+         where publication_id = :id
+           and path = :path
+         order by valid_from
+        """;
+    return jdbc.sql(sql).params(Params.of("id", id).and("path", path).toMap()).query(Publications::stored).list();
+  }
+
+  List<String> pathsOf(PublicationId id) {
+    return jdbc.sql("select distinct path from editions.page where publication_id = :id order by path")
+        .params(Params.of("id", id).toMap())
+        .query(String.class)
+        .list();
+  }
+
+  Optional<Stored> findAsset(String path) {
+    var sql = "select content_type, body, gzip, null::timestamptz as valid_from from editions.asset where path = :path";
+    return jdbc.sql(sql).params(Params.of("path", path).toMap()).query(Publications::stored).optional();
+  }
+
+  record Mail(String subject, String html, String text, byte[] message) {}
+
+  Optional<Mail> newestMail(EditionId id) {
+    var sql =
+        """
+        select mail_subject, mail_html, mail_text, mail_message
+          from editions.publication
+         where edition_id = :id
+         order by version desc
+         limit 1
+        """;
+    return jdbc.sql(sql)
+        .params(Params.of("id", id).toMap())
+        .query(
+            (row, _) ->
+                new Mail(
+                    row.getString("mail_subject"),
+                    row.getString("mail_html"),
+                    row.getString("mail_text"),
+                    row.getBytes("mail_message")))
+        .optional();
+  }
+
+  Optional<byte[]> bundle(PublicationId id) {
+    return jdbc.sql("select bundle from editions.publication where id = :id")
+        .params(Params.of("id", id).toMap())
+        .query((row, _) -> row.getBytes("bundle"))
+        .optional();
+  }
+
+  /// What readers of the audience can see now, newest first.
+  List<PublishedEdition> published(Audience audience) {
+    var sql =
+        """
+        select e.id, p.id as publication_id, e.audience, e.slug, p.number, e.month, p.title, p.language, p.version,
+               (select min(f.published_at) from editions.publication f where f.edition_id = e.id) as first_at,
+               p.published_at, p.correction
+          from editions.edition e
+          join editions.publication p on p.edition_id = e.id
+         where e.audience = :audience
+           and p.version = (select max(n.version) from editions.publication n where n.edition_id = e.id)
+           and not exists (select 1 from editions.withdrawal w where w.edition_id = e.id)
+         order by e.month desc, e.slug desc
+        """;
+    var stories = stories(audience);
+    return jdbc.sql(sql)
+        .params(Params.of("audience", audience).toMap())
+        .query((row, _) -> edition(row, stories))
+        .list();
+  }
+
+  private Map<java.util.UUID, List<PublishedStory>> stories(Audience audience) {
+    var sql =
+        """
+        select s.publication_id, s.path, s.headline, s.section, s.standfirst, s.byline, s.picture, s.picture_alt,
+               s.picture_width, s.picture_height
+          from editions.published_story s
+          join editions.publication p on p.id = s.publication_id
+          join editions.edition e on e.id = p.edition_id
+         where e.audience = :audience
+           and p.version = (select max(n.version) from editions.publication n where n.edition_id = e.id)
+         order by s.publication_id, s.position
+        """;
+    record Row(java.util.UUID publication, PublishedStory story) {}
+    var rows = new ArrayList<Row>();
+    jdbc.sql(sql)
+        .params(Params.of("audience", audience).toMap())
+        .query(row -> {
+          rows.add(
+              new Row(
+                  row.getObject("publication_id", java.util.UUID.class),
+                  new PublishedStory(
+                      row.getString("path"),
+                      row.getString("headline"),
+                      row.getString("section"),
+                      row.getString("standfirst"),
+                      row.getString("byline"),
+                      row.getString("picture"),
+                      row.getString("picture_alt"),
+                      row.getInt("picture_width"),
+                      row.getInt("picture_height"))));
+        });
+    return rows.stream()
+        .collect(Collectors.groupingBy(Row::publication, Collectors.mapping(Row::story, Collectors.toList())));
+  }
+
+  private static PublishedEdition edition(ResultSet row, Map<java.util.UUID, List<PublishedStory>> stories)
+      throws SQLException {
+    var publication = row.getObject("publication_id", java.util.UUID.class);
+    return new PublishedEdition(
+        new EditionId(row.getObject("id", java.util.UUID.class)),
+        new PublicationId(publication),
+        Audience.valueOf(row.getString("audience")),
+        row.getString("slug"),
+        row.getInt("number"),
+        YearMonth.from(row.getObject("month", LocalDate.class)),
+        row.getString("title"),
+        row.getString("language"),
+        row.getInt("version"),
+        row.getObject("first_at", OffsetDateTime.class).toInstant(),
+        row.getObject("published_at", OffsetDateTime.class).toInstant(),
+        row.getString("correction"),
+        stories.getOrDefault(publication, List.of()));
+  }
+
+  /// @param validFrom null for what does not change
+  record Stored(String contentType, byte[] body, byte @Nullable [] gzip, @Nullable Instant validFrom) {}
+
+  private static Stored stored(ResultSet row, int index) throws SQLException {
+    return new Stored(
+        row.getString("content_type"), row.getBytes("body"), row.getBytes("gzip"), Drafts.instant(row, "valid_from"));
+  }
+
+  /// Packed as hard as gzip can: it is done once and served many times. Null for what is packed already.
+  static byte @Nullable [] gzip(String contentType, byte[] body) {
+    if (!contentType.startsWith("text/") && !contentType.contains("xml") && !contentType.contains("javascript")) {
+      return null;
+    }
+    var packed = new ByteArrayOutputStream(body.length / 4 + 64);
+    try (var gzip =
+        new GZIPOutputStream(packed) {
+          {
+            def.setLevel(Deflater.BEST_COMPRESSION);
+          }
+        }) {
+      gzip.write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.size() < body.length ? packed.toByteArray() : null;
+  }
+}

@@ -1,0 +1,43 @@
+package dk.pip.editions;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An edition that readers can see, with its stories, as front page, archive and feed need it.
+///
+/// @param firstAt when its first version came out
+public record PublishedEdition(
+    EditionId id,
+    PublicationId publication,
+    Audience audience,
+    String slug,
+    int number,
+    YearMonth month,
+    String title,
+    String language,
+    int version,
+    Instant firstAt,
+    Instant publishedAt,
+    @Nullable String correction,
+    List<PublishedStory> stories) {
+
+  /// A published story, as lists show it.
+  ///
+  /// @param picture the picture's hash, if it has one
+  public record PublishedStory(
+      String path,
+      String headline,
+      @Nullable String section,
+      @Nullable String standfirst,
+      @Nullable String byline,
+      @Nullable String picture,
+      @Nullable String pictureAlt,
+      int pictureWidth,
+      int pictureHeight) {}
+
+  public String path() {
+    return Addresses.edition(audience, slug);
+  }
+}

@@ -1,0 +1,88 @@
+package dk.pip.web;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// The pages that everybody may read, as the bytes that go out, in this node's memory. Pages are put in when they are
+/// first asked for and all taken out at once when something that readers see has changed. Bounded: when it is full it
+/// is emptied and fills again with what is asked for.
+public final class PageCache {
+  private static final long LARGEST = 96L * 1024 * 1024;
+
+  private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
+  private final AtomicLong size = new AtomicLong();
+  private volatile long change = -1;
+
+  /// @param body as it is, without packing
+  /// @param until when the page changes by itself; [Instant#MAX] if it never does
+  /// @param unchanging whether its address names its content, so that browsers may keep it for good
+  public record Entry(
+      String contentType,
+      ByteBuffer body,
+      @Nullable ByteBuffer gzip,
+      String etag,
+      Instant until,
+      boolean unchanging) {
+
+    public static Entry of(
+        String contentType, byte[] body, byte @Nullable [] gzip, Instant until, boolean unchanging) {
+      return new Entry(contentType, direct(body), gzip == null ? null : direct(gzip), etag(body), until, unchanging);
+    }
+
+    /// Outside the heap, so that the bytes go to the network without being copied.
+    private static ByteBuffer direct(byte[] bytes) {
+      return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip().asReadOnlyBuffer();
+    }
+
+    private static String etag(byte[] body) {
+      try {
+        var hash = MessageDigest.getInstance("SHA-256").digest(body);
+        return HexFormat.of().formatHex(hash, 0, 12);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("Every Java has SHA-256", e);
+      }
+    }
+
+    int size() {
+      var packed = gzip;
+      return body.capacity() + (packed == null ? 0 : packed.capacity());
+    }
+  }
+
+  public @Nullable Entry get(String path) {
+    return entries.get(path);
+  }
+
+  /// The number of the change that the cache has seen last. Read it before loading what is then [#put].
+  public long change() {
+    return change;
+  }
+
+  /// Puts a page in, unless something has changed since it was loaded.
+  public synchronized void put(long loadedAtChange, String path, Entry entry) {
+    if (loadedAtChange != change) {
+      return;
+    }
+    if (size.get() + entry.size() > LARGEST) {
+      entries.clear();
+      size.set(0);
+    }
+    var before = entries.put(path, entry);
+    size.addAndGet(entry.size() - (before == null ? 0 : before.size()));
+  }
+
+  /// Empties the cache if the change is one that it has not seen.
+  public synchronized void seen(long number) {
+    if (number != change) {
+      change = number;
+      entries.clear();
+      size.set(0);
+    }
+  }
+}
