@@ -165,7 +165,7 @@ class Publications {
            and s.path in (:paths)
          order by s.path
         """;
-    return jdbc.sql(sql).params(Params.of("id", id).and("paths", paths).toMap()).query(String.class).list();
+    return jdbc.sql(sql).params(Params.of("id", id).and("paths", paths).toMap()).query((row, _) -> row.getString(1)).list();
   }
 
   List<Version> versions(EditionId id) {
@@ -291,7 +291,7 @@ class Publications {
   List<String> pathsOf(PublicationId id) {
     return jdbc.sql("select distinct path from editions.page where publication_id = :id order by path")
         .params(Params.of("id", id).toMap())
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
