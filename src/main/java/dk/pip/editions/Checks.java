@@ -1,0 +1,296 @@
+package dk.pip.editions;
+
+import dk.pip.editions.Block.InfoBox;
+import dk.pip.editions.Block.Invitation;
+import dk.pip.editions.Block.NextIssue;
+import dk.pip.editions.Block.Quiz;
+import dk.pip.editions.render.Markdown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/// Checks an edition before it is published: what must be right, what is worth a look, and what was found in order.
+final class Checks {
+  /// Gmail cuts a mail's HTML off here and hides the rest.
+  static final int LARGEST_MAIL = 102_000;
+
+  private static final int FEW_WORDS = 40;
+  private static final Set<String> EMPTY_LINK_TEXTS =
+      Set.of("her", "klik her", "læs her", "se her", "link", "dette link", "læs mere", "here", "click here", "read more");
+  private static final Pattern SAFE_LINK = Pattern.compile("(?i)mailto:[^\\s]+@[^\\s]+|tel:\\+?[0-9 ]+");
+
+  private final Bundle bundle;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Checks(Bundle bundle) {
+    this.bundle = bundle;
+  }
+
+  /// Checks the text and the times, which needs no rendering.
+  static List<Finding> ofContent(Bundle bundle) {
+    var checks = new Checks(bundle);
+    checks.civilNumbers();
+    checks.links();
+    checks.times();
+    checks.reading();
+    checks.pictures();
+    return checks.findings;
+  }
+
+  /// Checks what was made of it.
+  static List<Finding> ofRendition(Manuscript manuscript, Rendition rendition) {
+    var findings = new ArrayList<Finding>();
+    var size = rendition.mailHtml().getBytes(StandardCharsets.UTF_8).length;
+    if (size > LARGEST_MAIL) {
+      findings.add(Finding.blocks(null, 0, "editions.check.mail-too-large", kilobytes(size)));
+    } else {
+      findings.add(Finding.passed("editions.check.mail-size", kilobytes(size)));
+    }
+    for (var headline : rendition.leftOut()) {
+      findings.add(Finding.warns(null, 0, "editions.check.mail-shortened", headline));
+    }
+    var print = textOf(rendition.pdf());
+    var missing =
+        manuscript.edition().stories().stream()
+            .filter(story -> !print.contains(folded(Markdown.plain(story.headline()))) && !print.contains(folded(story.headline())))
+            .toList();
+    for (var story : missing) {
+      findings.add(Finding.blocks("stories/" + story.slug() + ".md", 0, "editions.check.print-lost-text", story.headline()));
+    }
+    if (missing.isEmpty()) {
+      findings.add(Finding.passed("editions.check.print-readable"));
+    }
+    if (manuscript.imprint().site() == null) {
+      findings.add(Finding.warns(BundleFiles.EDITION, 0, "editions.check.no-site"));
+    }
+    return findings;
+  }
+
+  private static int kilobytes(int bytes) {
+    return Math.ceilDiv(bytes, 1000);
+  }
+
+  private static String textOf(byte[] pdf) {
+    try (var document = Loader.loadPDF(pdf)) {
+      return folded(new PDFTextStripper().getText(document));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Letters and figures alone: lines, hyphens and spaces fall differently in print.
+  private static String folded(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  private void civilNumbers() {
+    var found = false;
+    for (var file : bundle.files().files().entrySet()) {
+      if (bundle.pictures().containsKey(file.getKey())) {
+        continue;
+      }
+      var lines = new String(file.getValue(), StandardCharsets.UTF_8).split("\n", -1);
+      for (var i = 0; i < lines.length; i++) {
+        switch (CprNumbers.in(lines[i])) {
+          case CERTAIN -> {
+            findings.add(Finding.blocks(file.getKey(), i + 1, "editions.check.civil-number"));
+            found = true;
+          }
+          case POSSIBLE -> {
+            findings.add(Finding.warns(file.getKey(), i + 1, "editions.check.civil-number-perhaps"));
+            found = true;
+          }
+          case NONE -> {}
+        }
+      }
+    }
+    if (!found) {
+      findings.add(Finding.passed("editions.check.no-civil-numbers"));
+    }
+  }
+
+  private void links() {
+    var right = 0;
+    var before = findings.size();
+    for (var story : bundle.edition().stories()) {
+      for (var link : Markdown.links(story.body())) {
+        right += check(link, fileOf(story), lineIn(story, link)) ? 1 : 0;
+      }
+    }
+    if (findings.size() == before) {
+      findings.add(right == 1 ? Finding.passed("editions.check.one-link-right") : Finding.passed("editions.check.links-right", right));
+    }
+  }
+
+  private boolean check(Link link, String file, int line) {
+    var target = link.getDestination();
+    if (!Fields.isWebAddress(target) && !SAFE_LINK.matcher(target).matches()) {
+      findings.add(Finding.blocks(file, line, "editions.check.link-broken", Fields.shorten(target)));
+      return false;
+    }
+    var text = words(link).strip().toLowerCase(Locale.ROOT);
+    if (EMPTY_LINK_TEXTS.contains(text)) {
+      findings.add(Finding.warns(file, line, "editions.check.link-says-nothing", text));
+    }
+    return true;
+  }
+
+  private void times() {
+    var before = findings.size();
+    for (var i = 0; i < bundle.edition().blocks().size(); i++) {
+      var line = bundle.blockLines().get(i);
+      switch (bundle.edition().blocks().get(i)) {
+        case Invitation invitation -> {
+          if (invitation.end() != null && !invitation.end().isAfter(invitation.start())) {
+            blocks(line, "editions.check.end-before-start", invitation.title());
+          }
+          if (invitation.deadline() != null && invitation.deadline().isAfter(invitation.start())) {
+            warns(line, "editions.check.deadline-after-start", invitation.title());
+          }
+        }
+        case Quiz quiz -> {
+          if (quiz.opens() != null && !quiz.closes().isAfter(quiz.opens())) {
+            blocks(line, "editions.check.closes-before-opens", quiz.title());
+          }
+        }
+        case NextIssue next -> {
+          if (next.date().isBefore(bundle.edition().month().atDay(1))) {
+            warns(line, "editions.check.next-issue-past");
+          }
+          if (next.tipsBy() != null && next.tipsBy().isAfter(next.date())) {
+            warns(line, "editions.check.tips-after-issue");
+          }
+        }
+        case InfoBox box -> {
+          if (box.until() != null && box.until().isBefore(bundle.edition().month().atDay(1))) {
+            warns(line, "editions.check.box-past", box.title());
+          }
+        }
+        default -> {}
+      }
+    }
+    if (findings.size() == before) {
+      findings.add(Finding.passed("editions.check.times-right"));
+    }
+  }
+
+  private void blocks(int line, String key, Object... arguments) {
+    findings.add(Finding.blocks(BundleFiles.EDITION, line, key, arguments));
+  }
+
+  private void warns(int line, String key, Object... arguments) {
+    findings.add(Finding.warns(BundleFiles.EDITION, line, key, arguments));
+  }
+
+  private void reading() {
+    var before = findings.size();
+    for (var story : bundle.edition().stories()) {
+      var lix = Lix.of(running(Markdown.parse(story.body(), 2)));
+      if (lix.words() < FEW_WORDS) {
+        findings.add(Finding.warns(fileOf(story), bodyLine(story), "editions.check.short-story", story.headline(), lix.words()));
+      } else if (lix.value() >= Lix.HARD) {
+        var longest = lix.longestSentences().getFirst();
+        findings.add(
+            Finding.warns(fileOf(story), lineOf(story, longest), "editions.check.hard-to-read", story.headline(), lix.value(), Fields.shorten(longest)));
+      }
+    }
+    if (findings.size() == before) {
+      findings.add(Finding.passed("editions.check.easy-to-read"));
+    }
+  }
+
+  private void pictures() {
+    for (var file : bundle.pictures().keySet()) {
+      if (bundle.pictures().get(file) instanceof dk.pip.pictures.Picture picture && picture.width() < 480) {
+        if (bundle.imprint() == null || !picture.equals(bundle.imprint().arms())) {
+          findings.add(Finding.warns(file, 0, "editions.check.small-picture", picture.width()));
+        }
+      }
+    }
+    findings.add(Finding.passed("editions.check.pictures-described"));
+  }
+
+  private static String fileOf(Story story) {
+    return "stories/" + story.slug() + ".md";
+  }
+
+  private int bodyLine(Story story) {
+    return bundle.bodyLines().getOrDefault(story.slug(), 1);
+  }
+
+  private int lineIn(Story story, Node node) {
+    var spans = node.getSourceSpans();
+    return bodyLine(story) + (spans.isEmpty() ? 0 : spans.getFirst().getLineIndex());
+  }
+
+  /// The line at which a sentence begins, as near as its first words tell.
+  private int lineOf(Story story, String sentence) {
+    var start = sentence.substring(0, Math.min(24, sentence.length()));
+    var lines = story.body().split("\n", -1);
+    for (var i = 0; i < lines.length; i++) {
+      if (lines[i].contains(start)) {
+        return bodyLine(story) + i;
+      }
+    }
+    return bodyLine(story);
+  }
+
+  private static String words(Node node) {
+    var words = new StringBuilder();
+    node.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text text) {
+            words.append(text.getLiteral());
+          }
+
+          @Override
+          public void visit(SoftLineBreak softLineBreak) {
+            words.append(' ');
+          }
+        });
+    return words.toString();
+  }
+
+  /// The running text of a story, a paragraph a line: no headings, lists or tables.
+  private static String running(Node document) {
+    var text = new StringBuilder();
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Paragraph paragraph) {
+            text.append(words(paragraph)).append('\n');
+          }
+
+          @Override
+          public void visit(Heading heading) {}
+
+          @Override
+          public void visit(BulletList list) {}
+
+          @Override
+          public void visit(OrderedList list) {}
+
+          @Override
+          public void visit(CustomBlock table) {}
+        });
+    return text.toString();
+  }
+}

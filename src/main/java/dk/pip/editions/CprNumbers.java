@@ -1,0 +1,60 @@
+package dk.pip.editions;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+
+/// Finds Danish civil registration numbers in text. The number itself is never kept or shown.
+///
+/// Ten digits whose first six are a date are certain where the check (modulus 11) holds, or for 1 January, for which numbers
+/// without it are given out (cpr.dk, since 1 October 2007); with a separator but without the check they are possible.
+final class CprNumbers {
+  private static final Pattern CANDIDATE = Pattern.compile("(?<![\\d.,])(\\d{2})(\\d{2})(\\d{2})([-–\\s\u00a0]?)(\\d{4})(?![\\d])");
+  private static final int[] WEIGHTS = {4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
+
+  enum Likelihood {
+    NONE,
+    POSSIBLE,
+    CERTAIN
+  }
+
+  private CprNumbers() {}
+
+  /// The likelihood of the likeliest number in the text.
+  static Likelihood in(String text) {
+    var found = Likelihood.NONE;
+    var matcher = CANDIDATE.matcher(text);
+    while (matcher.find()) {
+      var day = Integer.parseInt(matcher.group(1));
+      var month = Integer.parseInt(matcher.group(2));
+      var digits = matcher.group(1) + matcher.group(2) + matcher.group(3) + matcher.group(5);
+      if (!isDate(day, month)) {
+        continue;
+      }
+      if (holds(digits) || day == 1 && month == 1) {
+        return Likelihood.CERTAIN;
+      }
+      if (!matcher.group(4).isEmpty()) {
+        found = Likelihood.POSSIBLE;
+      }
+    }
+    return found;
+  }
+
+  private static boolean isDate(int day, int month) {
+    try {
+      LocalDate.of(2000, month, day);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean holds(String digits) {
+    var sum = 0;
+    for (var i = 0; i < WEIGHTS.length; i++) {
+      sum += WEIGHTS[i] * (digits.charAt(i) - '0');
+    }
+    return sum % 11 == 0;
+  }
+}
