@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param files as they came, but for pictures, which are the cleaned ones
 /// @param blockLines the line in edition.yaml at which each block begins
 /// @param bodyLines by slug, the line in the story's file at which its body begins
+/// @param notes what is worth mending but doesn't keep it from being read
 public record Bundle(
     Edition edition,
     @Nullable Imprint imprint,
     Map<String, Picture> pictures,
     BundleFiles files,
     List<Integer> blockLines,
-    Map<String, Integer> bodyLines) {}
+    Map<String, Integer> bodyLines,
+    List<Finding> notes) {}

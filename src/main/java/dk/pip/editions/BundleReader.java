@@ -91,7 +91,7 @@ final class BundleReader {
       throw unreadable();
     }
     var edition = new Edition(number, volume, month, title, audience, language, published, blocks);
-    return new Bundle(edition, imprint, pictures, cleaned(), List.copyOf(blockLines), stories.bodyLines());
+    return new Bundle(edition, imprint, pictures, cleaned(), List.copyOf(blockLines), stories.bodyLines(), List.copyOf(findings));
   }
 
   private BundleUnreadable unreadable() {

@@ -46,6 +46,7 @@ final class Checks {
   /// Checks the text and the times, which needs no rendering.
   static List<Finding> ofContent(Bundle bundle) {
     var checks = new Checks(bundle);
+    checks.findings.addAll(bundle.notes());
     checks.civilNumbers();
     checks.links();
     checks.times();
