@@ -1,0 +1,63 @@
+package dk.pip.editions;
+
+import dk.pip.web.PageCache;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/// Looks several times a second whether something that readers see was changed, on this node or another, and empties the
+/// page cache then. While the database can't be reached, readers go on being served what is in the cache.
+@Component
+class ChangeWatch implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(ChangeWatch.class);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(300);
+
+  private final Publications publications;
+  private final PageCache cache;
+  private volatile boolean running;
+
+  ChangeWatch(Publications publications, PageCache cache) {
+    this.publications = publications;
+    this.cache = cache;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    look();
+    Thread.ofVirtual().name("change-watch").start(this::watch);
+  }
+
+  private void watch() {
+    while (running) {
+      try {
+        Thread.sleep(LOOK_EVERY);
+        look();
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  /// Looks once; a request that has just made a change calls it so that its own reader sees it at once.
+  void look() {
+    try {
+      cache.seen(publications.changeNumber());
+    } catch (DataAccessException e) {
+      LOG.warn("The database could not be asked for changes; readers get what is in memory. Tried again in {}", LOOK_EVERY);
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

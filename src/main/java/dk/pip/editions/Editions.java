@@ -1,0 +1,323 @@
+package dk.pip.editions;
+
+import dk.pip.municipality.Imprint;
+import dk.pip.people.Staff;
+import dk.pip.shared.Id;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The front door of editions: brings them in, checks, publishes, corrects and withdraws them. Who may do what is said
+/// at the routes; who did it is kept with what was done.
+@Service
+public class Editions {
+  private static final Logger LOG = LoggerFactory.getLogger(Editions.class);
+  private static final int MOST_TRIES = 3;
+
+  private final Drafts drafts;
+  private final Publications publications;
+  private final Typesetter typesetter;
+  private final PictureIntake intake;
+  private final Supplier<Imprint> imprint;
+  private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Editions(
+      Drafts drafts,
+      Publications publications,
+      Typesetter typesetter,
+      PictureIntake intake,
+      Supplier<Imprint> imprint,
+      TransactionTemplate transaction,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.drafts = drafts;
+    this.publications = publications;
+    this.typesetter = typesetter;
+    this.intake = intake;
+    this.imprint = imprint;
+    this.transaction = transaction;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// What came of an import.
+  public sealed interface Import {
+    record Imported(EditionId id, boolean isNew) implements Import {}
+
+    /// There is an edition of that month for that audience; nothing was changed.
+    record AlreadyThere(EditionSummary edition) implements Import {}
+
+    record Unreadable(List<Finding> findings) implements Import {}
+  }
+
+  /// What came of a publication.
+  public sealed interface Publication {
+    record Published(PublicationId id, int version) implements Publication {}
+
+    /// Checks that block publication failed.
+    record Refused(List<Finding> findings) implements Publication {}
+
+    /// The newest draft is what readers see already.
+    record NothingNew() implements Publication {}
+
+    /// A version is out, so readers must be told what was corrected.
+    record CorrectionMissing() implements Publication {}
+
+    /// Others changed the edition again and again while it was being made.
+    record Busy() implements Publication {}
+  }
+
+  /// What an edition looks like before it is published.
+  public record Preview(Manuscript manuscript, Rendition rendition, List<Finding> findings) {
+    public boolean mayBePublished() {
+      return findings.stream().noneMatch(finding -> finding.level() == Finding.Level.BLOCKS);
+    }
+  }
+
+  public List<EditionSummary> list() {
+    return drafts.list();
+  }
+
+  public Optional<EditionSummary> find(EditionId id) {
+    return drafts.find(id);
+  }
+
+  public List<Version> versions(EditionId id) {
+    return publications.versions(id);
+  }
+
+  /// Brings a bundle in as an edition, or, with `replace`, as the next draft of the one that has its place. What is
+  /// published stays as it is until it is published again.
+  public Import importBundle(Staff staff, BundleFiles files, boolean replace) {
+    Bundle bundle;
+    try {
+      bundle = BundleReader.read(files, intake);
+    } catch (BundleUnreadable e) {
+      return new Import.Unreadable(e.findings());
+    }
+    var edition = bundle.edition();
+    var now = clock.instant();
+    return inTransaction(
+        () -> {
+          var there = drafts.findId(edition.audience(), edition.slug());
+          if (there.isPresent() && !replace) {
+            return new Import.AlreadyThere(drafts.find(there.get()).orElseThrow());
+          }
+          var id = there.orElseGet(() -> new EditionId(Id.fresh(now)));
+          if (there.isEmpty()) {
+            drafts.add(id, edition, now);
+          }
+          drafts.lock(id);
+          var revision = drafts.addDraft(id, bundle, now, staff.name());
+          LOG.info("Edition {} imported as draft {} by {}", id.value(), revision, staff.id().value());
+          return new Import.Imported(id, there.isEmpty());
+        });
+  }
+
+  /// Takes the newest draft away again, unless readers see it. An edition whose only draft it was goes with it.
+  ///
+  /// @return whether there was a draft to take away
+  public boolean undoImport(Staff staff, EditionId id) {
+    return inTransaction(
+        () -> {
+          if (!drafts.lock(id)) {
+            return false;
+          }
+          var summary = drafts.find(id).orElseThrow();
+          var published = summary.publishedRevision();
+          if (published != null && published == summary.revision()) {
+            return false;
+          }
+          drafts.removeDraft(id, summary.revision());
+          if (drafts.newestRevision(id) == 0) {
+            drafts.remove(id);
+          }
+          LOG.info("Draft {} of edition {} removed by {}", summary.revision(), id.value(), staff.id().value());
+          return true;
+        });
+  }
+
+  /// The newest draft as the bundle it came as.
+  public Optional<BundleFiles> export(EditionId id) {
+    return drafts.find(id).map(summary -> drafts.files(id, summary.revision()));
+  }
+
+  /// Sets the newest draft and checks it.
+  public Optional<Preview> preview(EditionId id) {
+    return drafts.find(id).map(summary -> preview(summary, clock.instant(), null));
+  }
+
+  private Preview preview(EditionSummary summary, Instant at, @Nullable String correction) {
+    var pictures = drafts.pictures(summary.id(), summary.revision());
+    var bundle = BundleReader.read(drafts.files(summary.id(), summary.revision()), (_, _) -> pictures);
+    var manuscript = new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());
+    var findings = new ArrayList<>(Checks.ofContent(bundle));
+    for (var path : publications.takenPaths(summary.id(), paths(bundle.edition()))) {
+      findings.add(Finding.blocks(BundleFiles.EDITION, 0, "editions.check.path-taken", path));
+    }
+    var rendition = typesetter.set(manuscript, at, correction);
+    findings.addAll(Checks.ofRendition(manuscript, rendition));
+    return new Preview(manuscript, rendition, findings);
+  }
+
+  private static List<String> paths(Edition edition) {
+    return edition.stories().stream()
+        .map(story -> Addresses.story(edition.audience(), edition.month(), story.slug()))
+        .toList();
+  }
+
+  /// Publishes the newest draft now, wholly or not at all: pages, mail, text and PDF are made first and then kept in one
+  /// transaction. After the first version it is a correction, and readers are told what was corrected.
+  public Publication publish(Staff staff, EditionId id, @Nullable String correction) {
+    return publish(staff.name(), id, correction);
+  }
+
+  private Publication publish(String by, EditionId id, @Nullable String correction) {
+    for (var tries = 0; tries < MOST_TRIES; tries++) {
+      var summary = drafts.find(id).orElseThrow();
+      var version = summary.version();
+      var seen = summary.withdrawnAt() == null;
+      if (version != null && seen && summary.publishedRevision() != null && summary.publishedRevision() == summary.revision()) {
+        return new Publication.NothingNew();
+      }
+      if (version != null && (correction == null || correction.isBlank())) {
+        return new Publication.CorrectionMissing();
+      }
+      var note = version == null ? null : correction;
+      var now = clock.instant();
+      var preview = preview(summary, now, note);
+      if (!preview.mayBePublished()) {
+        return new Publication.Refused(preview.findings());
+      }
+      var published = inTransaction(() -> keep(by, summary, now, note, preview));
+      if (published != null) {
+        return published;
+      }
+    }
+    return new Publication.Busy();
+  }
+
+  /// Null when somebody changed or published the edition since it was set.
+  private Publication.@Nullable Published keep(
+      String by, EditionSummary summary, Instant at, @Nullable String correction, Preview preview) {
+    var id = summary.id();
+    drafts.lock(id);
+    var version = publications.newestVersion(id) + 1;
+    var expected = summary.version() == null ? 1 : summary.version() + 1;
+    if (drafts.newestRevision(id) != summary.revision() || version != expected) {
+      return null;
+    }
+    var publication = new PublicationId(Id.fresh(at));
+    publications.add(
+        publication,
+        id,
+        version,
+        summary.revision(),
+        at,
+        by,
+        correction,
+        preview.manuscript(),
+        preview.rendition(),
+        drafts.files(id, summary.revision()).zip());
+    publications.endSchedule(id);
+    publications.endWithdrawal(id);
+    publications.noteChange();
+    events.publishEvent(new EditionPublished(id, publication, version, at));
+    LOG.info("Edition {} published as version {}", id.value(), version);
+    return new Publication.Published(publication, version);
+  }
+
+  /// Plans the publication of whatever is the newest draft at that time.
+  ///
+  /// @return false if the time has passed
+  public boolean schedule(Staff staff, EditionId id, Instant at, @Nullable String correction) {
+    if (!at.isAfter(clock.instant())) {
+      return false;
+    }
+    inTransaction(
+        () -> {
+          publications.schedule(id, at, staff.name(), correction);
+          return true;
+        });
+    return true;
+  }
+
+  public boolean endSchedule(EditionId id) {
+    return inTransaction(() -> publications.endSchedule(id));
+  }
+
+  /// Publishes what was planned and is due. Called by the timer on one node; an edition whose checks fail stays
+  /// unpublished, and the newsroom is told why.
+  void publishDue() {
+    var now = clock.instant();
+    for (var summary : drafts.list()) {
+      var publishAt = summary.publishAt();
+      if (publishAt == null || publishAt.isAfter(now) || summary.failed() != null) {
+        continue;
+      }
+      publications.planned(summary.id()).ifPresent(planned -> publishPlanned(summary.id(), planned));
+    }
+  }
+
+  private void publishPlanned(EditionId id, Publications.Planned planned) {
+    switch (publish(planned.scheduledBy(), id, planned.correction())) {
+      case Publication.Published _ -> {}
+      case Publication.NothingNew _ -> endSchedule(id);
+      case Publication.CorrectionMissing _ -> fail(id, "editions.schedule.correction-missing");
+      case Publication.Refused _ -> fail(id, "editions.schedule.refused");
+      case Publication.Busy _ -> LOG.warn("Edition {} was changed while it was to be published; tried again shortly", id.value());
+    }
+  }
+
+  private void fail(EditionId id, String key) {
+    LOG.warn("Edition {} was not published at its time: {}. An editor must see to it", id.value(), key);
+    inTransaction(
+        () -> {
+          publications.scheduleFailed(id, key);
+          return true;
+        });
+  }
+
+  /// Takes an edition away from readers, with its stories. Nothing is deleted; [#restore] brings it back.
+  public boolean withdraw(Staff staff, EditionId id, String reason) {
+    return inTransaction(
+        () -> {
+          drafts.lock(id);
+          if (publications.newestVersion(id) == 0) {
+            return false;
+          }
+          publications.withdraw(id, clock.instant(), staff.name(), reason);
+          publications.noteChange();
+          LOG.info("Edition {} withdrawn by {}", id.value(), staff.id().value());
+          return true;
+        });
+  }
+
+  /// Lets readers see a withdrawn edition again, as it was.
+  public boolean restore(Staff staff, EditionId id) {
+    return inTransaction(
+        () -> {
+          if (!publications.endWithdrawal(id)) {
+            return false;
+          }
+          publications.noteChange();
+          LOG.info("Edition {} restored by {}", id.value(), staff.id().value());
+          return true;
+        });
+  }
+
+  private <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
+    return transaction.execute(_ -> work.get());
+  }
+}

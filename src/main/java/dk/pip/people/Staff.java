@@ -1,0 +1,10 @@
+package dk.pip.people;
+
+import dk.pip.shared.Role;
+
+/// Somebody with an account who may use it. A controller takes whoever is signed in as an argument of this type.
+public record Staff(StaffId id, String name, String mail, Role role) {
+  public boolean may(Role needed) {
+    return role.includes(needed);
+  }
+}
