@@ -1,0 +1,157 @@
+package dk.pip.editions.render;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.renderer.html.CoreHtmlNodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jspecify.annotations.Nullable;
+
+/// Sets a text as the HTML of a mail: styles in the elements, since many mail programs drop those in the head;
+/// pictures by Content-ID; HTML in the text shown as text; links to nowhere or to scripts left as words.
+final class MailMarkdown {
+  private final HtmlRenderer renderer;
+  private final MailColours.Scheme colours;
+  private final Function<String, @Nullable String> address;
+  private final Function<Image, @Nullable MailPicture> pictures;
+
+  /// @param address makes a link's address whole; null for one that may not stand in a mail
+  /// @param pictures null for a picture that the edition does not have
+  MailMarkdown(
+      MailColours.Scheme colours,
+      Function<String, @Nullable String> address,
+      Function<Image, @Nullable MailPicture> pictures) {
+    this.colours = colours;
+    this.address = address;
+    this.pictures = pictures;
+    renderer =
+        HtmlRenderer.builder()
+            .extensions(Markdown.EXTENSIONS)
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .attributeProviderFactory(
+                _ ->
+                    (node, tag, attributes) -> {
+                      var style = style(node, tag);
+                      if (style != null) {
+                        attributes.put("style", style);
+                      }
+                    })
+            .nodeRendererFactory(Renderer::new)
+            .build();
+  }
+
+  String render(Node node) {
+    return renderer.render(node).strip();
+  }
+
+  private @Nullable String style(Node node, String tag) {
+    return switch (node) {
+      case Heading heading ->
+          MailSetting.HEADLINE_FONT + "margin:22px 0 6px;font-size:" + (heading.getLevel() <= 3 ? "20px" : "18px");
+      case BulletList _, OrderedList _ -> "margin:0 0 14px;padding:0 0 0 24px";
+      case TableBlock _ -> "border-collapse:collapse;margin:0 0 16px;font-size:15px";
+      case TableCell _ ->
+          "border-bottom:1px solid "
+              + colours.line()
+              + ";padding:6px 12px 6px 0;vertical-align:top"
+              + (tag.equals("th") ? ";text-align:left" : "");
+      case Code _ -> "font-family:Consolas,monospace;font-size:15px";
+      default -> null;
+    };
+  }
+
+  private final class Renderer extends CoreHtmlNodeRenderer {
+    private final HtmlNodeRendererContext context;
+
+    Renderer(HtmlNodeRendererContext context) {
+      super(context);
+      this.context = context;
+    }
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+      return Set.of(Link.class, Image.class, BlockQuote.class, FencedCodeBlock.class, IndentedCodeBlock.class);
+    }
+
+    @Override
+    public void visit(Link link) {
+      var url = address.apply(link.getDestination());
+      if (url == null) {
+        visitChildren(link);
+        return;
+      }
+      var html = context.getWriter();
+      html.tag("a", Map.of("href", context.encodeUrl(url), "style", "color:" + colours.link()));
+      visitChildren(link);
+      html.tag("/a");
+    }
+
+    @Override
+    public void visit(Image image) {
+      var picture = pictures.apply(image);
+      var html = context.getWriter();
+      if (picture == null) {
+        visitChildren(image);
+        return;
+      }
+      html.raw(MailSetting.pictureHtml(picture, colours));
+    }
+
+    @Override
+    public void visit(BlockQuote quote) {
+      var source = Markdown.takeSource(quote);
+      var html = context.getWriter();
+      html.line();
+      html.tag("blockquote", Map.of("style", MailSetting.quoteStyle(colours)));
+      visitChildren(quote);
+      if (source != null) {
+        html.tag("p", Map.of("class", "soft", "style", MailSetting.sourceStyle(colours)));
+        html.text(source);
+        html.tag("/p");
+      }
+      html.tag("/blockquote");
+      html.line();
+    }
+
+    @Override
+    public void visit(FencedCodeBlock code) {
+      preformatted(code.getLiteral());
+    }
+
+    @Override
+    public void visit(IndentedCodeBlock code) {
+      preformatted(code.getLiteral());
+    }
+
+    /// Without `pre`, whose line breaks would not survive the way through the mail's template.
+    private void preformatted(String text) {
+      var html = context.getWriter();
+      html.line();
+      html.tag("p", Map.of("style", "font-family:Consolas,monospace;font-size:15px"));
+      var first = true;
+      for (var line : text.stripTrailing().split("\n")) {
+        if (!first) {
+          html.tag("br", Map.of(), true);
+        }
+        html.text(line.replace(' ', '\u00a0'));
+        first = false;
+      }
+      html.tag("/p");
+      html.line();
+    }
+  }
+}

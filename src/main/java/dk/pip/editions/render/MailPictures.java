@@ -1,0 +1,100 @@
+package dk.pip.editions.render;
+
+import dk.pip.editions.Block;
+import dk.pip.editions.Manuscript;
+import dk.pip.editions.PictureUse;
+import dk.pip.pictures.Picture;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.commonmark.node.Image;
+import org.jspecify.annotations.Nullable;
+
+/// Chooses the pictures that travel inside a mail: the lead story's first, then the others in order while there is room.
+final class MailPictures {
+  static final int MOST_BYTES = 400_000;
+
+  private final Map<String, Picture> byFile = new LinkedHashMap<>();
+  private final List<String> leftOut = new ArrayList<>();
+
+  MailPictures(Manuscript manuscript, UnaryOperator<Picture> scale) {
+    var taken = new LinkedHashMap<String, Integer>();
+    for (var file : files(manuscript)) {
+      if (byFile.containsKey(file) || leftOut.contains(file)) {
+        continue;
+      }
+      var picture = scale.apply(manuscript.picture(file));
+      var room = MOST_BYTES - taken.values().stream().mapToInt(Integer::intValue).sum();
+      if (taken.containsKey(picture.sha256()) || picture.bytes().length <= room) {
+        taken.put(picture.sha256(), picture.bytes().length);
+        byFile.put(file, picture);
+      } else {
+        leftOut.add(file);
+      }
+    }
+  }
+
+  @Nullable Picture find(String file) {
+    return byFile.get(file);
+  }
+
+  /// Those taken along, each once.
+  List<Picture> taken() {
+    return byFile.values().stream().distinct().toList();
+  }
+
+  List<String> leftOut() {
+    return List.copyOf(leftOut);
+  }
+
+  /// A Content-ID: the same picture has the same in every mail.
+  static String contentId(Picture picture) {
+    return picture.sha256().substring(0, 24) + "@picture.pip";
+  }
+
+  private static List<String> files(Manuscript manuscript) {
+    var files = new ArrayList<String>();
+    var stories = manuscript.edition().stories();
+    if (!stories.isEmpty()) {
+      add(files, stories.getFirst().picture());
+    }
+    for (var block : manuscript.edition().blocks()) {
+      switch (block) {
+        case Block.StoryInFull(var story) -> {
+          add(files, story.picture());
+          addFrom(files, manuscript, story.body());
+        }
+        case Block.Pictures(_, var pictures) -> pictures.forEach(picture -> add(files, picture));
+        case Block.Video video -> {
+          add(files, video.still());
+          addFrom(files, manuscript, video.transcript());
+        }
+        case Block.Greeting(var text, _) -> addFrom(files, manuscript, text);
+        case Block.Invitation invitation -> addFrom(files, manuscript, invitation.text());
+        case Block.Quiz quiz -> addFrom(files, manuscript, quiz.how());
+        case Block.Thanks(_, var text) -> addFrom(files, manuscript, text);
+        case Block.InfoBox(_, var text, _) -> addFrom(files, manuscript, text);
+        case Block.NextIssue(_, _, var text) -> addFrom(files, manuscript, text);
+        case Block.AlsoInThisIssue _, Block.StoryTeaser _, Block.PullQuote _, Block.Numbers _, Block.PressMention _ -> {}
+      }
+    }
+    return files;
+  }
+
+  private static void add(List<String> files, @Nullable PictureUse use) {
+    if (use != null) {
+      files.add(use.file());
+    }
+  }
+
+  private static void addFrom(List<String> files, Manuscript manuscript, @Nullable String text) {
+    if (text != null) {
+      Markdown.pictures(text).stream()
+          .map(Image::getDestination)
+          .filter(manuscript.pictures()::containsKey)
+          .forEach(files::add);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dk.pip.editions.render;
+
+import ch.digitalfondue.mjml4j.Mjml4j;
+import dk.pip.editions.Block;
+import dk.pip.editions.Manuscript;
+import dk.pip.pictures.Picture;
+import dk.pip.shared.Language;
+import dk.pip.shared.Templates;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/// Sets an edition as a mail: HTML by way of MJML, and a text part of its own.
+///
+/// Gmail shows no more than 102 kB of HTML. An edition with more than that is shortened until it fits: stories in full
+/// become teasers, the last ones first; then the long texts of other blocks are cut; then the last blocks are left out.
+/// [MailForm#shortened] says what happened. The text part always has everything.
+public final class MailRenderer {
+  public static final int MOST_HTML_BYTES = 100_000;
+
+  private final UnaryOperator<Picture> scale;
+
+  /// @param scale makes a picture as small as a mail wants it
+  public MailRenderer(UnaryOperator<Picture> scale) {
+    this.scale = scale;
+  }
+
+  public MailForm render(Manuscript manuscript, MailFooter footer) {
+    var pictures = new MailPictures(manuscript, scale);
+    var setting = new MailSetting(manuscript, footer, pictures, false);
+    var html = new Fitting(setting, new MailSetting(manuscript, footer, pictures, true)).fit();
+    var shown = pictures.taken().stream().filter(picture -> html.text().contains(MailForm.source(picture))).toList();
+    return new MailForm(manuscript, html.text(), text(setting), shown, pictures.leftOut(), html.shortened());
+  }
+
+  private static String text(MailSetting setting) {
+    var blocks =
+        setting.edition().blocks().stream()
+            .map(block -> Templates.text("editions/mail/" + template(block) + ".jte", parameters(block, setting)))
+            .map(PlainText::tidy)
+            .filter(text -> !text.isEmpty())
+            .toList();
+    var text = Templates.text("editions/mail/edition.jte", Map.of("mail", setting, "blocks", blocks));
+    return text.strip() + "\n";
+  }
+
+  private static String template(Block block) {
+    return switch (block) {
+      case Block.Greeting _ -> "greeting";
+      case Block.AlsoInThisIssue _ -> "also-in-this-issue";
+      case Block.StoryInFull _ -> "story";
+      case Block.StoryTeaser _ -> "story-teaser";
+      case Block.PullQuote _ -> "pull-quote";
+      case Block.Pictures _ -> "pictures";
+      case Block.Numbers _ -> "numbers";
+      case Block.Invitation _ -> "invitation";
+      case Block.Quiz _ -> "quiz";
+      case Block.Video _ -> "video";
+      case Block.PressMention _ -> "press-mention";
+      case Block.Thanks _ -> "thanks";
+      case Block.InfoBox _ -> "info-box";
+      case Block.NextIssue _ -> "next-issue";
+    };
+  }
+
+  private static Map<String, Object> parameters(Block block, MailSetting setting) {
+    return Map.of("block", block, "mail", setting);
+  }
+
+  private record Html(String text, MailForm.Shortened shortened) {}
+
+  /// How much of the edition stands in the mail.
+  private record Extent(int storiesInFull, boolean brief, int blocks) {}
+
+  /// Tries extents, the whole edition first.
+  private static final class Fitting {
+    private final MailSetting whole;
+    private final MailSetting brief;
+    private final List<Block> blocks;
+    private final List<String> wholeParts = new ArrayList<>();
+    private final List<String> briefParts = new ArrayList<>();
+
+    Fitting(MailSetting whole, MailSetting brief) {
+      this.whole = whole;
+      this.brief = brief;
+      this.blocks = whole.edition().blocks();
+      for (var i = 0; i < blocks.size(); i++) {
+        wholeParts.add(part(blocks.get(i), whole, i));
+      }
+    }
+
+    Html fit() {
+      var stories = (int) blocks.stream().filter(Block.StoryInFull.class::isInstance).count();
+      var everything = new Extent(stories, false, blocks.size());
+      if (fits(everything)) {
+        return html(everything);
+      }
+      for (var i = 0; i < blocks.size(); i++) {
+        briefParts.add(part(teaser(blocks.get(i)), brief, i));
+      }
+      var kept = most(stories, count -> fits(new Extent(count, false, blocks.size())));
+      if (kept >= 0) {
+        return html(new Extent(kept, false, blocks.size()));
+      }
+      var shown = most(blocks.size(), count -> fits(new Extent(0, true, count)));
+      return html(new Extent(0, true, Math.max(shown, 0)));
+    }
+
+    private boolean fits(Extent extent) {
+      var length = parts(extent).stream().mapToInt(String::length).sum();
+      return length <= MOST_HTML_BYTES * 2
+          && set(extent).getBytes(StandardCharsets.UTF_8).length <= MOST_HTML_BYTES;
+    }
+
+    private Html html(Extent extent) {
+      var shortened = new ArrayList<String>();
+      var stories = 0;
+      for (var block : blocks) {
+        if (block instanceof Block.StoryInFull(var story) && ++stories > extent.storiesInFull()) {
+          shortened.add(story.headline());
+        }
+      }
+      return new Html(
+          set(extent), new MailForm.Shortened(shortened, extent.brief(), blocks.size() - extent.blocks()));
+    }
+
+    private String set(Extent extent) {
+      var parameters =
+          Map.of("mail", whole, "blocks", parts(extent), "more", (Object) (extent.blocks() < blocks.size()));
+      var mjml = Templates.html("editions/mail/edition.jte", parameters);
+      return compact(Mjml4j.render(mjml, configuration(whole.edition().language())));
+    }
+
+    private List<String> parts(Extent extent) {
+      var parts = new ArrayList<String>();
+      var stories = 0;
+      for (var i = 0; i < extent.blocks(); i++) {
+        var cut = blocks.get(i) instanceof Block.StoryInFull ? ++stories > extent.storiesInFull() : extent.brief();
+        parts.add(cut ? briefParts.get(i) : wholeParts.get(i));
+      }
+      return parts;
+    }
+
+    private static Block teaser(Block block) {
+      return block instanceof Block.StoryInFull(var story) ? new Block.StoryTeaser(story, null) : block;
+    }
+
+    private static String part(Block block, MailSetting setting, int index) {
+      var parameters = Map.<String, Object>of("block", block, "mail", setting, "rule", index == 0 ? "" : "rule");
+      return Templates.html("editions/mail/" + template(block) + ".jte", parameters);
+    }
+
+    /// The largest count for which it holds, given that it then holds for all smaller ones; -1 if for none.
+    private static int most(int highest, IntPredicate holds) {
+      var low = -1;
+      var high = highest;
+      while (low < high) {
+        var middle = (low + high + 1) / 2;
+        if (holds.test(middle)) {
+          low = middle;
+        } else {
+          high = middle - 1;
+        }
+      }
+      return low;
+    }
+
+    private static Mjml4j.Configuration configuration(Language language) {
+      return new Mjml4j.Configuration(language.tag(), Mjml4j.TextDirection.LTR);
+    }
+
+    private static String compact(String html) {
+      return html.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n", "", "\n"));
+    }
+  }
+}

@@ -1,0 +1,307 @@
+package dk.pip.editions.render;
+
+import dk.pip.editions.Audience;
+import dk.pip.editions.Block;
+import dk.pip.editions.Edition;
+import dk.pip.editions.Manuscript;
+import dk.pip.editions.PictureUse;
+import dk.pip.editions.Story;
+import dk.pip.municipality.Imprint;
+import dk.pip.shared.Dates;
+import dk.pip.shared.Templates;
+import dk.pip.shared.Texts;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.commonmark.node.Image;
+import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
+
+/// What the templates of a mail need besides the block that they set: the edition, its words, links and pictures.
+public final class MailSetting {
+  public static final String HEADLINE_FONT = "font-family:Georgia,'Times New Roman',serif;line-height:1.2;";
+
+  /// Pixels of text and pictures between the margins.
+  public static final int MEASURE = 552;
+
+  private final Manuscript manuscript;
+  private final MailFooter footer;
+  private final MailPictures pictures;
+  private final Texts texts;
+  private final MailColours colours;
+  private final MailMarkdown html;
+  private final PlainMarkdown plain;
+  private final boolean brief;
+
+  /// @param brief leaves the long texts of blocks out, when the mail would be too large with them
+  MailSetting(Manuscript manuscript, MailFooter footer, MailPictures pictures, boolean brief) {
+    this.manuscript = manuscript;
+    this.footer = footer;
+    this.pictures = pictures;
+    this.brief = brief;
+    texts = Texts.in(manuscript.edition().language());
+    colours = MailColours.of(manuscript.imprint().theme());
+    html = new MailMarkdown(colours.light(), this::address, this::pictureInText);
+    plain = new PlainMarkdown(this::address, this::wordsInText);
+  }
+
+  public Edition edition() {
+    return manuscript.edition();
+  }
+
+  public Imprint imprint() {
+    return manuscript.imprint();
+  }
+
+  public MailFooter footer() {
+    return footer;
+  }
+
+  public MailColours.Scheme colours() {
+    return colours.light();
+  }
+
+  public MailColours.Scheme dark() {
+    return colours.dark();
+  }
+
+  /// A text of the catalogue, by the part of its key after `editions.mail.`.
+  public String say(String key, Object... arguments) {
+    return texts.get("editions.mail." + key, arguments);
+  }
+
+  public String why() {
+    return texts.get(footer.reason().key(), imprint().newsletter(), imprint().municipality());
+  }
+
+  public String month() {
+    return Dates.monthCapitalised(edition().month(), texts.language());
+  }
+
+  public String number() {
+    var volume = edition().volume();
+    var number = Integer.toString(edition().number());
+    return volume == null ? say("number", number) : say("number-volume", number, volume.toString());
+  }
+
+  /// What a mail program shows after the subject.
+  public String preheader() {
+    var stories = edition().stories();
+    if (stories.isEmpty()) {
+      return imprint().tagline();
+    }
+    var standfirst = stories.getFirst().standfirst();
+    return standfirst == null
+        ? say("preheader", stories.stream().map(Story::title).collect(Collectors.joining(", ")))
+        : Shorten.words(standfirst, 140);
+  }
+
+  /// The first story: it has the picture and the button.
+  public boolean leads(Story story) {
+    return story.equals(edition().stories().getFirst());
+  }
+
+  /// All stories but the lead, each once.
+  public List<Story> others() {
+    return edition().stories().stream().skip(1).distinct().toList();
+  }
+
+  /// What stands under the headline of a story that goes on elsewhere.
+  public @Nullable String teaser(Block.StoryTeaser block) {
+    return block.text() == null ? block.story().standfirst() : block.text();
+  }
+
+  /// Municipality and postal address.
+  public String sender() {
+    return imprint().postalAddress().isBlank()
+        ? imprint().municipality()
+        : imprint().municipality() + ", " + imprint().postalAddress();
+  }
+
+  public @Nullable String editionUrl() {
+    return onSite("/udgaver/" + edition().slug());
+  }
+
+  public @Nullable String storyUrl(Story story) {
+    var date = story.date();
+    var year = date == null ? edition().month().getYear() : date.getYear();
+    return onSite("/nyheder/" + year + "/" + story.slug());
+  }
+
+  private @Nullable String onSite(String path) {
+    var site = imprint().site();
+    if (site == null) {
+      return null;
+    }
+    return site + (edition().audience() == Audience.STAFF ? "/medarbejder" : "") + path;
+  }
+
+  public String goOn(Story story) {
+    if (leads(story)) {
+      return say("read-story");
+    }
+    return say(edition().audience() == Audience.STAFF ? "read-on-staff" : "read-on");
+  }
+
+  /// An address that may stand in a mail, made whole: to the web, to a mailbox, or a path on the own site. Null for others.
+  public @Nullable String address(@Nullable String target) {
+    if (target == null) {
+      return null;
+    }
+    var trimmed = target.strip();
+    if (trimmed.matches("(?i)https?://[^\\s\"<>]+|(?i)mailto:[^\\s\"<>]+")) {
+      return trimmed;
+    }
+    if (trimmed.matches("[^\\s\"<>@:/?]+@[^\\s\"<>@:/?]+")) {
+      return "mailto:" + trimmed;
+    }
+    var site = imprint().site();
+    return site != null && trimmed.matches("/([^/\\s\"<>][^\\s\"<>]*)?") ? site + trimmed : null;
+  }
+
+  /// The address as one writes it in a text: a mailbox without `mailto:`.
+  public @Nullable String written(@Nullable String target) {
+    var url = address(target);
+    return url != null && url.startsWith("mailto:") ? url.substring("mailto:".length()) : url;
+  }
+
+  public boolean hasContact() {
+    return !imprint().contactMail().isBlank();
+  }
+
+  /// The text as HTML; its headings begin below the headline of its block.
+  public String rich(String markdown) {
+    return html.render(Markdown.parse(markdown, 3));
+  }
+
+  /// The text of a block that is no story: shortened when the mail would be too large with it.
+  public String richOrShort(String markdown) {
+    return brief && markdown.length() > 600 ? rich(Shorten.words(Markdown.plain(markdown), 500)) : rich(markdown);
+  }
+
+  /// The text as plain text.
+  public String plain(String markdown) {
+    return plain.render(Markdown.parse(markdown, 3));
+  }
+
+  public MailPicture picture(PictureUse use) {
+    var words = Stream.of(use.caption(), use.credit()).filter(Objects::nonNull).collect(Collectors.joining(" "));
+    return picture(use.file(), use.decorative() ? "" : use.alt(), words.isEmpty() ? null : words);
+  }
+
+  private MailPicture picture(String file, String alt, @Nullable String words) {
+    var picture = pictures.find(file);
+    return picture == null
+        ? new MailPicture(null, 0, alt, words)
+        : new MailPicture(
+            "cid:" + MailPictures.contentId(picture), Math.min(picture.width(), MEASURE), alt, words);
+  }
+
+  private @Nullable MailPicture pictureInText(Image image) {
+    if (!manuscript.pictures().containsKey(image.getDestination())) {
+      return null;
+    }
+    return picture(image.getDestination(), altOf(image), image.getTitle());
+  }
+
+  private String wordsInText(Image image) {
+    return pictureWords(altOf(image), image.getTitle());
+  }
+
+  /// What stands for a picture in the text part; empty for one that is only decoration.
+  public String pictureWords(PictureUse use) {
+    return pictureWords(use.decorative() ? "" : use.alt(), picture(use).words());
+  }
+
+  private String pictureWords(String alt, @Nullable String words) {
+    if (words == null) {
+      return alt.isEmpty() ? "" : "[" + say("picture", alt) + "]";
+    }
+    return alt.isEmpty() ? "[" + words + "]" : "[" + say("picture-caption", alt, words) + "]";
+  }
+
+  private static String altOf(Image image) {
+    return image.getFirstChild() instanceof Text text ? text.getLiteral() : "";
+  }
+
+  static String pictureHtml(MailPicture picture, MailColours.Scheme colours) {
+    return Templates.html("editions/mail/picture.jte", Map.of("picture", picture, "colours", colours)).strip();
+  }
+
+  static String quoteStyle(MailColours.Scheme colours) {
+    return "margin:18px 0;padding:2px 0 2px 18px;border-left:4px solid "
+        + colours.accent()
+        + ";font-family:Georgia,'Times New Roman',serif;font-size:21px;line-height:1.4";
+  }
+
+  static String sourceStyle(MailColours.Scheme colours) {
+    return "margin:6px 0 0;font-family:Helvetica,Arial,sans-serif;font-size:14px;color:" + colours.soft();
+  }
+
+  public String monthOf(LocalDateTime time) {
+    return DateTimeFormatter.ofPattern("LLLL", texts.language().locale()).format(time);
+  }
+
+  /// `Torsdag 19. marts`.
+  public String day(LocalDate day) {
+    return capitalised(Dates.day(day, texts.language()));
+  }
+
+  public String date(LocalDate day) {
+    return Dates.date(day, texts.language());
+  }
+
+  /// `torsdag 19. marts kl. 17.00`; a time at midnight is meant as the end of the day before.
+  public String until(LocalDateTime time) {
+    if (time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+      return Dates.day(time.toLocalDate().minusDays(1), texts.language());
+    }
+    return time.toLocalTime().isBefore(LocalTime.of(23, 59))
+        ? Dates.dayAndTime(time, texts.language())
+        : Dates.day(time.toLocalDate(), texts.language());
+  }
+
+  public String from(LocalDateTime time) {
+    return Dates.dayAndTime(time, texts.language());
+  }
+
+  public String untilDay(LocalDate day) {
+    return Dates.day(day, texts.language());
+  }
+
+  /// `Torsdag 19. marts kl. 17.00 til 18.30`.
+  public String when(Block.Invitation invitation) {
+    var start = capitalised(Dates.dayAndTime(invitation.start(), texts.language()));
+    var end = invitation.end();
+    if (end == null) {
+      return start;
+    }
+    return end.toLocalDate().equals(invitation.start().toLocalDate())
+        ? say("from-to", start, Dates.time(end.toLocalTime(), texts.language()))
+        : say("from-to", start, Dates.dayAndTime(end, texts.language()));
+  }
+
+  public String whoWrote(Block.PressMention mention) {
+    return mention.source() + ", " + date(mention.date());
+  }
+
+  /// The letter of a quiz option: a, b, c …
+  public String letter(int index) {
+    return String.valueOf((char) ('a' + index));
+  }
+
+  public URI unsubscribe() {
+    return Objects.requireNonNull(footer.unsubscribe());
+  }
+
+  private String capitalised(String text) {
+    return text.substring(0, 1).toUpperCase(texts.language().locale()) + text.substring(1);
+  }
+}
