@@ -2,6 +2,7 @@ package dk.pip.editions;
 
 import dk.pip.municipality.Imprint;
 import dk.pip.people.Staff;
+import dk.pip.shared.Dates;
 import dk.pip.shared.Id;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,10 +54,8 @@ public class Editions {
 
   /// What came of an import.
   public sealed interface Import {
+    /// @param isNew false if there was an edition of that month for that audience, of which this is now the newest draft
     record Imported(EditionId id, boolean isNew) implements Import {}
-
-    /// There is an edition of that month for that audience; nothing was changed.
-    record AlreadyThere(EditionSummary edition) implements Import {}
 
     record Unreadable(List<Finding> findings) implements Import {}
   }
@@ -97,9 +96,9 @@ public class Editions {
     return publications.versions(id);
   }
 
-  /// Brings a bundle in as an edition, or, with `replace`, as the next draft of the one that has its place. What is
-  /// published stays as it is until it is published again.
-  public Import importBundle(Staff staff, BundleFiles files, boolean replace) {
+  /// Brings a bundle in as an edition, or as the next draft of the one that has its month and audience. What is
+  /// published stays as it is until it is published again, and [#undoImport] takes the draft away.
+  public Import importBundle(Staff staff, BundleFiles files) {
     Bundle bundle;
     try {
       bundle = BundleReader.read(files, intake);
@@ -111,9 +110,6 @@ public class Editions {
     return inTransaction(
         () -> {
           var there = drafts.findId(edition.audience(), edition.slug());
-          if (there.isPresent() && !replace) {
-            return new Import.AlreadyThere(drafts.find(there.get()).orElseThrow());
-          }
           var id = there.orElseGet(() -> new EditionId(Id.fresh(now)));
           if (there.isEmpty()) {
             drafts.add(id, edition, now);
@@ -159,8 +155,7 @@ public class Editions {
   }
 
   private Preview preview(EditionSummary summary, Instant at, @Nullable String correction) {
-    var pictures = drafts.pictures(summary.id(), summary.revision());
-    var bundle = BundleReader.read(drafts.files(summary.id(), summary.revision()), (_, _) -> pictures);
+    var bundle = read(summary);
     var manuscript = new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());
     var findings = new ArrayList<>(Checks.ofContent(bundle));
     for (var path : publications.takenPaths(summary.id(), paths(bundle.edition()))) {
@@ -196,16 +191,31 @@ public class Editions {
       }
       var note = version == null ? null : correction;
       var now = clock.instant();
-      var preview = preview(summary, now, note);
+      var at = version == null ? firstPublished(summary, now) : now;
+      var preview = preview(summary, at, note);
       if (!preview.mayBePublished()) {
         return new Publication.Refused(preview.findings());
       }
-      var published = inTransaction(() -> keep(by, summary, now, note, preview));
+      var published = inTransaction(() -> keep(by, summary, at, note, preview));
       if (published != null) {
         return published;
       }
     }
     return new Publication.Busy();
+  }
+
+  /// The time of the first version: now, or for an edition that came out before and is brought in from elsewhere, eight
+  /// in the morning of that day.
+  private Instant firstPublished(EditionSummary summary, Instant now) {
+    var bundle = read(summary);
+    var day = bundle.edition().published();
+    var then = day == null ? now : Dates.instant(day.atTime(8, 0));
+    return then.isBefore(now) ? then : now;
+  }
+
+  private Bundle read(EditionSummary summary) {
+    var pictures = drafts.pictures(summary.id(), summary.revision());
+    return BundleReader.read(drafts.files(summary.id(), summary.revision()), (_, _) -> pictures);
   }
 
   /// Null when somebody changed or published the edition since it was set.
