@@ -1,0 +1,26 @@
+package dk.pip.editions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.pip.editions.CprNumbers.Likelihood;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FindCprNumbersTest {
+  @ParameterizedTest
+  @CsvSource({
+    "'Skriv til 070761-4285 i dag', CERTAIN",
+    "'nummer 0707614285', CERTAIN",
+    "'nummer 070761 4285', CERTAIN",
+    "'uden kontrol 010190-1234', CERTAIN",
+    "'måske 070761-4286', POSSIBLE",
+    "'ingen streg 0707614286', NONE",
+    "'ingen dato 450761-4285', NONE",
+    "'telefon 12345678', NONE",
+    "'konto 1234 0707614285123', NONE",
+    "'beløb 90.000.000.000', NONE",
+  })
+  void tellsNumbersFromOtherFigures(String text, Likelihood likelihood) {
+    assertThat(CprNumbers.in(text)).isEqualTo(likelihood);
+  }
+}
