@@ -1,0 +1,209 @@
+package dk.pip.people;
+
+import dk.pip.shared.Id;
+import dk.pip.shared.Role;
+import dk.pip.shared.Tokens;
+import dk.pip.web.House;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who works with the newsletter and what they may do: the front door to accounts.
+@Service
+public class People {
+  private static final Duration LINK_LIVES = Duration.ofHours(48);
+
+  private final Accounts accounts;
+  private final Invitations invitations;
+  private final Attempts attempts;
+  private final Sessions sessions;
+  private final Passwords passwords;
+  private final Audit audit;
+  private final House house;
+  private final Clock clock;
+
+  People(
+      Accounts accounts,
+      Invitations invitations,
+      Attempts attempts,
+      Sessions sessions,
+      Passwords passwords,
+      Audit audit,
+      House house,
+      Clock clock) {
+    this.accounts = accounts;
+    this.invitations = invitations;
+    this.attempts = attempts;
+    this.sessions = sessions;
+    this.passwords = passwords;
+    this.audit = audit;
+    this.house = house;
+    this.clock = clock;
+  }
+
+  /// Looks at a mail address and a password. Not one transaction: the attempt counts whatever happens then.
+  ///
+  /// @param address the network address that asks
+  public SignIn signIn(String mail, String password, String address) {
+    if (!attempts.begin(mail, address, clock.instant())) {
+      return new SignIn.Paused();
+    }
+    var found = accounts.findCredentials(mail.strip());
+    if (!passwords.matches(password, found.map(Accounts.Credentials::password).orElse(null))) {
+      return new SignIn.Wrong();
+    }
+    attempts.succeeded(mail, address, clock.instant());
+    return found
+        .flatMap(credentials -> accounts.findStaff(credentials.id()))
+        .<SignIn>map(SignIn.Welcome::new)
+        .orElseGet(SignIn.Wrong::new);
+  }
+
+  /// Somebody who may use their account at this moment.
+  public Optional<Staff> find(StaffId id) {
+    return accounts.findStaff(id);
+  }
+
+  public Optional<Account> findAccount(StaffId id) {
+    return accounts.find(id);
+  }
+
+  public List<Account> list() {
+    return accounts.list();
+  }
+
+  /// Adds somebody, who then chooses a password through the one-time link.
+  @Transactional
+  public Addition add(Staff by, String name, String mail, Role role) {
+    var id = new StaffId(Id.fresh(clock.instant()));
+    if (!accounts.add(id, name.strip(), mail.strip(), role, null, clock.instant())) {
+      return new Addition.MailTaken();
+    }
+    audit.record(by.id(), "people.audit.added", name.strip());
+    return new Addition.Added(link(id));
+  }
+
+  /// Adds somebody with a password, for the first administrator and for the demo, where nobody is there to hand over a
+  /// link. The password must have passed [#passwordFault] unless it is the demo's.
+  @Transactional
+  public Staff addWithPassword(String name, String mail, Role role, String password) {
+    var id = new StaffId(Id.fresh(clock.instant()));
+    if (!accounts.add(id, name.strip(), mail.strip(), role, passwords.hash(password), clock.instant())) {
+      throw new IllegalStateException("There is an account with that mail address already");
+    }
+    audit.record(id, "people.audit.added", name.strip());
+    return accounts.findStaff(id).orElseThrow();
+  }
+
+  /// What is wrong with a password, as a catalogue key.
+  ///
+  /// @param known words about the person and the place that it must not lean on
+  public Optional<String> passwordFault(String password, List<String> known) {
+    return PasswordRules.fault(password, known);
+  }
+
+  /// A new one-time link in place of the old one, also for somebody who forgot the password.
+  @Transactional
+  public Invitation renewLink(Staff by, StaffId id) {
+    var invitation = link(id);
+    audit.record(by.id(), "people.audit.link", invitation.account().name());
+    return invitation;
+  }
+
+  /// Whom a one-time link is for, while it works.
+  public Optional<Account> invited(String token) {
+    return invitations.find(Tokens.hash(token), clock.instant()).flatMap(accounts::find);
+  }
+
+  /// Uses a one-time link up and ends every session that the person had.
+  @Transactional
+  public PasswordChoice choosePassword(String token, String password) {
+    var hash = Tokens.hash(token);
+    var account = invitations.find(hash, clock.instant()).flatMap(accounts::find);
+    if (account.isEmpty()) {
+      return new PasswordChoice.LinkGone();
+    }
+    var id = account.get().id();
+    var fault = PasswordRules.fault(password, knownOf(account.get().name(), account.get().mail()));
+    if (fault.isPresent()) {
+      return new PasswordChoice.Refused(fault.get());
+    }
+    if (!invitations.use(hash, clock.instant())) {
+      return new PasswordChoice.LinkGone();
+    }
+    accounts.changePassword(id, passwords.hash(password));
+    sessions.endAll(id, null);
+    audit.record(id, "people.audit.password-chosen", account.get().name());
+    return new PasswordChoice.Chosen(accounts.findStaff(id).orElseThrow());
+  }
+
+  /// Changes one's own password and ends one's other sessions.
+  ///
+  /// @param session the session to keep
+  public PasswordChoice changePassword(
+      Staff staff, String present, String password, String address, String session) {
+    if (!(signIn(staff.mail(), present, address) instanceof SignIn.Welcome)) {
+      return new PasswordChoice.NotYou();
+    }
+    var fault = PasswordRules.fault(password, knownOf(staff.name(), staff.mail()));
+    if (fault.isPresent()) {
+      return new PasswordChoice.Refused(fault.get());
+    }
+    accounts.changePassword(staff.id(), passwords.hash(password));
+    sessions.endAll(staff.id(), session);
+    audit.record(staff.id(), "people.audit.password-changed", staff.name());
+    return new PasswordChoice.Chosen(staff);
+  }
+
+  @Transactional
+  public Change changeRole(Staff by, StaffId id, Role role) {
+    if (role != Role.ADMINISTRATOR && isLastAdministrator(id)) {
+      return Change.LAST_ADMINISTRATOR;
+    }
+    return change(by, id, "people.audit.role-changed", () -> accounts.changeRole(id, role));
+  }
+
+  /// Closes an account: its sessions and its one-time link end at once. What the person has done stays.
+  @Transactional
+  public Change disable(Staff by, StaffId id) {
+    if (isLastAdministrator(id)) {
+      return Change.LAST_ADMINISTRATOR;
+    }
+    sessions.endAll(id, null);
+    invitations.remove(id);
+    return change(by, id, "people.audit.disabled", () -> accounts.disable(id, clock.instant()));
+  }
+
+  @Transactional
+  public Change enable(Staff by, StaffId id) {
+    return change(by, id, "people.audit.enabled", () -> accounts.enable(id));
+  }
+
+  private Change change(Staff by, StaffId id, String act, BooleanSupplier change) {
+    if (!change.getAsBoolean()) {
+      return Change.UNCHANGED;
+    }
+    audit.record(by.id(), act, accounts.find(id).map(Account::name).orElse(null));
+    return Change.DONE;
+  }
+
+  private boolean isLastAdministrator(StaffId id) {
+    return accounts.lockAdministrators().equals(List.of(id));
+  }
+
+  private Invitation link(StaffId id) {
+    var token = Tokens.fresh();
+    var expires = clock.instant().plus(LINK_LIVES);
+    invitations.replace(id, Tokens.hash(token), expires);
+    return new Invitation(accounts.find(id).orElseThrow(), token, expires);
+  }
+
+  private List<String> knownOf(String name, String mail) {
+    var masthead = house.masthead();
+    return List.of(masthead.municipality(), masthead.newsletter(), name, mail);
+  }
+}

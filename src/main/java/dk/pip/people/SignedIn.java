@@ -1,0 +1,44 @@
+package dk.pip.people;
+
+import dk.pip.web.Visitor;
+import dk.pip.web.Visitors;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Who is asking: reads the account once per request.
+@Component
+public class SignedIn implements Visitors {
+  private static final String ASKED = SignedIn.class.getName();
+
+  private final Accounts accounts;
+
+  SignedIn(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  public Optional<Visitor> visitor(HttpServletRequest request) {
+    return staff(request).map(staff -> new Visitor(staff.name(), staff.role()));
+  }
+
+  public Optional<Staff> staff(HttpServletRequest request) {
+    if (request.getAttribute(ASKED) instanceof Staff known) {
+      return Optional.of(known);
+    }
+    var staff = Sessions.who(request).flatMap(accounts::findStaff);
+    staff.ifPresent(found -> request.setAttribute(ASKED, found));
+    return staff;
+  }
+
+  /// Signs somebody in for this and the following requests.
+  public void begin(HttpServletRequest request, Staff staff) {
+    Sessions.begin(request, staff.id());
+    request.setAttribute(ASKED, staff);
+  }
+
+  public void end(HttpServletRequest request) {
+    Sessions.end(request);
+    request.removeAttribute(ASKED);
+  }
+}

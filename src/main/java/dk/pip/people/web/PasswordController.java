@@ -1,0 +1,107 @@
+package dk.pip.people.web;
+
+import dk.pip.people.PasswordChoice;
+import dk.pip.people.People;
+import dk.pip.people.SignedIn;
+import dk.pip.people.Staff;
+import dk.pip.shared.Role;
+import dk.pip.web.Allowed;
+import dk.pip.web.Anyone;
+import dk.pip.web.Flash;
+import dk.pip.web.Page;
+import dk.pip.web.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+@Controller
+class PasswordController {
+  private static final String TEMPLATE = "people/password.jte";
+
+  private final People people;
+  private final SignedIn signedIn;
+
+  PasswordController(People people, SignedIn signedIn) {
+    this.people = people;
+    this.signedIn = signedIn;
+  }
+
+  @Anyone
+  @GetMapping("/velkommen/{token}")
+  Page welcome(@PathVariable String token) {
+    return people
+        .invited(token)
+        .map(
+            account ->
+                Page.of(
+                    TEMPLATE,
+                    new PasswordPage(
+                        account.name(), account.mail(), "/velkommen/" + token, false, Problems.none())))
+        .orElseGet(PasswordController::linkGone);
+  }
+
+  @Anyone
+  @PostMapping("/velkommen/{token}")
+  View choose(
+      @PathVariable String token,
+      @RequestParam(defaultValue = "") String password,
+      HttpServletRequest request,
+      Flash flash) {
+    var account = people.invited(token);
+    return switch (people.choosePassword(token, password)) {
+      case PasswordChoice.Chosen(var staff) -> {
+        signedIn.begin(request, staff);
+        flash.say("people.password.chosen");
+        yield SignInController.onwards(staff, null);
+      }
+      case PasswordChoice.Refused(var key) -> {
+        var person = account.orElseThrow();
+        yield Page.refused(
+            TEMPLATE,
+            new PasswordPage(
+                person.name(), person.mail(), "/velkommen/" + token, false, Problems.none().add("password", key)));
+      }
+      case PasswordChoice.LinkGone _, PasswordChoice.NotYou _ -> linkGone();
+    };
+  }
+
+  @Allowed(Role.READER)
+  @GetMapping("/kodeord")
+  Page own(Staff staff) {
+    return Page.of(TEMPLATE, own(staff, Problems.none()));
+  }
+
+  @Allowed(Role.READER)
+  @PostMapping("/kodeord")
+  View change(
+      Staff staff,
+      @RequestParam(defaultValue = "") String present,
+      @RequestParam(defaultValue = "") String password,
+      HttpServletRequest request,
+      Flash flash) {
+    var address = request.getRemoteAddr();
+    return switch (people.changePassword(staff, present, password, address, request.getSession().getId())) {
+      case PasswordChoice.Chosen _ -> {
+        flash.say("people.password.changed");
+        yield new RedirectView("/kodeord");
+      }
+      case PasswordChoice.Refused(var key) ->
+          Page.refused(TEMPLATE, own(staff, Problems.none().add("password", key)));
+      case PasswordChoice.NotYou _, PasswordChoice.LinkGone _ ->
+          Page.refused(TEMPLATE, own(staff, Problems.none().add("present", "people.password.not-present")));
+    };
+  }
+
+  private static PasswordPage own(Staff staff, Problems problems) {
+    return new PasswordPage(staff.name(), staff.mail(), "/kodeord", true, problems);
+  }
+
+  private static Page linkGone() {
+    return Page.of("people/link-gone.jte", new LinkGonePage()).withStatus(410);
+  }
+}

@@ -1,0 +1,122 @@
+package dk.pip.people.web;
+
+import dk.pip.people.Account;
+import dk.pip.people.Addition;
+import dk.pip.people.Audit;
+import dk.pip.people.Change;
+import dk.pip.people.Invitation;
+import dk.pip.people.People;
+import dk.pip.people.Staff;
+import dk.pip.people.StaffId;
+import dk.pip.shared.Role;
+import dk.pip.web.Allowed;
+import dk.pip.web.Flash;
+import dk.pip.web.Page;
+import dk.pip.web.Problems;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+@Controller
+@RequestMapping("/indstillinger/personer")
+class PeopleController {
+  private static final int HISTORY = 20;
+
+  private final People people;
+  private final Audit audit;
+  private final Clock clock;
+
+  PeopleController(People people, Audit audit, Clock clock) {
+    this.people = people;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Allowed(Role.ADMINISTRATOR)
+  @GetMapping
+  Page list(Staff staff) {
+    return Page.of(
+        "people/list.jte",
+        new PeoplePage(people.list(), staff.id(), audit.latest(HISTORY), clock.instant()));
+  }
+
+  @Allowed(Role.ADMINISTRATOR)
+  @GetMapping("/ny")
+  Page addForm() {
+    return Page.of("people/add.jte", new AddPage(PersonForm.EMPTY, Problems.none()));
+  }
+
+  @Allowed(Role.ADMINISTRATOR)
+  @PostMapping
+  Page add(Staff staff, @ModelAttribute PersonForm form) {
+    var problems = form.check();
+    if (!problems.isEmpty()) {
+      return Page.refused("people/add.jte", new AddPage(form, problems));
+    }
+    return switch (people.add(staff, form.nameText(), form.mailText(), form.roleOrReader())) {
+      case Addition.Added(var invitation) -> link(invitation);
+      case Addition.MailTaken _ ->
+          Page.refused("people/add.jte", new AddPage(form, problems.add("mail", "people.problem.mail-taken")));
+    };
+  }
+
+  @Allowed(Role.ADMINISTRATOR)
+  @GetMapping("/{id}")
+  Page show(Staff staff, @PathVariable UUID id) {
+    var account = account(id);
+    return Page.of("people/account.jte", new AccountPage(account, account.id().equals(staff.id())));
+  }
+
+  @Allowed(Role.ADMINISTRATOR)
+  @PostMapping("/{id}/rolle")
+  String changeRole(Staff staff, @PathVariable UUID id, @RequestParam Role role, Flash flash) {
+    return done(account(id), people.changeRole(staff, new StaffId(id), role), "people.account.role-changed", flash);
+  }
+
+  @Allowed(Role.ADMINISTRATOR)
+  @PostMapping("/{id}/lukning")
+  String disable(Staff staff, @PathVariable UUID id, Flash flash) {
+    return done(account(id), people.disable(staff, new StaffId(id)), "people.account.disabled", flash);
+  }
+
+  @Allowed(Role.ADMINISTRATOR)
+  @PostMapping("/{id}/genaabning")
+  String enable(Staff staff, @PathVariable UUID id, Flash flash) {
+    return done(account(id), people.enable(staff, new StaffId(id)), "people.account.enabled", flash);
+  }
+
+  /// Answers with the page itself and not with a redirect: the link is shown this once and kept nowhere.
+  @Allowed(Role.ADMINISTRATOR)
+  @PostMapping("/{id}/link")
+  Page renewLink(Staff staff, @PathVariable UUID id) {
+    return link(people.renewLink(staff, account(id).id()));
+  }
+
+  private static Page link(Invitation invitation) {
+    var address =
+        ServletUriComponentsBuilder.fromCurrentContextPath().path("/velkommen/" + invitation.token()).toUriString();
+    return Page.of("people/link.jte", new LinkPage(invitation, address));
+  }
+
+  private static String done(Account account, Change change, String key, Flash flash) {
+    switch (change) {
+      case DONE -> flash.say(key, account.name());
+      case UNCHANGED -> flash.warn("people.account.unchanged");
+      case LAST_ADMINISTRATOR -> flash.warn("people.account.last-administrator");
+    }
+    return "redirect:/indstillinger/personer/" + account.id().value();
+  }
+
+  private Account account(UUID id) {
+    return people.findAccount(new StaffId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

@@ -1,0 +1,38 @@
+package dk.pip.people.web;
+
+import dk.pip.shared.Role;
+import dk.pip.web.Problems;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody to add, as it was typed.
+public record PersonForm(@Nullable String name, @Nullable String mail, @Nullable Role role) {
+  private static final Pattern MAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]{2,}");
+  static final PersonForm EMPTY = new PersonForm("", "", Role.EDITOR);
+
+  public String nameText() {
+    return name == null ? "" : name.strip();
+  }
+
+  public String mailText() {
+    return mail == null ? "" : mail.strip();
+  }
+
+  public Role roleOrReader() {
+    return role == null ? Role.READER : role;
+  }
+
+  Problems check() {
+    var problems = Problems.none();
+    if (nameText().isEmpty() || nameText().length() > 100) {
+      problems.add("name", "people.problem.name");
+    }
+    if (mailText().length() > 254 || !MAIL.matcher(mailText()).matches()) {
+      problems.add("mail", "people.problem.mail");
+    }
+    if (role == null) {
+      problems.add("role", "people.problem.role");
+    }
+    return problems;
+  }
+}

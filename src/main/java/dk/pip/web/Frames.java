@@ -1,0 +1,47 @@
+package dk.pip.web;
+
+import dk.pip.shared.Language;
+import dk.pip.shared.Texts;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Makes the frame of a page from what is known of the request.
+@Component
+class Frames {
+  static final String LANGUAGE = "language";
+
+  private final House house;
+  private final Visitors visitors;
+
+  Frames(House house, Visitors visitors) {
+    this.house = house;
+    this.visitors = visitors;
+  }
+
+  Frame frame(HttpServletRequest request) {
+    var masthead = house.masthead();
+    var texts = Texts.in(language(request).orElse(masthead.language()));
+    return new Frame(
+        texts,
+        path(request),
+        masthead,
+        visitors.visitor(request).orElse(null),
+        Flash.read(request, texts),
+        new Csrf(request),
+        new Nonce());
+  }
+
+  static Optional<Language> language(HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session == null
+        ? Optional.empty()
+        : Optional.ofNullable((String) session.getAttribute(LANGUAGE)).map(Language::valueOf);
+  }
+
+  private static String path(HttpServletRequest request) {
+    var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return failed == null ? request.getRequestURI() : failed;
+  }
+}

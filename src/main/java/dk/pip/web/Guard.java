@@ -1,0 +1,74 @@
+package dk.pip.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/// Lets through only those whom the handler's [Allowed] or [Anyone] names. The program doesn't start with a handler
+/// that has neither.
+@Component
+class Guard implements HandlerInterceptor, SmartInitializingSingleton {
+  private final Visitors visitors;
+  private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+
+  Guard(Visitors visitors, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+    this.visitors = visitors;
+    this.mappings = mappings;
+  }
+
+  @Override
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws IOException {
+    if (handler instanceof ResourceHttpRequestHandler) {
+      return true; // files of the program itself
+    }
+    if (!(handler instanceof HandlerMethod method)) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      return false;
+    }
+    if (method.hasMethodAnnotation(Anyone.class)) {
+      return true;
+    }
+    var allowed = method.getMethodAnnotation(Allowed.class);
+    var visitor = visitors.visitor(request);
+    if (allowed != null && visitor.isEmpty()) {
+      response.sendRedirect(signIn(request));
+      return false;
+    }
+    if (allowed == null || !visitor.orElseThrow().may(allowed.value())) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      return false;
+    }
+    return true;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    mappings.orderedStream().flatMap(mapping -> mapping.getHandlerMethods().values().stream()).forEach(Guard::check);
+  }
+
+  static void check(HandlerMethod method) {
+    if (method.hasMethodAnnotation(Anyone.class) == method.hasMethodAnnotation(Allowed.class)) {
+      throw new IllegalStateException(
+          "Nothing says who may call " + method.getShortLogMessage() + "; put @Allowed or @Anyone on it");
+    }
+  }
+
+  private static String signIn(HttpServletRequest request) {
+    if (!request.getMethod().equals("GET")) {
+      return "/log-ind";
+    }
+    var query = request.getQueryString();
+    var address = request.getRequestURI() + (query == null ? "" : "?" + query);
+    return "/log-ind?videre=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
+  }
+}

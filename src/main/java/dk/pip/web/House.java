@@ -1,0 +1,19 @@
+package dk.pip.web;
+
+import dk.pip.shared.Language;
+
+/// Knows whose pages these are. Implemented where the installation's settings are kept.
+public interface House {
+  /// Cheap enough to ask for on every page.
+  Masthead masthead();
+
+  /// What stands around every page.
+  ///
+  /// @param municipality `Ellebæk Kommune`, or empty before the installation is set up
+  /// @param newsletter the word mark
+  /// @param themeAddress the style sheet with the municipality's colours; its address changes with them
+  /// @param language what pages are in until somebody chooses another
+  /// @param demo whether this is the demo, which says so on every page
+  record Masthead(
+      String municipality, String newsletter, String themeAddress, Language language, boolean demo) {}
+}

@@ -1,0 +1,27 @@
+package dk.pip.web;
+
+import dk.pip.shared.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class LanguageController {
+
+  @Anyone
+  @GetMapping("/sprog")
+  Page choose(@RequestParam(required = false) @Nullable String videre) {
+    return Page.of("web/language.jte", new LanguagePage(LocalAddress.orElse(videre, "/")));
+  }
+
+  @Anyone
+  @PostMapping("/sprog")
+  String change(@RequestParam Language sprog, @RequestParam(required = false) @Nullable String videre,
+      HttpServletRequest request) {
+    request.getSession().setAttribute(Frames.LANGUAGE, sprog.name());
+    return "redirect:" + LocalAddress.orElse(videre, "/");
+  }
+}
