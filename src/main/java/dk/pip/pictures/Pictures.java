@@ -1,0 +1,202 @@
+package dk.pip.pictures;
+
+import dk.pip.pictures.Picture.Format;
+import java.awt.image.BufferedImage;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/// Takes pictures in and scales them. At most two are decoded at a time in a process, and a large one is alone.
+public final class Pictures {
+  /// The widths that pages offer their readers’ screens, in pixels.
+  public static final List<Integer> PAGE_WIDTHS = List.of(480, 960, 1600);
+
+  public static final int MAIL_WIDTH = 1200;
+  public static final int MOST_BYTES = 20_000_000;
+  public static final int MOST_PIXELS = 40_000_000;
+  public static final int LONGEST_SIDE_TAKEN = 20_000;
+  public static final int LONGEST_SIDE_KEPT = 4_000;
+
+  /// The WebP decoder holds 27 bytes a pixel of a lossy picture; this many fit into a small server.
+  public static final int MOST_PIXELS_OF_LOSSY_WEBP = 8_000_000;
+
+  private static final int MOST_DECODED_BYTES = 160_000_000;
+  private static final int LARGE = 50_000_000;
+  private static final float KEPT_QUALITY = 0.88f;
+  private static final float SHOWN_QUALITY = 0.82f;
+  private static final double MILLIMETRES_PER_INCH = 25.4;
+  private static final int PRINT_DOTS_PER_INCH = 300;
+
+  private static final int PLACES = 2;
+  private static final Semaphore DECODING = new Semaphore(PLACES, true);
+
+  private Pictures() {}
+
+  /// Takes in bytes from anyone. What comes out is upright, sRGB, at most 4000 pixels a side and without metadata.
+  /// A JPEG or PNG that was so already keeps its bytes; one with metadata keeps its pixels.
+  public static Reading read(byte[] bytes) {
+    try {
+      if (bytes.length > MOST_BYTES) {
+        throw new Unreadable("pictures.too-heavy", tenths(bytes.length), MOST_BYTES / 1_000_000);
+      }
+      var source = Source.of(bytes);
+      checkSize(source);
+      return new Reading.Accepted(decoding(source, () -> taken(source)));
+    } catch (Unreadable e) {
+      return e.refused();
+    }
+  }
+
+  /// The picture in this width, or the picture itself if it isn’t wider. The same picture gives the same bytes.
+  public static Picture scaledTo(Picture picture, int width) {
+    return scaledTo(picture, List.of(width)).getFirst();
+  }
+
+  /// The picture in each of the widths, decoded only once.
+  public static List<Picture> scaledTo(Picture picture, List<Integer> widths) {
+    if (widths.stream().allMatch(width -> width >= picture.width())) {
+      return widths.stream().map(_ -> picture).toList();
+    }
+    var source = Source.of(picture.bytes());
+    return decoding(
+        source,
+        () -> {
+          var image = Pixels.plain(Codec.decoded(source, 1));
+          var scaled = new ArrayList<Picture>();
+          for (var width : widths) {
+            scaled.add(width >= picture.width() ? picture : scaled(picture, image, width));
+          }
+          return List.copyOf(scaled);
+        });
+  }
+
+  /// The picture in the widths that pages offer, narrowest first, none twice and none wider than it is.
+  public static List<Picture> forPages(Picture picture) {
+    var widths = PAGE_WIDTHS.stream().map(width -> Math.min(width, picture.width())).distinct().toList();
+    return scaledTo(picture, widths);
+  }
+
+  /// How many pixels a picture needs to be printed sharply in this width.
+  public static int printWidth(double millimetres) {
+    return (int) Math.ceil(millimetres / MILLIMETRES_PER_INCH * PRINT_DOTS_PER_INCH);
+  }
+
+  private static void checkSize(Source source) {
+    var width = source.width();
+    var height = source.height();
+    if (width > LONGEST_SIDE_TAKEN || height > LONGEST_SIDE_TAKEN) {
+      throw new Unreadable("pictures.too-long", width, height, LONGEST_SIDE_TAKEN);
+    }
+    var pixels = (long) width * height;
+    if (pixels > MOST_PIXELS) {
+      throw new Unreadable("pictures.too-many-pixels", tenths(pixels), MOST_PIXELS / 1_000_000);
+    }
+    if (source instanceof WebpSource webp && webp.lossy() && pixels > MOST_PIXELS_OF_LOSSY_WEBP) {
+      throw new Unreadable("pictures.too-large-webp", tenths(pixels), MOST_PIXELS_OF_LOSSY_WEBP / 1_000_000);
+    }
+  }
+
+  private static Picture taken(Source source) {
+    var profile = Colours.other(source.profile());
+    var longest = Math.max(source.width(), source.height());
+    var asItIs = source.orientation() == 1 && profile == null && longest <= LONGEST_SIDE_KEPT;
+    if (asItIs && !(source instanceof WebpSource)) {
+      // Runs through all of the file and holds a sixty-fourth of it.
+      Codec.decoded(source, 8);
+      var format = source instanceof JpegSource ? Format.JPEG : Format.PNG;
+      return picture(format, source.width(), source.height(), source.cleaned());
+    }
+    var image = Pixels.plain(Codec.decoded(source, step(source)));
+    image = Pixels.turned(within(image, LONGEST_SIDE_KEPT), source.orientation());
+    if (profile != null) {
+      image = Colours.toSrgb(image, profile);
+    }
+    var kept = encoded(image, source instanceof PngSource, KEPT_QUALITY);
+    while (kept.bytes().length > MOST_BYTES) {
+      image = within(image, Math.max(image.getWidth(), image.getHeight()) * 3 / 4);
+      kept = encoded(image, source instanceof PngSource, KEPT_QUALITY);
+    }
+    return kept;
+  }
+
+  private static Picture scaled(Picture picture, BufferedImage image, int width) {
+    var height = proportional(picture.height(), width, picture.width());
+    var drawing = picture.format() == Format.PNG;
+    return encoded(Pixels.scaled(image, width, height), drawing, SHOWN_QUALITY);
+  }
+
+  private static BufferedImage within(BufferedImage image, int longest) {
+    var now = Math.max(image.getWidth(), image.getHeight());
+    if (now <= longest) {
+      return image;
+    }
+    var width = proportional(image.getWidth(), longest, now);
+    return Pixels.scaled(image, width, proportional(image.getHeight(), longest, now));
+  }
+
+  private static int proportional(int side, int wanted, int given) {
+    return Math.max(1, Math.round((float) side * wanted / given));
+  }
+
+  /// See-through pictures become PNG and photographs JPEG. An opaque PNG stays one as long as that isn’t
+  /// twice as much to send: then it was a photograph.
+  private static Picture encoded(BufferedImage image, boolean drawing, float quality) {
+    if (Pixels.seeThrough(image)) {
+      return picture(Format.PNG, image.getWidth(), image.getHeight(), Codec.png(image));
+    }
+    var opaque = Pixels.opaque(image);
+    var jpeg = Codec.jpeg(opaque, quality);
+    if (drawing) {
+      var png = Codec.png(opaque);
+      if (png.length < 2L * jpeg.length) {
+        return picture(Format.PNG, image.getWidth(), image.getHeight(), png);
+      }
+    }
+    return picture(Format.JPEG, image.getWidth(), image.getHeight(), jpeg);
+  }
+
+  /// Leaves out rows and columns only where there are more than enough, or more than memory is given to.
+  private static int step(Source source) {
+    if (source instanceof WebpSource) {
+      return 1;
+    }
+    var step = 1;
+    var longest = Math.max(source.width(), source.height());
+    while (longest / (step + 1) >= LONGEST_SIDE_KEPT
+        || decodedBytes(source) / (step * step) > MOST_DECODED_BYTES) {
+      step++;
+    }
+    return step;
+  }
+
+  private static long decodedBytes(Source source) {
+    return (long) source.width() * source.height() * source.bytesPerPixel();
+  }
+
+  private static <T> T decoding(Source source, Supplier<T> work) {
+    var places = decodedBytes(source) > LARGE ? PLACES : 1;
+    DECODING.acquireUninterruptibly(places);
+    try {
+      return work.get();
+    } finally {
+      DECODING.release(places);
+    }
+  }
+
+  private static double tenths(long millionths) {
+    return Math.ceil(millionths / 100_000.0) / 10;
+  }
+
+  private static Picture picture(Format format, int width, int height, byte[] bytes) {
+    try {
+      var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return new Picture(HexFormat.of().formatHex(hash), format, width, height, bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}
