@@ -1,15 +1,87 @@
 package dk.pip.operations;
 
+import dk.pip.shared.Language;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The settings of this installation.
+/// The settings of this installation, read once at the start. [Setting] says what each is.
 ///
-/// @param databaseUrl `jdbc:postgresql://…`, or null for a PostgreSQL of Pip's own in the data folder
+/// @param bind the address that the web server listens on
+/// @param data the folder of the installation's own files
+/// @param proxy whether a reverse proxy stands in front, so that its `X-Forwarded-*` headers are to be believed
+/// @param session how long a sign-in lasts without use
+/// @param demo whether this is the demo, which answers only the local machine
 public record Settings(
     int port,
+    String bind,
     Path data,
-    @Nullable String databaseUrl,
-    @Nullable String databaseUser,
-    @Nullable String databasePassword,
-    boolean demo) {}
+    Database database,
+    Mail mail,
+    Metrics metrics,
+    Log log,
+    Language language,
+    boolean proxy,
+    Duration session,
+    boolean demo) {
+
+  /// Where the data is.
+  ///
+  /// @param url `jdbc:postgresql://…`, or null for a PostgreSQL of Pip's own in the data folder
+  public record Database(
+      @Nullable String url, @Nullable String user, @Nullable String password, int connections) {
+    @Override
+    public String toString() {
+      return url == null ? "Database[bundled]" : "Database[server]";
+    }
+  }
+
+  /// The server that takes the mail onwards.
+  ///
+  /// @param host null when no mail can be sent
+  /// @param from the envelope sender, where the municipality has given none
+  public record Mail(
+      @Nullable String host,
+      int port,
+      @Nullable String user,
+      @Nullable String password,
+      Encryption encryption,
+      @Nullable String from) {
+    /// How the connection to the mail server is protected.
+    public enum Encryption {
+      STARTTLS,
+      TLS,
+      NONE
+    }
+
+    @Override
+    public String toString() {
+      return "Mail[" + host + ":" + port + ", " + encryption + "]";
+    }
+  }
+
+  /// Where Prometheus may read.
+  ///
+  /// @param port null when metrics are off
+  public record Metrics(@Nullable Integer port, String bind) {}
+
+  /// How the log is written.
+  public record Log(boolean json, String level) {}
+
+  /// The settings from the environment, the file and the command line, each beating the one before it in the
+  /// order file, environment, command line. Everything that is wrong is refused at once.
+  public static Settings read(Map<String, String> environment, Map<Setting, String> commandLine, boolean demo) {
+    return new SettingsReader(environment, commandLine, demo).read();
+  }
+
+  /// The language to speak before the settings could be read.
+  public static Language languageOf(Map<String, String> environment) {
+    return "en".equals(environment.get(Setting.LANGUAGE.key())) ? Language.EN : Language.DA;
+  }
+
+  public Optional<String> databaseUrl() {
+    return Optional.ofNullable(database.url());
+  }
+}

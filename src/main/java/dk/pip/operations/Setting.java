@@ -1,0 +1,121 @@
+package dk.pip.operations;
+
+import dk.pip.shared.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Every setting of the program, as data: its kind and range, its default, and whether its value is a secret.
+/// What it is, in words, stands in the catalogue; `docs/configuration.md` is tested against this list.
+public enum Setting {
+  PORT(new Kind.Number(1, 65_535, Unit.NONE), "8080"),
+  BIND(new Kind.Text(), "127.0.0.1"),
+  DATA(new Kind.Text(), "data"),
+  CONFIG(new Kind.Text(), null),
+  LANGUAGE(new Kind.Choice(List.of("da", "en")), "da"),
+  DATABASE_URL(new Kind.Secret(), null),
+  DATABASE_USER(new Kind.Text(), null),
+  DATABASE_PASSWORD(new Kind.Secret(), null),
+  DATABASE_CONNECTIONS(new Kind.Number(2, 200, Unit.CONNECTIONS), "10"),
+  MAIL_HOST(new Kind.Text(), null),
+  MAIL_PORT(new Kind.Number(1, 65_535, Unit.NONE), "587"),
+  MAIL_USER(new Kind.Text(), null),
+  MAIL_PASSWORD(new Kind.Secret(), null),
+  MAIL_ENCRYPTION(new Kind.Choice(List.of("starttls", "tls", "none")), "starttls"),
+  MAIL_FROM(new Kind.MailAddress(), null),
+  PROXY(new Kind.Choice(List.of("true", "false")), "false"),
+  SESSION_HOURS(new Kind.Number(1, 720, Unit.HOURS), "12"),
+  METRICS_PORT(new Kind.Number(1, 65_535, Unit.NONE), null),
+  METRICS_BIND(new Kind.Text(), "127.0.0.1"),
+  LOG_FORMAT(new Kind.Choice(List.of("text", "json")), "text"),
+  LOG_LEVEL(new Kind.Choice(List.of("error", "warn", "info", "debug")), "info"),
+  JAVA(new Kind.Text(), null);
+
+  /// What values a setting takes.
+  public sealed interface Kind {
+    record Number(int least, int most, Unit unit) implements Kind {}
+
+    record Choice(List<String> values) implements Kind {}
+
+    record MailAddress() implements Kind {}
+
+    record Text() implements Kind {}
+
+    /// A text that is never printed, and that may stand in a file of its own, named by the setting's `_FILE` twin.
+    record Secret() implements Kind {}
+  }
+
+  /// What a number counts.
+  public enum Unit {
+    NONE,
+    CONNECTIONS,
+    HOURS
+  }
+
+  private final Kind kind;
+  private final @Nullable String standard;
+
+  Setting(Kind kind, @Nullable String standard) {
+    this.kind = kind;
+    this.standard = standard;
+  }
+
+  /// The name in the environment and in the file: `PIP_PORT`.
+  public String key() {
+    return "PIP_" + name();
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public Optional<String> standard() {
+    return Optional.ofNullable(standard);
+  }
+
+  public boolean secret() {
+    return kind instanceof Kind.Secret;
+  }
+
+  /// The name of the twin that names a file with the value; only secrets have one.
+  public Optional<String> fileKey() {
+    return secret() ? Optional.of(key() + "_FILE") : Optional.empty();
+  }
+
+  /// What the setting is for, in one sentence.
+  public String meaning(Texts texts) {
+    return texts.get("operations.setting." + name().toLowerCase(Locale.ROOT));
+  }
+
+  /// What may stand as its value, in words.
+  public String allowed(Texts texts) {
+    return switch (kind) {
+      case Kind.Number number ->
+          texts.get(
+              "operations.allowed.number." + number.unit().name().toLowerCase(Locale.ROOT),
+              Integer.toString(number.least()),
+              Integer.toString(number.most()));
+      case Kind.Choice choice -> texts.get("operations.allowed.choice", String.join(", ", choice.values()));
+      case Kind.MailAddress _ -> texts.get("operations.allowed.mail");
+      case Kind.Text _, Kind.Secret _ -> texts.get("operations.allowed.text");
+    };
+  }
+
+  boolean takes(String value) {
+    return switch (kind) {
+      case Kind.Number number -> isNumber(value, number);
+      case Kind.Choice choice -> choice.values().contains(value);
+      case Kind.MailAddress _ -> value.matches("[^@\\s<>,;]+@[^@\\s<>,;]+\\.[^@\\s<>,;]+");
+      case Kind.Text _, Kind.Secret _ -> value.chars().noneMatch(Character::isISOControl);
+    };
+  }
+
+  private static boolean isNumber(String value, Kind.Number number) {
+    if (!value.matches("[0-9]{1,9}")) {
+      return false;
+    }
+    var parsed = Integer.parseInt(value);
+    return parsed >= number.least() && parsed <= number.most();
+  }
+}

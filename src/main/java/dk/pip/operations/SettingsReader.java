@@ -1,0 +1,268 @@
+package dk.pip.operations;
+
+import dk.pip.operations.Settings.Mail.Encryption;
+import dk.pip.shared.Language;
+import dk.pip.shared.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers the settings from where they stand and collects what is wrong with them.
+final class SettingsReader {
+  private static final String PREFIX = "PIP_";
+  private static final int LONGEST_FILE = 64 * 1024;
+
+  private final Map<String, String> environment;
+  private final Map<Setting, String> commandLine;
+  private final boolean demo;
+  private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+  private final List<String> problems = new ArrayList<>();
+  private Texts texts;
+
+  SettingsReader(Map<String, String> environment, Map<Setting, String> commandLine, boolean demo) {
+    this.environment = new TreeMap<>(environment);
+    this.commandLine = commandLine;
+    this.demo = demo;
+    this.texts = Texts.in(Settings.languageOf(environment));
+  }
+
+  Settings read() {
+    var file = readFile();
+    if ("en".equals(file.get(Setting.LANGUAGE.key())) && !environment.containsKey(Setting.LANGUAGE.key())) {
+      texts = Texts.in(Language.EN);
+    }
+    take(file);
+    take(environment);
+    commandLine.forEach(this::put);
+    checkTogether();
+    if (!problems.isEmpty()) {
+      throw new WrongSettings(problems);
+    }
+    return settings();
+  }
+
+  private Settings settings() {
+    var address = DatabaseAddress.of(values.get(Setting.DATABASE_URL));
+    var metricsPort = values.get(Setting.METRICS_PORT);
+    return new Settings(
+        number(Setting.PORT),
+        demo ? "127.0.0.1" : get(Setting.BIND),
+        Path.of(get(Setting.DATA)).toAbsolutePath().normalize(),
+        new Settings.Database(
+            address.url(),
+            values.getOrDefault(Setting.DATABASE_USER, address.user()),
+            values.getOrDefault(Setting.DATABASE_PASSWORD, address.password()),
+            number(Setting.DATABASE_CONNECTIONS)),
+        new Settings.Mail(
+            values.get(Setting.MAIL_HOST),
+            number(Setting.MAIL_PORT),
+            values.get(Setting.MAIL_USER),
+            values.get(Setting.MAIL_PASSWORD),
+            Encryption.valueOf(get(Setting.MAIL_ENCRYPTION).toUpperCase(Locale.ROOT)),
+            values.get(Setting.MAIL_FROM)),
+        new Settings.Metrics(
+            metricsPort == null ? null : Integer.valueOf(metricsPort), get(Setting.METRICS_BIND)),
+        new Settings.Log(get(Setting.LOG_FORMAT).equals("json"), get(Setting.LOG_LEVEL)),
+        get(Setting.LANGUAGE).equals("en") ? Language.EN : Language.DA,
+        get(Setting.PROXY).equals("true"),
+        Duration.ofHours(number(Setting.SESSION_HOURS)),
+        demo);
+  }
+
+  private String get(Setting setting) {
+    var value = values.get(setting);
+    return value != null ? value : setting.standard().orElseThrow();
+  }
+
+  private int number(Setting setting) {
+    return Integer.parseInt(get(setting));
+  }
+
+  /// The file that PIP_CONFIG names, or `pip.conf` in the data folder where there is one.
+  private Map<String, String> readFile() {
+    var named = environment.get(Setting.CONFIG.key());
+    if (named != null && !named.isBlank()) {
+      return parse(Path.of(named));
+    }
+    var data = commandLine.getOrDefault(Setting.DATA, environment.getOrDefault(Setting.DATA.key(), ""));
+    var beside = Path.of(data.isBlank() ? Setting.DATA.standard().orElseThrow() : data).resolve("pip.conf");
+    if (!Files.exists(beside)) {
+      return Map.of();
+    }
+    var parsed = parse(beside);
+    if (parsed.containsKey(Setting.DATA.key())) {
+      problem("settings.data-beside", beside);
+    }
+    return parsed;
+  }
+
+  private Map<String, String> parse(Path file) {
+    var parsed = new TreeMap<String, String>();
+    var text = readText(file);
+    if (text == null) {
+      return parsed;
+    }
+    var number = 0;
+    for (var raw : text.split("\\R", -1)) {
+      number++;
+      var line = raw.strip();
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      }
+      var equals = line.indexOf('=');
+      var key = equals < 0 ? "" : line.substring(0, equals).strip();
+      if (!key.matches("[A-Z][A-Z0-9_]*")) {
+        problem("settings.line", file, Integer.toString(number));
+      } else if (parsed.putIfAbsent(key, unquote(line.substring(equals + 1).strip())) != null) {
+        problem("settings.twice", key, file, Integer.toString(number));
+      } else if (!key.startsWith(PREFIX)) {
+        unknown(key);
+      }
+    }
+    return parsed;
+  }
+
+  private static String unquote(String value) {
+    return value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")
+        ? value.substring(1, value.length() - 1)
+        : value;
+  }
+
+  private @Nullable String readText(Path file) {
+    try {
+      if (Files.size(file) > LONGEST_FILE) {
+        problem("settings.file-long", file);
+        return null;
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      problem(Files.exists(file) ? "settings.file-unreadable" : "settings.file-missing", file);
+      return null;
+    }
+  }
+
+  private void take(Map<String, String> source) {
+    for (var entry : source.entrySet()) {
+      var key = entry.getKey();
+      if (!key.startsWith(PREFIX) || entry.getValue().isBlank()) {
+        continue;
+      }
+      var setting = named(key);
+      var twin = named(key.endsWith("_FILE") ? key.substring(0, key.length() - "_FILE".length()) : "");
+      if (setting.isPresent()) {
+        put(setting.get(), entry.getValue());
+      } else if (twin.isPresent() && twin.get().secret()) {
+        takeSecret(twin.get(), entry, source);
+      } else {
+        unknown(key);
+      }
+    }
+  }
+
+  private void takeSecret(Setting setting, Map.Entry<String, String> entry, Map<String, String> source) {
+    if (!source.getOrDefault(setting.key(), "").isBlank()) {
+      problem("settings.both", setting.key(), entry.getKey());
+      return;
+    }
+    var text = readText(Path.of(entry.getValue()));
+    if (text == null) {
+      return;
+    }
+    if (text.isBlank()) {
+      problem("settings.empty-secret", entry.getKey(), entry.getValue());
+    } else {
+      put(setting, text.strip());
+    }
+  }
+
+  private void put(Setting setting, String value) {
+    var stripped = value.strip();
+    if (!setting.takes(stripped)) {
+      wrong(setting, stripped);
+    } else if (setting == Setting.DATABASE_URL && !DatabaseAddress.readable(stripped)) {
+      problem("settings.database-url", setting.key());
+    } else {
+      values.put(setting, stripped);
+    }
+  }
+
+  private void wrong(Setting setting, String value) {
+    if (setting.secret()) {
+      problem("settings.wrong-secret", setting.key(), setting.allowed(texts));
+    } else {
+      problem("settings.wrong", setting.key(), shown(value), setting.allowed(texts));
+    }
+  }
+
+  /// A value as it can stand in a sentence: on one line, and not too long.
+  private static String shown(String value) {
+    var line = value.replaceAll("\\p{Cntrl}", "�");
+    return line.length() > 80 ? line.substring(0, 80) + "…" : line;
+  }
+
+  private void checkTogether() {
+    needs(Setting.DATABASE_USER, Setting.DATABASE_URL);
+    needs(Setting.DATABASE_PASSWORD, Setting.DATABASE_URL);
+    needs(Setting.MAIL_USER, Setting.MAIL_PASSWORD);
+    needs(Setting.MAIL_PASSWORD, Setting.MAIL_USER);
+    needs(Setting.MAIL_USER, Setting.MAIL_HOST);
+    if (values.containsKey(Setting.METRICS_PORT)
+        && values.get(Setting.METRICS_PORT).equals(values.getOrDefault(Setting.PORT, "8080"))) {
+      problem("settings.same-port", Setting.METRICS_PORT.key(), Setting.PORT.key());
+    }
+  }
+
+  private void needs(Setting given, Setting needed) {
+    if (values.containsKey(given) && !values.containsKey(needed)) {
+      problem("settings.needs", given.key(), needed.key());
+    }
+  }
+
+  private void unknown(String key) {
+    nearest(key)
+        .ifPresentOrElse(
+            near -> problem("settings.unknown-near", key, near), () -> problem("settings.unknown", key));
+  }
+
+  private void problem(String key, Object... arguments) {
+    problems.add(texts.get("operations." + key, arguments));
+  }
+
+  private static Optional<Setting> named(String key) {
+    return Arrays.stream(Setting.values()).filter(setting -> setting.key().equals(key)).findFirst();
+  }
+
+  private static Optional<String> nearest(String key) {
+    return Arrays.stream(Setting.values())
+        .flatMap(setting -> Stream.concat(Stream.of(setting.key()), setting.fileKey().stream()))
+        .filter(name -> distance(name, key) <= 3)
+        .min((a, b) -> Integer.compare(distance(a, key), distance(b, key)));
+  }
+
+  /// How many letters must be put in, taken out or changed to make one name of the other.
+  private static int distance(String a, String b) {
+    var row = new int[b.length() + 1];
+    Arrays.setAll(row, i -> i);
+    for (var i = 1; i <= a.length(); i++) {
+      var diagonal = row[0];
+      row[0] = i;
+      for (var j = 1; j <= b.length(); j++) {
+        var change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}
