@@ -1,29 +1,108 @@
 package dk.pip.command;
 
 import dk.pip.Pip;
+import dk.pip.operations.Setting;
 import dk.pip.operations.Settings;
+import dk.pip.operations.WrongSettings;
+import dk.pip.shared.Texts;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /// Starts the server and waits until it is told to stop.
 final class Serve {
+  private static final int PORTS_TO_TRY = 50;
+
   private Serve() {}
 
   static int run(List<String> arguments, boolean demo) {
-    var settings = new Settings(8080, Path.of("data").toAbsolutePath(), null, null, null, demo);
-    var application = new SpringApplication(Pip.class);
-    application.setDefaultProperties(Map.of("server.port", settings.port()));
-    application.addInitializers(
-        context -> context.getBeanFactory().registerSingleton("settings", settings));
-    application.run();
+    var texts = Texts.in(Settings.languageOf(System.getenv()));
+    var options = Options.parse(arguments, List.of("port", "data"), List.of("fresh"));
+    if (options.wrong() != null) {
+      System.err.println(texts.get("command.unknown-option", options.wrong()));
+      return 2;
+    }
+    Settings settings;
+    try {
+      settings = settings(options, demo);
+    } catch (WrongSettings e) {
+      e.sentences().forEach(System.err::println);
+      return 2;
+    }
+    if (demo && options.has("fresh")) {
+      removeDemo(settings.data());
+    }
+    start(settings, demo);
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return 0;
+  }
+
+  /// The demo goes to the next free port by itself; real use takes the port it was given or says that it can't.
+  private static Settings settings(Options options, boolean demo) {
+    var commandLine = new EnumMap<Setting, String>(Setting.class);
+    options.ifGiven("port", port -> commandLine.put(Setting.PORT, port));
+    options.ifGiven("data", data -> commandLine.put(Setting.DATA, data));
+    if (demo && !options.has("data")) {
+      commandLine.put(Setting.DATA, "data/demo");
+    }
+    var settings = Settings.read(System.getenv(), commandLine, demo);
+    if (demo && !options.has("port")) {
+      commandLine.put(Setting.PORT, String.valueOf(freePort(settings.port())));
+      settings = Settings.read(System.getenv(), commandLine, true);
+    }
+    return settings;
+  }
+
+  private static int freePort(int first) {
+    for (var port = first; port < first + PORTS_TO_TRY; port++) {
+      try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return port;
+      } catch (IOException e) {
+        // taken; the next one
+      }
+    }
+    return first;
+  }
+
+  static ConfigurableApplicationContext start(Settings settings, boolean demo) {
+    var properties = new HashMap<String, Object>();
+    properties.put("server.port", settings.port());
+    properties.put("server.address", settings.bind());
+    properties.put("server.forward-headers-strategy", settings.proxy() ? "native" : "none");
+    properties.put("spring.session.timeout", settings.session().toString());
+    properties.put("logging.level.dk.pip", settings.log().level());
+    var application = new SpringApplication(Pip.class);
+    application.setDefaultProperties(Map.copyOf(properties));
+    application.setAdditionalProfiles(demo ? "demo" : "serve");
+    application.addInitializers(
+        context -> context.getBeanFactory().registerSingleton("settings", settings));
+    return application.run();
+  }
+
+  /// Only what the demo has made itself is removed.
+  private static void removeDemo(Path data) {
+    if (!Files.exists(data.resolve("demo-begun"))) {
+      return;
+    }
+    try (var files = Files.walk(data)) {
+      for (var file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      System.err.println(e.getMessage());
+    }
   }
 }

@@ -1,0 +1,40 @@
+package dk.pip.operations;
+
+import dk.pip.shared.Dates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The time that the program goes by. Everything asks this clock, so that tests can move it.
+@Configuration(proxyBeanMethods = false)
+class ClockConfiguration {
+  /// The demo's first moment: its newest edition is a few days old, the next is being made, and invitations are open.
+  private static final Instant DEMO_BEGINS = Dates.instant(LocalDateTime.of(2026, 3, 16, 9, 0));
+
+  @Bean
+  Clock clock(Settings settings) {
+    return settings.demo() ? demoClock(settings.data(), Clock.systemUTC()) : Clock.systemUTC();
+  }
+
+  /// Runs on from where the demo in this folder has come to, however long it was switched off between.
+  static Clock demoClock(Path data, Clock real) {
+    try {
+      Files.createDirectories(data);
+      var file = data.resolve("demo-begun");
+      if (!Files.exists(file)) {
+        Files.writeString(file, real.instant().toString());
+      }
+      var begun = Instant.parse(Files.readString(file).strip());
+      return Clock.offset(real, Duration.between(begun, DEMO_BEGINS));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
