@@ -1,0 +1,375 @@
+package dk.pip.editions.render;
+
+import dk.pip.editions.Block;
+import dk.pip.editions.Manuscript;
+import dk.pip.editions.render.Measure.Galley;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// Makes the pages up. The front page has the lead story over two columns and a narrow column beside it; from then on
+/// bands of the page's width and pairs of balanced columns follow each other.
+final class PrintComposer {
+  private static final double POINTS_PER_MM = 72 / 25.4;
+  private static final double PAGE_HEIGHT = (297 - 14 - 17) * POINTS_PER_MM - 3;
+  private static final double LEAST_TO_BEGIN = 90;
+  private static final int MOST_BESIDE_LEAD = 5;
+
+  private final Manuscript manuscript;
+  private final PrintSetting setting;
+  private final Sheet sheet;
+  private final Measure measure;
+  private final Document document;
+  private final List<Element> pages = new ArrayList<>();
+
+  PrintComposer(Manuscript manuscript, PrintSetting setting, Sheet sheet, Measure measure) {
+    this.manuscript = manuscript;
+    this.setting = setting;
+    this.sheet = sheet;
+    this.measure = measure;
+    this.document = sheet.pages();
+  }
+
+  Document compose() {
+    var blocks = new ArrayList<PrintBlock>();
+    for (var block : manuscript.edition().blocks()) {
+      blocks.add(new PrintBlock("b" + blocks.size(), block, setting));
+    }
+    var lead = blocks.stream().filter(PrintBlock::isStory).findFirst().orElse(null);
+    var also = also(blocks, lead);
+    if (also.isEmpty()) {
+      blocks.removeIf(block -> block.block() instanceof Block.AlsoInThisIssue);
+    }
+    bookmark(blocks);
+
+    var rest = new ArrayList<>(blocks);
+    var colophon = colophon(rest);
+    var area = front(lead, rest, also, colophon);
+    var flow = new ArrayList<>(area.goesOn);
+    flow.addAll(bands(rest, also));
+    area = flow(measure(flow, PrintSetting.PAGE, PrintSetting.COLUMN, ""), area, this::nextPage);
+    place(colophon, area);
+    number();
+    return document;
+  }
+
+  private static List<PrintEntry> also(List<PrintBlock> blocks, @Nullable PrintBlock lead) {
+    var entries = new ArrayList<PrintEntry>();
+    for (var block : blocks) {
+      if (block.isStory() && block != lead) {
+        entries.add(new PrintEntry(block.id(), block.name()));
+      }
+    }
+    return entries;
+  }
+
+  private List<Element> colophon(List<PrintBlock> rest) {
+    var parameters = new HashMap<String, Object>(Map.of("p", setting, "id", "colophon"));
+    if (rest.getLast().block() instanceof Block.NextIssue next) {
+      parameters.put("next", next);
+      parameters.put("id", rest.removeLast().id());
+    }
+    return PrintBlock.set("colophon", parameters);
+  }
+
+  /// Sets the front page's head and lead, takes what it has used from `rest`, and returns where to go on.
+  private Area front(
+      @Nullable PrintBlock lead, List<PrintBlock> rest, List<PrintEntry> also, List<Element> colophon) {
+    var page = page();
+    page.addClass("front");
+    var masthead = measure(PrintBlock.set("masthead", Map.of("p", setting)), PrintSetting.PAGE, 0, "front").getFirst();
+    var area = new Area(page, PAGE_HEIGHT, PrintSetting.PAGE, PrintSetting.COLUMN, List.of());
+    area.wide(masthead.element(), masthead.height());
+    area.skip(14);
+    if (lead == null) {
+      return area;
+    }
+    rest.remove(lead);
+    var before = rest.subList(0, Math.min(rest.size(), MOST_BESIDE_LEAD));
+    var beside = before.stream().filter(PrintBlock::fitsBesideLead).toList();
+    if (beside.stream().noneMatch(block -> block.block() instanceof Block.AlsoInThisIssue)) {
+      return leadAlone(lead, area);
+    }
+    var columns =
+        measure.pieces(
+            List.of(
+                new Galley(PrintSetting.LEAD, "front", lead.lead().stream().filter(PrintComposer::isWide).toList()),
+                new Galley(PrintSetting.NARROW, "front", lead.lead().stream().filter(e -> !isWide(e)).toList())));
+    var story = new Area(new Element("div"), area.left(), PrintSetting.LEAD, PrintSetting.NARROW, List.of());
+    story = flow(merged(lead.lead(), columns.get(0), columns.get(1)), story, null);
+
+    var side = new Element("div").addClass("side");
+    var height = story.goesOn.isEmpty() ? story.y : area.left();
+    var used = 0.0;
+    var ordered = new ArrayList<>(beside);
+    ordered.sort((a, b) -> Boolean.compare(isAlso(b), isAlso(a)));
+    for (var block : ordered) {
+      var pieces = measure(block.pieces(also), PrintSetting.NARROW, PrintSetting.NARROW, "side");
+      var high = pieces.stream().mapToDouble(Piece::height).sum() + (used == 0 ? 0 : 16);
+      var most = isAlso(block) || block.block() instanceof Block.Greeting ? area.left() : height;
+      if (used + high <= most) {
+        if (used > 0) {
+          side.appendElement("div").attr("style", "height:16pt");
+        }
+        pieces.forEach(piece -> side.appendChild(piece.element()));
+        rest.remove(block);
+        used += high;
+      }
+    }
+    height = Math.max(story.y, used);
+    var row = new Element("div").addClass("row").attr("style", points(height));
+    row.appendChild(story.element.addClass("area").attr("style", Sheet.width(PrintSetting.LEAD)));
+    row.appendChild(
+        side.addClass("area").attr("style", Sheet.width(PrintSetting.NARROW) + ";margin-left:8mm"));
+    area.element.appendChild(row);
+    area.y += height;
+    return area.goingOn(story.goesOn);
+  }
+
+  private Area leadAlone(PrintBlock lead, Area area) {
+    var pieces = measure(lead.lead(), PrintSetting.PAGE, PrintSetting.COLUMN, "front");
+    return flow(pieces, area, this::nextPage);
+  }
+
+  private static boolean isAlso(PrintBlock block) {
+    return block.block() instanceof Block.AlsoInThisIssue;
+  }
+
+  private List<Element> bands(List<PrintBlock> blocks, List<PrintEntry> also) {
+    var elements = new ArrayList<Element>();
+    for (var i = 0; i < blocks.size(); ) {
+      elements.add(rule("wide"));
+      if (!blocks.get(i).isCard()) {
+        elements.addAll(blocks.get(i++).pieces(also));
+        continue;
+      }
+      var first = i;
+      var cards = new ArrayList<Element>();
+      for (; i < blocks.size() && blocks.get(i).isCard(); i++) {
+        if (i > first) {
+          cards.add(rule(""));
+        }
+        cards.addAll(blocks.get(i).pieces(also));
+      }
+      if (cards.size() == 1) {
+        cards.getFirst().addClass("wide");
+      }
+      elements.addAll(cards);
+    }
+    return elements;
+  }
+
+  private static Element rule(String more) {
+    var rule = new Element("div").addClass("rule");
+    if (!more.isEmpty()) {
+      rule.addClass(more);
+    }
+    rule.appendElement("div");
+    return rule;
+  }
+
+  private List<Piece> measure(List<Element> elements, double width, double column, String classes) {
+    var wide = elements.stream().filter(e -> isWide(e) || column == 0).toList();
+    var narrow = elements.stream().filter(e -> !isWide(e) && column != 0).toList();
+    var measured =
+        measure.pieces(List.of(new Galley(width, classes, wide), new Galley(column, classes, narrow)));
+    return merged(elements, measured.get(0), measured.get(1));
+  }
+
+  private static List<Piece> merged(List<Element> order, List<Piece> wide, List<Piece> narrow) {
+    var pieces = new ArrayList<Piece>();
+    var w = wide.iterator();
+    var n = narrow.iterator();
+    for (var element : order) {
+      pieces.add(isWide(element) || !n.hasNext() ? w.next() : n.next());
+    }
+    return pieces;
+  }
+
+  private static boolean isWide(Element element) {
+    return element.hasClass("wide");
+  }
+
+  /// Sets pieces from the top of what is left of an area; with nowhere to go on, returns the area and what goes on.
+  private Area flow(List<Piece> pieces, Area start, @Nullable Supplier<Area> next) {
+    var area = start;
+    for (var i = 0; i < pieces.size(); ) {
+      var end = i;
+      var wide = pieces.get(i).isWide();
+      while (end < pieces.size() && pieces.get(end).isWide() == wide) {
+        end++;
+      }
+      if (wide) {
+        while (i < end) {
+          var last = i;
+          while (last < end - 1 && pieces.get(last).keepsToNext()) {
+            last++;
+          }
+          var needed = pieces.subList(i, last + 1).stream().mapToDouble(Piece::height).sum();
+          if (pieces.get(last).keepsToNext()) {
+            needed += LEAST_TO_BEGIN;
+          }
+          if (needed > area.left() && !area.isEmpty()) {
+            if (next == null) {
+              return area.goingOn(elements(pieces, i));
+            }
+            area = next.get();
+          }
+          for (; i <= last; i++) {
+            if (!(pieces.get(i).isRule() && area.isEmpty())) {
+              area.wide(pieces.get(i).element(), pieces.get(i).height());
+            }
+          }
+        }
+        continue;
+      }
+      var columns = new Columns(pieces.subList(i, end), 2);
+      var place = Columns.Place.START;
+      while (!columns.isEnd(place)) {
+        var height = columns.balanced(place, area.left());
+        var ends = columns.fill(place, height == null ? area.left() : height);
+        if (height == null && (ends.getLast().equals(place) || area.left() < LEAST_TO_BEGIN)) {
+          if (area.isEmpty()) {
+            ends = List.of(columns.forced(place), columns.forced(place));
+          } else if (next == null) {
+            var rest = new ArrayList<>(columns.rest(place));
+            rest.addAll(elements(pieces, end));
+            return area.goingOn(rest);
+          } else {
+            area = next.get();
+            continue;
+          }
+        }
+        area.columns(columns, place, ends, height == null ? area.left() : height);
+        place = ends.getLast();
+        if (height == null) {
+          if (next == null) {
+            var rest = new ArrayList<>(columns.rest(place));
+            rest.addAll(elements(pieces, end));
+            return area.goingOn(rest);
+          }
+          if (!columns.isEnd(place)) {
+            area = next.get();
+          }
+        }
+      }
+      i = end;
+    }
+    return area;
+  }
+
+  private static List<Element> elements(List<Piece> pieces, int from) {
+    return pieces.subList(from, pieces.size()).stream().map(Piece::element).toList();
+  }
+
+  private void place(List<Element> colophon, Area last) {
+    var area = last;
+    var piece = measure(colophon, PrintSetting.PAGE, 0, "").getFirst();
+    if (piece.height() + 12 > area.left()) {
+      area = nextPage();
+    }
+    area.skip(area.left() - piece.height());
+    area.wide(piece.element(), piece.height());
+  }
+
+  private Element page() {
+    var page = document.body().appendElement("div").addClass("page");
+    if (pages.isEmpty()) {
+      page.addClass("first");
+    }
+    pages.add(page);
+    return page;
+  }
+
+  private Area nextPage() {
+    return new Area(page(), PAGE_HEIGHT, PrintSetting.PAGE, PrintSetting.COLUMN, List.of());
+  }
+
+  /// Writes the page at each line of the box on the front.
+  private void number() {
+    for (var place : document.select("[data-page]")) {
+      var target = document.getElementById(place.attr("data-page"));
+      for (var i = 0; target != null && i < pages.size(); i++) {
+        if (target.parents().contains(pages.get(i))) {
+          place.text(setting.say("page", i + 1)).removeAttr("data-page");
+        }
+      }
+    }
+  }
+
+  private void bookmark(List<PrintBlock> blocks) {
+    var bookmarks = document.head().appendElement("bookmarks");
+    for (var block : blocks) {
+      bookmarks.appendElement("bookmark").attr("name", block.name()).attr("href", "#" + block.id());
+    }
+  }
+
+  private static String points(double height) {
+    return String.format(Locale.ROOT, "height:%.2fpt", height);
+  }
+
+  /// A part of a page, filled from the top.
+  private static final class Area {
+    private final Element element;
+    private final double height;
+    private final double width;
+    private final double column;
+    private final List<Element> goesOn;
+    private double y;
+
+    Area(Element element, double height, double width, double column, List<Element> goesOn) {
+      this.element = element;
+      this.height = height;
+      this.width = width;
+      this.column = column;
+      this.goesOn = goesOn;
+    }
+
+    Area goingOn(List<Element> elements) {
+      var area = new Area(element, height, width, column, elements);
+      area.y = y;
+      return area;
+    }
+
+    double left() {
+      return height - y;
+    }
+
+    boolean isEmpty() {
+      return y == 0;
+    }
+
+    void skip(double points) {
+      row(points);
+    }
+
+    void wide(Element piece, double high) {
+      row(high).appendChild(piece);
+    }
+
+    void columns(Columns columns, Columns.Place from, List<Columns.Place> ends, double high) {
+      var row = row(high);
+      var place = from;
+      for (var end : ends) {
+        var column = row.appendElement("div").addClass("column");
+        column.attr("style", Sheet.width(this.column) + (place == from ? "" : ";" + points(high)));
+        if (place != from) {
+          column.addClass("next");
+        }
+        columns.between(place, end).forEach(column::appendChild);
+        place = end;
+      }
+    }
+
+    private Element row(double high) {
+      y += high;
+      return element.appendElement("div").addClass("row").attr("style", Sheet.width(width) + ";" + points(high));
+    }
+  }
+}
