@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +109,7 @@ class RenderMailTest {
     assertThat(page.select("script, link, iframe, object, video, form, base")).isEmpty();
     assertThat(page.select("[src]").eachAttr("src")).isNotEmpty().allMatch(source -> source.startsWith("cid:"));
     assertThat(page.select("[background], [srcset]")).isEmpty();
-    assertThat(html(message)).doesNotContain("url(", "@import");
+    assertThat(html(message)).doesNotContain("url(", "@import", "<mj-");
     var carried = pictures(message).keySet().stream().map(id -> "cid:" + id).toList();
     assertThat(page.select("img").eachAttr("src")).containsAll(carried);
     assertThat(carried).containsAll(page.select("img").eachAttr("src"));
@@ -237,6 +238,24 @@ class RenderMailTest {
     assertThat(page.expectFirst("h2").text()).isEqualTo(bad);
     assertThat(page.select("blockquote").text()).contains(bad);
     assertThat(page.text()).contains("sporer", "<div onclick=alert(1)>hej</div>");
+  }
+
+  @Test
+  void keepsTheBlocksApartWhateverTheirTextsHold() {
+    var table = "| a | b |\n| --- | --- |\n| c | d |\n\n| only a head |\n| --- |\n\n> - 1. deep\n>   | e |\n>   | - |\n";
+    var when = LocalDateTime.of(2026, 3, 19, 17, 0);
+    var mail =
+        render(
+            MailEditions.manuscript(
+                List.of(
+                    new Block.Greeting(table, null),
+                    new Block.Invitation("Fest", when, null, "Haven", null, table, null, null),
+                    new Block.InfoBox("Boks", table, null),
+                    new Block.Thanks("Tak", "Sidst")),
+                null));
+
+    assertThat(mail.html()).doesNotContain("<mj-");
+    assertThat(Jsoup.parse(mail.html()).select("td > div > h2").eachText()).contains("Boks", "Tak");
   }
 
   @Test
