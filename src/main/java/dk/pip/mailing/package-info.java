@@ -1,4 +1,4 @@
-/// Sends mail.
+/// Sends mail: over SMTP, one at a time, with an answer that says what became of it.
 @NullMarked
 package dk.pip.mailing;
 

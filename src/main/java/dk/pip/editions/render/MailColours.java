@@ -3,7 +3,7 @@ package dk.pip.editions.render;
 import dk.pip.municipality.Theme;
 
 /// The colours of a mail in its light and its dark form. What carries text has a contrast of at least 4.5 to its ground
-/// (WCAG 1.4.3); no colour is pure black or white, so that programs that turn colours round on their own do little harm.
+/// (WCAG 1.4.3); hardly a colour is pure black or white, so that programs that turn colours round on their own do little harm.
 public record MailColours(Scheme light, Scheme dark) {
   private static final double READABLE = 4.5;
   private static final String NEARLY_BLACK = "#15201e";
@@ -27,19 +27,20 @@ public record MailColours(Scheme light, Scheme dark) {
 
   static MailColours of(Theme theme) {
     return new MailColours(
-        scheme(theme, "#182321", "#57615e", NEARLY_WHITE, "#f2ede6", "#d8d4cb", NEARLY_BLACK),
-        scheme(theme, "#e9efec", "#aebbb7", "#11211f", "#1b312e", "#35504b", NEARLY_WHITE));
+        scheme(theme, theme.brand(), "#182321", "#57615e", NEARLY_WHITE, "#f2ede6", "#d8d4cb", NEARLY_BLACK),
+        scheme(
+            theme, bright(theme.brand()), "#e9efec", "#aebbb7", "#11211f", "#1b312e", "#35504b", NEARLY_WHITE));
   }
 
   private static Scheme scheme(
-      Theme theme, String ink, String soft, String paper, String tint, String line, String towards) {
+      Theme theme, String link, String ink, String soft, String paper, String tint, String line, String towards) {
     return new Scheme(
         ink,
         soft,
         paper,
         tint,
         line,
-        readable(theme.brand(), tint, towards),
+        readable(link, tint, towards),
         theme.brand(),
         textOn(theme.brand()),
         theme.accent(),
@@ -57,8 +58,20 @@ public record MailColours(Scheme light, Scheme dark) {
     return towards;
   }
 
+  /// The same hue with more light, for text on a dark ground.
+  private static String bright(String colour) {
+    var highest = Math.max(1, Math.max(part(colour, 0), Math.max(part(colour, 1), part(colour, 2))));
+    var lit = new StringBuilder("#");
+    for (var i = 0; i < 3; i++) {
+      lit.append("%02x".formatted(part(colour, i) * 200 / highest));
+    }
+    return mix(lit.toString(), NEARLY_WHITE, 0.3);
+  }
+
   private static String textOn(String ground) {
-    return contrast(NEARLY_WHITE, ground) >= contrast(NEARLY_BLACK, ground) ? NEARLY_WHITE : NEARLY_BLACK;
+    var light = contrast(NEARLY_WHITE, ground) >= contrast(NEARLY_BLACK, ground);
+    var text = light ? NEARLY_WHITE : NEARLY_BLACK;
+    return contrast(text, ground) >= READABLE ? text : contrast("#ffffff", ground) >= READABLE ? "#ffffff" : "#000000";
   }
 
   static double contrast(String one, String other) {

@@ -45,7 +45,7 @@ public final class MailRenderer {
             .filter(text -> !text.isEmpty())
             .toList();
     var text = Templates.text("editions/mail/edition.jte", Map.of("mail", setting, "blocks", blocks));
-    return text.strip() + "\n";
+    return text.strip().replaceAll("\n{4,}", "\n\n\n") + "\n";
   }
 
   private static String template(Block block) {
@@ -110,9 +110,10 @@ public final class MailRenderer {
       return html(new Extent(0, true, Math.max(shown, 0)));
     }
 
+    /// MJML only adds to its parts, so what is too large before need not be set.
     private boolean fits(Extent extent) {
       var length = parts(extent).stream().mapToInt(String::length).sum();
-      return length <= MOST_HTML_BYTES * 2
+      return length <= MOST_HTML_BYTES
           && set(extent).getBytes(StandardCharsets.UTF_8).length <= MOST_HTML_BYTES;
     }
 

@@ -108,6 +108,12 @@ public final class MailSetting {
     return story.equals(edition().stories().getFirst());
   }
 
+  /// Whether the title line is no more than the first story's headline, and need not be said twice.
+  public boolean titleIsLead() {
+    var stories = edition().stories();
+    return !stories.isEmpty() && stories.getFirst().headline().equals(edition().title());
+  }
+
   /// All stories but the lead, each once.
   public List<Story> others() {
     return edition().stories().stream().skip(1).distinct().toList();
@@ -170,6 +176,11 @@ public final class MailSetting {
   public @Nullable String written(@Nullable String target) {
     var url = address(target);
     return url != null && url.startsWith("mailto:") ? url.substring("mailto:".length()) : url;
+  }
+
+  /// A subscriber without a page for stopping writes to the editors; one who got a test mail has nothing to stop.
+  public boolean stopsByWriting() {
+    return hasContact() && footer.reason() != MailFooter.Reason.TEST;
   }
 
   public boolean hasContact() {

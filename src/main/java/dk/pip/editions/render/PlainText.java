@@ -6,6 +6,9 @@ import java.util.List;
 public final class PlainText {
   public static final int WIDTH = 72;
 
+  /// Paragraphs apart: a blank line where a template's own would be trimmed away beside its control structures.
+  public static final String GAP = "\n";
+
   private PlainText() {}
 
   /// The text as one paragraph.

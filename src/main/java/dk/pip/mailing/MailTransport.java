@@ -1,0 +1,41 @@
+package dk.pip.mailing;
+
+import dk.pip.shared.Texts;
+
+/// The way out for mail. What goes wrong outside is an answer, never an exception.
+public interface MailTransport {
+
+  Outcome send(OutgoingMail mail);
+
+  /// What became of a mail.
+  sealed interface Outcome {
+
+    /// What to tell the person who sent it.
+    default String sentence(Texts texts) {
+      return switch (this) {
+        case Sent _ -> texts.get("mailing.smtp.sent");
+        case Refused(var code, var text, var permanent) ->
+            texts.get(permanent ? "mailing.smtp.refused" : "mailing.smtp.refused-for-now", Integer.toString(code), text);
+        case Unreachable(var text) -> texts.get("mailing.smtp.unreachable", text);
+        case Uncertain(var text) -> texts.get("mailing.smtp.uncertain", text);
+      };
+    }
+
+    /// The server has taken it, for all its recipients.
+    record Sent() implements Outcome {}
+
+    /// The server said no. Nobody has got it, or not all.
+    ///
+    /// @param code three digits of SMTP
+    /// @param text in the server's own words, one line
+    /// @param permanent whether it will say no again
+    record Refused(int code, String text, boolean permanent) implements Outcome {}
+
+    /// The mail never got as far as to be handed over: no connection, no encryption, no answer.
+    record Unreachable(String text) implements Outcome {}
+
+    /// The mail was handed over, and the connection broke before the server said whether it took it. It may have been
+    /// sent; to send it again may send it twice.
+    record Uncertain(String text) implements Outcome {}
+  }
+}
