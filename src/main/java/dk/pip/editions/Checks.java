@@ -56,18 +56,18 @@ final class Checks {
   }
 
   /// Checks what was made of it.
-  static List<Finding> ofRendition(Manuscript manuscript, Rendition rendition) {
+  static List<Finding> ofForms(Manuscript manuscript, String mailHtml, List<String> leftOut, byte[] pdf) {
     var findings = new ArrayList<Finding>();
-    var size = rendition.mailHtml().getBytes(StandardCharsets.UTF_8).length;
+    var size = mailHtml.getBytes(StandardCharsets.UTF_8).length;
     if (size > LARGEST_MAIL) {
       findings.add(Finding.blocks(null, 0, "editions.check.mail-too-large", kilobytes(size)));
     } else {
       findings.add(Finding.passed("editions.check.mail-size", kilobytes(size)));
     }
-    for (var headline : rendition.leftOut()) {
+    for (var headline : leftOut) {
       findings.add(Finding.warns(null, 0, "editions.check.mail-shortened", headline));
     }
-    var print = textOf(rendition.pdf());
+    var print = textOf(pdf);
     var missing =
         manuscript.edition().stories().stream()
             .filter(story -> !print.contains(folded(Markdown.plain(story.headline()))) && !print.contains(folded(story.headline())))

@@ -1,5 +1,6 @@
 package dk.pip.editions;
 
+import dk.pip.editions.render.Correction;
 import dk.pip.municipality.Imprint;
 import dk.pip.people.Staff;
 import dk.pip.shared.Dates;
@@ -77,9 +78,9 @@ public class Editions {
     record Busy() implements Publication {}
   }
 
-  /// What an edition looks like before it is published.
-  public record Preview(Manuscript manuscript, Rendition rendition, List<Finding> findings) {
-    public boolean mayBePublished() {
+  /// An edition set for the site, and what the checks said of it.
+  private record Preview(Manuscript manuscript, Rendition rendition, List<Finding> findings) {
+    boolean mayBePublished() {
       return findings.stream().noneMatch(finding -> finding.level() == Finding.Level.BLOCKS);
     }
   }
@@ -149,21 +150,50 @@ public class Editions {
     return drafts.find(id).map(summary -> drafts.files(id, summary.revision()));
   }
 
-  /// Sets the newest draft and checks it.
-  public Optional<Preview> preview(EditionId id) {
-    return drafts.find(id).map(summary -> preview(summary, clock.instant(), null));
+  /// Sets the newest draft as a folder of files that can be looked at, and checks it.
+  public Optional<FolderForm> preview(EditionId id) {
+    return drafts.find(id).map(this::folder);
+  }
+
+  private FolderForm folder(EditionSummary summary) {
+    var bundle = read(summary);
+    var manuscript = new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());
+    var form = FolderForm.set(bundle, manuscript, clock.instant(), false);
+    var findings = new ArrayList<>(takenPaths(summary.id(), bundle.edition()));
+    findings.addAll(form.findings());
+    return new FolderForm(manuscript, form.files(), findings);
+  }
+
+  private List<Finding> takenPaths(EditionId id, Edition edition) {
+    return publications.takenPaths(id, paths(edition)).stream()
+        .map(path -> Finding.blocks(BundleFiles.EDITION, 0, "editions.check.path-taken", path))
+        .toList();
   }
 
   private Preview preview(EditionSummary summary, Instant at, @Nullable String correction) {
     var bundle = read(summary);
     var manuscript = new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());
     var findings = new ArrayList<>(Checks.ofContent(bundle));
-    for (var path : publications.takenPaths(summary.id(), paths(bundle.edition()))) {
-      findings.add(Finding.blocks(BundleFiles.EDITION, 0, "editions.check.path-taken", path));
+    findings.addAll(takenPaths(summary.id(), bundle.edition()));
+    var corrections = new ArrayList<>(corrections(summary.id()));
+    if (correction != null) {
+      corrections.add(new Correction(at, correction));
     }
-    var rendition = typesetter.set(manuscript, at, correction);
-    findings.addAll(Checks.ofRendition(manuscript, rendition));
+    var rendition = typesetter.set(manuscript, at, corrections);
+    findings.addAll(Checks.ofForms(manuscript, rendition.mailHtml(), rendition.leftOut(), rendition.pdf()));
     return new Preview(manuscript, rendition, findings);
+  }
+
+  /// What was corrected in the versions so far, oldest first.
+  private List<Correction> corrections(EditionId id) {
+    var corrections = new ArrayList<Correction>();
+    for (var version : publications.versions(id).reversed()) {
+      var what = version.correction();
+      if (what != null) {
+        corrections.add(new Correction(version.publishedAt(), what));
+      }
+    }
+    return corrections;
   }
 
   private static List<String> paths(Edition edition) {

@@ -1,12 +1,13 @@
 package dk.pip.editions;
 
+import dk.pip.editions.render.Correction;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// Sets an edition in all its forms.
 @FunctionalInterface
 interface Typesetter {
   /// @param at the moment of publication: what has ended by then says so
-  /// @param correction what readers are told was corrected, in a later version
-  Rendition set(Manuscript manuscript, Instant at, @Nullable String correction);
+  /// @param corrections what readers are told was corrected, oldest first; empty in a first version
+  Rendition set(Manuscript manuscript, Instant at, List<Correction> corrections);
 }

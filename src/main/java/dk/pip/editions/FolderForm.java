@@ -1,0 +1,76 @@
+package dk.pip.editions;
+
+import dk.pip.editions.render.FolderLinks;
+import dk.pip.editions.render.WebRenderer;
+import dk.pip.editions.render.WebSetting;
+import dk.pip.pictures.Picture;
+import dk.pip.pictures.Pictures;
+import dk.pip.web.Assets;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/// A publication as files of one folder that refer to each other: what `./pip publish` writes and what previews show.
+///
+/// @param files by path: `index.html`, `nyheder/2026/<slug>.html`, `mail.html`, `edition.pdf` …
+/// @param findings of all checks
+public record FolderForm(Manuscript manuscript, SequencedMap<String, byte[]> files, List<Finding> findings) {
+  public static final String PAGE = "index.html";
+  public static final String MAIL = "mail.html";
+  public static final String TEXT = "mail.txt";
+  public static final String MESSAGE = "mail.eml";
+  public static final String PRINT = "edition.pdf";
+
+  /// Sets an edition at a moment: what has ended by then says so on its pages.
+  static FolderForm set(Bundle bundle, Manuscript manuscript, Instant at, boolean demo) {
+    var links = new FolderLinks(PRINT);
+    var setting = new WebSetting(links, at, List.of(), List.of(), demo);
+    var whole = Forms.set(manuscript, at, () -> WebRenderer.render(manuscript, setting));
+    var forms = whole.forms();
+    var files = new LinkedHashMap<String, byte[]>();
+    whole.web().pages().forEach(page -> files.put(page.path(), utf8(page.html())));
+    whole.web().calendars().forEach(calendar -> files.put(calendar.path(), utf8(calendar.text())));
+    files.put(MAIL, utf8(forms.mail().page(FolderForm::mailPicture)));
+    files.put(TEXT, utf8(forms.mail().text()));
+    files.put(MESSAGE, forms.message());
+    files.put(PRINT, forms.pdf());
+    addPictures(files, links);
+    forms.mail().pictures().forEach(picture -> files.put(mailPicture(picture), picture.bytes()));
+    for (var asset : Assets.of(manuscript.imprint().theme()).all()) {
+      if (!asset.path().equals("css/newsroom.css")) {
+        files.put(asset.path(), asset.body());
+      }
+    }
+    var findings = new ArrayList<>(Checks.ofContent(bundle));
+    findings.addAll(Checks.ofForms(manuscript, forms.mail().html(), forms.leftOut(), forms.pdf()));
+    return new FolderForm(manuscript, files, findings);
+  }
+
+  public boolean mayBePublished() {
+    return findings.stream().noneMatch(finding -> finding.level() == Finding.Level.BLOCKS);
+  }
+
+  private static void addPictures(Map<String, byte[]> files, FolderLinks links) {
+    var byPicture = links.pictures().values().stream().collect(Collectors.groupingBy(FolderLinks.ScaledPicture::picture));
+    for (var group : byPicture.entrySet()) {
+      var widths = group.getValue().stream().map(FolderLinks.ScaledPicture::width).toList();
+      var scaled = Pictures.scaledTo(group.getKey(), widths);
+      for (var i = 0; i < widths.size(); i++) {
+        files.put(group.getValue().get(i).path(), scaled.get(i).bytes());
+      }
+    }
+  }
+
+  private static String mailPicture(Picture picture) {
+    return "billeder/mail-" + picture.sha256().substring(0, 16) + "." + picture.format().extension();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

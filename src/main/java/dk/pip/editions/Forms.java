@@ -1,0 +1,59 @@
+package dk.pip.editions;
+
+import dk.pip.editions.render.MailFooter;
+import dk.pip.editions.render.MailForm;
+import dk.pip.editions.render.MailRenderer;
+import dk.pip.editions.render.PrintRenderer;
+import dk.pip.pictures.Pictures;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/// The forms of an edition that are the same on a site and in a folder: mail and print.
+///
+/// @param messageId of the mail, without angle brackets
+record Forms(MailForm mail, byte[] pdf, Instant at, String messageId) {
+
+  /// An edition in its forms, with the web made in between on the caller's thread.
+  record Whole<T>(Forms forms, T web) {}
+
+  /// Sets mail and print beside the web, as a machine has more than one core.
+  static <T> Whole<T> set(Manuscript manuscript, Instant at, Supplier<T> web) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var print = threads.submit(() -> new PrintRenderer().render(manuscript, at));
+      var mail = threads.submit(() -> mail(manuscript));
+      var pages = web.get();
+      return new Whole<>(new Forms(mail.get(), print.get(), at, messageId(manuscript)), pages);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Stopped while an edition was being set", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The edition could not be set", e.getCause());
+    }
+  }
+
+  private static MailForm mail(Manuscript manuscript) {
+    return new MailRenderer(picture -> Pictures.scaledTo(picture, Pictures.MAIL_WIDTH)).render(manuscript, MailFooter.TEST);
+  }
+
+  private static String messageId(Manuscript manuscript) {
+    var edition = manuscript.edition();
+    var site = manuscript.imprint().site();
+    var host = site == null || site.getHost() == null ? "pip.invalid" : site.getHost();
+    return edition.slug() + "." + edition.audience().name().toLowerCase(java.util.Locale.ROOT) + "@" + host;
+  }
+
+  byte[] message() {
+    return mail.message(null, at, messageId);
+  }
+
+  /// What the mail has only in part, by headline or as what it is.
+  List<String> leftOut() {
+    var leftOut = new ArrayList<>(mail.shortened().stories());
+    mail.leftOut().forEach(leftOut::add);
+    return leftOut;
+  }
+}

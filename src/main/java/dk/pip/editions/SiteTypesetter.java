@@ -1,0 +1,98 @@
+package dk.pip.editions;
+
+import dk.pip.editions.render.Correction;
+import dk.pip.editions.render.ServerLinks;
+import dk.pip.editions.render.WebEdition;
+import dk.pip.editions.render.WebPage;
+import dk.pip.editions.render.WebRenderer;
+import dk.pip.editions.render.WebSetting;
+import dk.pip.operations.Settings;
+import dk.pip.pictures.Picture;
+import dk.pip.pictures.Pictures;
+import dk.pip.web.Assets;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Sets an edition for the site: each page as it stands when it comes out and as it will stand whenever something on it is
+/// over, with the pictures in their widths and the style sheets that it was made for.
+@Component
+final class SiteTypesetter implements Typesetter {
+  private final boolean demo;
+
+  SiteTypesetter(Settings settings) {
+    this.demo = settings.demo();
+  }
+
+  @Override
+  public Rendition set(Manuscript manuscript, Instant at, List<Correction> corrections) {
+    var assets = Assets.of(manuscript.imprint().theme());
+    var links = new ServerLinks(assets.version());
+    var setting = new WebSetting(links, at, corrections, List.of(), demo);
+    var whole = Forms.set(manuscript, at, () -> pages(manuscript, setting));
+    var forms = whole.forms();
+    var pages = new ArrayList<>(whole.web());
+    pages.add(new PublishedFile(links.pdf(manuscript.edition()), at, "application/pdf", forms.pdf()));
+    return new Rendition(
+        pages,
+        files(manuscript, assets, links),
+        forms.mail().page(picture -> ServerLinks.picture(picture.sha256(), Pictures.MAIL_WIDTH)),
+        forms.mail().text(),
+        forms.message(),
+        forms.leftOut(),
+        forms.pdf());
+  }
+
+  private static List<PublishedFile> pages(Manuscript manuscript, WebSetting setting) {
+    var files = new ArrayList<PublishedFile>();
+    var standing = new HashMap<String, String>();
+    var now = WebRenderer.render(manuscript, setting);
+    add(files, standing, now, setting.at());
+    for (var calendar : now.calendars()) {
+      files.add(
+          new PublishedFile(
+              calendar.path(), setting.at(), calendar.contentType(), calendar.text().getBytes(StandardCharsets.UTF_8)));
+    }
+    for (var change : now.changes()) {
+      if (change.isAfter(setting.at())) {
+        var later = new WebSetting(setting.links(), change, setting.corrections(), setting.navigation(), setting.demo());
+        add(files, standing, WebRenderer.render(manuscript, later), change);
+      }
+    }
+    return files;
+  }
+
+  /// Adds the pages that differ from how they stood before.
+  private static void add(List<PublishedFile> files, HashMap<String, String> standing, WebEdition web, Instant from) {
+    for (WebPage page : web.pages()) {
+      if (!page.html().equals(standing.put(page.path(), page.html()))) {
+        files.add(
+            new PublishedFile(page.path(), from, "text/html;charset=utf-8", page.html().getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+  }
+
+  private static List<Asset> files(Manuscript manuscript, Assets assets, ServerLinks links) {
+    var files = new ArrayList<Asset>();
+    for (var file : assets.all()) {
+      files.add(new Asset(links.asset(file.path()), file.contentType(), file.body()));
+    }
+    var pictures = new LinkedHashSet<Picture>(manuscript.pictures().values());
+    if (manuscript.imprint().arms() instanceof Picture arms) {
+      pictures.add(arms);
+    }
+    for (var picture : pictures) {
+      var widths = Pictures.PAGE_WIDTHS;
+      var scaled = Pictures.scaledTo(picture, widths);
+      for (var i = 0; i < widths.size(); i++) {
+        var shown = scaled.get(i);
+        files.add(new Asset(links.picture(picture, widths.get(i)), shown.format().contentType(), shown.bytes()));
+      }
+    }
+    return files;
+  }
+}
