@@ -32,12 +32,11 @@ final class Press {
   PdfBoxRenderer renderer(Document html, OutputStream out) {
     var builder =
         new PdfRendererBuilder()
-            .useFastMode()
             .usePdfUaAccessibility(true)
             .useHyphenation(Hyphenation.in(language)::hyphenate)
             .withProducer("Pip")
             .useUriResolver((_, uri) -> uri)
-            .useProtocolsStreamImplementation(Drawer::new, "picture")
+            .useProtocolsStreamImplementation(Drawer::new, PrintPictures.SCHEME)
             .withW3cDocument(new W3CDom().namespaceAware(false).fromJsoup(html), "print:")
             .toStream(out);
     for (var face : Faces.ALL) {

@@ -1,5 +1,6 @@
 package dk.pip.editions.render;
 
+import dk.pip.editions.Addresses;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
@@ -97,7 +98,8 @@ public final class PrintSetting {
   /// Where the story stands on the web; null where the site's address is not known.
   public @Nullable String address(Story story) {
     var site = manuscript.imprint().site();
-    return site == null ? null : site + "/nyheder/" + manuscript.edition().month().getYear() + "/" + story.slug();
+    var edition = manuscript.edition();
+    return site == null ? null : site + Addresses.story(edition.audience(), edition.month(), story.slug());
   }
 
   public boolean isMail(String address) {
