@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -216,13 +217,30 @@ public final class MailEditions {
     pen.setColor(new Color(0xd9532c));
     pen.fillRect(width / 3, height * 2 / 3, width / 3, height / 16);
     pen.dispose();
+    return encoded(format, image);
+  }
+
+  private static Picture encoded(Picture.Format format, BufferedImage image) {
     try {
       var bytes = new ByteArrayOutputStream();
       ImageIO.write(image, format.extension(), bytes);
-      return picture(format, width, height, bytes.toByteArray());
+      return picture(format, image.getWidth(), image.getHeight(), bytes.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A picture with as much detail as a photograph: heavy, and lighter when it is made smaller.
+  public static Picture photograph(int seed) {
+    var image = new BufferedImage(1600, 1000, BufferedImage.TYPE_INT_RGB);
+    var random = new Random(seed);
+    var pen = image.createGraphics();
+    for (var i = 0; i < 9_000; i++) {
+      pen.setColor(new Color(random.nextInt(0x1000000)));
+      pen.fillOval(random.nextInt(1600), random.nextInt(1000), random.nextInt(70), random.nextInt(70));
+    }
+    pen.dispose();
+    return encoded(Picture.Format.JPEG, image);
   }
 
   public static Picture picture(Picture.Format format, int width, int height, byte[] bytes) {

@@ -4,11 +4,13 @@ import dk.pip.editions.Block;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.pictures.Picture;
+import dk.pip.pictures.Pictures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 import org.commonmark.node.Image;
 import org.jspecify.annotations.Nullable;
 
@@ -16,24 +18,34 @@ import org.jspecify.annotations.Nullable;
 final class MailPictures {
   static final int MOST_BYTES = 400_000;
 
+  /// Sharp on a telephone, and as wide as it is shown.
+  private static final List<Integer> WIDTHS = List.of(2 * MailSetting.MEASURE, MailSetting.MEASURE);
+
   private final Map<String, Picture> byFile = new LinkedHashMap<>();
   private final List<String> leftOut = new ArrayList<>();
 
-  MailPictures(Manuscript manuscript, UnaryOperator<Picture> scale) {
-    var taken = new LinkedHashMap<String, Integer>();
+  MailPictures(Manuscript manuscript) {
+    var room = MOST_BYTES;
     for (var file : files(manuscript)) {
-      if (byFile.containsKey(file) || leftOut.contains(file)) {
-        continue;
-      }
-      var picture = scale.apply(manuscript.picture(file));
-      var room = MOST_BYTES - taken.values().stream().mapToInt(Integer::intValue).sum();
-      if (taken.containsKey(picture.sha256()) || picture.bytes().length <= room) {
-        taken.put(picture.sha256(), picture.bytes().length);
-        byFile.put(file, picture);
-      } else {
+      var picture = inRoom(manuscript.picture(file), room);
+      if (picture == null) {
         leftOut.add(file);
+      } else {
+        room -= byFile.containsValue(picture) ? 0 : picture.bytes().length;
+        byFile.put(file, picture);
       }
     }
+  }
+
+  /// As sharp as there is room for.
+  private @Nullable Picture inRoom(Picture original, int room) {
+    for (var width : WIDTHS) {
+      var picture = Pictures.scaledTo(original, width);
+      if (picture.bytes().length <= room || byFile.containsValue(picture)) {
+        return picture;
+      }
+    }
+    return null;
   }
 
   @Nullable Picture find(String file) {
@@ -54,8 +66,8 @@ final class MailPictures {
     return picture.sha256().substring(0, 24) + "@picture.pip";
   }
 
-  private static List<String> files(Manuscript manuscript) {
-    var files = new ArrayList<String>();
+  private static Set<String> files(Manuscript manuscript) {
+    var files = new LinkedHashSet<String>();
     var stories = manuscript.edition().stories();
     if (!stories.isEmpty()) {
       add(files, stories.getFirst().picture());
@@ -83,13 +95,13 @@ final class MailPictures {
     return files;
   }
 
-  private static void add(List<String> files, @Nullable PictureUse use) {
+  private static void add(Set<String> files, @Nullable PictureUse use) {
     if (use != null) {
       files.add(use.file());
     }
   }
 
-  private static void addFrom(List<String> files, Manuscript manuscript, @Nullable String text) {
+  private static void addFrom(Set<String> files, Manuscript manuscript, @Nullable String text) {
     if (text != null) {
       Markdown.pictures(text).stream()
           .map(Image::getDestination)

@@ -3,7 +3,6 @@ package dk.pip.editions.render;
 import ch.digitalfondue.mjml4j.Mjml4j;
 import dk.pip.editions.Block;
 import dk.pip.editions.Manuscript;
-import dk.pip.pictures.Picture;
 import dk.pip.shared.Language;
 import dk.pip.shared.Templates;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Sets an edition as a mail: HTML by way of MJML, and a text part of its own.
@@ -22,15 +20,8 @@ import java.util.stream.Collectors;
 public final class MailRenderer {
   public static final int MOST_HTML_BYTES = 100_000;
 
-  private final UnaryOperator<Picture> scale;
-
-  /// @param scale makes a picture as small as a mail wants it
-  public MailRenderer(UnaryOperator<Picture> scale) {
-    this.scale = scale;
-  }
-
   public MailForm render(Manuscript manuscript, MailFooter footer) {
-    var pictures = new MailPictures(manuscript, scale);
+    var pictures = new MailPictures(manuscript);
     var setting = new MailSetting(manuscript, footer, pictures, false);
     var html = new Fitting(setting, new MailSetting(manuscript, footer, pictures, true)).fit();
     var shown = pictures.taken().stream().filter(picture -> html.text().contains(MailForm.source(picture))).toList();

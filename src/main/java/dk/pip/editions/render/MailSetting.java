@@ -1,5 +1,6 @@
 package dk.pip.editions.render;
 
+import dk.pip.editions.Addresses;
 import dk.pip.editions.Audience;
 import dk.pip.editions.Block;
 import dk.pip.editions.Edition;
@@ -20,7 +21,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -132,21 +135,16 @@ public final class MailSetting {
   }
 
   public @Nullable String editionUrl() {
-    return onSite("/udgaver/" + edition().slug());
+    return onSite(Addresses.edition(edition().audience(), edition().slug()));
   }
 
   public @Nullable String storyUrl(Story story) {
-    var date = story.date();
-    var year = date == null ? edition().month().getYear() : date.getYear();
-    return onSite("/nyheder/" + year + "/" + story.slug());
+    return onSite(Addresses.story(edition().audience(), edition().month(), story.slug()));
   }
 
   private @Nullable String onSite(String path) {
     var site = imprint().site();
-    if (site == null) {
-      return null;
-    }
-    return site + (edition().audience() == Audience.STAFF ? "/medarbejder" : "") + path;
+    return site == null ? null : site + path;
   }
 
   public String goOn(Story story) {
@@ -239,7 +237,20 @@ public final class MailSetting {
   }
 
   private static String altOf(Image image) {
-    return image.getFirstChild() instanceof Text text ? text.getLiteral() : "";
+    var alt = new StringBuilder();
+    image.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text text) {
+            alt.append(text.getLiteral());
+          }
+
+          @Override
+          public void visit(SoftLineBreak lineBreak) {
+            alt.append(' ');
+          }
+        });
+    return alt.toString();
   }
 
   static String pictureHtml(MailPicture picture, MailColours.Scheme colours) {

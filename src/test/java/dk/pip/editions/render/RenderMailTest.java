@@ -3,10 +3,13 @@ package dk.pip.editions.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.pip.editions.Audience;
 import dk.pip.editions.Block;
+import dk.pip.editions.Edition;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.pictures.Picture;
+import dk.pip.shared.Language;
 import dk.pip.testing.MailEditions;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
@@ -22,7 +25,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Properties;
-import java.util.function.UnaryOperator;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class RenderMailTest {
   private static final Instant DATE = Instant.parse("2026-03-12T07:00:00Z");
   private static final String ID = "2026-03.public@pip.ellebaek.example";
 
-  private final MailRenderer renderer = new MailRenderer(UnaryOperator.identity());
+  private final MailRenderer renderer = new MailRenderer();
 
   @Test
   void saysEveryBlockInBothParts() throws Exception {
@@ -183,6 +185,46 @@ class RenderMailTest {
         .isLessThanOrEqualTo(400_000);
     assertThat(mail.leftOut()).containsExactly("pictures/2.jpg", "pictures/3.jpg", "pictures/4.jpg");
     assertThat(mail.html()).contains("Motiv 1", "Billedtekst 4").doesNotContain("Motiv 4");
+  }
+
+  @Test
+  void makesPhotographsSmallerBeforeItLeavesThemOut() {
+    var pictures = new LinkedHashMap<String, Picture>();
+    var uses = new ArrayList<PictureUse>();
+    for (var i = 0; i < 4; i++) {
+      pictures.put("pictures/" + i + ".jpg", MailEditions.photograph(i));
+      uses.add(new PictureUse("pictures/" + i + ".jpg", "Motiv " + i, false, null, null));
+    }
+    var manuscript = MailEditions.manuscript(List.of(new Block.Pictures(null, uses)), null);
+    var mail = render(new Manuscript(manuscript.edition(), manuscript.imprint(), pictures));
+
+    assertThat(mail.pictures()).extracting(Picture::width).contains(1104, 552);
+    assertThat(mail.pictures().stream().mapToInt(picture -> picture.bytes().length).sum())
+        .isLessThanOrEqualTo(400_000);
+  }
+
+  @Test
+  void speaksEnglishAndKnowsTheStaffSite() {
+    var edition = MailEditions.every().edition();
+    var staff =
+        new Edition(
+            edition.number(),
+            null,
+            edition.month(),
+            "News",
+            Audience.STAFF,
+            Language.EN,
+            null,
+            edition.blocks());
+    var mail = render(new Manuscript(staff, MailEditions.imprint(MailEditions.SITE), MailEditions.pictures()));
+
+    assertThat(Jsoup.parse(mail.html()).expectFirst("html").attr("lang")).isEqualTo("en");
+    assertThat(mail.text())
+        .contains(
+            "No. 3",
+            "Read on at the staff site:\nhttps://pip.ellebaek.example/medarbejder/nyheder/2026/god-by",
+            "https://pip.ellebaek.example/medarbejder/udgaver/2026-03",
+            "Answer by Friday 27 March at 12:00.");
   }
 
   @Test
