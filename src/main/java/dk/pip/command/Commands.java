@@ -13,6 +13,7 @@ public final class Commands {
     return switch (name) {
       case "serve" -> Serve.run(rest, false);
       case "demo" -> Serve.run(rest, true);
+      case "publish" -> Publish.run(rest);
       default -> 2;
     };
   }

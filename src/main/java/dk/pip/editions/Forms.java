@@ -4,7 +4,6 @@ import dk.pip.editions.render.MailFooter;
 import dk.pip.editions.render.MailForm;
 import dk.pip.editions.render.MailRenderer;
 import dk.pip.editions.render.PrintRenderer;
-import dk.pip.pictures.Pictures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ record Forms(MailForm mail, byte[] pdf, Instant at, String messageId) {
   }
 
   private static MailForm mail(Manuscript manuscript) {
-    return new MailRenderer(picture -> Pictures.scaledTo(picture, Pictures.MAIL_WIDTH)).render(manuscript, MailFooter.TEST);
+    return new MailRenderer().render(manuscript, MailFooter.TEST);
   }
 
   private static String messageId(Manuscript manuscript) {

@@ -15,6 +15,6 @@ class HouseOfSettings implements House {
 
   @Override
   public Masthead masthead() {
-    return new Masthead("", "pip", "/tema.css", Language.DA, settings.demo());
+    return new Masthead("", "pip", "/stil/" + dk.pip.web.Assets.of(Theme.DEFAULT).version() + "/css/pip.css", Language.DA, settings.demo());
   }
 }

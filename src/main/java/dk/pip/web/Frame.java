@@ -1,6 +1,8 @@
 package dk.pip.web;
 
+import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,26 @@ public record Frame(
   /// Whether the page is at this address or below it: marks where one is in the navigation.
   public boolean at(String address) {
     return path.equals(address) || path.startsWith(address + "/");
+  }
+
+  /// The places of work that whoever is signed in may go to.
+  public List<NavItem> places() {
+    var places = new ArrayList<NavItem>();
+    var somebody = visitor;
+    if (somebody != null && somebody.may(Role.EDITOR)) {
+      places.add(place("web.place.editions", "/redaktion/udgaver"));
+    }
+    if (somebody != null && somebody.may(Role.ADMINISTRATOR)) {
+      places.add(place("web.place.settings", "/indstillinger"));
+    }
+    if (demo()) {
+      places.add(place("web.place.mailbox", "/postkasse"));
+    }
+    return places;
+  }
+
+  private NavItem place(String key, String href) {
+    return new NavItem(text(key), href, at(href));
   }
 
   public boolean demo() {

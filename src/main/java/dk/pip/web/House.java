@@ -15,5 +15,11 @@ public interface House {
   /// @param language what pages are in until somebody chooses another
   /// @param demo whether this is the demo, which says so on every page
   record Masthead(
-      String municipality, String newsletter, String themeAddress, Language language, boolean demo) {}
+      String municipality, String newsletter, String themeAddress, Language language, boolean demo) {
+
+    /// The address of another of the program's own files, such as `fonts/Roboto-Regular.woff2`.
+    public String asset(String path) {
+      return themeAddress.replace("css/pip.css", path);
+    }
+  }
 }

@@ -1,0 +1,68 @@
+package dk.pip.web;
+
+import dk.pip.municipality.Imprint;
+import dk.pip.shared.Texts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What stands around a public page: the head, the bar, the masthead and the foot.
+///
+/// @param title the page's own title; the newsletter's name is added to it
+/// @param indexed whether search engines may list it; pages for staff and drafts may not be
+/// @param issue the month and number to the right in the masthead; null on pages that belong to no edition
+/// @param demo whether to say that this is a demonstration
+public record PublicFrame(
+    Texts texts,
+    Imprint imprint,
+    String title,
+    @Nullable String description,
+    boolean indexed,
+    Head head,
+    Places places,
+    @Nullable Issue issue,
+    @Nullable NextIssue nextIssue,
+    boolean demo) {
+
+  /// What browsers and other sites are told.
+  ///
+  /// @param canonical the page's absolute address; null where the site's address is not known
+  /// @param image the absolute address of the picture that is shown where the page is shared
+  public record Head(
+      @Nullable String canonical,
+      @Nullable String image,
+      @Nullable String published,
+      List<String> styles,
+      List<String> fonts,
+      String icon,
+      List<String> scripts) {}
+
+  /// Where the links around a page lead. What does not exist yet, or not in a folder, is null and is not shown.
+  public record Places(
+      String home,
+      List<NavItem> navigation,
+      @Nullable String arms,
+      @Nullable String pdf,
+      @Nullable String feed,
+      @Nullable String privacy,
+      @Nullable String accessibility) {}
+
+  /// @param name `Marts 2026`
+  /// @param number `Nr. 3, 11. årgang`
+  public record Issue(String name, String number) {}
+
+  /// @param lines what is said of the next issue, a sentence a line
+  public record NextIssue(List<String> lines) {}
+
+  public String lang() {
+    return texts.language().tag();
+  }
+
+  /// `Bænken, der kan snakke, vandt – pip`.
+  public String fullTitle() {
+    return title.equals(imprint.newsletter()) ? title + " – " + imprint.municipality() : title + " – " + imprint.newsletter();
+  }
+
+  public String tipAddress() {
+    return "mailto:" + imprint.contactMail();
+  }
+}
