@@ -93,19 +93,35 @@ public final class MailRenderer {
       for (var i = 0; i < blocks.size(); i++) {
         briefParts.add(part(teaser(blocks.get(i)), brief, i));
       }
-      var kept = most(stories, count -> fits(new Extent(count, false, blocks.size())));
-      if (kept >= 0) {
-        return html(new Extent(kept, false, blocks.size()));
+      var teasers = set(new Extent(0, false, blocks.size()));
+      if (bytes(teasers) <= MOST_HTML_BYTES) {
+        return html(new Extent(storiesThatFit(stories, teasers), false, blocks.size()));
       }
       var shown = most(blocks.size(), count -> fits(new Extent(0, true, count)));
       return html(new Extent(0, true, Math.max(shown, 0)));
     }
 
+    /// What MJML adds is nearly the same for a story and its teaser, so that one setting tells how many may stand in full.
+    private int storiesThatFit(int stories, String teasers) {
+      var added = bytes(teasers) - bytes(String.join("", parts(new Extent(0, false, blocks.size()))));
+      var kept =
+          most(
+              stories,
+              count -> bytes(String.join("", parts(new Extent(count, false, blocks.size())))) + added <= MOST_HTML_BYTES);
+      while (kept > 0 && !fits(new Extent(kept, false, blocks.size()))) {
+        kept--;
+      }
+      return Math.max(kept, 0);
+    }
+
+    private static int bytes(String text) {
+      return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
     /// MJML only adds to its parts, so what is too large before need not be set.
     private boolean fits(Extent extent) {
       var length = parts(extent).stream().mapToInt(String::length).sum();
-      return length <= MOST_HTML_BYTES
-          && set(extent).getBytes(StandardCharsets.UTF_8).length <= MOST_HTML_BYTES;
+      return length <= MOST_HTML_BYTES && bytes(set(extent)) <= MOST_HTML_BYTES;
     }
 
     private Html html(Extent extent) {
