@@ -1,0 +1,130 @@
+package dk.pip.editions.render;
+
+import dk.pip.editions.Block.Invitation;
+import dk.pip.editions.Edition;
+import dk.pip.municipality.Imprint;
+import dk.pip.shared.Dates;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/// An invitation as a file that calendars take in (RFC 5545). The same invitation has the same name (UID) in every
+/// version, so that a corrected file changes the appointment and adds no second one.
+///
+/// @param path where it lies, as [PageLinks] has it
+public record CalendarFile(String path, String text) {
+  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+  private static final int LONGEST_LINE = 75;
+
+  /// Denmark has kept the common European summer time since 1996.
+  private static final List<String> ZONE =
+      List.of(
+          "BEGIN:VTIMEZONE",
+          "TZID:Europe/Copenhagen",
+          "BEGIN:DAYLIGHT",
+          "TZOFFSETFROM:+0100",
+          "TZOFFSETTO:+0200",
+          "TZNAME:CEST",
+          "DTSTART:19960331T020000",
+          "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+          "END:DAYLIGHT",
+          "BEGIN:STANDARD",
+          "TZOFFSETFROM:+0200",
+          "TZOFFSETTO:+0100",
+          "TZNAME:CET",
+          "DTSTART:19961027T030000",
+          "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+          "END:STANDARD",
+          "END:VTIMEZONE");
+
+  public String contentType() {
+    return "text/calendar;charset=UTF-8";
+  }
+
+  static CalendarFile of(
+      String path, Edition edition, int number, Invitation invitation, Imprint imprint, List<Correction> corrections) {
+    var end = invitation.end();
+    var text = invitation.text();
+    var organiser = invitation.organiser();
+    var out = new StringBuilder();
+    line(out, "BEGIN:VCALENDAR");
+    line(out, "VERSION:2.0");
+    line(out, "PRODID:-//Pip//Pip//DA");
+    line(out, "CALSCALE:GREGORIAN");
+    line(out, "METHOD:PUBLISH");
+    ZONE.forEach(part -> line(out, part));
+    line(out, "BEGIN:VEVENT");
+    line(out, "UID:" + uid(edition, number, imprint));
+    line(out, "DTSTAMP:" + UTC.format(stamp(edition, corrections)));
+    line(out, "SEQUENCE:" + corrections.size());
+    line(out, "DTSTART;TZID=Europe/Copenhagen:" + time(invitation.start()));
+    line(out, "DTEND;TZID=Europe/Copenhagen:" + time(end == null ? invitation.start().plusHours(2) : end));
+    line(out, "SUMMARY:" + escape(invitation.title()));
+    line(out, "LOCATION:" + escape(invitation.place()));
+    if (text != null) {
+      line(out, "DESCRIPTION:" + escape(Markdown.plain(text).strip()));
+    }
+    if (organiser != null) {
+      line(out, "CONTACT:" + escape(organiser));
+    }
+    var signUp = invitation.signUpUrl();
+    if (signUp != null && signUp.startsWith("http")) {
+      line(out, "URL:" + signUp);
+    }
+    line(out, "END:VEVENT");
+    line(out, "END:VCALENDAR");
+    return new CalendarFile(path, out.toString());
+  }
+
+  private static String uid(Edition edition, int number, Imprint imprint) {
+    var site = imprint.site();
+    var host = site == null || site.getHost() == null ? "pip" : site.getHost();
+    return edition.audience().name().toLowerCase(java.util.Locale.ROOT) + "-" + edition.slug() + "-" + number + "@" + host;
+  }
+
+  /// When this version was written: known from the edition alone, so that the same edition gives the same bytes.
+  private static Instant stamp(Edition edition, List<Correction> corrections) {
+    if (!corrections.isEmpty()) {
+      return corrections.getLast().at();
+    }
+    var published = edition.published();
+    return (published == null ? edition.month().atDay(1) : published).atStartOfDay(Dates.ZONE).toInstant();
+  }
+
+  /// A local time that exists: the hour that is skipped in March is told as the one after.
+  private static String time(LocalDateTime local) {
+    return LOCAL.format(Dates.local(Dates.instant(local)));
+  }
+
+  private static String escape(String text) {
+    return text.replace("\\", "\\\\")
+        .replace(";", "\\;")
+        .replace(",", "\\,")
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\n", "\\n");
+  }
+
+  /// Writes a line, folded before it grows past 75 bytes and never inside a character.
+  private static void line(StringBuilder out, String content) {
+    var length = 0;
+    for (var at = 0; at < content.length(); ) {
+      var point = content.codePointAt(at);
+      var character = Character.toString(point);
+      var bytes = character.getBytes(StandardCharsets.UTF_8).length;
+      if (length + bytes > LONGEST_LINE) {
+        out.append("\r\n ");
+        length = 1;
+      }
+      out.append(character);
+      length += bytes;
+      at += Character.charCount(point);
+    }
+    out.append("\r\n");
+  }
+}

@@ -1,0 +1,47 @@
+package dk.pip.editions.render;
+
+import dk.pip.editions.Edition;
+import dk.pip.editions.Story;
+import dk.pip.pictures.Picture;
+import org.jspecify.annotations.Nullable;
+
+/// Where everything that a page refers to lies. What there is none of is null, and pages then leave the link out.
+public interface PageLinks {
+
+  /// The place of a page itself, by which it is kept or written: `/udgaver/2026-03`, or `index.html`.
+  String path(Edition edition);
+
+  String path(Edition edition, Story story);
+
+  String path(Edition edition, int invitation);
+
+  /// The same links as they are written in the page at this place.
+  PageLinks from(String path);
+
+  String home();
+
+  String edition(Edition edition);
+
+  String story(Edition edition, Story story);
+
+  /// The calendar file of an edition's invitation, the first being 1.
+  String calendar(Edition edition, int invitation);
+
+  /// A picture, scaled down to be at most so wide.
+  String picture(Picture picture, int width);
+
+  /// A stylesheet, font, drawing or script: `css/pip.css`.
+  String asset(String path);
+
+  @Nullable String pdf(Edition edition);
+
+  @Nullable String news();
+
+  @Nullable String editions();
+
+  @Nullable String feed();
+
+  @Nullable String privacy();
+
+  @Nullable String accessibility();
+}

@@ -1,0 +1,97 @@
+package dk.pip.editions.render;
+
+import dk.pip.editions.Addresses;
+import dk.pip.editions.Edition;
+import dk.pip.editions.Story;
+import dk.pip.pictures.Picture;
+
+/// The addresses of the running site, from its root.
+///
+/// @param version names the stylesheets and fonts, from [dk.pip.web.Assets#version()]
+public record ServerLinks(String version) implements PageLinks {
+
+  @Override
+  public String path(Edition edition) {
+    return Addresses.edition(edition.audience(), edition.slug());
+  }
+
+  @Override
+  public String path(Edition edition, Story story) {
+    return Addresses.story(edition.audience(), edition.month(), story.slug());
+  }
+
+  @Override
+  public String path(Edition edition, int invitation) {
+    return path(edition) + "/" + invitation + ".ics";
+  }
+
+  @Override
+  public PageLinks from(String path) {
+    return this;
+  }
+
+  @Override
+  public String home() {
+    return "/";
+  }
+
+  @Override
+  public String edition(Edition edition) {
+    return path(edition);
+  }
+
+  @Override
+  public String story(Edition edition, Story story) {
+    return path(edition, story);
+  }
+
+  @Override
+  public String calendar(Edition edition, int invitation) {
+    return path(edition, invitation);
+  }
+
+  @Override
+  public String picture(Picture picture, int width) {
+    return picture(picture.sha256(), width);
+  }
+
+  /// A picture of which only the hash is known. All end in `.jpg`, PNG too: what it is stands in the answer's header.
+  public static String picture(String sha256, int width) {
+    return "/billeder/" + sha256 + "-" + width + ".jpg";
+  }
+
+  @Override
+  public String asset(String path) {
+    return "/stil/" + version + "/" + path;
+  }
+
+  @Override
+  public String pdf(Edition edition) {
+    return path(edition) + "/pip-" + edition.slug() + ".pdf";
+  }
+
+  @Override
+  public String news() {
+    return "/nyheder";
+  }
+
+  @Override
+  public String editions() {
+    return "/udgaver";
+  }
+
+  @Override
+  public String feed() {
+    return "/feed.atom";
+  }
+
+  @Override
+  public String privacy() {
+    return "/privatliv";
+  }
+
+  @Override
+  public String accessibility() {
+    return "/was";
+  }
+}

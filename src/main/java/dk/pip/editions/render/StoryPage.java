@@ -1,0 +1,18 @@
+package dk.pip.editions.render;
+
+import dk.pip.editions.Story;
+import dk.pip.web.Frame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a story's own page prints.
+///
+/// @param issue the edition that it stood in: `Marts 2026, nr. 3`
+public record StoryPage(
+    Frame frame,
+    WebPageContext context,
+    Story story,
+    List<String> corrections,
+    String issue,
+    @Nullable Story previous,
+    @Nullable Story next) {}

@@ -1,0 +1,188 @@
+package dk.pip.editions.render;
+
+import dk.pip.editions.Block.Figure;
+import dk.pip.editions.Block.Invitation;
+import dk.pip.editions.Block.NextIssue;
+import dk.pip.editions.Block.Quiz;
+import dk.pip.editions.Edition;
+import dk.pip.editions.Manuscript;
+import dk.pip.editions.PictureUse;
+import dk.pip.editions.Story;
+import dk.pip.pictures.Picture;
+import dk.pip.shared.Dates;
+import dk.pip.shared.Language;
+import dk.pip.shared.Texts;
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What the templates of one page ask for: texts, dates, links, pictures and what is over.
+public final class WebPageContext {
+  private static final List<Integer> WIDTHS = List.of(480, 960, 1600);
+
+  private final Manuscript manuscript;
+  private final PageLinks links;
+  private final Instant at;
+  private final Texts texts;
+  private final WebMarkdown markdown;
+
+  WebPageContext(Manuscript manuscript, PageLinks links, Instant at) {
+    this.manuscript = manuscript;
+    this.links = links;
+    this.at = at;
+    this.texts = Texts.in(manuscript.edition().language());
+    this.markdown = new WebMarkdown(this::pictureInText, texts.get("editions.web.table"));
+  }
+
+  public Edition edition() {
+    return manuscript.edition();
+  }
+
+  public PageLinks links() {
+    return links;
+  }
+
+  public Texts texts() {
+    return texts;
+  }
+
+  public Language language() {
+    return texts.language();
+  }
+
+  public String t(String key, Object... arguments) {
+    return texts.get("editions.web." + key, arguments);
+  }
+
+  public String day(LocalDate day) {
+    return Dates.day(day, language());
+  }
+
+  public String date(LocalDate day) {
+    return Dates.date(day, language());
+  }
+
+  public String monthName(LocalDate day) {
+    return DateTimeFormatter.ofPattern("LLLL", language().locale()).format(day);
+  }
+
+  /// CommonMark as HTML, its highest heading at the level given.
+  public Content markdown(String text, int topLevel) {
+    var html = markdown.html(text, topLevel);
+    return output -> output.writeContent(html);
+  }
+
+  public String story(Story story) {
+    return links.story(edition(), story);
+  }
+
+  public boolean isOver(@Nullable Instant end) {
+    return end != null && !at.isBefore(end);
+  }
+
+  public boolean signUpIsOver(Invitation invitation) {
+    var deadline = invitation.deadline();
+    return deadline != null && isOver(Dates.instant(deadline)) || isOver(invitation.ends());
+  }
+
+  public boolean isNotOpenYet(Quiz quiz) {
+    var opens = quiz.opens();
+    return opens != null && at.isBefore(Dates.instant(opens));
+  }
+
+  /// `Torsdag 19. marts kl. 17.00 til 18.30`.
+  public String when(Invitation invitation) {
+    var start = invitation.start();
+    var end = invitation.end();
+    var beginning = capitalised(Dates.dayAndTime(start, language()));
+    if (end == null) {
+      return beginning;
+    }
+    if (end.toLocalDate().equals(start.toLocalDate())) {
+      return t("until", beginning, Dates.time(end.toLocalTime(), language()));
+    }
+    return t("until", beginning, Dates.dayAndTime(end, language()));
+  }
+
+  /// A last moment: `torsdag 12. marts kl. 12.00`, or the day alone where it ends with the day.
+  public String deadline(LocalDateTime deadline) {
+    if (deadline.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+      return day(deadline.toLocalDate().minusDays(1));
+    }
+    if (deadline.getHour() == 23 && deadline.getMinute() == 59) {
+      return day(deadline.toLocalDate());
+    }
+    return Dates.dayAndTime(deadline, language());
+  }
+
+  public String dayAndTime(LocalDateTime time) {
+    return Dates.dayAndTime(time, language());
+  }
+
+  public @Nullable String signUpAddress(Invitation invitation) {
+    var address = invitation.signUpUrl();
+    if (address == null || address.contains("://") || address.startsWith("mailto:")) {
+      return address;
+    }
+    return "mailto:" + address;
+  }
+
+  public String figure(Figure figure) {
+    return figure.unit() == null ? figure.label() : figure.unit() + " " + figure.label();
+  }
+
+  /// What the foot says of the next issue.
+  public List<String> nextIssue(NextIssue next) {
+    if (isOver(next.ends())) {
+      return List.of(t("next-issue.out"));
+    }
+    var lines = new ArrayList<String>();
+    lines.add(capitalised(day(next.date())) + ".");
+    var tipsBy = next.tipsBy();
+    if (tipsBy != null && !isOver(Dates.endOf(tipsBy))) {
+      lines.add(t("next-issue.tips-by", day(tipsBy)));
+    }
+    if (next.text() != null) {
+      lines.add(Markdown.plain(next.text()).strip());
+    }
+    return lines;
+  }
+
+  public PictureView picture(PictureUse use, String sizes) {
+    var alt = use.decorative() ? "" : use.alt();
+    return view(manuscript.picture(use), alt, use.caption(), use.credit(), sizes);
+  }
+
+  static String capitalised(String text) {
+    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private @Nullable PictureView pictureInText(String file, String alt) {
+    var picture = manuscript.pictures().get(file);
+    return picture == null ? null : view(picture, alt, null, null, "(min-width: 48em) 42rem, 100vw");
+  }
+
+  private PictureView view(
+      Picture picture, String alt, @Nullable String caption, @Nullable String credit, String sizes) {
+    var set = new StringBuilder();
+    var source = "";
+    for (var width : WIDTHS) {
+      var address = links.picture(picture, width);
+      set.append(set.isEmpty() ? "" : ", ").append(address).append(' ').append(Math.min(width, picture.width())).append('w');
+      if (source.isEmpty() || width == 960) {
+        source = address;
+      }
+      if (picture.width() <= width) {
+        break;
+      }
+    }
+    return new PictureView(source, set.toString(), sizes, picture.width(), picture.height(), alt, caption, credit);
+  }
+}

@@ -1,0 +1,273 @@
+package dk.pip.editions.render;
+
+import dk.pip.editions.Audience;
+import dk.pip.editions.Block;
+import dk.pip.editions.Block.AlsoInThisIssue;
+import dk.pip.editions.Block.Greeting;
+import dk.pip.editions.Block.InfoBox;
+import dk.pip.editions.Block.Invitation;
+import dk.pip.editions.Block.NextIssue;
+import dk.pip.editions.Block.Numbers;
+import dk.pip.editions.Block.Pictures;
+import dk.pip.editions.Block.PressMention;
+import dk.pip.editions.Block.PullQuote;
+import dk.pip.editions.Block.Quiz;
+import dk.pip.editions.Block.StoryInFull;
+import dk.pip.editions.Block.StoryTeaser;
+import dk.pip.editions.Block.Thanks;
+import dk.pip.editions.Block.Video;
+import dk.pip.editions.Edition;
+import dk.pip.editions.Manuscript;
+import dk.pip.editions.Story;
+import dk.pip.shared.Dates;
+import dk.pip.shared.Templates;
+import dk.pip.shared.Texts;
+import dk.pip.web.Assets;
+import dk.pip.web.Frame;
+import dk.pip.web.NavItem;
+import gg.jte.Content;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Sets an edition as web pages. Pure: the same manuscript, setting and time give the same bytes.
+public final class WebRenderer {
+  private static final String FOLDER = "editions/web/";
+  private static final int DESCRIPTION_LENGTH = 200;
+
+  private final Manuscript manuscript;
+  private final WebSetting setting;
+  private final Edition edition;
+  private final Texts texts;
+
+  private WebRenderer(Manuscript manuscript, WebSetting setting) {
+    this.manuscript = manuscript;
+    this.setting = setting;
+    this.edition = manuscript.edition();
+    this.texts = Texts.in(edition.language());
+  }
+
+  /// Renders the edition's page, a page for each story and a calendar file for each invitation.
+  public static WebEdition render(Manuscript manuscript, WebSetting setting) {
+    return new WebRenderer(manuscript, setting).render();
+  }
+
+  /// When the pages change by themselves, in order: render them anew for each of these times.
+  public static List<Instant> changes(Edition edition) {
+    var changes = new TreeSet<Instant>();
+    for (var block : edition.blocks()) {
+      var ends = block.ends();
+      if (ends != null) {
+        changes.add(ends);
+      }
+      if (block instanceof Invitation invitation && invitation.deadline() != null) {
+        changes.add(Dates.instant(invitation.deadline()));
+      }
+      if (block instanceof Quiz quiz && quiz.opens() != null) {
+        changes.add(Dates.instant(quiz.opens()));
+      }
+      if (block instanceof NextIssue next && next.tipsBy() != null) {
+        changes.add(Dates.endOf(next.tipsBy()));
+      }
+    }
+    return List.copyOf(changes);
+  }
+
+  private WebEdition render() {
+    var pages = new ArrayList<WebPage>();
+    pages.add(editionPage());
+    var stories = edition.stories();
+    for (var i = 0; i < stories.size(); i++) {
+      var previous = i == 0 ? null : stories.get(i - 1);
+      var next = i == stories.size() - 1 ? null : stories.get(i + 1);
+      pages.add(storyPage(stories.get(i), previous, next));
+    }
+    var calendars = new ArrayList<CalendarFile>();
+    for (var block : edition.blocks()) {
+      if (block instanceof Invitation invitation) {
+        var number = calendars.size() + 1;
+        var path = setting.links().path(edition, number);
+        calendars.add(
+            CalendarFile.of(path, edition, number, invitation, manuscript.imprint(), setting.corrections()));
+      }
+    }
+    return new WebEdition(pages, calendars, changes(edition));
+  }
+
+  private WebPage editionPage() {
+    var path = setting.links().path(edition);
+    var context = new WebPageContext(manuscript, setting.links().from(path), setting.at());
+    Content lead = null;
+    var all = edition.stories();
+    var first = all.isEmpty() ? null : all.getFirst();
+    var also = new ArrayList<Story>();
+    var listed = false;
+    var stories = new ArrayList<Content>();
+    var beside = new ArrayList<Content>();
+    var invitations = 0;
+    for (var block : edition.blocks()) {
+      switch (block) {
+        case StoryInFull full when full.story() == first ->
+            lead = set(context, "lead", "story", first, "text", first.standfirst(), "whole", true);
+        case StoryTeaser teaser when teaser.story() == first -> {
+          var text = teaser.text() == null ? first.standfirst() : teaser.text();
+          lead = set(context, "lead", "story", first, "text", text, "whole", false);
+        }
+        case StoryInFull full -> {
+          also.add(full.story());
+          stories.add(set(context, "block/story", "story", full.story()));
+        }
+        case StoryTeaser teaser -> {
+          var story = teaser.story();
+          also.add(story);
+          var text = teaser.text() == null ? story.standfirst() : teaser.text();
+          stories.add(set(context, "block/teaser", "story", story, "text", text));
+        }
+        case AlsoInThisIssue _ -> listed = true;
+        case Greeting greeting -> stories.add(set(context, "block/greeting", "block", greeting));
+        case PullQuote quote -> stories.add(set(context, "block/quote", "block", quote));
+        case Pictures pictures -> stories.add(set(context, "block/pictures", "block", pictures));
+        case Numbers numbers -> beside.add(set(context, "block/numbers", "block", numbers));
+        case Invitation invitation -> {
+          invitations++;
+          var calendar = context.links().calendar(edition, invitations);
+          beside.add(set(context, "block/invitation", "block", invitation, "calendar", calendar));
+        }
+        case Quiz quiz -> beside.add(set(context, "block/quiz", "block", quiz));
+        case Video video -> beside.add(set(context, "block/video", "block", video));
+        case PressMention mention -> beside.add(set(context, "block/press", "block", mention));
+        case Thanks thanks -> beside.add(set(context, "block/thanks", "block", thanks));
+        case InfoBox box -> beside.add(set(context, "block/infobox", "block", box));
+        case NextIssue _ -> {}
+      }
+    }
+    var title = edition.title() + " – " + Dates.month(edition.month(), edition.language());
+    var description = first == null ? manuscript.imprint().tagline() : first.standfirst();
+    var frame = frame(context, path, title, description, first);
+    var titleLine = first != null && first.headline().equals(edition.title()) ? null : edition.title();
+    var page =
+        new EditionPage(
+            frame, context, corrections(), titleLine, listed ? also : List.of(), lead, stories, beside);
+    return new WebPage(path, frame.fullTitle(), Templates.html(FOLDER + "edition.jte", Map.of("page", page)));
+  }
+
+  private WebPage storyPage(Story story, @Nullable Story previous, @Nullable Story next) {
+    var path = setting.links().path(edition, story);
+    var context = new WebPageContext(manuscript, setting.links().from(path), setting.at());
+    var frame = frame(context, path, story.headline(), story.standfirst(), story);
+    var issue = Dates.monthCapitalised(edition.month(), edition.language()) + ", " + numberLine(false);
+    var page = new StoryPage(frame, context, story, corrections(), issue, previous, next);
+    return new WebPage(path, frame.fullTitle(), Templates.html(FOLDER + "story.jte", Map.of("page", page)));
+  }
+
+  private Frame frame(
+      WebPageContext context, String path, String title, @Nullable String description, @Nullable Story shared) {
+    var links = context.links();
+    var imprint = manuscript.imprint();
+    var open = edition.audience() == Audience.PUBLIC;
+    var arms = imprint.arms();
+    var issue =
+        new Frame.Issue(Dates.monthCapitalised(edition.month(), edition.language()), WebPageContext.capitalised(numberLine(true)));
+    Frame.NextIssue next = null;
+    for (var block : edition.blocks()) {
+      if (block instanceof NextIssue announced) {
+        next = new Frame.NextIssue(context.nextIssue(announced));
+      }
+    }
+    var published = edition.published();
+    var head =
+        new Frame.Head(
+            open ? absolute(path.startsWith("/") ? path : serverPath(shared, path)) : null,
+            open ? sharedPicture(shared) : null,
+            published == null ? null : published.toString(),
+            List.of(links.asset("css/pip.css")),
+            Assets.FIRST_FONTS.stream().map(links::asset).toList(),
+            links.asset("img/bird.svg"),
+            List.of());
+    var places =
+        new Frame.Places(
+            links.home(),
+            setting.navigation().isEmpty() ? navigation(links) : setting.navigation(),
+            arms == null ? null : links.picture(arms, 480),
+            links.pdf(edition),
+            open ? links.feed() : null,
+            links.privacy(),
+            links.accessibility());
+    return new Frame(
+        texts, imprint, title, shorten(description), open, head, places, issue, next, setting.demo());
+  }
+
+  /// The page's address on the site when it is itself written to a folder.
+  private String serverPath(@Nullable Story shared, String path) {
+    var server = new ServerLinks("");
+    return shared == null || path.equals(setting.links().path(edition))
+        ? server.path(edition)
+        : server.path(edition, shared);
+  }
+
+  private @Nullable String sharedPicture(@Nullable Story shared) {
+    var use = shared == null ? null : shared.picture();
+    if (use == null) {
+      return null;
+    }
+    return absolute(ServerLinks.picture(manuscript.picture(use).sha256(), 960));
+  }
+
+  private @Nullable String absolute(String path) {
+    var site = manuscript.imprint().site();
+    return site == null ? null : site + path;
+  }
+
+  private List<NavItem> navigation(PageLinks links) {
+    var items = new ArrayList<NavItem>();
+    if (links.news() != null) {
+      items.add(new NavItem(texts.get("web.nav.news"), links.news(), false));
+    }
+    if (links.editions() != null) {
+      items.add(new NavItem(texts.get("web.nav.editions"), links.editions(), false));
+    }
+    return items;
+  }
+
+  private String numberLine(boolean withVolume) {
+    var volume = edition.volume();
+    return withVolume && volume != null
+        ? texts.get("editions.web.number-and-volume", String.valueOf(edition.number()), String.valueOf(volume))
+        : texts.get("editions.web.number", String.valueOf(edition.number()));
+  }
+
+  private List<String> corrections() {
+    return setting.corrections().stream()
+        .map(
+            correction ->
+                texts.get(
+                    "editions.web.corrected",
+                    Dates.dateAndTime(Dates.local(correction.at()), edition.language()),
+                    correction.what()))
+        .toList();
+  }
+
+  private static @Nullable String shorten(@Nullable String text) {
+    if (text == null || text.length() <= DESCRIPTION_LENGTH) {
+      return text;
+    }
+    var space = text.lastIndexOf(' ', DESCRIPTION_LENGTH - 1);
+    return text.substring(0, space < 0 ? DESCRIPTION_LENGTH - 1 : space) + "…";
+  }
+
+  private static Content set(WebPageContext context, String template, @Nullable Object... pairs) {
+    var parameters = new HashMap<String, Object>();
+    parameters.put("context", context);
+    for (var i = 0; i < pairs.length; i += 2) {
+      if (pairs[i] instanceof String name && pairs[i + 1] != null) {
+        parameters.put(name, pairs[i + 1]);
+      }
+    }
+    var html = Templates.html(FOLDER + template + ".jte", parameters);
+    return output -> output.writeContent(html);
+  }
+}
