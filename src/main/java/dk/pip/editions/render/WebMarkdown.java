@@ -28,12 +28,11 @@ final class WebMarkdown {
   WebMarkdown(BiFunction<String, String, @Nullable PictureView> pictures, String tableName) {
     renderer =
         HtmlRenderer.builder()
+            .nodeRendererFactory(context -> new Own(context, pictures, tableName))
             .extensions(Markdown.EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
             .percentEncodeUrls(true)
-            .omitSingleParagraphP(false)
-            .nodeRendererFactory(context -> new Own(context, pictures, tableName))
             .build();
   }
 
@@ -46,12 +45,6 @@ final class WebMarkdown {
     private final HtmlWriter html;
     private final BiFunction<String, String, @Nullable PictureView> pictures;
     private final String tableName;
-    private final HtmlRenderer tables = HtmlRenderer.builder()
-        .extensions(Markdown.EXTENSIONS)
-        .escapeHtml(true)
-        .sanitizeUrls(true)
-        .percentEncodeUrls(true)
-        .build();
 
     Own(
         HtmlNodeRendererContext context,
@@ -168,7 +161,9 @@ final class WebMarkdown {
     private void table(TableBlock table) {
       html.line();
       html.tag("div", attributes("class", "table-scroll", "role", "region", "tabindex", "0", "aria-label", tableName));
-      html.raw(tables.render(table));
+      html.tag("table");
+      children(table);
+      html.tag("/table");
       html.tag("/div");
       html.line();
     }

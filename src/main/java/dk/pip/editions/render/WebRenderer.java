@@ -185,7 +185,7 @@ public final class WebRenderer {
             open ? sharedPicture(shared) : null,
             published == null ? null : published.toString(),
             List.of(links.asset("css/pip.css")),
-            Assets.FIRST_FONTS.stream().map(links::asset).toList(),
+            path.startsWith("/") ? Assets.FIRST_FONTS.stream().map(links::asset).toList() : List.of(),
             links.asset("img/bird.svg"),
             List.of());
     var places =
