@@ -1,0 +1,41 @@
+package dk.pip.municipality;
+
+import dk.pip.pictures.Picture;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// All that a municipality says about itself and its newsletter.
+///
+/// @param site without a slash at the end; null until it is known
+/// @param senderMail what mails are sent from
+/// @param contactMail where readers write, and where tips go
+/// @param sections the parts of the municipality that stories are filed under, in the order they are shown
+public record Details(
+    String name,
+    String newsletter,
+    String tagline,
+    Theme theme,
+    @Nullable Picture arms,
+    @Nullable URI site,
+    String senderMail,
+    String contactMail,
+    String postalAddress,
+    List<String> sections) {
+
+  public static final Details EMPTY =
+      new Details("", "pip", "", Theme.DEFAULT, null, null, "", "", "", List.of());
+
+  public Details {
+    sections = List.copyOf(sections);
+  }
+
+  public Details withLooks(Theme otherTheme, @Nullable Picture otherArms) {
+    return new Details(
+        name, newsletter, tagline, otherTheme, otherArms, site, senderMail, contactMail, postalAddress, sections);
+  }
+
+  Imprint imprint() {
+    return new Imprint(name, newsletter, tagline, theme, arms, site, contactMail, postalAddress);
+  }
+}

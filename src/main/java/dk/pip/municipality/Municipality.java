@@ -1,0 +1,137 @@
+package dk.pip.municipality;
+
+import dk.pip.shared.Tokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// The front door to the settings of this installation. They are kept in memory; a change on any node is seen by all
+/// within half a second.
+@Service
+public class Municipality implements Supplier<Imprint> {
+  private static final Logger LOG = LoggerFactory.getLogger(Municipality.class);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(400);
+  private static final Duration LINK_LIVES = Duration.ofHours(48);
+
+  private final SettingsTable settings;
+  private final SetUpLinks links;
+  private final Clock clock;
+  private volatile @Nullable Known known;
+
+  Municipality(SettingsTable settings, SetUpLinks links, Clock clock) {
+    this.settings = settings;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  private record Known(@Nullable UUID version, boolean setUp, Details details, long lookedAt) {}
+
+  /// What stands around an edition. Empty words before the installation is set up.
+  public Imprint imprint() {
+    return known().details().imprint();
+  }
+
+  @Override
+  public Imprint get() {
+    return imprint();
+  }
+
+  public boolean isSetUp() {
+    return known().setUp();
+  }
+
+  /// The settings, or what has been typed so far while the installation is being set up.
+  public Details details() {
+    return known().details();
+  }
+
+  /// Keeps settings, in force or not yet. Everything is replaced.
+  public void save(Details details) {
+    settings.save(details, clock.instant());
+    forgetAfterCommit();
+  }
+
+  /// Saves the settings and puts them in force; the links that set up work no more. Returns false, and changes nothing,
+  /// if the installation was set up already.
+  public boolean setUp(Details details) {
+    if (settings.find().map(SettingsTable.Row::setUp).orElse(false)) {
+      return false;
+    }
+    settings.save(details, clock.instant());
+    var done = settings.putInForce(clock.instant());
+    links.removeAll();
+    forgetAfterCommit();
+    return done;
+  }
+
+  /// The token of a new link that sets up this installation; it works for 48 hours and only until that is done.
+  public String newSetUpLink() {
+    var token = Tokens.fresh();
+    var now = clock.instant();
+    links.removeExpired(now);
+    links.add(Tokens.hash(token), now.plus(LINK_LIVES));
+    return token;
+  }
+
+  /// Whether somebody with this token may set up the installation.
+  public boolean maySetUp(String token) {
+    return !isSetUp() && links.works(Tokens.hash(token), clock.instant());
+  }
+
+  /// Reads anew at the next question, without waiting for the next look.
+  public void forget() {
+    known = null;
+  }
+
+  private void forgetAfterCommit() {
+    forget();
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+              forget();
+            }
+          });
+    }
+  }
+
+  private Known known() {
+    var now = System.nanoTime();
+    var before = known;
+    if (before != null && now - before.lookedAt() < LOOK_EVERY.toNanos()) {
+      return before;
+    }
+    try {
+      var current = look(before, now);
+      known = current;
+      return current;
+    } catch (DataAccessException e) {
+      if (before == null) {
+        throw e;
+      }
+      LOG.warn("The database could not be asked for settings; the ones in memory go on. Tried again in {}", LOOK_EVERY);
+      known = new Known(before.version(), before.setUp(), before.details(), now);
+      return before;
+    }
+  }
+
+  private Known look(@Nullable Known before, long now) {
+    var version = settings.findVersion().orElse(null);
+    if (before != null && java.util.Objects.equals(version, before.version())) {
+      return new Known(version, before.setUp(), before.details(), now);
+    }
+    return settings
+        .find()
+        .map(row -> new Known(row.version(), row.setUp(), row.details(), now))
+        .orElseGet(() -> new Known(null, false, Details.EMPTY, now));
+  }
+}

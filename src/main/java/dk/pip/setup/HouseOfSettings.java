@@ -1,0 +1,31 @@
+package dk.pip.setup;
+
+import dk.pip.municipality.Municipality;
+import dk.pip.municipality.Theme;
+import dk.pip.operations.Settings;
+import dk.pip.web.House;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/// What stands around every page, from the settings of the municipality and of the program.
+@Component
+class HouseOfSettings implements House {
+  private final Municipality municipality;
+  private final Settings settings;
+
+  HouseOfSettings(Municipality municipality, Settings settings) {
+    this.municipality = municipality;
+    this.settings = settings;
+  }
+
+  @Override
+  public Masthead masthead() {
+    var details = municipality.details();
+    return new Masthead(
+        details.name(), details.newsletter(), themeAddress(details.theme()), settings.language(), settings.demo());
+  }
+
+  private static String themeAddress(Theme theme) {
+    return "/tema/" + Integer.toHexString(Objects.hash(theme.brand(), theme.accent())) + ".css";
+  }
+}

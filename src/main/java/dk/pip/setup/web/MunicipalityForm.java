@@ -1,0 +1,109 @@
+package dk.pip.setup.web;
+
+import dk.pip.municipality.Details;
+import dk.pip.web.Problems;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What the municipality says about itself, as it was typed.
+public record MunicipalityForm(
+    @Nullable String name,
+    @Nullable String newsletter,
+    @Nullable String tagline,
+    @Nullable String site,
+    @Nullable String sender,
+    @Nullable String contact,
+    @Nullable String address,
+    @Nullable String sections) {
+  private static final Pattern MAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]{2,}");
+  private static final int LONGEST = 120;
+  private static final int MOST_SECTIONS = 30;
+
+  static MunicipalityForm of(Details details) {
+    var site = details.site();
+    return new MunicipalityForm(
+        details.name(),
+        details.newsletter(),
+        details.tagline(),
+        site == null ? "" : site.toString(),
+        details.senderMail(),
+        details.contactMail(),
+        details.postalAddress(),
+        String.join("\n", details.sections()));
+  }
+
+  public String text(@Nullable String value) {
+    return value == null ? "" : value.strip();
+  }
+
+  /// One a line; empty lines and repetitions don't count.
+  List<String> sectionList() {
+    return sections == null
+        ? List.of()
+        : sections.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+  }
+
+  Problems check() {
+    var problems = Problems.none();
+    needed(problems, "name", name, "municipality.problem.name");
+    needed(problems, "newsletter", newsletter, "municipality.problem.newsletter");
+    if (text(tagline).length() > LONGEST) {
+      problems.add("tagline", "municipality.problem.too-long", LONGEST);
+    }
+    if (!text(site).isEmpty() && siteOrNull() == null) {
+      problems.add("site", "municipality.problem.site");
+    }
+    mail(problems, "sender", sender);
+    mail(problems, "contact", contact);
+    needed(problems, "address", address, "municipality.problem.address");
+    if (sectionList().size() > MOST_SECTIONS) {
+      problems.add("sections", "municipality.problem.sections", MOST_SECTIONS);
+    } else if (sectionList().stream().anyMatch(section -> section.length() > LONGEST)) {
+      problems.add("sections", "municipality.problem.too-long", LONGEST);
+    }
+    return problems;
+  }
+
+  Details toDetails(Details before) {
+    return new Details(
+        text(name),
+        text(newsletter),
+        text(tagline),
+        before.theme(),
+        before.arms(),
+        siteOrNull(),
+        text(sender),
+        text(contact),
+        text(address),
+        sectionList());
+  }
+
+  private void needed(Problems problems, String field, @Nullable String value, String key) {
+    if (text(value).isEmpty()) {
+      problems.add(field, key);
+    } else if (text(value).length() > LONGEST) {
+      problems.add(field, "municipality.problem.too-long", LONGEST);
+    }
+  }
+
+  private void mail(Problems problems, String field, @Nullable String value) {
+    if (text(value).length() > 254 || !MAIL.matcher(text(value)).matches()) {
+      problems.add(field, "municipality.problem." + field);
+    }
+  }
+
+  /// The address without what a browser puts at the end of it.
+  private @Nullable URI siteOrNull() {
+    try {
+      var uri = new URI(text(site).replaceFirst("/+$", ""));
+      var scheme = uri.getScheme();
+      var web = "https".equals(scheme) || "http".equals(scheme);
+      return web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null ? uri : null;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+}
