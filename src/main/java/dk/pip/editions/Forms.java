@@ -35,7 +35,12 @@ record Forms(MailForm mail, byte[] pdf, Instant at, String messageId) {
   }
 
   private static MailForm mail(Manuscript manuscript) {
-    return new MailRenderer().render(manuscript, MailFooter.TEST);
+    return new MailRenderer().render(manuscript, footer(manuscript));
+  }
+
+  private static MailFooter footer(Manuscript manuscript) {
+    var reason = manuscript.edition().audience() == Audience.STAFF ? MailFooter.Reason.STAFF : MailFooter.Reason.SUBSCRIBED;
+    return new MailFooter(reason, null);
   }
 
   private static String messageId(Manuscript manuscript) {

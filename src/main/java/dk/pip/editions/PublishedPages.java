@@ -41,6 +41,13 @@ public class PublishedPages {
     return found;
   }
 
+  /// Keeps a file of the program itself in memory, packed.
+  public PageCache.Entry keep(String path, String contentType, byte[] body) {
+    var entry = PageCache.Entry.of(contentType, body, Publications.gzip(contentType, body), Instant.MAX, true);
+    cache.put(cache.change(), path, entry);
+    return entry;
+  }
+
   /// A page of one version, also of one that readers no longer see.
   public Optional<PageCache.Entry> findInVersion(PublicationId id, String path) {
     return standing(publications.pagesOf(id, path));

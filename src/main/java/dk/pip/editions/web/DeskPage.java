@@ -1,0 +1,119 @@
+package dk.pip.editions.web;
+
+import dk.pip.editions.Block;
+import dk.pip.editions.EditionSummary;
+import dk.pip.editions.Finding;
+import dk.pip.editions.FolderForm;
+import dk.pip.editions.Version;
+import dk.pip.shared.Dates;
+import dk.pip.shared.Texts;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One edition on the editor's desk: its blocks, what the checks say, how it looks, its versions.
+///
+/// @param form the preview that is shown: `web`, `telefon`, `mail`, `tekst` or `pdf`
+public record DeskPage(EditionSummary edition, FolderForm folder, List<Version> versions, String form, Instant now) {
+  public static final List<String> FORMS = List.of("web", "telefon", "mail", "tekst", "pdf");
+
+  public String address() {
+    return "/redaktion/udgaver/" + edition.id().value();
+  }
+
+  /// The file that the preview shows.
+  public String previewAddress() {
+    var file =
+        switch (form) {
+          case "mail" -> FolderForm.MAIL;
+          case "tekst" -> FolderForm.TEXT;
+          case "pdf" -> FolderForm.PRINT;
+          default -> FolderForm.PAGE;
+        };
+    return address() + "/visning/" + file;
+  }
+
+  public String month(Texts texts) {
+    return Dates.monthCapitalised(edition.month(), texts.language());
+  }
+
+  public String state(Texts texts) {
+    return StateWords.of(edition, now, texts);
+  }
+
+  public String near(Instant then, Texts texts) {
+    return Dates.near(then, now, texts);
+  }
+
+  public boolean mayBePublished() {
+    return folder.mayBePublished() && edition.state() != EditionSummary.State.PUBLISHED;
+  }
+
+  public List<Finding> findings(Finding.Level level) {
+    return folder.findings().stream().filter(finding -> finding.level() == level).toList();
+  }
+
+  public List<Block> blocks() {
+    return folder.manuscript().edition().blocks();
+  }
+
+  /// The name of a block's kind, as a key.
+  public String kind(Block block) {
+    return "editions.kind."
+        + switch (block) {
+          case Block.Greeting _ -> "greeting";
+          case Block.AlsoInThisIssue _ -> "also-in-this-issue";
+          case Block.StoryInFull _ -> "story";
+          case Block.StoryTeaser _ -> "story-teaser";
+          case Block.PullQuote _ -> "pull-quote";
+          case Block.Pictures _ -> "pictures";
+          case Block.Numbers _ -> "numbers";
+          case Block.Invitation _ -> "invitation";
+          case Block.Quiz _ -> "quiz";
+          case Block.Video _ -> "video";
+          case Block.PressMention _ -> "press-mention";
+          case Block.Thanks _ -> "thanks";
+          case Block.InfoBox _ -> "info-box";
+          case Block.NextIssue _ -> "next-issue";
+        };
+  }
+
+  /// What a block is called in the list.
+  public String title(Block block, Texts texts) {
+    var title =
+        switch (block) {
+          case Block.Greeting(_, var signature) -> signature;
+          case Block.AlsoInThisIssue _ -> null;
+          case Block.StoryInFull(var story) -> story.headline();
+          case Block.StoryTeaser(var story, _) -> story.headline();
+          case Block.PullQuote(var quote, _) -> "»" + quote + "«";
+          case Block.Pictures(var name, _) -> name;
+          case Block.Numbers(var name, _, _) -> name;
+          case Block.Invitation invitation -> invitation.title();
+          case Block.Quiz quiz -> quiz.title();
+          case Block.Video video -> video.title();
+          case Block.PressMention(var quote, _, _, _) -> "»" + quote + "«";
+          case Block.Thanks(var name, _) -> name;
+          case Block.InfoBox(var name, _, _) -> name;
+          case Block.NextIssue(var date, _, _) -> Dates.day(date, texts.language());
+        };
+    return title == null ? texts.get(kind(block)) : title;
+  }
+
+  /// A line of facts under it, or null.
+  public @Nullable String facts(Block block, Texts texts) {
+    return switch (block) {
+      case Block.StoryInFull(var story) -> story.byline();
+      case Block.StoryTeaser(var story, _) -> story.byline();
+      case Block.PullQuote(_, var source) -> source;
+      case Block.Pictures(_, var pictures) -> texts.get("editions.desk.pictures", pictures.size());
+      case Block.Numbers(_, var figures, _) -> texts.get("editions.desk.figures", figures.size());
+      case Block.Invitation invitation -> Dates.dayAndTime(invitation.start(), texts.language()) + ", " + invitation.place();
+      case Block.Quiz quiz -> texts.get("editions.desk.closes", Dates.dayAndTime(quiz.closes(), texts.language()));
+      case Block.PressMention(_, var source, var date, _) -> source + ", " + Dates.date(date, texts.language());
+      case Block.InfoBox(_, _, var until) ->
+          until == null ? null : texts.get("editions.desk.until", Dates.date(until, texts.language()));
+      case Block.Greeting _, Block.AlsoInThisIssue _, Block.Video _, Block.Thanks _, Block.NextIssue _ -> null;
+    };
+  }
+}

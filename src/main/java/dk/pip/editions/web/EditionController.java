@@ -1,0 +1,127 @@
+package dk.pip.editions.web;
+
+import dk.pip.editions.BundleFiles;
+import dk.pip.editions.BundleUnreadable;
+import dk.pip.editions.EditionId;
+import dk.pip.editions.EditionSummary;
+import dk.pip.editions.Editions;
+import dk.pip.people.Staff;
+import dk.pip.shared.Role;
+import dk.pip.web.Allowed;
+import dk.pip.web.Flash;
+import dk.pip.web.Page;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+
+/// The editions on the newsroom's desk: brought in, looked at, taken out again.
+@Controller
+class EditionController {
+  private static final String DESK = "/redaktion/udgaver";
+
+  private final Editions editions;
+  private final Clock clock;
+
+  EditionController(Editions editions, Clock clock) {
+    this.editions = editions;
+    this.clock = clock;
+  }
+
+  @Allowed(Role.EDITOR)
+  @GetMapping("/redaktion")
+  String newsroom() {
+    return "redirect:" + DESK;
+  }
+
+  @Allowed(Role.EDITOR)
+  @GetMapping(DESK)
+  Page list() {
+    return Page.of("editions/desk/list.jte", new EditionListPage(editions.list(), clock.instant()));
+  }
+
+  @Allowed(Role.EDITOR)
+  @GetMapping(DESK + "/ny")
+  Page importForm() {
+    return Page.of("editions/desk/import.jte", new ImportPage(List.of(), ""));
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(DESK)
+  Object importBundle(Staff staff, @RequestParam(required = false) MultipartFile bundle, Flash flash) throws IOException {
+    if (bundle == null || bundle.isEmpty()) {
+      flash.warn("editions.import.no-file");
+      return "redirect:" + DESK + "/ny";
+    }
+    var name = bundle.getOriginalFilename() == null ? "" : bundle.getOriginalFilename();
+    Editions.Import result;
+    try (var stream = bundle.getInputStream()) {
+      result = editions.importBundle(staff, BundleFiles.readZip(stream));
+    } catch (BundleUnreadable e) {
+      result = new Editions.Import.Unreadable(e.findings());
+    }
+    return switch (result) {
+      case Editions.Import.Imported(var id, var isNew) -> {
+        flash.say(isNew ? "editions.import.done" : "editions.import.done-again");
+        yield "redirect:" + DESK + "/" + id.value();
+      }
+      case Editions.Import.Unreadable(var findings) ->
+          Page.refused("editions/desk/import.jte", new ImportPage(findings, name));
+    };
+  }
+
+  @Allowed(Role.EDITOR)
+  @GetMapping(DESK + "/{id}")
+  Page show(@PathVariable UUID id, @RequestParam(defaultValue = "web") String form) {
+    var edition = get(id);
+    var shown = DeskPage.FORMS.contains(form) ? form : "web";
+    var folder = editions.preview(edition.id()).orElseThrow(EditionController::gone);
+    return Page.of(
+        "editions/desk/show.jte", new DeskPage(edition, folder, editions.versions(edition.id()), shown, clock.instant()));
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(DESK + "/{id}/fortrydelse")
+  String undoImport(Staff staff, @PathVariable UUID id, Flash flash) {
+    var undone = editions.undoImport(staff, new EditionId(id));
+    if (undone) {
+      flash.say("editions.import.undone");
+    } else {
+      flash.warn("editions.import.not-undone");
+    }
+    return editions.find(new EditionId(id)).isPresent() ? "redirect:" + DESK + "/" + id : "redirect:" + DESK;
+  }
+
+  @Allowed(Role.EDITOR)
+  @GetMapping(DESK + "/{id}/udgave.zip")
+  ResponseEntity<byte[]> export(@PathVariable UUID id) {
+    var edition = get(id);
+    var files = editions.export(edition.id()).orElseThrow(EditionController::gone);
+    var name = "pip-" + edition.slug() + ".zip";
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("application/zip"))
+        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .body(files.zip());
+  }
+
+  private EditionSummary get(UUID id) {
+    return editions.find(new EditionId(id)).orElseThrow(EditionController::gone);
+  }
+
+  static ResponseStatusException gone() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+}

@@ -1,0 +1,125 @@
+package dk.pip.editions.web;
+
+import dk.pip.editions.EditionId;
+import dk.pip.editions.EditionSummary;
+import dk.pip.editions.Editions;
+import dk.pip.people.Staff;
+import dk.pip.shared.Role;
+import dk.pip.web.Allowed;
+import dk.pip.web.Flash;
+import dk.pip.web.Page;
+import dk.pip.web.Problems;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Publishes an edition now or at a time, corrects it, withdraws it and brings it back.
+@Controller
+class PublicationController {
+  private static final String EDITION = "/redaktion/udgaver/{id}";
+
+  private final Editions editions;
+  private final Clock clock;
+
+  PublicationController(Editions editions, Clock clock) {
+    this.editions = editions;
+    this.clock = clock;
+  }
+
+  @Allowed(Role.EDITOR)
+  @GetMapping(EDITION + "/udgivelse")
+  Page form(@PathVariable UUID id) {
+    return Page.of(
+        "editions/desk/publish.jte", new PublishPage(get(id), PublishForm.of(null, null, null, null), Problems.none()));
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(EDITION + "/udgivelse")
+  Object publish(
+      Staff staff,
+      @PathVariable UUID id,
+      @RequestParam(required = false) String when,
+      @RequestParam(required = false) String day,
+      @RequestParam(required = false) String time,
+      @RequestParam(required = false) String correction,
+      Flash flash) {
+    var edition = get(id);
+    var form = PublishForm.of(when, day, time, correction);
+    var problems = form.check(edition.version() != null, clock.instant());
+    if (!problems.isEmpty()) {
+      return Page.refused("editions/desk/publish.jte", new PublishPage(edition, form, problems));
+    }
+    var note = form.correction().isEmpty() ? null : form.correction();
+    if (form.later()) {
+      var at = Objects.requireNonNull(form.at());
+      if (editions.schedule(staff, edition.id(), at, note)) {
+        flash.say("editions.publish.planned");
+      } else {
+        flash.warn("editions.publish.time-past");
+      }
+      return back(id);
+    }
+    switch (editions.publish(staff, edition.id(), note)) {
+      case Editions.Publication.Published(_, var version) ->
+          flash.say(version == 1 ? "editions.publish.done" : "editions.publish.corrected");
+      case Editions.Publication.Refused _ -> flash.warn("editions.publish.refused");
+      case Editions.Publication.NothingNew _ -> flash.warn("editions.publish.nothing-new");
+      case Editions.Publication.CorrectionMissing _ -> flash.warn("editions.publish.no-correction");
+      case Editions.Publication.Busy _ -> flash.warn("editions.publish.busy");
+    }
+    return back(id);
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(EDITION + "/plan/annullering")
+  String endSchedule(@PathVariable UUID id, Flash flash) {
+    if (editions.endSchedule(get(id).id())) {
+      flash.say("editions.publish.unplanned");
+    }
+    return back(id);
+  }
+
+  @Allowed(Role.EDITOR)
+  @GetMapping(EDITION + "/tilbagetraekning")
+  Page withdrawForm(@PathVariable UUID id) {
+    return Page.of("editions/desk/withdraw.jte", new WithdrawPage(get(id), "", Problems.none()));
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(EDITION + "/tilbagetraekning")
+  Object withdraw(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Flash flash) {
+    var edition = get(id);
+    if (reason.isBlank() || reason.length() > 300) {
+      var problems = Problems.none().add("reason", "editions.withdraw.no-reason");
+      return Page.refused("editions/desk/withdraw.jte", new WithdrawPage(edition, reason, problems));
+    }
+    if (editions.withdraw(staff, edition.id(), reason.strip())) {
+      flash.say("editions.withdraw.done");
+    } else {
+      flash.warn("editions.withdraw.not-published");
+    }
+    return back(id);
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(EDITION + "/genoptagelse")
+  String restore(Staff staff, @PathVariable UUID id, Flash flash) {
+    if (editions.restore(staff, get(id).id())) {
+      flash.say("editions.withdraw.restored");
+    }
+    return back(id);
+  }
+
+  private static String back(UUID id) {
+    return "redirect:/redaktion/udgaver/" + id;
+  }
+
+  private EditionSummary get(UUID id) {
+    return editions.find(new EditionId(id)).orElseThrow(EditionController::gone);
+  }
+}

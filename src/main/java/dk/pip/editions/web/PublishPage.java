@@ -1,0 +1,22 @@
+package dk.pip.editions.web;
+
+import dk.pip.editions.EditionSummary;
+import dk.pip.shared.Dates;
+import dk.pip.shared.Texts;
+import dk.pip.web.Problems;
+
+/// The last look before an edition is published: when, and what is corrected.
+public record PublishPage(EditionSummary edition, PublishForm form, Problems problems) {
+
+  public String address() {
+    return "/redaktion/udgaver/" + edition.id().value();
+  }
+
+  public String month(Texts texts) {
+    return Dates.monthCapitalised(edition.month(), texts.language());
+  }
+
+  public boolean isCorrection() {
+    return edition.version() != null;
+  }
+}

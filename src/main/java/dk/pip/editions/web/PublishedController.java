@@ -1,0 +1,72 @@
+package dk.pip.editions.web;
+
+import dk.pip.editions.Audience;
+import dk.pip.editions.PublishedPages;
+import dk.pip.municipality.Municipality;
+import dk.pip.shared.Role;
+import dk.pip.web.Allowed;
+import dk.pip.web.Anyone;
+import dk.pip.web.Assets;
+import dk.pip.web.PageCache;
+import dk.pip.web.Served;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/// What was published, as the bytes that were kept. Public pages come here only once; after that they are served from memory.
+@Controller
+class PublishedController {
+  private static final String STYLE = "/stil/";
+
+  private final PublishedPages pages;
+  private final Municipality municipality;
+
+  PublishedController(PublishedPages pages, Municipality municipality) {
+    this.pages = pages;
+    this.municipality = municipality;
+  }
+
+  @Anyone
+  @GetMapping({"/udgaver/{slug}", "/udgaver/{slug}/{file}", "/nyheder/{year}/{slug}"})
+  Served publicPage(HttpServletRequest request) {
+    return Served.toAll(find(request, Audience.PUBLIC));
+  }
+
+  @Allowed(Role.READER)
+  @GetMapping({"/medarbejder/udgaver/{slug}", "/medarbejder/udgaver/{slug}/{file}", "/medarbejder/nyheder/{year}/{slug}"})
+  Served staffPage(HttpServletRequest request) {
+    return Served.toThoseSignedIn(find(request, Audience.STAFF));
+  }
+
+  @Anyone
+  @GetMapping("/billeder/{name}")
+  Served picture(HttpServletRequest request) {
+    return Served.toAll(asset(request.getRequestURI()));
+  }
+
+  /// Style sheets and fonts: those of this version of the program, or those that an earlier publication was made for.
+  @Anyone
+  @GetMapping(STYLE + "{version}/{kind}/{name}")
+  Served style(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    var rest = path.substring(STYLE.length());
+    var version = rest.substring(0, rest.indexOf('/'));
+    var assets = Assets.of(municipality.imprint().theme());
+    var file = version.equals(assets.version()) ? assets.find(rest.substring(version.length() + 1)) : null;
+    return Served.toAll(file == null ? asset(path) : pages.keep(path, file.contentType(), file.body()));
+  }
+
+  private PageCache.Entry asset(String path) {
+    return pages.findAsset(path).orElseThrow(EditionController::gone);
+  }
+
+  private PageCache.Entry find(HttpServletRequest request, Audience audience) {
+    var path = request.getRequestURI();
+    return pages
+        .find(path, audience)
+        .orElseThrow(
+            () -> pages.wasPublished(path) ? new ResponseStatusException(HttpStatus.GONE) : EditionController.gone());
+  }
+}

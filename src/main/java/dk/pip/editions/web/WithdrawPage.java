@@ -1,0 +1,18 @@
+package dk.pip.editions.web;
+
+import dk.pip.editions.EditionSummary;
+import dk.pip.shared.Dates;
+import dk.pip.shared.Texts;
+import dk.pip.web.Problems;
+
+/// Asks why an edition is withdrawn, and says what that means.
+public record WithdrawPage(EditionSummary edition, String reason, Problems problems) {
+
+  public String address() {
+    return "/redaktion/udgaver/" + edition.id().value();
+  }
+
+  public String month(Texts texts) {
+    return Dates.monthCapitalised(edition.month(), texts.language());
+  }
+}
