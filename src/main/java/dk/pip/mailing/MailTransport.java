@@ -15,7 +15,8 @@ public interface MailTransport {
       return switch (this) {
         case Sent _ -> texts.get("mailing.smtp.sent");
         case Refused(var code, var text, var permanent) ->
-            texts.get(permanent ? "mailing.smtp.refused" : "mailing.smtp.refused-for-now", Integer.toString(code), text);
+            texts.get(
+                permanent ? "mailing.smtp.refused" : "mailing.smtp.refused-for-now", Integer.toString(code), text);
         case Unreachable(var text) -> texts.get("mailing.smtp.unreachable", text);
         case Uncertain(var text) -> texts.get("mailing.smtp.uncertain", text);
       };

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class SendMailTest {
   private static final String MESSAGE =
-      "From: redaktion@ellebaek.example\r\nSubject: Hej\r\nMessage-ID: <1@ellebaek.example>\r\n\r\n.punktum\r\nslut\r\n";
+      "From: redaktion@ellebaek.example\r\nSubject: Hej\r\n"
+          + "Message-ID: <1@ellebaek.example>\r\n\r\n.punktum\r\nslut\r\n";
   private static final OutgoingMail MAIL =
       new OutgoingMail(
           "retur@ellebaek.example",

@@ -71,8 +71,10 @@ final class SmtpListener implements AutoCloseable {
       if (!answer(client, told, usual)) {
         return;
       }
-      if (verb.equals("DATA") && !replies.containsKey("DATA") && !(readMessage(in) && answer(client, ".", "250 taken"))) {
-        return;
+      if (verb.equals("DATA") && !replies.containsKey("DATA")) {
+        if (!readMessage(in) || !answer(client, ".", "250 taken")) {
+          return;
+        }
       }
     }
   }

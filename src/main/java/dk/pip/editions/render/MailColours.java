@@ -2,8 +2,9 @@ package dk.pip.editions.render;
 
 import dk.pip.municipality.Theme;
 
-/// The colours of a mail in its light and its dark form. What carries text has a contrast of at least 4.5 to its ground
-/// (WCAG 1.4.3); hardly a colour is pure black or white, so that programs that turn colours round on their own do little harm.
+/// The colours of a mail in its light and its dark form. What carries text has a contrast of at least 4.5 to its
+/// ground (WCAG 1.4.3). Hardly a colour is pure black or white, so that programs that turn colours round on their
+/// own do little harm.
 public record MailColours(Scheme light, Scheme dark) {
   private static final double READABLE = 4.5;
   private static final String NEARLY_BLACK = "#15201e";

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param pictures those that travel with it, in the order in which they were chosen
 /// @param leftOut files of pictures for which there was no room
 public record MailForm(
-    Manuscript manuscript, String html, String text, List<Picture> pictures, List<String> leftOut, Shortened shortened) {
+    Manuscript manuscript,
+    String html,
+    String text,
+    List<Picture> pictures,
+    List<String> leftOut,
+    Shortened shortened) {
 
   /// What was taken out of the HTML to keep it below 102 kB. The text part has it all.
   ///

@@ -14,7 +14,8 @@ import java.util.Set;
 import org.commonmark.node.Image;
 import org.jspecify.annotations.Nullable;
 
-/// Chooses the pictures that travel inside a mail: the lead story's first, then the others in order while there is room.
+/// Chooses the pictures that travel inside a mail: the lead story's first, then the others in order while there is
+/// room.
 final class MailPictures {
   static final int MOST_BYTES = 400_000;
 
@@ -89,7 +90,11 @@ final class MailPictures {
         case Block.Thanks(_, var text) -> addFrom(files, manuscript, text);
         case Block.InfoBox(_, var text, _) -> addFrom(files, manuscript, text);
         case Block.NextIssue(_, _, var text) -> addFrom(files, manuscript, text);
-        case Block.AlsoInThisIssue _, Block.StoryTeaser _, Block.PullQuote _, Block.Numbers _, Block.PressMention _ -> {}
+        case Block.AlsoInThisIssue _,
+            Block.StoryTeaser _,
+            Block.PullQuote _,
+            Block.Numbers _,
+            Block.PressMention _ -> {}
       }
     }
     return files;

@@ -101,13 +101,12 @@ public final class MailRenderer {
       return html(new Extent(0, true, Math.max(shown, 0)));
     }
 
-    /// What MJML adds is nearly the same for a story and its teaser, so that one setting tells how many may stand in full.
+    /// What MJML adds is nearly the same for a story and its teaser, so that one setting tells how many may stand in
+    /// full.
     private int storiesThatFit(int stories, String teasers) {
       var added = bytes(teasers) - bytes(String.join("", parts(new Extent(0, false, blocks.size()))));
-      var kept =
-          most(
-              stories,
-              count -> bytes(String.join("", parts(new Extent(count, false, blocks.size())))) + added <= MOST_HTML_BYTES);
+      var room = MOST_HTML_BYTES - added;
+      var kept = most(stories, count -> bytes(String.join("", parts(new Extent(count, false, blocks.size())))) <= room);
       while (kept > 0 && !fits(new Extent(kept, false, blocks.size()))) {
         kept--;
       }
@@ -182,7 +181,10 @@ public final class MailRenderer {
     }
 
     private static String compact(String html) {
-      return html.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n", "", "\n"));
+      return html.lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty())
+          .collect(Collectors.joining("\n", "", "\n"));
     }
   }
 }

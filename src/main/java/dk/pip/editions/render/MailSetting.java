@@ -154,7 +154,8 @@ public final class MailSetting {
     return say(edition().audience() == Audience.STAFF ? "read-on-staff" : "read-on");
   }
 
-  /// An address that may stand in a mail, made whole: to the web, to a mailbox, or a path on the own site. Null for others.
+  /// An address that may stand in a mail, made whole: to the web, to a mailbox, or a path on the own site. Null for
+  /// others.
   public @Nullable String address(@Nullable String target) {
     if (target == null) {
       return null;

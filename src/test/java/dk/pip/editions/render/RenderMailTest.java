@@ -264,7 +264,8 @@ class RenderMailTest {
 
   @Test
   void showsHostileTextAsText() {
-    var bad = "<script>alert(1)</script><img src=https://x.example/p.gif> &lt;b&gt; </mj-text><mj-include path=\"/x\"/>";
+    var bad =
+        "<script>alert(1)</script><img src=https://x.example/p.gif> &lt;b&gt; </mj-text><mj-include path=\"/x\"/>";
     var body =
         bad
             + "\n\n[klik](javascript:alert(1)) [data](data:text/html,x) [ok](https://ok.example/\"onclick=x)"
@@ -284,7 +285,8 @@ class RenderMailTest {
 
   @Test
   void keepsTheBlocksApartWhateverTheirTextsHold() {
-    var table = "| a | b |\n| --- | --- |\n| c | d |\n\n| only a head |\n| --- |\n\n> - 1. deep\n>   | e |\n>   | - |\n";
+    var table =
+        "| a | b |\n| --- | --- |\n| c | d |\n\n| only a head |\n| --- |\n\n> - 1. deep\n>   | e |\n>   | - |\n";
     var when = LocalDateTime.of(2026, 3, 19, 17, 0);
     var mail =
         render(
