@@ -16,6 +16,7 @@ final class Bird {
   private static final float MARGIN_LEFT = 16 * 72 / 25.4f;
   private static final float MARGIN_TOP = 14 * 72 / 25.4f;
   private static final float DRAWN_WIDTH = 60;
+  private static final float GAP = 9;
 
   private Bird() {}
 
@@ -26,8 +27,8 @@ final class Bird {
     }
     var dots = renderer.getDotsPerPoint();
     var page = pdf.getPage(0);
-    var size = place.getWidth() / dots / DRAWN_WIDTH;
-    var x = MARGIN_LEFT + place.getAbsX() / dots;
+    var size = place.getWidth() / dots / (DRAWN_WIDTH + GAP);
+    var x = MARGIN_LEFT + place.getAbsX() / dots + GAP * size;
     var y = page.getMediaBox().getHeight() - MARGIN_TOP - place.getAbsY() / dots;
     try (var drawing = new PDPageContentStream(pdf, page, AppendMode.APPEND, true, true)) {
       drawing.beginMarkedContent(COSName.ARTIFACT);

@@ -2,7 +2,6 @@ package dk.pip.editions.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 
 /// Fills columns with pieces: no heading last in a column, no line of a paragraph alone, columns of equal height.
@@ -37,16 +36,19 @@ final class Columns {
     return ends;
   }
 
-  /// The least height at which all that is left fits, or null where even the greatest is too small.
-  @Nullable Double balanced(Place from, double greatest) {
-    if (!isEnd(fill(from, greatest).getLast())) {
-      return null;
-    }
+  boolean fits(Place from, double height) {
+    return isEnd(fill(from, height).getLast());
+  }
+
+  /// The least height at which at least as much fits as in the greatest.
+  double trimmed(Place from, double greatest) {
+    var end = fill(from, greatest).getLast();
     var least = 0.0;
     var enough = greatest;
     while (enough - least > STEP) {
       var middle = (least + enough) / 2;
-      if (isEnd(fill(from, middle).getLast())) {
+      var reached = fill(from, middle).getLast();
+      if (reached.piece > end.piece || reached.piece == end.piece && reached.line >= end.line) {
         enough = middle;
       } else {
         least = middle;

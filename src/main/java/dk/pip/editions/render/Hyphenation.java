@@ -18,7 +18,9 @@ final class Hyphenation {
   private static final int SHORTEST_WORD = 6;
   private static final int LEAST_BEFORE = 2;
   private static final int LEAST_AFTER = 3;
-  private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}@./:_-])\\p{L}{6,}(?![\\p{N}@/:_]|\\.\\p{L})");
+  private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}@./:_-])\\p{L}{6,}+(?![\\p{N}@/:_]|\\.\\p{L})");
+
+  private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{17,}+");
 
   private final Map<String, byte[]> patterns;
   private final int longest;
@@ -33,6 +35,11 @@ final class Hyphenation {
       case DA -> Danish.HYPHENATION;
       case EN -> new Hyphenation(Map.of());
     };
+  }
+
+  /// The text with soft hyphens in words so long that a headline might not have room for them.
+  String hyphenateLong(String text) {
+    return patterns.isEmpty() ? text : LONG_WORD.matcher(text).replaceAll(match -> word(match.group()));
   }
 
   /// The text with soft hyphens where its words may be divided. Addresses on the net are left alone.

@@ -1,7 +1,6 @@
 package dk.pip.editions.render;
 
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
-import com.openhtmltopdf.render.BlockBox;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.InlineLayoutBox;
 import com.openhtmltopdf.render.InlineText;
@@ -72,12 +71,12 @@ final class Measure {
     return new Piece(
         element,
         box.getHeight() / dots,
-        inner instanceof BlockBox block ? edge(block, renderer, true) / dots : 0,
-        inner instanceof BlockBox block ? edge(block, renderer, false) / dots : 0,
+        element.hasClass("heading") ? edge(inner, renderer, true) / dots : 0,
+        element.hasClass("filled") || element.hasClass("tint") ? 0 : edge(inner, renderer, false) / dots,
         lines);
   }
 
-  private static double edge(BlockBox box, PdfBoxRenderer renderer, boolean top) {
+  private static double edge(Box box, PdfBoxRenderer renderer, boolean top) {
     var padding = box.getPadding(renderer.getSharedContext().newLayoutContextInstance());
     return top ? padding.top() : padding.bottom();
   }

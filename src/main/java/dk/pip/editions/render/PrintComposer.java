@@ -19,6 +19,7 @@ final class PrintComposer {
   private static final double POINTS_PER_MM = 72 / 25.4;
   private static final double PAGE_HEIGHT = (297 - 14 - 17) * POINTS_PER_MM - 3;
   private static final double LEAST_TO_BEGIN = 90;
+  private static final double TURN = 16;
   private static final int MOST_BESIDE_LEAD = 5;
 
   private final Manuscript manuscript;
@@ -101,9 +102,14 @@ final class PrintComposer {
             List.of(
                 new Galley(PrintSetting.LEAD, "front", lead.lead().stream().filter(PrintComposer::isWide).toList()),
                 new Galley(PrintSetting.NARROW, "front", lead.lead().stream().filter(e -> !isWide(e)).toList())));
-    var story = new Area(new Element("div"), area.left(), PrintSetting.LEAD, PrintSetting.NARROW, List.of());
+    var story = new Area(new Element("div"), area.left() - TURN, PrintSetting.LEAD, PrintSetting.NARROW, List.of());
     story = flow(merged(lead.lead(), columns.get(0), columns.get(1)), story, null);
 
+    if (!story.goesOn.isEmpty()) {
+      story.skip(area.left() - TURN - story.y);
+      story.wide(new Element("p").addClass("turn").text(setting.say("continues", 2)), TURN);
+      story.goesOn.addFirst(new Element("p").addClass("piece wide keep whole turned").text(setting.say("continued", lead.name())));
+    }
     var side = new Element("div").addClass("side");
     var height = story.goesOn.isEmpty() ? story.y : area.left();
     var used = 0.0;
@@ -217,7 +223,7 @@ final class PrintComposer {
           }
           if (needed > area.left() && !area.isEmpty()) {
             if (next == null) {
-              return area.goingOn(elements(pieces, i));
+              return area.goingOn(new ArrayList<>(elements(pieces, i)));
             }
             area = next.get();
           }
@@ -232,31 +238,26 @@ final class PrintComposer {
       var columns = new Columns(pieces.subList(i, end), 2);
       var place = Columns.Place.START;
       while (!columns.isEnd(place)) {
-        var height = columns.balanced(place, area.left());
-        var ends = columns.fill(place, height == null ? area.left() : height);
-        if (height == null && (ends.getLast().equals(place) || area.left() < LEAST_TO_BEGIN)) {
+        var all = columns.fits(place, area.left());
+        var ends = columns.fill(place, area.left());
+        if (!all && (ends.getLast().equals(place) || area.left() < LEAST_TO_BEGIN)) {
           if (area.isEmpty()) {
-            ends = List.of(columns.forced(place), columns.forced(place));
-          } else if (next == null) {
-            var rest = new ArrayList<>(columns.rest(place));
-            rest.addAll(elements(pieces, end));
-            return area.goingOn(rest);
-          } else {
-            area = next.get();
-            continue;
+            area.columns(columns, place, List.of(columns.forced(place)), area.left());
+            place = columns.forced(place);
           }
+        } else {
+          var height = columns.trimmed(place, area.left());
+          ends = columns.fill(place, height);
+          area.columns(columns, place, ends, height);
+          place = ends.getLast();
         }
-        area.columns(columns, place, ends, height == null ? area.left() : height);
-        place = ends.getLast();
-        if (height == null) {
+        if (!columns.isEnd(place)) {
           if (next == null) {
             var rest = new ArrayList<>(columns.rest(place));
             rest.addAll(elements(pieces, end));
             return area.goingOn(rest);
           }
-          if (!columns.isEnd(place)) {
-            area = next.get();
-          }
+          area = next.get();
         }
       }
       i = end;
@@ -283,6 +284,7 @@ final class PrintComposer {
     if (pages.isEmpty()) {
       page.addClass("first");
     }
+    page.attr("style", points(PAGE_HEIGHT));
     pages.add(page);
     return page;
   }

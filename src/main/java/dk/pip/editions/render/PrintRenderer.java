@@ -4,6 +4,7 @@ import dk.pip.editions.Manuscript;
 import dk.pip.shared.Dates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.GregorianCalendar;
@@ -23,10 +24,13 @@ public final class PrintRenderer {
     var bytes = new ByteArrayOutputStream(200_000);
     try (var renderer = press.renderer(document, bytes)) {
       renderer.layout();
+      SoftHyphens.print(renderer.getRootBox());
       try (var pdf = renderer.createPDFKeepOpen()) {
         Bird.draw(pdf, renderer, manuscript.imprint().theme());
         var date = GregorianCalendar.from(at.atZone(Dates.ZONE));
         pdf.getDocumentInformation().setCreationDate(date);
+        pdf.save(OutputStream.nullOutputStream());
+        SoftHyphens.name(pdf);
         pdf.save(bytes);
       }
     } catch (IOException e) {

@@ -46,6 +46,11 @@ public final class PrintSetting {
     return texts.get("editions.print." + key, arguments);
   }
 
+  /// A headline whose longest words may be divided.
+  public String headline(String text) {
+    return Hyphenation.in(language()).hyphenateLong(text);
+  }
+
   public String pieces(String text, int topLevel) {
     return markdown.pieces(text, topLevel, "");
   }

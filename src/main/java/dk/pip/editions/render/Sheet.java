@@ -69,7 +69,7 @@ final class Sheet {
               if (Character.isLetterOrDigit(c) || c == ' ') {
                 css.appendCodePoint(c);
               } else {
-                css.append("\\").append(String.format("%06x", c));
+                css.append("\\").append(String.format("%06x ", c));
               }
             });
     return css.append('"').toString();
