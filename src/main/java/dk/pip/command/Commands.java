@@ -1,5 +1,7 @@
 package dk.pip.command;
 
+import dk.pip.operations.Refused;
+import dk.pip.operations.Settings;
 import java.util.Arrays;
 import java.util.List;
 

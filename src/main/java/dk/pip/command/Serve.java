@@ -1,6 +1,8 @@
 package dk.pip.command;
 
 import dk.pip.Pip;
+import dk.pip.operations.Refused;
+import dk.pip.operations.RunningDatabase;
 import dk.pip.operations.Setting;
 import dk.pip.operations.Settings;
 import dk.pip.operations.WrongSettings;
@@ -11,12 +13,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// Starts the server and waits until it is told to stop.
 final class Serve {
@@ -78,18 +79,22 @@ final class Serve {
   }
 
   static ConfigurableApplicationContext start(Settings settings, boolean demo) {
-    var properties = new HashMap<String, Object>();
-    properties.put("server.port", settings.port());
-    properties.put("server.address", settings.bind());
-    properties.put("server.forward-headers-strategy", settings.proxy() ? "native" : "none");
-    properties.put("spring.session.timeout", settings.session().toString());
-    properties.put("logging.level.dk.pip", settings.log().level());
     var application = new SpringApplication(Pip.class);
-    application.setDefaultProperties(Map.copyOf(properties));
+    application.setDefaultProperties(settings.forSpring());
     application.setAdditionalProfiles(demo ? "demo" : "serve");
+    var database = RunningDatabase.begin(settings);
     application.addInitializers(
-        context -> context.getBeanFactory().registerSingleton("settings", settings));
-    return application.run();
+        context -> {
+          context.getBeanFactory().registerSingleton("settings", settings);
+          ((GenericApplicationContext) context)
+              .registerBean("runningDatabase", RunningDatabase.class, () -> database);
+        });
+    try {
+      return application.run();
+    } catch (RuntimeException e) {
+      database.close();
+      throw Refused.behind(e) instanceof Refused refused ? refused : e;
+    }
   }
 
   /// Only what the demo has made itself is removed.

@@ -1,37 +1,42 @@
 package dk.pip.operations;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.Optional;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-  /// Pip's own server, where no other is named. Closed after everything that uses the database.
+  /// Closed after everything that uses the database.
   @Bean(destroyMethod = "close")
+  @ConditionalOnMissingBean
   RunningDatabase runningDatabase(Settings settings) {
-    return settings.databaseUrl().isEmpty()
-        ? new RunningDatabase(Optional.of(BundledPostgres.start(settings.data())))
-        : new RunningDatabase(Optional.empty());
+    return RunningDatabase.begin(settings);
   }
 
   @Bean(destroyMethod = "close")
-  DataSource dataSource(RunningDatabase database, Settings settings) {
+  DataSource dataSource(RunningDatabase database, MeterRegistry meters) {
+    var address = database.address();
     var pool = new HikariDataSource();
-    pool.setJdbcUrl(database.bundled().map(BundledPostgres::url).orElseGet(() -> settings.databaseUrl().orElseThrow()));
-    pool.setUsername(settings.database().user());
-    pool.setPassword(settings.database().password());
-    pool.setMaximumPoolSize(10);
     pool.setPoolName("pip");
+    pool.setJdbcUrl(address.url());
+    pool.setUsername(address.user());
+    pool.setPassword(address.password());
+    pool.setMaximumPoolSize(address.connections());
+    pool.setMinimumIdle(Math.min(2, address.connections()));
+    // A person would rather hear "try again" than wait; the default is half a minute.
+    pool.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+    pool.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
+    pool.setMaxLifetime(Duration.ofMinutes(30).toMillis());
+    pool.setConnectionInitSql("set time zone 'UTC'");
+    pool.addDataSourceProperty("ApplicationName", "pip");
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
+    pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
     return pool;
-  }
-
-  record RunningDatabase(Optional<BundledPostgres> bundled) implements AutoCloseable {
-    @Override
-    public void close() {
-      bundled.ifPresent(BundledPostgres::close);
-    }
   }
 }

@@ -30,7 +30,8 @@ public enum Setting {
   METRICS_BIND(new Kind.Text(), "127.0.0.1"),
   LOG_FORMAT(new Kind.Choice(List.of("text", "json")), "text"),
   LOG_LEVEL(new Kind.Choice(List.of("error", "warn", "info", "debug")), "info"),
-  JAVA(new Kind.Text(), null);
+  JAVA(new Kind.Text(), null),
+  JAVA_OPTIONS(new Kind.Text(), null);
 
   /// What values a setting takes.
   public sealed interface Kind {

@@ -3,6 +3,7 @@ package dk.pip.operations;
 import dk.pip.shared.Language;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,5 +84,20 @@ public record Settings(
 
   public Optional<String> databaseUrl() {
     return Optional.ofNullable(database.url());
+  }
+
+  /// The same, in the names that Spring has for them.
+  public Map<String, Object> forSpring() {
+    var properties = new HashMap<String, Object>();
+    properties.put("server.port", port);
+    properties.put("server.address", bind);
+    properties.put("server.forward-headers-strategy", proxy ? "native" : "none");
+    properties.put("server.servlet.session.timeout", session.toString());
+    properties.put("spring.session.timeout", session.toString());
+    properties.put("logging.level.dk.pip", log.level());
+    if (log.json()) {
+      properties.put("logging.structured.format.console", "ecs");
+    }
+    return properties;
   }
 }

@@ -1,0 +1,69 @@
+package dk.pip.operations;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/// The database of this run: Pip's own PostgreSQL, which starts while the rest of the program does, or a server
+/// that was found to be usable.
+public final class RunningDatabase implements AutoCloseable {
+  private final Settings.Database server;
+  private final @Nullable FutureTask<BundledPostgres> bundled;
+
+  private RunningDatabase(Settings.Database server, @Nullable FutureTask<BundledPostgres> bundled) {
+    this.server = server;
+    this.bundled = bundled;
+  }
+
+  /// Begins to start the bundled PostgreSQL, or looks that the server named in the settings can be used and
+  /// refuses if not.
+  public static RunningDatabase begin(Settings settings) {
+    if (settings.databaseUrl().isPresent()) {
+      DatabaseServer.check(settings.database());
+      return new RunningDatabase(settings.database(), null);
+    }
+    var start = new FutureTask<>(() -> BundledPostgres.start(settings.data()));
+    Thread.ofPlatform().name("postgres-start").daemon().start(start);
+    return new RunningDatabase(settings.database(), start);
+  }
+
+  boolean isBundled() {
+    return bundled != null;
+  }
+
+  /// Where to connect; waits until the bundled PostgreSQL has started.
+  Settings.Database address() {
+    return bundled == null
+        ? server
+        : new Settings.Database(await(bundled).url(), null, null, server.connections());
+  }
+
+  private static BundledPostgres await(FutureTask<BundledPostgres> start) {
+    try {
+      return start.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bundled == null) {
+      return;
+    }
+    BundledPostgres started;
+    try {
+      started = await(bundled);
+    } catch (RuntimeException e) {
+      // It never started, which those who asked for it have been told.
+      return;
+    }
+    started.close();
+  }
+}
