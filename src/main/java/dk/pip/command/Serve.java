@@ -1,6 +1,7 @@
 package dk.pip.command;
 
 import dk.pip.Pip;
+import dk.pip.demo.Demo;
 import dk.pip.operations.Refused;
 import dk.pip.operations.RunningDatabase;
 import dk.pip.operations.Setting;
@@ -42,13 +43,32 @@ final class Serve {
     if (demo && options.has("fresh")) {
       removeDemo(settings.data());
     }
-    start(settings, demo);
+    var context = start(settings, demo);
+    context.getBean(Demo.class).fill();
+    greet(settings, demo, texts);
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return 0;
+  }
+
+  /// Says where Pip is, and in the demo how to sign in.
+  private static void greet(Settings settings, boolean demo, Texts texts) {
+    var address = "http://localhost:" + settings.port();
+    System.out.println();
+    System.out.println(texts.get("command.serve.ready", address));
+    if (demo) {
+      System.out.println();
+      System.out.println(texts.get("command.demo.sign-in", address));
+      for (var person : Demo.people()) {
+        System.out.printf("  %-28s %-18s %s%n", person.mail(), Demo.PASSWORD, texts.get("people.role." + person.role().name()));
+      }
+      System.out.println();
+      System.out.println(texts.get("command.demo.mailbox", address));
+      System.out.println(texts.get("command.demo.stop"));
+    }
   }
 
   /// The demo goes to the next free port by itself; real use takes the port it was given or says that it can't.

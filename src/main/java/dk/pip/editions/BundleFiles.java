@@ -1,5 +1,6 @@
 package dk.pip.editions;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,19 @@ public final class BundleFiles {
 
   BundleFiles(Map<String, byte[]> files) {
     this.files = Collections.unmodifiableNavigableMap(new TreeMap<>(files));
+  }
+
+  /// Files that are in memory already, under the same limits.
+  public static BundleFiles of(Map<String, byte[]> files) {
+    var intake = new Intake();
+    try {
+      for (var file : files.entrySet()) {
+        intake.add(file.getKey(), new ByteArrayInputStream(file.getValue()));
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("Reading from memory failed. Indicates a bug", e);
+    }
+    return intake.finished();
   }
 
   public NavigableMap<String, byte[]> files() {
