@@ -24,7 +24,7 @@ public enum Setting {
   MAIL_PASSWORD(new Kind.Secret(), null),
   MAIL_ENCRYPTION(new Kind.Choice(List.of("starttls", "tls", "none")), "starttls"),
   MAIL_FROM(new Kind.MailAddress(), null),
-  PROXY(new Kind.Choice(List.of("true", "false")), "false"),
+  BEHIND_PROXY(new Kind.Choice(List.of("true", "false")), "false"),
   SESSION_HOURS(new Kind.Number(1, 720, Unit.HOURS), "12"),
   METRICS_PORT(new Kind.Number(1, 65_535, Unit.NONE), null),
   METRICS_BIND(new Kind.Text(), "127.0.0.1"),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,23 @@ import org.jspecify.annotations.Nullable;
 /// Gathers the settings from where they stand and collects what is wrong with them.
 final class SettingsReader {
   private static final String PREFIX = "PIP_";
+
+  /// The options of Python's package installer, which reads its own from the same prefix. A machine that has them
+  /// set is not a machine where Pip is set up wrong.
+  private static final Set<String> PYTHONS =
+      Set.of(
+          ("ALL_RELEASES BREAK_SYSTEM_PACKAGES BUILD_CONSTRAINT CACHE_DIR CERT CHECK_BUILD_DEPENDENCIES CLIENT_CERT"
+                  + " CONFIG_FILE CONFIG_SETTINGS CONSTRAINT DEBUG DEFAULT_TIMEOUT DEPRECATED_FEATURES DISABLE_PIP_VERSION_CHECK"
+                  + " DRY_RUN EXISTS_ACTION EXTRA_INDEX_URL FIND_LINKS FORCE_REINSTALL FORMAT IGNORE_INSTALLED"
+                  + " IGNORE_REQUIRES_PYTHON INDEX_URL ISOLATED KEYRING_PROVIDER LOG LOG_FILE NO_BINARY"
+                  + " NO_BUILD_ISOLATION NO_CACHE_DIR NO_CLEAN NO_COLOR NO_COMPILE NO_DEPENDENCIES NO_DEPS NO_INDEX"
+                  + " NO_INPUT NO_PYTHON_VERSION_WARNING NO_WARN_SCRIPT_LOCATION ONLY_BINARY PLATFORM PRE PREFER_BINARY"
+                  + " PREFIX PROGRESS_BAR PROXY PYTHON PYTHON_VERSION QUIET REQUIREMENT REQUIRE_HASHES"
+                  + " REQUIRE_VIRTUALENV RESUME_RETRIES RETRIES ROOT ROOT_USER_ACTION SRC TARGET TIMEOUT TRUSTED_HOST"
+                  + " UPGRADE UPGRADE_STRATEGY UPLOADED_PRIOR_TO USER USE_DEPRECATED USE_FEATURE USE_PEP517 VERBOSE"
+                  + " VERSION YES")
+              .split(" "));
+
   private static final int LONGEST_FILE = 64 * 1024;
 
   private final Map<String, String> environment;
@@ -75,7 +93,7 @@ final class SettingsReader {
             metricsPort == null ? null : Integer.valueOf(metricsPort), get(Setting.METRICS_BIND)),
         new Settings.Log(get(Setting.LOG_FORMAT).equals("json"), get(Setting.LOG_LEVEL)),
         get(Setting.LANGUAGE).equals("en") ? Language.EN : Language.DA,
-        get(Setting.PROXY).equals("true"),
+        get(Setting.BEHIND_PROXY).equals("true"),
         Duration.ofHours(number(Setting.SESSION_HOURS)),
         demo);
   }
@@ -164,7 +182,7 @@ final class SettingsReader {
         put(setting.get(), entry.getValue());
       } else if (twin.isPresent() && twin.get().secret()) {
         takeSecret(twin.get(), entry, source);
-      } else {
+      } else if (source != environment || !PYTHONS.contains(key.substring(PREFIX.length()))) {
         unknown(key);
       }
     }
