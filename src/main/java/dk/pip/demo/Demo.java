@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Demo {
   /// Signs in as any of the demo's people.
-  public static final String PASSWORD = "ellebaek-i-forår";
+  public static final String PASSWORD = "ellebaek-i-marts";
 
   private static final String FOLDER = "demo/";
 
