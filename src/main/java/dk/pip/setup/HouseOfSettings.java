@@ -3,8 +3,8 @@ package dk.pip.setup;
 import dk.pip.municipality.Municipality;
 import dk.pip.municipality.Theme;
 import dk.pip.operations.Settings;
+import dk.pip.web.Assets;
 import dk.pip.web.House;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /// What stands around every page, from the settings of the municipality and of the program.
@@ -26,6 +26,6 @@ class HouseOfSettings implements House {
   }
 
   private static String themeAddress(Theme theme) {
-    return "/tema/" + Integer.toHexString(Objects.hash(theme.brand(), theme.accent())) + ".css";
+    return "/stil/" + Assets.of(theme).version() + "/css/pip.css";
   }
 }
