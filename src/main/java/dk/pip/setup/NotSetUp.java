@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(0)
 class NotSetUp extends OncePerRequestFilter {
   private static final List<String> OPEN =
-      List.of("/opsaetning/", "/sprog", "/health", "/stil/", "/webjars/");
+      List.of("/opsaetning/", "/sprog", "/health", "/stil/");
 
   private final Municipality municipality;
 
