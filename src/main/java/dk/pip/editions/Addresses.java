@@ -14,6 +14,11 @@ public final class Addresses {
     return root(audience) + "/nyheder/" + month.getYear() + "/" + slug;
   }
 
+  /// A picture, scaled to be at most so wide. All end in `.jpg`, PNG too: what it is stands in the answer's header.
+  public static String picture(String sha256, int width) {
+    return "/billeder/" + sha256 + "-" + width + ".jpg";
+  }
+
   private static String root(Audience audience) {
     return audience == Audience.STAFF ? "/medarbejder" : "";
   }

@@ -55,9 +55,9 @@ public record ServerLinks(String version) implements PageLinks {
     return picture(picture.sha256(), width);
   }
 
-  /// A picture of which only the hash is known. All end in `.jpg`, PNG too: what it is stands in the answer's header.
+  /// A picture of which only the hash is known.
   public static String picture(String sha256, int width) {
-    return "/billeder/" + sha256 + "-" + width + ".jpg";
+    return Addresses.picture(sha256, width);
   }
 
   @Override

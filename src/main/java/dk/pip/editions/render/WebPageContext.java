@@ -21,11 +21,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the templates of one page ask for: texts, dates, links, pictures and what is over.
 public final class WebPageContext {
   private static final List<Integer> WIDTHS = List.of(480, 960, 1600);
+
+  private static final Pattern SAFE = Pattern.compile("https?://|mailto:", Pattern.CASE_INSENSITIVE);
 
   private final Manuscript manuscript;
   private final PageLinks links;
@@ -128,10 +131,15 @@ public final class WebPageContext {
 
   public @Nullable String signUpAddress(Invitation invitation) {
     var address = invitation.signUpUrl();
-    if (address == null || address.contains("://") || address.startsWith("mailto:")) {
-      return address;
+    if (address == null || address.contains(":")) {
+      return safe(address);
     }
     return "mailto:" + address;
+  }
+
+  /// The address if it leads to the web or to mail, else null: a link without an address is only its words.
+  public static @Nullable String safe(@Nullable String address) {
+    return address != null && SAFE.matcher(address).lookingAt() ? address : null;
   }
 
   public String figure(Figure figure) {

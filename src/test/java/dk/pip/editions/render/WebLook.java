@@ -27,6 +27,7 @@ public final class WebLook {
     var correction = new Correction(Instant.parse("2026-03-14T09:15:00Z"), "Bænken skal stå ved Søtorvet, ikke ved Åen.");
     pages.addAll(write("after", WebEditions.march(), AFTER, List.of(correction)));
     pages.addAll(write("smallest", WebEditions.smallest(), BEFORE, List.of()));
+    pages.addAll(SiteLook.write(FOLDER.resolve("site")));
     return pages;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dk.pip.site.web;
+
+import org.jspecify.annotations.NullMarked;

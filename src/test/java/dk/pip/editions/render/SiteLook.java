@@ -1,0 +1,125 @@
+package dk.pip.editions.render;
+
+import dk.pip.editions.Audience;
+import dk.pip.editions.EditionId;
+import dk.pip.editions.Manuscript;
+import dk.pip.editions.PublicationId;
+import dk.pip.editions.PublishedEdition;
+import dk.pip.editions.PublishedEdition.PublishedStory;
+import dk.pip.municipality.Palette;
+import dk.pip.municipality.Theme;
+import dk.pip.shared.Language;
+import dk.pip.shared.Templates;
+import dk.pip.shared.Texts;
+import dk.pip.site.web.ArchivePage;
+import dk.pip.site.web.FrontPage;
+import dk.pip.site.web.NewsPage;
+import dk.pip.site.web.PrivacyPage;
+import dk.pip.site.web.SiteFrame;
+import dk.pip.testing.WebEditions;
+import dk.pip.web.Assets;
+import dk.pip.web.DesignPage;
+import dk.pip.web.PublicFrame;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Writes samples of the pages around the editions, with their links made to work in a folder.
+final class SiteLook {
+  private static final Texts TEXTS = Texts.in(Language.DA);
+
+  private SiteLook() {}
+
+  static List<Path> write(Path folder) {
+    var march = published(WebEditions.march(), YearMonth.of(2026, 3), "Bænken, der kan snakke, vandt");
+    var february = published(WebEditions.smallest(), YearMonth.of(2026, 2), "Sneen, der lærte os at gå");
+    var older = published(WebEditions.smallest(), YearMonth.of(2025, 12), "Tolv lys i tolv vinduer");
+    var all = List.of(march, february, older);
+    var pages = new ArrayList<Path>();
+    var front = new FrontPage(frame("/", "pip"), march, List.of(february, older));
+    pages.add(page(folder, "front", Templates.html("site/front.jte", Map.of("page", front))));
+    var empty = new FrontPage(frame("/", "pip"), null, List.of());
+    pages.add(page(folder, "front-empty", Templates.html("site/front.jte", Map.of("page", empty))));
+    var archive = new ArchivePage(frame("/udgaver", "Alle udgaver"), all);
+    pages.add(page(folder, "archive", Templates.html("site/archive.jte", Map.of("page", archive))));
+    var news = new NewsPage(frame("/nyheder/2026", "Nyheder 2026"), 2026, List.of(2026, 2025), List.of(march, february));
+    pages.add(page(folder, "news", Templates.html("site/news.jte", Map.of("page", news))));
+    var privacy = new PrivacyPage(frame("/privatliv", "Privatliv"));
+    pages.add(page(folder, "privacy", Templates.html("site/privacy.jte", Map.of("page", privacy))));
+    pages.add(page(folder, "design", design()));
+    for (var file : Assets.of(Theme.DEFAULT).all()) {
+      WebLook.write(folder.resolve(file.path()), file.body());
+    }
+    for (var picture : WebEditions.march().pictures().values()) {
+      for (var width : List.of(480, 960, 1600)) {
+        WebLook.write(folder.resolve("billeder/" + picture.sha256() + "-" + width + ".jpg"), picture.bytes());
+      }
+    }
+    if (WebEditions.imprint().arms() instanceof dk.pip.pictures.Picture arms) {
+      WebLook.write(folder.resolve("billeder/" + arms.sha256() + "-480.jpg"), arms.bytes());
+    }
+    return pages;
+  }
+
+  private static String design() {
+    var parts =
+        Templates.html(
+            "web/designparts.jte", Map.of("t", TEXTS, "page", new DesignPage(Palette.of(new Theme("#0b4a44", "#f2b632")))));
+    return """
+        <!doctype html><html lang="da"><head><meta charset="utf-8"><title>Design</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <link rel="stylesheet" href="css/pip.css"><link rel="stylesheet" href="css/newsroom.css"></head>
+        <body class="staff"><main id="main" class="wide">%s</main></body></html>
+        """
+        .formatted(parts);
+  }
+
+  private static PublicFrame frame(String path, String title) {
+    return SiteFrame.of(WebEditions.imprint(), TEXTS, path, title, null, true);
+  }
+
+  private static Path page(Path folder, String name, String html) {
+    var version = Assets.of(Theme.DEFAULT).version();
+    var local = html.replace("/stil/" + version + "/", "").replace("\"/billeder/", "\"billeder/").replace(" /billeder/", " billeder/");
+    return WebLook.write(folder.resolve(name + ".html"), local.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static PublishedEdition published(Manuscript manuscript, YearMonth month, String title) {
+    var out = month.atDay(12).atTime(8, 0).toInstant(ZoneOffset.UTC);
+    var stories = new ArrayList<PublishedStory>();
+    for (var story : manuscript.edition().stories()) {
+      var use = story.picture();
+      var picture = use == null ? null : manuscript.picture(use);
+      stories.add(
+          new PublishedStory(
+              "/nyheder/" + month.getYear() + "/" + story.slug(),
+              story.headline(),
+              story.section(),
+              story.standfirst(),
+              story.byline(),
+              picture == null ? null : picture.sha256(),
+              use == null ? null : use.alt(),
+              picture == null ? 0 : picture.width(),
+              picture == null ? 0 : picture.height()));
+    }
+    return new PublishedEdition(
+        new EditionId(new UUID(0, month.getMonthValue())),
+        new PublicationId(new UUID(1, month.getMonthValue())),
+        Audience.PUBLIC,
+        month.toString(),
+        month.getMonthValue(),
+        month,
+        title,
+        "da",
+        1,
+        out,
+        out,
+        null,
+        stories);
+  }
+}
