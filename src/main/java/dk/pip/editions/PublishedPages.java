@@ -48,6 +48,14 @@ public class PublishedPages {
     return entry;
   }
 
+  /// Keeps a page that is made from what is published and from settings: until something is published, and a second at most.
+  public PageCache.Entry keepAwhile(String path, String contentType, byte[] body) {
+    var until = clock.instant().plusSeconds(1);
+    var entry = PageCache.Entry.of(contentType, body, Publications.gzip(contentType, body), until, false);
+    cache.put(cache.change(), path, entry);
+    return entry;
+  }
+
   /// A page of one version, also of one that readers no longer see.
   public Optional<PageCache.Entry> findInVersion(PublicationId id, String path) {
     return standing(publications.pagesOf(id, path));

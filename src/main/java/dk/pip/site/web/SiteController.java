@@ -1,0 +1,155 @@
+package dk.pip.site.web;
+
+import dk.pip.editions.Audience;
+import dk.pip.editions.PublishedEdition;
+import dk.pip.editions.PublishedPages;
+import dk.pip.municipality.Municipality;
+import dk.pip.municipality.Palette;
+import dk.pip.operations.Settings;
+import dk.pip.shared.Role;
+import dk.pip.shared.Templates;
+import dk.pip.shared.Texts;
+import dk.pip.web.Allowed;
+import dk.pip.web.Anyone;
+import dk.pip.web.DesignPage;
+import dk.pip.web.Errors;
+import dk.pip.web.Page;
+import dk.pip.web.PublicFrame;
+import dk.pip.web.Served;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/// The public pages around the editions. They are made at most once a second and served from memory between.
+@Controller
+class SiteController {
+  private static final String HTML = "text/html;charset=utf-8";
+  private static final String STATEMENTS = "https://was.digst.dk/";
+
+  private final PublishedPages pages;
+  private final Municipality municipality;
+  private final Settings settings;
+
+  SiteController(PublishedPages pages, Municipality municipality, Settings settings) {
+    this.pages = pages;
+    this.municipality = municipality;
+    this.settings = settings;
+  }
+
+  @Anyone
+  @GetMapping("/")
+  Served front() {
+    var editions = pages.list(Audience.PUBLIC);
+    var newest = editions.isEmpty() ? null : editions.getFirst();
+    var older = editions.isEmpty() ? editions : editions.subList(1, editions.size());
+    var frame = frame("/", municipality.imprint().newsletter(), municipality.imprint().tagline());
+    return served("/", "site/front.jte", new FrontPage(frame, newest, older));
+  }
+
+  @Anyone
+  @GetMapping(SiteFrame.EDITIONS)
+  Served archive() {
+    var frame = frame(SiteFrame.EDITIONS, texts().get("site.archive.title"), null);
+    return served(SiteFrame.EDITIONS, "site/archive.jte", new ArchivePage(frame, pages.list(Audience.PUBLIC)));
+  }
+
+  /// The news of the newest year that has any.
+  @Anyone
+  @GetMapping(SiteFrame.NEWS)
+  Served news() {
+    var editions = pages.list(Audience.PUBLIC);
+    return news(SiteFrame.NEWS, editions, editions.isEmpty() ? 0 : editions.getFirst().month().getYear());
+  }
+
+  @Anyone
+  @GetMapping(SiteFrame.NEWS + "/{year:\\d{4}}")
+  Served newsOf(@PathVariable int year) {
+    var editions = pages.list(Audience.PUBLIC);
+    if (editions.stream().noneMatch(edition -> edition.month().getYear() == year)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return news(SiteFrame.NEWS + "/" + year, editions, year);
+  }
+
+  private Served news(String path, List<PublishedEdition> editions, int year) {
+    var years = editions.stream().map(edition -> edition.month().getYear()).distinct().toList();
+    var those = editions.stream().filter(edition -> edition.month().getYear() == year).toList();
+    var title = year == 0 ? texts().get("web.nav.news") : texts().get("web.nav.news") + " " + year;
+    return served(path, "site/news.jte", new NewsPage(frame(path, title, null), year, years, those));
+  }
+
+  @Anyone
+  @GetMapping(SiteFrame.FEED)
+  Served feed(HttpServletRequest request) {
+    var imprint = municipality.imprint();
+    var site = imprint.site();
+    var root = site == null ? request.getRequestURL().toString().replace(SiteFrame.FEED, "") : site.toString();
+    var feed = AtomFeed.write(imprint, root, pages.list(Audience.PUBLIC));
+    return Served.toAll(
+        pages.keepAwhile(SiteFrame.FEED, AtomFeed.CONTENT_TYPE, feed.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Anyone
+  @GetMapping(SiteFrame.PRIVACY)
+  Served privacy() {
+    var frame = frame(SiteFrame.PRIVACY, texts().get("site.privacy.title"), null);
+    return served(SiteFrame.PRIVACY, "site/privacy.jte", new PrivacyPage(frame));
+  }
+
+  /// Leads to the accessibility statement, which public bodies keep in the state's own tool (order 904 of 22 August 2019).
+  @Anyone
+  @GetMapping(SiteFrame.ACCESSIBILITY)
+  @Nullable String accessibility(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var site = municipality.imprint().site();
+    var host = site == null ? null : site.getHost();
+    if (host == null || !host.contains(".")) {
+      request.setAttribute(Errors.EXPLANATION, "site.was");
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return null;
+    }
+    return "redirect:" + STATEMENTS + host.replace('.', '-');
+  }
+
+  @Anyone
+  @GetMapping("/robots.txt")
+  Served robots() {
+    var text = "User-agent: *\nDisallow: /redaktion/\nDisallow: /medarbejder/\nDisallow: /indstillinger/\nDisallow: /log-ind\n";
+    return Served.toAll(
+        pages.keepAwhile("/robots.txt", "text/plain;charset=utf-8", text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Anyone
+  @GetMapping("/favicon.ico")
+  String icon() {
+    return "redirect:" + frame("/", "", null).head().icon();
+  }
+
+  /// The whole design on one page, in this municipality's colours.
+  @Allowed(Role.READER)
+  @GetMapping("/design")
+  Page design() {
+    return Page.of("web/design.jte", new DesignPage(Palette.of(municipality.imprint().theme())));
+  }
+
+  private Served served(String path, String template, Object page) {
+    var html = Templates.html(template, Map.of("page", page));
+    return Served.toAll(pages.keepAwhile(path, HTML, html.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private PublicFrame frame(String path, String title, @Nullable String description) {
+    return SiteFrame.of(municipality.imprint(), texts(), path, title, description, settings.demo());
+  }
+
+  private Texts texts() {
+    return Texts.in(settings.language());
+  }
+}
