@@ -133,6 +133,15 @@ class RefusePictureTest {
     assertThat(said(bomb)).contains("sjælden slags JPEG");
   }
 
+  @Test
+  void refusesALargeJpegOfManyPasses() {
+    var jpeg = Samples.progressiveJpeg(Samples.quarters());
+    var pass = Samples.slice(jpeg, lastPass(jpeg), jpeg.length - 2);
+    var bytes = Samples.joined(Samples.slice(jpeg, 0, jpeg.length - 2), pass, pass, pass, pass, new byte[] {-1, -39});
+
+    assertThat(said(Samples.withSize(bytes, 6_300, 6_300))).contains("sjælden slags JPEG");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"jpeg", "progressive", "png", "lossy.webp", "lossless.webp", "see-through.webp", "turned.webp"})
   void refusesAPictureCutOffAnywhere(String kind) {

@@ -186,7 +186,7 @@ final class Samples {
   /// The JPEG as if it were of another size: only its frame header is changed.
   static byte[] withSize(byte[] jpeg, int width, int height) {
     var changed = jpeg.clone();
-    var at = indexOf(changed, (byte) 0xff, (byte) 0xc0);
+    var at = Math.max(indexOf(changed, (byte) 0xff, (byte) 0xc0), indexOf(changed, (byte) 0xff, (byte) 0xc2));
     ByteBuffer.wrap(changed).putShort(at + 5, (short) height).putShort(at + 7, (short) width);
     return changed;
   }
