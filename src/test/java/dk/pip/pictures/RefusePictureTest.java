@@ -11,10 +11,12 @@ import dk.pip.shared.Texts;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusePictureTest {
   private static final Texts DANISH = Texts.in(Language.DA);
@@ -143,7 +145,7 @@ class RefusePictureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jpeg", "progressive", "png", "lossy.webp", "lossless.webp", "see-through.webp", "turned.webp"})
+  @MethodSource("kinds")
   void refusesAPictureCutOffAnywhere(String kind) {
     var whole = sample(kind);
     accepted(whole);
@@ -156,7 +158,7 @@ class RefusePictureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jpeg", "progressive", "png", "lossy.webp", "lossless.webp", "see-through.webp", "turned.webp"})
+  @MethodSource("kinds")
   void answersWhateverIsWrongInside(String kind) {
     var random = new Random(7);
     var whole = sample(kind);
@@ -166,7 +168,8 @@ class RefusePictureTest {
         changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
       }
       switch (Pictures.read(changed)) {
-        case Reading.Accepted(var picture) -> assertThat(Samples.decoded(picture).getWidth()).isEqualTo(picture.width());
+        case Reading.Accepted(var picture) ->
+            assertThat(Samples.decoded(picture).getWidth()).isEqualTo(picture.width());
         case Reading.Refused refused -> assertThat(refused.in(DANISH)).endsWith("prøv igen.");
       }
     }
@@ -182,8 +185,8 @@ class RefusePictureTest {
 
   @Test
   void refusesAPngWithTooFewPixels() {
-    var png = Samples.joined(
-        Samples.pngHead(300, 300, 8, 2), Samples.chunk("IDAT", Samples.deflated(new byte[901])), Samples.chunk("IEND"));
+    var pixels = Samples.chunk("IDAT", Samples.deflated(new byte[901]));
+    var png = Samples.joined(Samples.pngHead(300, 300, 8, 2), pixels, Samples.chunk("IEND"));
 
     assertThat(said(png)).contains("i stykker");
   }
@@ -198,6 +201,18 @@ class RefusePictureTest {
 
     assertThat(MemoryUse.of(() -> accepted(bytes))).isLessThan(10_000_000);
     assertThat(accepted(bytes).bytes()).isEqualTo(png);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = FileKind.class, mode = EnumSource.Mode.EXCLUDE, names = {"JPEG", "PNG", "WEBP"})
+  void hasAnAnswerToEveryKindInBothLanguages(FileKind kind) {
+    for (var language : Language.values()) {
+      assertThat(Texts.in(language).has(kind.answer())).as("%s in %s", kind.answer(), language).isTrue();
+    }
+  }
+
+  private static Stream<String> kinds() {
+    return Stream.of("jpeg", "progressive", "png", "lossy.webp", "lossless.webp", "see-through.webp", "turned.webp");
   }
 
   private static String said(byte[] bytes) {
