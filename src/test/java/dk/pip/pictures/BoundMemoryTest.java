@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -31,9 +32,10 @@ class BoundMemoryTest {
     Arrays.fill(row, (byte) 90);
     var png = Samples.png(8_000, 5_000, 8, 2, _ -> row);
 
-    assertThat(MemoryUse.of(() -> accepted(png))).isLessThan(250 * MB);
-    assertThat(accepted(png).width()).isEqualTo(4_000);
-    showsInTheMiddle(accepted(png), new Color(90, 90, 90));
+    var taken = new ArrayList<Picture>();
+    assertThat(MemoryUse.of(() -> taken.add(accepted(png)))).isLessThan(250 * MB);
+    assertThat(taken.getFirst().width()).isEqualTo(4_000);
+    showsInTheMiddle(taken.getFirst(), new Color(90, 90, 90));
   }
 
   @Test
@@ -42,8 +44,9 @@ class BoundMemoryTest {
     Arrays.fill(row, (byte) 90);
     var png = Samples.png(6_300, 6_300, 16, 6, _ -> row);
 
-    assertThat(MemoryUse.of(() -> accepted(png))).isLessThan(300 * MB);
-    assertThat(accepted(png).width()).isLessThanOrEqualTo(4_000);
+    var taken = new ArrayList<Picture>();
+    assertThat(MemoryUse.of(() -> taken.add(accepted(png)))).isLessThan(300 * MB);
+    assertThat(taken.getFirst().width()).isLessThanOrEqualTo(4_000);
   }
 
   @Test
@@ -51,8 +54,9 @@ class BoundMemoryTest {
     var row = new byte[3 * 20_000];
     var png = Samples.png(20_000, 2_000, 8, 2, _ -> row);
 
-    assertThat(MemoryUse.of(() -> accepted(png))).isLessThan(60 * MB);
-    assertThat(accepted(png).height()).isEqualTo(400);
+    var taken = new ArrayList<Picture>();
+    assertThat(MemoryUse.of(() -> taken.add(accepted(png)))).isLessThan(60 * MB);
+    assertThat(taken.getFirst().height()).isEqualTo(400);
   }
 
   @Test
