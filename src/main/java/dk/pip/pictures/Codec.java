@@ -51,7 +51,8 @@ final class Codec {
     var incomplete = new AtomicBoolean();
     try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       reader.setInput(input, true, true);
-      reader.addIIOReadWarningListener((_, warning) -> incomplete.compareAndSet(false, warning.contains("remature end")));
+      reader.addIIOReadWarningListener(
+          (_, warning) -> incomplete.compareAndSet(false, warning.contains("remature end")));
       if (reader.getWidth(0) != source.width() || reader.getHeight(0) != source.height()) {
         throw Unreadable.broken();
       }

@@ -24,7 +24,8 @@ enum FileKind {
   UNKNOWN,
   EMPTY;
 
-  private static final List<String> HEIC_BRANDS = List.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
+  private static final List<String> HEIC_BRANDS =
+      List.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
 
   static FileKind of(byte[] bytes) {
     if (bytes.length == 0) {

@@ -8,19 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /// A JPEG file, read segment by segment.
 ///
+/// @param passes in how many runs through the picture it is drawn: one, or more in a progressive file
 /// @param selfEvident whether a segment or its components' names say which colour model it has
 record JpegSource(
     int width,
     int height,
     int components,
+    int passes,
     int orientation,
     byte @Nullable [] profile,
     byte[] cleaned,
     boolean selfEvident)
     implements Source {
-  /// Cameras and programs write progressive files in about ten passes. Each costs a run through all pixels.
-  private static final int MOST_PASSES = 40;
-
   private static final int SOI = 0xd8;
   private static final int EOI = 0xd9;
   private static final int SOS = 0xda;
@@ -116,9 +115,7 @@ record JpegSource(
           if (components == 0) {
             throw Unreadable.broken();
           }
-          if (++passes > MOST_PASSES) {
-            throw new Unreadable("pictures.rare-jpeg");
-          }
+          passes++;
           var end = endOfScan(at + length);
           keep(at, end - at);
           return end;
@@ -215,7 +212,7 @@ record JpegSource(
       var cleaned = dropped ? kept.toByteArray() : in.array();
       var profile = components == 3 && !profileParts.isEmpty() ? joined(profileParts) : null;
       var selfEvident = jfif || adobe || namedRgb || components == 1;
-      return new JpegSource(width, height, components, orientation, profile, cleaned, selfEvident);
+      return new JpegSource(width, height, components, passes, orientation, profile, cleaned, selfEvident);
     }
 
     private void keep(int at, int length) {

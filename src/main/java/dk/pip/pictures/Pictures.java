@@ -24,6 +24,10 @@ public final class Pictures {
   /// The WebP decoder holds 27 bytes a pixel of a lossy picture; this many fit into a small server.
   public static final int MOST_PIXELS_OF_LOSSY_WEBP = 8_000_000;
 
+  /// Programs write progressive files in about ten passes, and each is a run through all pixels.
+  private static final int MOST_PASSES = 40;
+
+  private static final long MOST_PIXELS_IN_ALL_PASSES = 500_000_000;
   private static final int MOST_DECODED_BYTES = 160_000_000;
   private static final int LARGE = 50_000_000;
   private static final float KEPT_QUALITY = 0.88f;
@@ -65,12 +69,11 @@ public final class Pictures {
     return decoding(
         source,
         () -> {
-          var image = Pixels.plain(Codec.decoded(source, 1));
-          var scaled = new ArrayList<Picture>();
-          for (var width : widths) {
-            scaled.add(width >= picture.width() ? picture : scaled(picture, image, width));
-          }
-          return List.copyOf(scaled);
+          var halves = new ArrayList<BufferedImage>();
+          halves.add(Pixels.plain(Codec.decoded(source, 1)));
+          return widths.stream()
+              .map(width -> width >= picture.width() ? picture : scaled(picture, halves, width))
+              .toList();
         });
   }
 
@@ -94,6 +97,10 @@ public final class Pictures {
     var pixels = (long) width * height;
     if (pixels > MOST_PIXELS) {
       throw new Unreadable("pictures.too-many-pixels", tenths(pixels), MOST_PIXELS / 1_000_000);
+    }
+    if (source instanceof JpegSource jpeg
+        && (jpeg.passes() > MOST_PASSES || pixels * jpeg.passes() > MOST_PIXELS_IN_ALL_PASSES)) {
+      throw new Unreadable("pictures.rare-jpeg");
     }
     if (source instanceof WebpSource webp && webp.lossy() && pixels > MOST_PIXELS_OF_LOSSY_WEBP) {
       throw new Unreadable("pictures.too-large-webp", tenths(pixels), MOST_PIXELS_OF_LOSSY_WEBP / 1_000_000);
@@ -123,10 +130,17 @@ public final class Pictures {
     return kept;
   }
 
-  private static Picture scaled(Picture picture, BufferedImage image, int width) {
+  /// Scales from the smallest half, quarter, eighth … that is large enough. Those are made as they are needed and
+  /// serve the other widths too, which changes nothing in any of them.
+  private static Picture scaled(Picture picture, List<BufferedImage> halves, int width) {
+    while (halves.getLast().getWidth() / 2 >= width) {
+      var last = halves.getLast();
+      halves.add(Pixels.scaled(last, last.getWidth() / 2, Math.max(1, last.getHeight() / 2)));
+    }
+    var from = halves.reversed().stream().filter(half -> half.getWidth() >= width).findFirst().orElseThrow();
     var height = proportional(picture.height(), width, picture.width());
     var drawing = picture.format() == Format.PNG;
-    return encoded(Pixels.scaled(image, width, height), drawing, SHOWN_QUALITY);
+    return encoded(Pixels.scaled(from, width, height), drawing, SHOWN_QUALITY);
   }
 
   private static BufferedImage within(BufferedImage image, int longest) {
