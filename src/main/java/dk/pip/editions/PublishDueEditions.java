@@ -1,0 +1,20 @@
+package dk.pip.editions;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The timer that publishes what was planned. It looks every two seconds, on one node at a time; what goes wrong with the
+/// database is tried again at the next look.
+@Configuration(proxyBeanMethods = false)
+class PublishDueEditions {
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+  @Bean
+  Task<?> publishDue(Editions editions) {
+    return Tasks.recurring("publish-due-editions", FixedDelay.of(LOOK_EVERY)).execute((_, _) -> editions.publishDue());
+  }
+}
