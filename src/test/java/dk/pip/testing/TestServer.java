@@ -1,0 +1,118 @@
+package dk.pip.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dk.pip.Pip;
+import dk.pip.municipality.Details;
+import dk.pip.municipality.Municipality;
+import dk.pip.municipality.Theme;
+import dk.pip.operations.Settings;
+import dk.pip.people.People;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// The application, started once for all tests that want it as it is; each test class gives it a database of its own.
+public final class TestServer {
+  static final Details ELLEBAEK =
+      new Details(
+          "Ellebæk Kommune",
+          "pip",
+          "Nyt fra os, der arbejder, bor og går i skole i Ellebæk",
+          Theme.DEFAULT,
+          null,
+          URI.create("https://pip.ellebaek.example"),
+          "pip@ellebaek.example",
+          "redaktion@ellebaek.example",
+          "Rådhustorvet 1, 9999 Ellebæk",
+          List.of("Skole og Dagtilbud", "Teknik og Miljø"));
+
+  private static @Nullable TestServer shared;
+
+  private final SwitchingDataSource database = new SwitchingDataSource();
+  private final StoppedClock clock = new StoppedClock();
+  private final ConfigurableApplicationContext context;
+  private @Nullable String castDatabase;
+
+  private TestServer() {
+    database.use(Db.fresh());
+    var settings = Settings.read(Map.of("PIP_DATABASE_URL", "jdbc:postgresql://localhost/never-used"), Map.of(), false);
+    var application = new SpringApplication(Pip.class);
+    application.setDefaultProperties(Map.of("server.port", "0"));
+    application.addInitializers(
+        started -> {
+          started.getBeanFactory().registerSingleton("settings", settings);
+          started.getBeanFactory().addBeanPostProcessor(new Replacing(database));
+          ((GenericApplicationContext) started)
+              .registerBean("stoppedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+        });
+    context = application.run();
+  }
+
+  static synchronized TestServer shared() {
+    var running = shared;
+    if (running == null) {
+      running = new TestServer();
+      shared = running;
+    }
+    return running;
+  }
+
+  /// A database that is not set up.
+  void useEmpty() {
+    use(Db.fresh());
+  }
+
+  /// A database of a municipality with the cast in it.
+  void useCast() {
+    var template = castDatabase;
+    if (template == null) {
+      var url = Db.fresh();
+      use(url);
+      bean(Municipality.class).setUp(ELLEBAEK);
+      for (var person : Cast.STAFF) {
+        bean(People.class)
+            .addWithPassword(
+                person.name(), person.mail(), Objects.requireNonNull(person.role()), Person.PASSWORD);
+      }
+      database.use(url);
+      template = Db.nameOf(url);
+      castDatabase = template;
+    }
+    database.close();
+    use(Db.cloneOf(template));
+  }
+
+  private void use(String url) {
+    database.use(url);
+    clock.set(StoppedClock.START);
+    bean(Municipality.class).forget();
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  StoppedClock clock() {
+    return clock;
+  }
+
+  String address() {
+    var server = ((WebServerApplicationContext) context).getWebServer();
+    return "http://localhost:" + Objects.requireNonNull(server).getPort();
+  }
+
+  private record Replacing(SwitchingDataSource database) implements BeanPostProcessor {
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+      return bean instanceof HikariDataSource ? database : bean;
+    }
+  }
+}
