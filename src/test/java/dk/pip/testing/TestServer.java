@@ -9,6 +9,7 @@ import dk.pip.operations.Settings;
 import dk.pip.people.People;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,10 +43,15 @@ public final class TestServer {
   private @Nullable String castDatabase;
 
   private TestServer() {
-    database.use(Db.fresh());
-    var settings = Settings.read(Map.of("PIP_DATABASE_URL", "jdbc:postgresql://localhost/never-used"), Map.of(), false);
+    var first = Db.fresh();
+    database.use(first);
+    var settings =
+        Settings.read(Map.of("PIP_DATABASE_URL", first, "PIP_DATABASE_USER", "postgres"), Map.of(), false);
+    var properties = new HashMap<String, Object>(settings.forSpring());
+    properties.put("server.port", "0");
     var application = new SpringApplication(Pip.class);
-    application.setDefaultProperties(Map.of("server.port", "0"));
+    application.setDefaultProperties(properties);
+    application.setAdditionalProfiles("serve");
     application.addInitializers(
         started -> {
           started.getBeanFactory().registerSingleton("settings", settings);
@@ -106,7 +112,7 @@ public final class TestServer {
 
   String address() {
     var server = ((WebServerApplicationContext) context).getWebServer();
-    return "http://localhost:" + Objects.requireNonNull(server).getPort();
+    return "http://127.0.0.1:" + Objects.requireNonNull(server).getPort();
   }
 
   private record Replacing(SwitchingDataSource database) implements BeanPostProcessor {
