@@ -115,6 +115,20 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
 
   static List<Element> set(String template, Map<String, Object> parameters) {
     var html = Templates.html("editions/print/" + template + ".jte", new HashMap<>(parameters));
-    return List.copyOf(Jsoup.parseBodyFragment(html).body().children());
+    var body = Jsoup.parseBodyFragment(html).body();
+    wrapText(body);
+    return List.copyOf(body.children());
+  }
+
+  /// Gives text beside links and emphasis an element of its own: else it would be painted, and so read and copied,
+  /// before them.
+  private static void wrapText(Element body) {
+    for (var element : body.select(":not(:root):has(> *)")) {
+      for (var text : element.textNodes()) {
+        if (!text.isBlank()) {
+          text.wrap("<span></span>");
+        }
+      }
+    }
   }
 }

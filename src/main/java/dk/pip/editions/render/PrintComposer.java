@@ -72,7 +72,7 @@ final class PrintComposer {
 
   private List<Element> colophon(List<PrintBlock> rest) {
     var parameters = new HashMap<String, Object>(Map.of("p", setting, "id", "colophon"));
-    if (rest.getLast().block() instanceof Block.NextIssue next) {
+    if (!rest.isEmpty() && rest.getLast().block() instanceof Block.NextIssue next) {
       parameters.put("next", next);
       parameters.put("id", rest.removeLast().id());
     }
@@ -131,8 +131,7 @@ final class PrintComposer {
     height = Math.max(story.y, used);
     var row = new Element("div").addClass("row").attr("style", points(height));
     row.appendChild(story.element.addClass("area").attr("style", Sheet.width(PrintSetting.LEAD)));
-    row.appendChild(
-        side.addClass("area").attr("style", Sheet.width(PrintSetting.NARROW) + ";margin-left:8mm"));
+    row.appendChild(side.addClass("area").attr("style", Sheet.width(PrintSetting.NARROW) + ";margin-left:8mm"));
     area.element.appendChild(row);
     area.y += height;
     return area.goingOn(story.goesOn);
@@ -352,7 +351,7 @@ final class PrintComposer {
     }
 
     void wide(Element piece, double high) {
-      row(high).appendChild(piece);
+      row(high).appendElement("div").addClass("column").attr("style", Sheet.width(width)).appendChild(piece);
     }
 
     void columns(Columns columns, Columns.Place from, List<Columns.Place> ends, double high) {

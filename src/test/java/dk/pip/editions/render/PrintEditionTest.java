@@ -178,9 +178,10 @@ class PrintEditionTest {
 
   /// Each sentence is looked for alone: a paragraph may go on in the next column, with a page's foot between.
   private static void paragraphs(String text, List<@Nullable String> texts) {
-    for (var line : Markdown.plain(text).split("\\R|\\|")) {
+    var words = text.replaceAll("!\\[[^]]*]\\([^ ]*( \"([^\"]*)\")?\\)", "$2").replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1");
+    for (var line : Markdown.plain(words).split("\\R|\\|")) {
       for (var sentence : line.split("(?<=[.?!:,])\\s")) {
-        texts.add(sentence.replaceFirst("^\\s*([-*]|\\d+\\.)\\s+", "").replaceFirst("^— ", ""));
+        texts.add(sentence.replaceFirst("^\\s*([-*]|\\d+\\.)\\s+", "").replaceAll("^[—«]\\s?|»$", ""));
       }
     }
   }
