@@ -91,7 +91,7 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
   private List<Element> pieces(List<PrintEntry> also, boolean lead) {
     return switch (block) {
       case Block.Greeting _ -> set("greeting");
-      case Block.AlsoInThisIssue _ -> set("also", Map.of("p", setting, "id", id, "entries", also));
+      case Block.AlsoInThisIssue _ -> also(also, also.size());
       case Block.StoryInFull(Story story) ->
           set("story", Map.of("p", setting, "id", id, "story", story, "lead", lead));
       case Block.StoryTeaser teaser ->
@@ -107,6 +107,13 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
       case Block.InfoBox _ -> set("info");
       case Block.NextIssue _ -> set("next");
     };
+  }
+
+  /// The box with only the first entries.
+  List<Element> also(List<PrintEntry> also, int shown) {
+    var parameters =
+        Map.of("p", setting, "id", id, "entries", also.subList(0, shown), "more", also.size() - shown);
+    return set("also", parameters);
   }
 
   private List<Element> set(String template) {

@@ -108,7 +108,7 @@ final class PrintComposer {
     if (!story.goesOn.isEmpty()) {
       story.skip(area.left() - TURN - story.y);
       story.wide(new Element("p").addClass("turn").text(setting.say("continues", 2)), TURN);
-      story.goesOn.addFirst(new Element("p").addClass("piece wide keep whole turned").text(setting.say("continued", lead.name())));
+      story.goesOn.addFirst(turned(setting.say("continued", lead.name())));
     }
     var side = new Element("div").addClass("side");
     var height = story.goesOn.isEmpty() ? story.y : area.left();
@@ -116,7 +116,7 @@ final class PrintComposer {
     var ordered = new ArrayList<>(beside);
     ordered.sort((a, b) -> Boolean.compare(isAlso(b), isAlso(a)));
     for (var block : ordered) {
-      var pieces = measure(block.pieces(also), PrintSetting.NARROW, PrintSetting.NARROW, "side");
+      var pieces = isAlso(block) ? box(block, also, area.left()) : narrow(block.pieces(also));
       var high = pieces.stream().mapToDouble(Piece::height).sum() + (used == 0 ? 0 : 16);
       var most = isAlso(block) || block.block() instanceof Block.Greeting ? area.left() : height;
       if (used + high <= most) {
@@ -135,6 +135,21 @@ final class PrintComposer {
     area.element.appendChild(row);
     area.y += height;
     return area.goingOn(story.goesOn);
+  }
+
+  private List<Piece> narrow(List<Element> elements) {
+    return measure(elements, PrintSetting.NARROW, PrintSetting.NARROW, "side");
+  }
+
+  /// The box "also in this issue" with as many of its entries as there is room for.
+  private List<Piece> box(PrintBlock block, List<PrintEntry> also, double room) {
+    var shown = also.size();
+    var pieces = narrow(block.also(also, shown));
+    while (pieces.getFirst().height() > room && shown > 1) {
+      shown = Math.min(shown - 1, (int) (shown * room / pieces.getFirst().height()));
+      pieces = narrow(block.also(also, Math.max(shown, 1)));
+    }
+    return pieces;
   }
 
   private Area leadAlone(PrintBlock lead, Area area) {
@@ -168,6 +183,12 @@ final class PrintComposer {
       elements.addAll(cards);
     }
     return elements;
+  }
+
+  private static Element turned(String text) {
+    var turned = new Element("div").addClass("piece wide keep whole turned");
+    turned.appendElement("p").text(text);
+    return turned;
   }
 
   private static Element rule(String more) {
@@ -217,10 +238,8 @@ final class PrintComposer {
             last++;
           }
           var needed = pieces.subList(i, last + 1).stream().mapToDouble(Piece::height).sum();
-          if (pieces.get(last).keepsToNext()) {
-            needed += LEAST_TO_BEGIN;
-          }
-          if (needed > area.left() && !area.isEmpty()) {
+          if ((needed > area.left() || pieces.get(last).keepsToNext() && !begins(pieces, end, area.left() - needed))
+              && !area.isEmpty()) {
             if (next == null) {
               return area.goingOn(new ArrayList<>(elements(pieces, i)));
             }
@@ -262,6 +281,19 @@ final class PrintComposer {
       i = end;
     }
     return area;
+  }
+
+  /// Whether enough of the columns that begin here fits below a headline.
+  private static boolean begins(List<Piece> pieces, int from, double left) {
+    var to = from;
+    while (to < pieces.size() && !pieces.get(to).isWide()) {
+      to++;
+    }
+    var columns = new Columns(pieces.subList(from, to), 2);
+    var start = Columns.Place.START;
+    return to == from
+        || columns.fits(start, left)
+        || left >= LEAST_TO_BEGIN && !columns.fill(start, left).getLast().equals(start);
   }
 
   private static List<Element> elements(List<Piece> pieces, int from) {

@@ -59,6 +59,21 @@ class PrintEditionTest {
   }
 
   @Test
+  void givesWholeWordsToThoseWhoCopyOrListen() throws Exception {
+    try (var pdf = Loader.loadPDF(print(Editions.everyBlock()))) {
+      assertThat(text(pdf).replaceAll("\u00AD\\s*", "")).contains("sløjdholdet").doesNotContainPattern("\\p{L}-\\R");
+    }
+  }
+
+  @Test
+  void showsThatASignIsMissing() throws Exception {
+    var thanks = new Block.Thanks("Tak", "Hurra 😀 for 漢字");
+    try (var pdf = Loader.loadPDF(print(Editions.only(thanks)))) {
+      assertThat(text(pdf)).contains("Hurra \uFFFD for \uFFFD\uFFFD");
+    }
+  }
+
+  @Test
   void keepsTheAnswerOfTheQuizToItself() throws Exception {
     try (var pdf = Loader.loadPDF(print(Editions.everyBlock()))) {
       assertThat(folded(text(pdf))).contains("Havnen").doesNotContain("Hemmelige");
@@ -207,7 +222,7 @@ class PrintEditionTest {
   }
 
   private static String folded(String text) {
-    return text.replaceAll("[\\s\\u00A0\\u00AD]", "");
+    return text.replaceAll("[\\s\\u00A0\\u00AD-]", "");
   }
 
   private static List<String> bookmarks(PDDocument pdf) {
