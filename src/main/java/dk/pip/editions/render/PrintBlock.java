@@ -123,17 +123,19 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
   static List<Element> set(String template, Map<String, Object> parameters) {
     var html = Templates.html("editions/print/" + template + ".jte", new HashMap<>(parameters));
     var body = Jsoup.parseBodyFragment(html).body();
-    wrapText(body);
+    tidy(body);
     return List.copyOf(body.children());
   }
 
-  /// Gives text beside links and emphasis an element of its own: else it would be painted, and so read and copied,
-  /// before them.
-  private static void wrapText(Element body) {
-    for (var element : body.select(":not(:root):has(> *)")) {
+  /// Gives text beside links and emphasis an element of its own, else it would be painted, and so copied, before them;
+  /// and takes away the blanks between boxes that stand side by side.
+  private static void tidy(Element body) {
+    for (var element : body.select(":has(> *)")) {
       for (var text : element.textNodes()) {
         if (!text.isBlank()) {
           text.wrap("<span></span>");
+        } else if (element.nameIs("div")) {
+          text.remove();
         }
       }
     }

@@ -85,7 +85,7 @@ final class PrintMarkdown {
   private static String kind(Node node, boolean across, boolean wide) {
     return switch (node) {
       case Heading _ -> "keep whole heading";
-      case BlockQuote quote -> isPull(quote) ? across ? "wide whole" : "whole" : "";
+      case BlockQuote quote -> isPull(quote) ? across ? "wide whole across" : "whole" : "";
       case TableBlock table -> wide && columns(table) > MOST_COLUMNS_OF_TABLE ? "wide whole" : "whole";
       case ThematicBreak _ -> "whole";
       case Paragraph paragraph -> paragraph.getFirstChild() instanceof Image ? "whole" : "";

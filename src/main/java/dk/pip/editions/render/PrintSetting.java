@@ -157,7 +157,7 @@ public final class PrintSetting {
   /// One of several pictures side by side.
   public String inRow(PictureUse use, int columns) {
     var width = (PAGE - (columns - 1) * 6) / columns;
-    return figure(use, width, width, HIGHEST_IN_COLUMN);
+    return figure(use, width, width, HIGHEST_IN_CARD);
   }
 
   String inText(String file, String alt, @Nullable String caption) {
