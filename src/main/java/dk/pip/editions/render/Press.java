@@ -34,6 +34,7 @@ final class Press {
         new PdfRendererBuilder()
             .usePdfUaAccessibility(true)
             .useHyphenation(Hyphenation.in(language)::hyphenate)
+            .useReplacementText("\uFFFD")
             .withProducer("Pip")
             .useUriResolver((_, uri) -> uri)
             .useProtocolsStreamImplementation(Drawer::new, PrintPictures.SCHEME)

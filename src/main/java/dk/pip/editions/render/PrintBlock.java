@@ -91,7 +91,7 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
   private List<Element> pieces(List<PrintEntry> also, boolean lead) {
     return switch (block) {
       case Block.Greeting _ -> set("greeting");
-      case Block.AlsoInThisIssue _ -> set("also", Map.of("p", setting, "id", id, "entries", also));
+      case Block.AlsoInThisIssue _ -> also(also, also.size());
       case Block.StoryInFull(Story story) ->
           set("story", Map.of("p", setting, "id", id, "story", story, "lead", lead));
       case Block.StoryTeaser teaser ->
@@ -109,12 +109,35 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
     };
   }
 
+  /// The box with only the first entries.
+  List<Element> also(List<PrintEntry> also, int shown) {
+    var parameters =
+        Map.of("p", setting, "id", id, "entries", also.subList(0, shown), "more", also.size() - shown);
+    return set("also", parameters);
+  }
+
   private List<Element> set(String template) {
     return set(template, Map.of("p", setting, "id", id, "block", block));
   }
 
   static List<Element> set(String template, Map<String, Object> parameters) {
     var html = Templates.html("editions/print/" + template + ".jte", new HashMap<>(parameters));
-    return List.copyOf(Jsoup.parseBodyFragment(html).body().children());
+    var body = Jsoup.parseBodyFragment(html).body();
+    tidy(body);
+    return List.copyOf(body.children());
+  }
+
+  /// Gives text beside links and emphasis an element of its own, else it would be painted, and so copied, before them;
+  /// and takes away the blanks between boxes that stand side by side.
+  private static void tidy(Element body) {
+    for (var element : body.select(":has(> *)")) {
+      for (var text : element.textNodes()) {
+        if (!text.isBlank()) {
+          text.wrap("<span></span>");
+        } else if (element.nameIs("div")) {
+          text.remove();
+        }
+      }
+    }
   }
 }

@@ -72,7 +72,7 @@ final class PrintComposer {
 
   private List<Element> colophon(List<PrintBlock> rest) {
     var parameters = new HashMap<String, Object>(Map.of("p", setting, "id", "colophon"));
-    if (rest.getLast().block() instanceof Block.NextIssue next) {
+    if (!rest.isEmpty() && rest.getLast().block() instanceof Block.NextIssue next) {
       parameters.put("next", next);
       parameters.put("id", rest.removeLast().id());
     }
@@ -108,7 +108,7 @@ final class PrintComposer {
     if (!story.goesOn.isEmpty()) {
       story.skip(area.left() - TURN - story.y);
       story.wide(new Element("p").addClass("turn").text(setting.say("continues", 2)), TURN);
-      story.goesOn.addFirst(new Element("p").addClass("piece wide keep whole turned").text(setting.say("continued", lead.name())));
+      story.goesOn.addFirst(turned(setting.say("continued", lead.name())));
     }
     var side = new Element("div").addClass("side");
     var height = story.goesOn.isEmpty() ? story.y : area.left();
@@ -116,7 +116,7 @@ final class PrintComposer {
     var ordered = new ArrayList<>(beside);
     ordered.sort((a, b) -> Boolean.compare(isAlso(b), isAlso(a)));
     for (var block : ordered) {
-      var pieces = measure(block.pieces(also), PrintSetting.NARROW, PrintSetting.NARROW, "side");
+      var pieces = isAlso(block) ? box(block, also, area.left()) : narrow(block.pieces(also));
       var high = pieces.stream().mapToDouble(Piece::height).sum() + (used == 0 ? 0 : 16);
       var most = isAlso(block) || block.block() instanceof Block.Greeting ? area.left() : height;
       if (used + high <= most) {
@@ -131,11 +131,25 @@ final class PrintComposer {
     height = Math.max(story.y, used);
     var row = new Element("div").addClass("row").attr("style", points(height));
     row.appendChild(story.element.addClass("area").attr("style", Sheet.width(PrintSetting.LEAD)));
-    row.appendChild(
-        side.addClass("area").attr("style", Sheet.width(PrintSetting.NARROW) + ";margin-left:8mm"));
+    row.appendChild(side.addClass("area").attr("style", Sheet.width(PrintSetting.NARROW) + ";margin-left:8mm"));
     area.element.appendChild(row);
     area.y += height;
     return area.goingOn(story.goesOn);
+  }
+
+  private List<Piece> narrow(List<Element> elements) {
+    return measure(elements, PrintSetting.NARROW, PrintSetting.NARROW, "side");
+  }
+
+  /// The box "also in this issue" with as many of its entries as there is room for.
+  private List<Piece> box(PrintBlock block, List<PrintEntry> also, double room) {
+    var shown = also.size();
+    var pieces = narrow(block.also(also, shown));
+    while (pieces.getFirst().height() > room && shown > 1) {
+      shown = Math.min(shown - 1, (int) (shown * room / pieces.getFirst().height()));
+      pieces = narrow(block.also(also, Math.max(shown, 1)));
+    }
+    return pieces;
   }
 
   private Area leadAlone(PrintBlock lead, Area area) {
@@ -169,6 +183,12 @@ final class PrintComposer {
       elements.addAll(cards);
     }
     return elements;
+  }
+
+  private static Element turned(String text) {
+    var turned = new Element("div").addClass("piece wide keep whole turned");
+    turned.appendElement("p").text(text);
+    return turned;
   }
 
   private static Element rule(String more) {
@@ -218,10 +238,8 @@ final class PrintComposer {
             last++;
           }
           var needed = pieces.subList(i, last + 1).stream().mapToDouble(Piece::height).sum();
-          if (pieces.get(last).keepsToNext()) {
-            needed += LEAST_TO_BEGIN;
-          }
-          if (needed > area.left() && !area.isEmpty()) {
+          if ((needed > area.left() || pieces.get(last).keepsToNext() && !begins(pieces, end, area.left() - needed))
+              && !area.isEmpty()) {
             if (next == null) {
               return area.goingOn(new ArrayList<>(elements(pieces, i)));
             }
@@ -263,6 +281,19 @@ final class PrintComposer {
       i = end;
     }
     return area;
+  }
+
+  /// Whether enough of the columns that begin here fits below a headline.
+  private static boolean begins(List<Piece> pieces, int from, double left) {
+    var to = from;
+    while (to < pieces.size() && !pieces.get(to).isWide()) {
+      to++;
+    }
+    var columns = new Columns(pieces.subList(from, to), 2);
+    var start = Columns.Place.START;
+    return to == from
+        || columns.fits(start, left)
+        || left >= LEAST_TO_BEGIN && !columns.fill(start, left).getLast().equals(start);
   }
 
   private static List<Element> elements(List<Piece> pieces, int from) {
@@ -352,7 +383,7 @@ final class PrintComposer {
     }
 
     void wide(Element piece, double high) {
-      row(high).appendChild(piece);
+      row(high).appendElement("div").addClass("column").attr("style", Sheet.width(width)).appendChild(piece);
     }
 
     void columns(Columns columns, Columns.Place from, List<Columns.Place> ends, double high) {

@@ -46,7 +46,8 @@ final class PrintMarkdown {
   /// The text with each paragraph, heading, list or picture as a piece of its own.
   ///
   /// @param classes of every piece, such as those of a tinted box
-  String pieces(String text, int topLevel, String classes) {
+  /// @param wide whether quotes and tables may have the width of the page
+  String pieces(String text, int topLevel, String classes, boolean wide) {
     var document = Markdown.parse(text, topLevel);
     var html = new StringBuilder();
     var since = 0;
@@ -54,8 +55,8 @@ final class PrintMarkdown {
     for (var node = document.getFirstChild(); node != null; node = node.getNext()) {
       var length = length(node);
       left -= length;
-      var across = since >= LEAST_BESIDE_WIDE && left >= LEAST_BESIDE_WIDE;
-      var kind = kind(node, across);
+      var across = wide && since >= LEAST_BESIDE_WIDE && left >= LEAST_BESIDE_WIDE;
+      var kind = kind(node, across, wide);
       since = kind.contains("wide") ? 0 : since + length;
       html.append("<div class=\"piece ").append(kind).append(' ').append(classes).append("\">");
       if (node instanceof BlockQuote quote) {
@@ -81,11 +82,11 @@ final class PrintMarkdown {
     html.append("<p class=\"source\">").append(PrintSetting.escape(source)).append("</p></blockquote>");
   }
 
-  private static String kind(Node node, boolean across) {
+  private static String kind(Node node, boolean across, boolean wide) {
     return switch (node) {
       case Heading _ -> "keep whole heading";
-      case BlockQuote quote -> isPull(quote) ? across ? "wide whole" : "whole" : "";
-      case TableBlock table -> columns(table) > MOST_COLUMNS_OF_TABLE ? "wide whole" : "whole";
+      case BlockQuote quote -> isPull(quote) ? across ? "wide whole across" : "whole" : "";
+      case TableBlock table -> wide && columns(table) > MOST_COLUMNS_OF_TABLE ? "wide whole" : "whole";
       case ThematicBreak _ -> "whole";
       case Paragraph paragraph -> paragraph.getFirstChild() instanceof Image ? "whole" : "";
       default -> "";

@@ -24,6 +24,7 @@ public final class PrintSetting {
   static final double NARROW = 53.9;
 
   private static final double HIGHEST_IN_COLUMN = 105;
+  private static final double HIGHEST_IN_CARD = 58;
   private static final double HIGHEST_ON_PAGE = 125;
 
   private final Manuscript manuscript;
@@ -46,17 +47,22 @@ public final class PrintSetting {
     return texts.get("editions.print." + key, arguments);
   }
 
-  /// A headline whose longest words may be divided.
+  /// A text in slab, of which only the longest words may be divided.
   public String headline(String text) {
     return Hyphenation.in(language()).hyphenateLong(text);
   }
 
   public String pieces(String text, int topLevel) {
-    return markdown.pieces(text, topLevel, "");
+    return markdown.pieces(text, topLevel, "", false);
+  }
+
+  /// The pieces of a story, some of which have the width of the page.
+  public String story(String text, int topLevel) {
+    return markdown.pieces(text, topLevel, "", true);
   }
 
   public String tinted(String text, int topLevel) {
-    return markdown.pieces(text, topLevel, text.length() < 900 ? "tint keep whole" : "tint");
+    return markdown.pieces(text, topLevel, text.length() < 900 ? "tint keep whole" : "tint", false);
   }
 
   public String html(String text, int topLevel) {
@@ -135,6 +141,10 @@ public final class PrintSetting {
     return figure(use, COLUMN, COLUMN, HIGHEST_IN_COLUMN);
   }
 
+  public String inCard(PictureUse use) {
+    return figure(use, COLUMN, COLUMN, HIGHEST_IN_CARD);
+  }
+
   /// The picture over the front page's two columns of text.
   public String onFront(PictureUse use) {
     return figure(use, LEAD, LEAD, HIGHEST_IN_COLUMN);
@@ -147,7 +157,7 @@ public final class PrintSetting {
   /// One of several pictures side by side.
   public String inRow(PictureUse use, int columns) {
     var width = (PAGE - (columns - 1) * 6) / columns;
-    return figure(use, width, width, HIGHEST_IN_COLUMN);
+    return figure(use, width, width, HIGHEST_IN_CARD);
   }
 
   String inText(String file, String alt, @Nullable String caption) {
@@ -172,8 +182,8 @@ public final class PrintSetting {
     var html = new StringBuilder("<span class=\"picture\">");
     if (use.decorative() || use.alt().isBlank()) {
       html.append(
-          "<span class=\"decoration\" style=\"width:%s%%;padding-top:%s%%;background-image:url(%s)\"></span>"
-              .formatted(number(share * 100), number(share * 100 / ratio), address));
+          "<span class=\"decoration\" style=\"width:%s%%;height:%smm;background-image:url('%s')\"></span>"
+              .formatted(number(share * 100), number(column * share / ratio), address));
     } else {
       html.append(
           "<img src=\"%s\" alt=\"%s\" style=\"width:%s%%\" />"

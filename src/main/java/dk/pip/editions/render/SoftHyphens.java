@@ -3,6 +3,7 @@ package dk.pip.editions.render;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.InlineLayoutBox;
 import com.openhtmltopdf.render.InlineText;
+import com.openhtmltopdf.render.LineBox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,8 +25,10 @@ final class SoftHyphens {
     for (var child : box.getChildren()) {
       print(child);
     }
-    if (box instanceof InlineLayoutBox inline) {
-      print(inline.getInlineChildren());
+    switch (box) {
+      case InlineLayoutBox inline -> print(inline.getInlineChildren());
+      case LineBox line -> print(line.getNonFlowContent());
+      default -> {}
     }
   }
 

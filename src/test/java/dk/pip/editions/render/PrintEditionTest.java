@@ -59,6 +59,21 @@ class PrintEditionTest {
   }
 
   @Test
+  void givesWholeWordsToThoseWhoCopyOrListen() throws Exception {
+    try (var pdf = Loader.loadPDF(print(Editions.everyBlock()))) {
+      assertThat(text(pdf).replaceAll("\u00AD\\s*", "")).contains("sløjdholdet", "medarbejdere");
+    }
+  }
+
+  @Test
+  void showsThatASignIsMissing() throws Exception {
+    var thanks = new Block.Thanks("Tak", "Hurra 😀 for 漢字");
+    try (var pdf = Loader.loadPDF(print(Editions.only(thanks)))) {
+      assertThat(text(pdf)).contains("Hurra \uFFFD for \uFFFD\uFFFD");
+    }
+  }
+
+  @Test
   void keepsTheAnswerOfTheQuizToItself() throws Exception {
     try (var pdf = Loader.loadPDF(print(Editions.everyBlock()))) {
       assertThat(folded(text(pdf))).contains("Havnen").doesNotContain("Hemmelige");
@@ -178,9 +193,10 @@ class PrintEditionTest {
 
   /// Each sentence is looked for alone: a paragraph may go on in the next column, with a page's foot between.
   private static void paragraphs(String text, List<@Nullable String> texts) {
-    for (var line : Markdown.plain(text).split("\\R|\\|")) {
+    var words = text.replaceAll("`|\\*{3}", "").replaceAll("!\\[[^]]*]\\([^ ]*( \"([^\"]*)\")?\\)", "$2").replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1");
+    for (var line : Markdown.plain(words).split("\\R|\\|")) {
       for (var sentence : line.split("(?<=[.?!:,])\\s")) {
-        texts.add(sentence.replaceFirst("^\\s*([-*]|\\d+\\.)\\s+", "").replaceFirst("^— ", ""));
+        texts.add(sentence.replaceFirst("^\\s*([-*]|\\d+\\.)\\s+", "").replaceAll("^[—«]\\s?|»$", ""));
       }
     }
   }
@@ -206,7 +222,7 @@ class PrintEditionTest {
   }
 
   private static String folded(String text) {
-    return text.replaceAll("[\\s\\u00A0\\u00AD]", "");
+    return text.replaceAll("[\\s\\u00A0\\u00AD-]", "");
   }
 
   private static List<String> bookmarks(PDDocument pdf) {
