@@ -6,7 +6,6 @@ import dk.pip.operations.Refused;
 import dk.pip.operations.RunningDatabase;
 import dk.pip.operations.Setting;
 import dk.pip.operations.Settings;
-import dk.pip.operations.WrongSettings;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,13 +32,7 @@ final class Serve {
       System.err.println(texts.get("command.unknown-option", options.wrong()));
       return 2;
     }
-    Settings settings;
-    try {
-      settings = settings(options, demo);
-    } catch (WrongSettings e) {
-      e.sentences().forEach(System.err::println);
-      return 2;
-    }
+    var settings = settings(options, demo);
     if (demo && options.has("fresh")) {
       removeDemo(settings.data());
     }
@@ -76,6 +69,9 @@ final class Serve {
     var commandLine = new EnumMap<Setting, String>(Setting.class);
     options.ifGiven("port", port -> commandLine.put(Setting.PORT, port));
     options.ifGiven("data", data -> commandLine.put(Setting.DATA, data));
+    if (demo && System.getenv(Setting.LOG_LEVEL.key()) == null) {
+      commandLine.put(Setting.LOG_LEVEL, "warn");
+    }
     if (demo && !options.has("data")) {
       commandLine.put(Setting.DATA, "data/demo");
     }

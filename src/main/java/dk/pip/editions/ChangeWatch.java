@@ -47,6 +47,9 @@ class ChangeWatch implements SmartLifecycle {
     try {
       cache.seen(publications.changeNumber());
     } catch (DataAccessException e) {
+      if (!running) {
+        return;
+      }
       LOG.warn("The database could not be asked for changes; readers get what is in memory. Tried again in {}", LOOK_EVERY);
     }
   }
