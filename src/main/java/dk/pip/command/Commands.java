@@ -2,6 +2,7 @@ package dk.pip.command;
 
 import dk.pip.operations.Refused;
 import dk.pip.operations.Settings;
+import dk.pip.operations.WrongSettings;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,11 +13,21 @@ public final class Commands {
   public static int run(String[] args) {
     var name = args.length == 0 ? "help" : args[0];
     var rest = args.length == 0 ? List.<String>of() : Arrays.asList(args).subList(1, args.length);
-    return switch (name) {
-      case "serve" -> Serve.run(rest, false);
-      case "demo" -> Serve.run(rest, true);
-      case "publish" -> Publish.run(rest);
-      default -> 2;
-    };
+    try {
+      return switch (name) {
+        case "serve" -> Serve.run(rest, false);
+        case "demo" -> Serve.run(rest, true);
+        case "publish" -> Publish.run(rest);
+        case "backup" -> SafeKeeping.backup(rest);
+        case "restore" -> SafeKeeping.restore(rest);
+        default -> 2;
+      };
+    } catch (WrongSettings e) {
+      e.sentences().forEach(System.err::println);
+      return 2;
+    } catch (Refused e) {
+      System.err.println(e.sentence(Settings.languageOf(System.getenv())));
+      return 2;
+    }
   }
 }

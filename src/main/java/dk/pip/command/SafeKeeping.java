@@ -1,0 +1,57 @@
+package dk.pip.command;
+
+import dk.pip.operations.Backup;
+import dk.pip.operations.Restore;
+import dk.pip.operations.Setting;
+import dk.pip.operations.Settings;
+import dk.pip.shared.Texts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+
+/// Writes everything to one file, and reads it back.
+final class SafeKeeping {
+  private SafeKeeping() {}
+
+  static int backup(List<String> arguments) {
+    var options = Options.parse(arguments, List.of("data"), List.of());
+    if (wrong(options, "backup")) {
+      return 2;
+    }
+    Backup.run(settings(options), Clock.systemUTC(), file(options), System.out);
+    return 0;
+  }
+
+  static int restore(List<String> arguments) {
+    var options = Options.parse(arguments, List.of("data"), List.of("overwrite"));
+    if (wrong(options, "restore")) {
+      return 2;
+    }
+    Restore.run(settings(options), file(options), options.has("overwrite"), System.out);
+    return 0;
+  }
+
+  private static boolean wrong(Options options, String command) {
+    var texts = Texts.in(Settings.languageOf(System.getenv()));
+    if (options.wrong() != null) {
+      System.err.println(texts.get("command.unknown-option", options.wrong()));
+      return true;
+    }
+    if (options.rest().size() != 1) {
+      System.err.println(texts.get("command." + command + ".usage"));
+      return true;
+    }
+    return false;
+  }
+
+  private static Path file(Options options) {
+    return Path.of(options.rest().getFirst());
+  }
+
+  private static Settings settings(Options options) {
+    var commandLine = new EnumMap<Setting, String>(Setting.class);
+    options.ifGiven("data", data -> commandLine.put(Setting.DATA, data));
+    return Settings.read(System.getenv(), commandLine, false);
+  }
+}
