@@ -18,8 +18,8 @@ public final class Commands {
         case "serve" -> Serve.run(rest, false);
         case "demo" -> Serve.run(rest, true);
         case "publish" -> Publish.run(rest);
-        case "backup" -> Archive.backup(rest);
-        case "restore" -> Archive.restore(rest);
+        case "backup" -> SafeKeeping.backup(rest);
+        case "restore" -> SafeKeeping.restore(rest);
         case "train" -> Train.run();
         default -> 2;
       };

@@ -13,7 +13,7 @@ record Catalog(List<String> schemas, List<Table> tables) {
   private static final String OURS =
       """
       n.nspowner = (select oid from pg_roles where rolname = current_user)
-         and n.nspname <> 'public'
+         and n.nspname not in ('public', 'information_schema')
          and n.nspname !~ '^pg_'
       """;
 

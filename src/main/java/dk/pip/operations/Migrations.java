@@ -1,15 +1,17 @@
 package dk.pip.operations;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// The database's migrations, run by Flyway inside a transaction that someone else ends.
@@ -24,19 +26,27 @@ final class Migrations {
     this.locations = locations.clone();
   }
 
-  /// The newest migration that this program has.
+  /// The newest migration that this program has, told from the files' names: Flyway itself can't say without a
+  /// database.
   String newest() {
-    var all = configure().load().info().all();
-    return Arrays.stream(all)
-        .map(info -> info.getVersion())
-        .filter(version -> version != null)
-        .max(MigrationVersion::compareTo)
-        .map(MigrationVersion::getVersion)
-        .orElse("0");
+    var resources = new PathMatchingResourcePatternResolver(Migrations.class.getClassLoader());
+    var newest = MigrationVersion.EMPTY;
+    for (var location : locations) {
+      try {
+        for (var file : resources.getResources(location.replace("classpath:", "classpath*:") + "/V*__*.sql")) {
+          var name = String.valueOf(file.getFilename());
+          var version = MigrationVersion.fromVersion(name.substring(1, name.indexOf("__")));
+          newest = version.isNewerThan(newest) ? version : newest;
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return newest.getVersion();
   }
 
   boolean isNewer(String version) {
-    return MigrationVersion.fromVersion(version).isNewerThan(newest());
+    return MigrationVersion.fromVersion(version).isNewerThan(MigrationVersion.fromVersion(newest()));
   }
 
   void migrate(Connection connection, String target) {

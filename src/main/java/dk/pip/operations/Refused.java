@@ -3,6 +3,7 @@ package dk.pip.operations;
 import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.PortInUseException;
 
 /// Something that the operator must see to before Pip can go on, said in one sentence and without a stack trace.
 /// Commands print the sentence and end with status 2.
@@ -27,6 +28,9 @@ public final class Refused extends RuntimeException {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Refused refused) {
         return refused;
+      }
+      if (cause instanceof PortInUseException taken) {
+        return new Refused("port-taken", Integer.toString(taken.getPort()));
       }
     }
     return null;

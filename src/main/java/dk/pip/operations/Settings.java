@@ -95,9 +95,8 @@ public record Settings(
     properties.put("server.servlet.session.timeout", session.toString());
     properties.put("spring.session.timeout", session.toString());
     properties.put("logging.level.dk.pip", log.level());
-    if (log.json()) {
-      properties.put("logging.structured.format.console", "ecs");
-    }
+    properties.put("logging.config", log.json() ? "classpath:log-json.xml" : "classpath:log-text.xml");
+    properties.put("logging.structured.json.customizer", MaskedJson.class.getName());
     return properties;
   }
 }

@@ -9,40 +9,44 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// `./pip backup FILE` and `./pip restore FILE`: everything in one file, and back.
-final class Archive {
-  private Archive() {}
+/// Writes everything to one file, and reads it back.
+final class SafeKeeping {
+  private SafeKeeping() {}
 
   static int backup(List<String> arguments) {
     var options = Options.parse(arguments, List.of("data"), List.of());
-    var wrong = wrong(options, "command.backup.usage");
-    if (wrong != null) {
-      System.err.println(wrong);
+    if (wrong(options, "backup")) {
       return 2;
     }
-    Backup.run(settings(options), Clock.systemUTC(), Path.of(options.rest().getFirst()), System.out);
+    Backup.run(settings(options), Clock.systemUTC(), file(options), System.out);
     return 0;
   }
 
   static int restore(List<String> arguments) {
     var options = Options.parse(arguments, List.of("data"), List.of("overwrite"));
-    var wrong = wrong(options, "command.restore.usage");
-    if (wrong != null) {
-      System.err.println(wrong);
+    if (wrong(options, "restore")) {
       return 2;
     }
-    Restore.run(settings(options), Path.of(options.rest().getFirst()), options.has("overwrite"), System.out);
+    Restore.run(settings(options), file(options), options.has("overwrite"), System.out);
     return 0;
   }
 
-  private static @Nullable String wrong(Options options, String usage) {
+  private static boolean wrong(Options options, String command) {
     var texts = Texts.in(Settings.languageOf(System.getenv()));
     if (options.wrong() != null) {
-      return texts.get("command.unknown-option", options.wrong());
+      System.err.println(texts.get("command.unknown-option", options.wrong()));
+      return true;
     }
-    return options.rest().size() == 1 ? null : texts.get(usage);
+    if (options.rest().size() != 1) {
+      System.err.println(texts.get("command." + command + ".usage"));
+      return true;
+    }
+    return false;
+  }
+
+  private static Path file(Options options) {
+    return Path.of(options.rest().getFirst());
   }
 
   private static Settings settings(Options options) {

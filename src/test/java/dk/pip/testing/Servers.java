@@ -1,0 +1,161 @@
+package dk.pip.testing;
+
+import dk.pip.operations.BundledPostgres;
+import dk.pip.operations.Setting;
+import dk.pip.operations.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// PostgreSQL servers for tests: the bundled one, started once for all, and Debian's where it is installed.
+public final class Servers {
+  private static final Path FOLDER = newFolder();
+  private static final Path DEBIANS = Path.of("/usr/lib/postgresql");
+  private static BundledPostgres bundled;
+  private static String debian;
+  private static int made;
+
+  private Servers() {}
+
+  /// The address of a new, empty database on a bundled server that all tests share.
+  public static synchronized String emptyDatabase() {
+    if (bundled == null) {
+      bundled = BundledPostgres.start(FOLDER.resolve("bundled"));
+      Runtime.getRuntime().addShutdownHook(new Thread(bundled::close));
+    }
+    return emptyDatabase(bundled.url(), "/pip?");
+  }
+
+  /// The address of a new, empty database on the server of Debian's packages.
+  public static synchronized String emptyDatabaseOnDebian() {
+    if (debian == null) {
+      debian = startDebian();
+    }
+    return emptyDatabase(debian, "/postgres?");
+  }
+
+  public static boolean hasDebian() {
+    return !debianPrograms().isEmpty();
+  }
+
+  /// The settings of an installation on the database.
+  public static Settings settings(String databaseUrl) {
+    return Settings.read(
+        Map.of(Setting.DATABASE_URL.key(), databaseUrl, Setting.DATA.key(), FOLDER.resolve("unused").toString()),
+        Map.of(),
+        false);
+  }
+
+  /// The settings of an installation with a PostgreSQL of its own in the folder.
+  public static Settings settings(Path data) {
+    return Settings.read(Map.of(Setting.DATA.key(), data.toString()), Map.of(), false);
+  }
+
+  public static Path newFolder() {
+    try {
+      return Files.createTempDirectory("pip-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The address of a copy of a database on the bundled server, to which nobody may be connected.
+  public static synchronized String copyOf(String url) {
+    var name = "test" + ++made;
+    execute(bundled.url(), "create database " + name + " template " + url.replaceFirst(".*/([^/?]+)\\?.*", "$1"));
+    return bundled.url().replace("/pip?", "/" + name + "?");
+  }
+
+  private static String emptyDatabase(String server, String standard) {
+    var name = "test" + ++made;
+    execute(server, "create database " + name + " template template0 encoding 'UTF8'");
+    return server.replace(standard, "/" + name + "?");
+  }
+
+  public static void execute(String url, String... statements) {
+    try (var connection = DriverManager.getConnection(url)) {
+      for (var statement : statements) {
+        execute(connection, statement);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static List<Path> debianPrograms() {
+    try (var versions = Files.list(DEBIANS)) {
+      return versions
+          .map(version -> version.resolve("bin"))
+          .filter(bin -> Files.exists(bin.resolve("initdb")))
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static String startDebian() {
+    var programs = debianPrograms().getFirst();
+    var cluster = FOLDER.resolve("debian");
+    try {
+      var password = FOLDER.resolve("debian-password");
+      Files.writeString(password, "prøve\n");
+      command(programs, "initdb", "-D", cluster.toString(), "-U", "pip", "-A", "scram-sha-256", "--pwfile=" + password,
+          "-E", "UTF8", "--locale=C.UTF-8", "-N");
+      var port = freePort();
+      var options = "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -p " + port;
+      command(programs, "pg_ctl", "-D", cluster.toString(), "-l", FOLDER.resolve("debian.log").toString(), "-o", options,
+          "-w", "-s", "start");
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(() -> command(programs, "pg_ctl", "-D", cluster.toString(), "-m", "immediate", "-s", "stop")));
+      return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=pip&password=pr%C3%B8ve";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// As nobody, where the tests run as root.
+  private static void command(Path programs, String program, String... arguments) {
+    try {
+      var command = new ArrayList<String>();
+      if (Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
+        command.addAll(List.of("unshare", "-U"));
+      }
+      command.add(programs.resolve(program).toString());
+      command.addAll(List.of(arguments));
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(FOLDER.resolve("commands.log").toFile()));
+      builder.environment().put("LC_ALL", "C");
+      var process = builder.start();
+      if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new IllegalStateException(program + ": " + Files.readString(FOLDER.resolve("commands.log")));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
