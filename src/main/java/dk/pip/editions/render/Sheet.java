@@ -1,11 +1,14 @@
 package dk.pip.editions.render;
 
 import dk.pip.editions.Manuscript;
+import dk.pip.municipality.Palette;
+import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 
 /// The empty document in which an edition is set: its title, language and style.
@@ -36,7 +39,7 @@ final class Sheet {
   private Document document(String more) {
     var edition = manuscript.edition();
     var imprint = manuscript.imprint();
-    var month = dk.pip.shared.Dates.monthCapitalised(edition.month(), edition.language());
+    var month = Dates.monthCapitalised(edition.month(), edition.language());
     var document = Document.createShell("print:");
     document.outputSettings().prettyPrint(false);
     var html = document.selectXpath("/html").first();
@@ -47,17 +50,16 @@ final class Sheet {
     document.head().appendElement("meta").attr("name", "author").attr("content", imprint.municipality());
     document.head().appendElement("meta").attr("name", "subject").attr("content", edition.title());
     var foot = texts.get("editions.print.foot", imprint.newsletter(), month);
-    document.head().appendElement("style").appendChild(new org.jsoup.nodes.DataNode(style(foot) + more));
+    document.head().appendElement("style").appendChild(new DataNode(style(foot) + more));
     return document;
   }
 
   private String style(String foot) {
-    var theme = manuscript.imprint().theme();
-    return STYLE
-        .replace("var(--brand-text)", Ink.of(theme.brand()).forText().hex())
-        .replace("var(--brand)", theme.brand())
-        .replace("var(--accent)", theme.accent())
-        .replace("var(--foot)", quoted(foot));
+    var style = STYLE.replace("var(--foot)", quoted(foot));
+    for (var colour : Palette.of(manuscript.imprint().theme()).light().colours().entrySet()) {
+      style = style.replace("var(--" + colour.getKey().property() + ")", colour.getValue());
+    }
+    return style;
   }
 
   /// A CSS string; whatever is not a letter or digit is written as its number.

@@ -35,7 +35,7 @@ final class SoftHyphens {
   private static void print(List<?> children) {
     for (var child : children) {
       switch (child) {
-        case InlineText text when text.isEndsOnSoftHyphen() && canPrint(text) -> {
+        case InlineText text when text.isEndsOnSoftHyphen() && text.getEnd() > text.getStart() -> {
           var master = new StringBuilder(text.getMasterText());
           master.setCharAt(text.getEnd() - 1, PRINTED);
           text.setMasterText(master.toString());
@@ -45,11 +45,6 @@ final class SoftHyphens {
         default -> {}
       }
     }
-  }
-
-  private static boolean canPrint(InlineText text) {
-    var family = text.getParent().getStyle().getFontSpecification().families[0];
-    return family.equals("Roboto") && text.getSubstring().endsWith(String.valueOf(Hyphenation.SOFT_HYPHEN));
   }
 
   /// Changes what the glyph stands for; the fonts must have been made into subsets by then.

@@ -3,6 +3,9 @@ package dk.pip.editions.render;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -30,23 +33,34 @@ final class WoffFont {
     if (woff.getInt(0) != SIGNATURE) {
       throw new IllegalArgumentException("Not a WOFF 1 font");
     }
-    var tables = woff.getShort(12);
+    var entries =
+        IntStream.range(0, woff.getShort(12)).map(i -> 44 + i * 20).filter(at -> isNeeded(woff.getInt(at))).toArray();
+    var tables = entries.length;
     var font = ByteBuffer.allocate(woff.getInt(16));
     var fitting = Integer.highestOneBit(tables);
     font.putInt(woff.getInt(4));
-    font.putShort(tables);
+    font.putShort((short) tables);
     font.putShort((short) (fitting * ENTRY));
     font.putShort((short) Integer.numberOfTrailingZeros(fitting));
     font.putShort((short) ((tables - fitting) * ENTRY));
     var data = 12 + tables * ENTRY;
-    for (var i = 0; i < tables; i++) {
-      var entry = 44 + i * 20;
+    for (var entry : entries) {
       var length = woff.getInt(entry + 12);
       font.putInt(woff.getInt(entry)).putInt(woff.getInt(entry + 16)).putInt(data).putInt(length);
       inflate(bytes, woff.getInt(entry + 4), woff.getInt(entry + 8), font.array(), data, length);
       data += (length + 3) & ~3;
     }
-    return font.array();
+    return Arrays.copyOf(font.array(), data);
+  }
+
+  /// Ligatures and positions of marks are left out: Danish needs neither, and to look for them in every line takes
+  /// most of the time of a print.
+  private static boolean isNeeded(int tag) {
+    return tag != tag("GSUB") && tag != tag("GPOS") && tag != tag("GDEF");
+  }
+
+  private static int tag(String name) {
+    return ByteBuffer.wrap(name.getBytes(StandardCharsets.US_ASCII)).getInt();
   }
 
   private static void inflate(byte[] from, int start, int packed, byte[] to, int at, int length) {

@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class PrintEditionTest {
       var stripper =
           new PDFTextStripper() {
             @Override
-            protected void processTextPosition(org.apache.pdfbox.text.TextPosition glyph) {
+            protected void processTextPosition(TextPosition glyph) {
               var right = glyph.getXDirAdj() + glyph.getWidthDirAdj();
               var bottom = glyph.getYDirAdj();
               if (right > 595 - 44 || glyph.getXDirAdj() < 44 || bottom > 842 - 26) {
@@ -193,7 +194,10 @@ class PrintEditionTest {
 
   /// Each sentence is looked for alone: a paragraph may go on in the next column, with a page's foot between.
   private static void paragraphs(String text, List<@Nullable String> texts) {
-    var words = text.replaceAll("`|\\*{3}", "").replaceAll("!\\[[^]]*]\\([^ ]*( \"([^\"]*)\")?\\)", "$2").replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1");
+    var words =
+        text.replaceAll("`|\\*{3}", "")
+            .replaceAll("!\\[[^]]*]\\([^ ]*( \"([^\"]*)\")?\\)", "$2")
+            .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1");
     for (var line : Markdown.plain(words).split("\\R|\\|")) {
       for (var sentence : line.split("(?<=[.?!:,])\\s")) {
         texts.add(sentence.replaceFirst("^\\s*([-*]|\\d+\\.)\\s+", "").replaceAll("^[—«]\\s?|»$", ""));
