@@ -58,6 +58,7 @@ public final class Assets {
     }
     add("css/pip.css", "text/css;charset=UTF-8", css.toString().getBytes(StandardCharsets.UTF_8));
     add("css/newsroom.css", "text/css;charset=UTF-8", read(STATIC + "css/newsroom.css"));
+    add("js/colours.js", "text/javascript;charset=UTF-8", read(STATIC + "js/colours.js"));
     add("img/bird.svg", "image/svg+xml", bird(palette));
     FONT_FILES.forEach((path, file) -> add(path, "font/woff2", read(FONTS + file)));
     version = hash();

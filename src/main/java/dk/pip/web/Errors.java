@@ -2,10 +2,18 @@ package dk.pip.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.View;
 
 /// Shows a page that helps for whatever went wrong, wherever it did.
 @Controller
@@ -14,25 +22,37 @@ public class Errors implements ErrorController {
   /// `<key>.title` and `<key>.help`.
   public static final String EXPLANATION = "dk.pip.web.explanation";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
   private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 410, 413, 429, 500, 503);
 
   @Anyone
   @RequestMapping("/error")
-  Page show(HttpServletRequest request) {
+  View show(HttpServletRequest request) {
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-    return new Page("web/error.jte", new ErrorPage(status, key(request, status)), status);
+    var key = request.getAttribute(EXPLANATION) instanceof String explanation ? explanation : key(status);
+    return new AtAllEvents(new Page("web/error.jte", new ErrorPage(status, key), status), key);
   }
 
-  private static String key(HttpServletRequest request, int status) {
-    return request.getAttribute(EXPLANATION) instanceof String explanation
-        ? explanation
-        : "web.error." + explained(status);
-  }
-
-  private static int explained(int status) {
+  static String key(int status) {
     if (EXPLAINED.contains(status)) {
-      return status;
+      return "web.error." + status;
     }
-    return status < 500 ? 400 : 500;
+    return status < 500 ? "web.error.400" : "web.error.500";
+  }
+
+  /// The page, or a plain one if what went wrong, such as a database that is away, is in the way of the page too.
+  private record AtAllEvents(Page page, String key) implements View {
+    @Override
+    public void render(
+        @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) throws IOException {
+      try {
+        page.render(model, request, response);
+      } catch (RuntimeException e) {
+        LOG.error("The page for error {} could not be made; a plain one is shown", page.status(), e);
+        response.setStatus(page.status());
+        response.setContentType(page.getContentType());
+        response.getOutputStream().write(PlainPage.html(key).getBytes(StandardCharsets.UTF_8));
+      }
+    }
   }
 }

@@ -5,6 +5,7 @@ import dk.pip.shared.Texts;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
 /// Makes the frame of a page from what is known of the request.
@@ -27,10 +28,15 @@ class Frames {
         texts,
         path(request),
         masthead,
-        visitors.visitor(request).orElse(null),
+        sawTheChain(request) ? visitors.visitor(request).orElse(null) : null,
         Flash.read(request, texts),
         new Csrf(request),
         new Nonce());
+  }
+
+  /// A request refused at the door has no token for the form that signs out, so it is answered as nobody's.
+  private static boolean sawTheChain(HttpServletRequest request) {
+    return request.getAttribute(CsrfToken.class.getName()) != null;
   }
 
   static Optional<Language> language(HttpServletRequest request) {

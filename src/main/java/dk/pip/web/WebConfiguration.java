@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,6 +61,11 @@ class WebConfiguration {
     var registration = new FilterRegistrationBean<>(new PostLimits());
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<JettyServletWebServerFactory> serverErrors() {
+    return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(new ServerErrors()));
   }
 
   @Bean

@@ -3,22 +3,44 @@ package dk.pip.testing;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-/// Lets the one running application go from one test's database to the next.
+/// Lets the one running application go from one test's database to the next. The one before stays open until the next
+/// change, for what is still under way in it.
 final class SwitchingDataSource extends AbstractDataSource implements AutoCloseable {
-  private @Nullable HikariDataSource current;
-  private @Nullable String url;
+  private final Deque<HikariDataSource> open = new ArrayDeque<>();
 
-  synchronized void use(String otherUrl) {
-    close();
-    url = otherUrl;
+  synchronized void use(String url) {
+    while (open.size() > 1) {
+      open.removeLast().close();
+    }
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl(url);
+    pool.setUsername("postgres");
+    pool.setMaximumPoolSize(10);
+    pool.setMinimumIdle(0);
+    pool.setConnectionTimeout(5_000);
+    pool.setConnectionInitSql("set time zone 'Pacific/Chatham'");
+    open.addFirst(pool);
+  }
+
+  /// Leaves the databases before this one, so that they can be copied.
+  synchronized void leaveOthers() {
+    while (open.size() > 1) {
+      open.removeLast().close();
+    }
   }
 
   @Override
   public Connection getConnection() throws SQLException {
-    return pool().getConnection();
+    HikariDataSource pool;
+    synchronized (this) {
+      pool = open.getFirst();
+    }
+    return pool.getConnection();
   }
 
   @Override
@@ -26,25 +48,8 @@ final class SwitchingDataSource extends AbstractDataSource implements AutoClosea
     return getConnection();
   }
 
-  private synchronized HikariDataSource pool() {
-    var open = current;
-    if (open == null) {
-      open = new HikariDataSource();
-      open.setJdbcUrl(url);
-      open.setUsername("postgres");
-      open.setMaximumPoolSize(10);
-      open.setMinimumIdle(0);
-      open.setConnectionTimeout(5_000);
-      current = open;
-    }
-    return open;
-  }
-
   @Override
   public synchronized void close() {
-    if (current != null) {
-      current.close();
-      current = null;
-    }
+    open.forEach(HikariDataSource::close);
   }
 }

@@ -88,11 +88,11 @@ public final class TestServer {
             .addWithPassword(
                 person.name(), person.mail(), Objects.requireNonNull(person.role()), Person.PASSWORD);
       }
-      database.use(url);
+      database.use(Db.fresh());
+      database.leaveOthers();
       template = Db.nameOf(url);
       castDatabase = template;
     }
-    database.close();
     use(Db.cloneOf(template));
   }
 

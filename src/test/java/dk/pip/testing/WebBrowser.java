@@ -39,6 +39,14 @@ public final class WebBrowser implements AutoCloseable {
     return page;
   }
 
+  /// A window of its own, with cookies of its own.
+  ///
+  /// @param scripts whether the reader's browser runs them; turned off, axe can't be asked either
+  public Page window(int width, boolean scripts) {
+    var options = new Browser.NewContextOptions().setViewportSize(width, 900).setJavaScriptEnabled(scripts);
+    return browser.newContext(options).newPage();
+  }
+
   /// What axe finds on the page, a line each.
   public static List<String> axe(Page page) {
     var found = new ArrayList<String>();

@@ -23,7 +23,7 @@ final class Looks {
 
   static Read read(LooksForm form, @Nullable MultipartFile file, Details before) {
     var problems = form.check();
-    var arms = form.removeArms() ? null : before.arms();
+    var arms = form.armsGo() ? null : before.arms();
     if (file != null && !file.isEmpty()) {
       arms = taken(file, before.arms(), problems);
     }

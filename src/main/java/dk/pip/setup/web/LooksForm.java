@@ -7,11 +7,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The colours as they were typed, and whether the arms are to go.
-public record LooksForm(@Nullable String brand, @Nullable String accent, boolean removeArms) {
+public record LooksForm(@Nullable String brand, @Nullable String accent, @Nullable Boolean removeArms) {
   private static final Pattern COLOUR = Pattern.compile("#?[0-9a-fA-F]{6}");
 
   static LooksForm of(Theme theme) {
     return new LooksForm(theme.brand(), theme.accent(), false);
+  }
+
+  public boolean armsGo() {
+    return Boolean.TRUE.equals(removeArms);
   }
 
   public String brandText() {

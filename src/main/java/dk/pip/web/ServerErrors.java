@@ -1,0 +1,33 @@
+package dk.pip.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/// Answers what never gets as far as the application: requests that can't be read, headers that are too large.
+final class ServerErrors extends ErrorHandler {
+
+  @Override
+  protected void generateResponse(
+      Request request,
+      Response response,
+      int code,
+      @Nullable String message,
+      @Nullable Throwable cause,
+      Callback callback) {
+    response.setStatus(code);
+    var headers = response.getHeaders();
+    headers.put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
+    headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+    for (var field : PublicHeaders.FIELDS) {
+      headers.put(field);
+    }
+    response.write(
+        true, ByteBuffer.wrap(PlainPage.html(Errors.key(code)).getBytes(StandardCharsets.UTF_8)), callback);
+  }
+}

@@ -1,0 +1,194 @@
+package dk.pip.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.pip.shared.Role;
+import dk.pip.testing.Answer;
+import dk.pip.testing.Person;
+import dk.pip.testing.PipTest;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ManagePeopleTest extends PipTest {
+  private static final String NEW_PASSWORD = "gule sko under klaveret";
+
+  @Test
+  void addsSomebodyWhoChoosesAPassword() {
+    var link = add("Dorte Lund", "dorte@ellebaek.example", "EDITOR");
+    var browser = fresh();
+    browser.get(link).isOk().says("Velkommen, Dorte Lund");
+
+    browser.fill("password", NEW_PASSWORD).post(link).redirectsTo("/redaktion");
+
+    browser.reload().get("/kodeord").isOk().says("Kodeordet er gemt");
+    fresh().signIn("dorte@ellebaek.example", NEW_PASSWORD).redirectsTo("/redaktion");
+    as(agnes).get("/indstillinger/personer").says("Dorte Lund blev oprettet").says("Agnes Dahl, i dag");
+  }
+
+  @Test
+  void letsALinkBeUsedOnce() {
+    var link = add("Erik Bak", "erik@ellebaek.example", "READER");
+    fresh().fill("password", NEW_PASSWORD).post(link).redirectsTo("/");
+
+    fresh().get(link).isGone().says("Linket virker ikke mere");
+    fresh().fill("password", NEW_PASSWORD).post(link).isGone();
+  }
+
+  @Test
+  void letsALinkBeUsedForTwoDays() {
+    var link = add("Finn Toft", "finn@ellebaek.example", "READER");
+
+    clock().move(Duration.ofHours(48).minusSeconds(1));
+    fresh().get(link).isOk();
+    clock().move(Duration.ofSeconds(1));
+    fresh().get(link).isGone();
+  }
+
+  @Test
+  void refusesPasswordsThatAreShortOrCanBeGuessed() {
+    var link = add("Gerda Skov", "gerda@ellebaek.example", "READER");
+    fresh().fill("password", "kort").post(link).isRefused().says("for kort");
+    for (var guess :
+        new String[] {
+          "aaaaaaaaaaaaaaaa", "abcdefghijklmnop", "123456789012345", "qwertyuiopåasdf",
+          "GerdaSkov2026", "gerda@ellebaek.example", "EllebækKommune1", "password1234", "Kodeord123456"
+        }) {
+      fresh().fill("password", guess).post(link).isRefused().says("for nemt at gætte");
+    }
+    fresh().get(link).isOk();
+  }
+
+  @Test
+  void keepsWhatWasTypedWhenSomethingIsWrong() {
+    var answer =
+        as(agnes).fill("name", "Hans Kær").fill("mail", "ikke en mail").fill("role", "READER")
+            .post("/indstillinger/personer")
+            .isRefused();
+
+    assertThat(answer.page().select("input[name=name]").val()).isEqualTo("Hans Kær");
+    assertThat(answer.page().select("input[name=mail]").val()).isEqualTo("ikke en mail");
+    assertThat(answer.page().select("input[name=mail]").attr("aria-invalid")).isEqualTo("true");
+    assertThat(answer.page().select("[role=alert] a[href=#mail]")).hasSize(1);
+    assertThat(answer.page().select("input[value=READER]").hasAttr("checked")).isTrue();
+  }
+
+  @Test
+  void addsNobodyTwice() {
+    as(agnes).fill("name", "Alice igen").fill("mail", "ALICE@ellebaek.example").fill("role", "READER")
+        .post("/indstillinger/personer")
+        .isRefused()
+        .says("En anden har allerede den mailadresse");
+  }
+
+  @Test
+  void changesARoleAtOnce() {
+    var person = staff("Ida Holt", "ida@ellebaek.example", Role.READER);
+    var browser = fresh();
+    browser.signIn(person.mail(), Person.PASSWORD);
+    browser.get("/redaktion/udgaver").isForbidden();
+
+    as(agnes).fill("role", "EDITOR").post("/indstillinger/personer/{id}/rolle", person.id())
+        .redirectsTo("/indstillinger/personer/{id}", person.id());
+
+    browser.get("/redaktion/udgaver").isOk();
+    as(agnes).get("/indstillinger/personer/{id}", person.id()).says("Ida Holt har fået en ny rolle");
+  }
+
+  @Test
+  void closesAnAccountAtOnceAndOpensItAgain() {
+    var person = staff("Jens Krat", "jens@ellebaek.example", Role.EDITOR);
+    var browser = fresh();
+    browser.signIn(person.mail(), Person.PASSWORD);
+    browser.get("/kodeord").isOk();
+
+    as(agnes).post("/indstillinger/personer/{id}/lukning", person.id())
+        .redirectsTo("/indstillinger/personer/{id}", person.id());
+
+    browser.get("/kodeord").sendsToSignIn();
+    fresh().signIn(person.mail(), Person.PASSWORD).isRefused();
+
+    as(agnes).post("/indstillinger/personer/{id}/genaabning", person.id());
+    fresh().signIn(person.mail(), Person.PASSWORD).redirectsTo("/redaktion");
+  }
+
+  @Test
+  void keepsTheLastAdministrator() {
+    var self = idOf(agnes);
+
+    as(agnes).fill("role", "READER").post("/indstillinger/personer/{id}/rolle", self);
+    as(agnes).get("/indstillinger/personer/{id}", self).says("ingen administrator tilbage");
+    as(agnes).post("/indstillinger/personer/{id}/lukning", self);
+    as(agnes).get("/indstillinger/personer/{id}", self).says("ingen administrator tilbage");
+
+    as(agnes).get("/indstillinger/personer").isOk();
+  }
+
+  @Test
+  void givesANewLinkToSomebodyWhoForgot() {
+    var person = staff("Karen Vig", "karen@ellebaek.example", Role.READER);
+    var browser = fresh();
+    browser.signIn(person.mail(), Person.PASSWORD);
+
+    var link = linkIn(as(agnes).post("/indstillinger/personer/{id}/link", person.id()).isOk());
+    fresh().fill("password", NEW_PASSWORD).post(link).redirectsTo("/");
+
+    browser.get("/kodeord").sendsToSignIn();
+    fresh().signIn(person.mail(), Person.PASSWORD).isRefused();
+    fresh().signIn(person.mail(), NEW_PASSWORD).redirectsTo("/");
+  }
+
+  @Test
+  void changesOnesOwnPasswordAndEndsTheOtherSessions() {
+    var person = staff("Lise Eng", "lise@ellebaek.example", Role.EDITOR);
+    var here = fresh();
+    var elsewhere = fresh();
+    here.signIn(person.mail(), Person.PASSWORD);
+    elsewhere.signIn(person.mail(), Person.PASSWORD);
+
+    here.fill("present", "ikke mit kodeord").fill("password", NEW_PASSWORD).post("/kodeord").isRefused();
+    here.fill("present", Person.PASSWORD).fill("password", NEW_PASSWORD).post("/kodeord").redirectsTo("/kodeord");
+
+    here.get("/kodeord").isOk().says("Kodeordet er skiftet");
+    elsewhere.get("/kodeord").sendsToSignIn();
+    fresh().signIn(person.mail(), NEW_PASSWORD).redirectsTo("/redaktion");
+  }
+
+  @Test
+  void refusesAReader() {
+    as(bob).get("/indstillinger/personer").isForbidden();
+    as(bob).fill("role", "ADMINISTRATOR").post("/indstillinger/personer/{id}/rolle", idOf(bob)).isForbidden();
+    as(alice).post("/indstillinger/personer/{id}/link", idOf(agnes)).isForbidden();
+  }
+
+  @Test
+  void sendsSomebodySignedOutToSignIn() {
+    as(emil).get("/indstillinger/personer").redirectsTo("/log-ind?videre=%2Findstillinger%2Fpersoner");
+  }
+
+  @Test
+  void knowsNobodyByThatNumber() {
+    as(agnes).get("/indstillinger/personer/{id}", "0195d0a0-0000-7000-8000-000000000000").isNotFound();
+  }
+
+  private static String add(String name, String mail, String role) {
+    return linkIn(
+        as(agnes).fill("name", name).fill("mail", mail).fill("role", role).post("/indstillinger/personer").isOk());
+  }
+
+  private static Staff staff(String name, String mail, Role role) {
+    return bean(People.class).addWithPassword(name, mail, role, Person.PASSWORD);
+  }
+
+  private static StaffId idOf(Person person) {
+    return bean(People.class).list().stream()
+        .filter(account -> account.mail().equals(person.mail()))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private static String linkIn(Answer answer) {
+    return URI.create(answer.page().select("input#link").val()).getPath();
+  }
+}

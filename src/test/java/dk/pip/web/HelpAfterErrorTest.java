@@ -1,0 +1,86 @@
+package dk.pip.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.pip.testing.PipTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class HelpAfterErrorTest extends PipTest {
+
+  @Test
+  void saysWhatToDoWhenAPageDoesNotExist() {
+    fresh().get("/findes-ikke/overhovedet").isNotFound().says("Siden findes ikke").says("forsiden");
+  }
+
+  @Test
+  void saysWhatToDoWhenAnAddressCantBeUnderstood() {
+    as(agnes).get("/indstillinger/personer/ikke-et-nummer").hasStatus(400).says("Det forstod vi ikke");
+  }
+
+  @Test
+  void saysWhatToDoWhenAPageIsUsedTheWrongWay() {
+    as(agnes).post("/kodeord/").isNotFound();
+    as(agnes).get("/log-ud").hasStatus(405).says("Sådan kan siden ikke bruges");
+  }
+
+  @Test
+  void saysWhoMayWhenSomebodyMayNot() {
+    as(bob).get("/indstillinger").isForbidden().says("Det har du ikke adgang til");
+  }
+
+  @Test
+  void saysThatAPostIsTooLarge() {
+    as(alice).fill("name", "x".repeat(1_200_000)).post("/sprog").hasStatus(413).says("Det fylder for meget");
+  }
+
+  @Test
+  void speaksEnglishToThoseWhoAskedForIt() {
+    var browser = fresh();
+    browser.fill("sprog", "EN").fill("videre", "/log-ind").post("/sprog").redirectsTo("/log-ind");
+
+    var page = browser.get("/log-ind").says("Sign in").page();
+
+    assertThat(page.select("html").attr("lang")).isEqualTo("en");
+    browser.get("/findes-ikke").says("There is no such page");
+  }
+
+  @Test
+  void startsNoSessionForAPageWithoutAForm() {
+    var answer = fresh().get("/findes-ikke");
+
+    assertThat(answer.header("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void putsSecurityHeadersOnPagesAndOnErrors() {
+    for (var path : new String[] {"/log-ind", "/findes-ikke", "/kodeord"}) {
+      var answer = fresh().get(path);
+      assertThat(answer.header("Content-Security-Policy"))
+          .as(path)
+          .hasValueSatisfying(
+              policy -> assertThat(policy).startsWith("default-src 'none'").doesNotContain("unsafe"));
+      assertThat(answer.header("X-Content-Type-Options")).as(path).contains("nosniff");
+      assertThat(answer.header("Referrer-Policy")).as(path).isPresent();
+      assertThat(answer.header("Cross-Origin-Opener-Policy")).as(path).contains("same-origin");
+    }
+  }
+
+  @Test
+  void keepsPagesOfThoseSignedInOutOfCaches() {
+    assertThat(as(bob).get("/kodeord").header("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void helpsEvenWhenTheRequestIsNonsense() throws IOException {
+    var server = URI.create(address());
+    try (var socket = new Socket(server.getHost(), server.getPort())) {
+      socket.getOutputStream().write("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 400").contains("Det forstod vi ikke").doesNotContain("Jetty");
+    }
+  }
+}
