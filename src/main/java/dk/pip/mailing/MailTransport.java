@@ -19,6 +19,8 @@ public interface MailTransport {
                 permanent ? "mailing.smtp.refused" : "mailing.smtp.refused-for-now", Integer.toString(code), text);
         case Unreachable(var text) -> texts.get("mailing.smtp.unreachable", text);
         case Uncertain(var text) -> texts.get("mailing.smtp.uncertain", text);
+        case NoServer _ -> texts.get("mailing.smtp.no-server");
+        case NoSender _ -> texts.get("mailing.smtp.no-sender");
       };
     }
 
@@ -38,5 +40,11 @@ public interface MailTransport {
     /// The mail was handed over, and the connection broke before the server said whether it took it. It may have been
     /// sent; to send it again may send it twice.
     record Uncertain(String text) implements Outcome {}
+
+    /// The installation has no mail server to send by.
+    record NoServer() implements Outcome {}
+
+    /// The installation has no address to send from.
+    record NoSender() implements Outcome {}
   }
 }
