@@ -155,6 +155,14 @@ public class Editions {
     return drafts.find(id).map(this::folder);
   }
 
+  /// Sets the newest draft as a mail to try on a few people.
+  public Optional<TestMail> testMail(EditionId id) {
+    return drafts.find(id).map(summary -> {
+      var bundle = read(summary);
+      return TestMail.set(new Manuscript(bundle.edition(), imprint.get(), bundle.pictures()), clock.instant());
+    });
+  }
+
   private FolderForm folder(EditionSummary summary) {
     var bundle = read(summary);
     var manuscript = new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());

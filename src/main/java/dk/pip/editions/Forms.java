@@ -45,9 +45,13 @@ record Forms(MailForm mail, byte[] pdf, Instant at, String messageId) {
 
   private static String messageId(Manuscript manuscript) {
     var edition = manuscript.edition();
+    return edition.slug() + "." + edition.audience().name().toLowerCase(java.util.Locale.ROOT) + "@" + host(manuscript);
+  }
+
+  /// What stands after the @ in the ids of the edition's mails.
+  static String host(Manuscript manuscript) {
     var site = manuscript.imprint().site();
-    var host = site == null || site.getHost() == null ? "pip.invalid" : site.getHost();
-    return edition.slug() + "." + edition.audience().name().toLowerCase(java.util.Locale.ROOT) + "@" + host;
+    return site == null || site.getHost() == null ? "pip.invalid" : site.getHost();
   }
 
   byte[] message() {

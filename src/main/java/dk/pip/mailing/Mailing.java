@@ -41,6 +41,11 @@ public class Mailing {
     return new SmtpTransport(new SmtpServer(host, mail.port(), security, mail.user(), mail.password(), TIMEOUT));
   }
 
+  /// Whether mails stay in the demo's mailbox instead of going out.
+  public boolean keepsMails() {
+    return settings.demo();
+  }
+
   /// Sends to each a message of their own, one after the other, and says what came of each. When there is no way to the
   /// server at all, the rest is not tried and has the same answer.
   ///

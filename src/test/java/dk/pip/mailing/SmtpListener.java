@@ -14,15 +14,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A mail server of one's own that keeps what it gets. It answers as a server does, unless told otherwise: a reply by
 /// the beginning of the command (`.` for the end of the message), or `hang up`.
-final class SmtpListener implements AutoCloseable {
-  static final String HANG_UP = "hang up";
+public final class SmtpListener implements AutoCloseable {
+  public static final String HANG_UP = "hang up";
 
-  final List<String> commands = new CopyOnWriteArrayList<>();
-  final List<String> messages = new CopyOnWriteArrayList<>();
+  public final List<String> commands = new CopyOnWriteArrayList<>();
+  public final List<String> messages = new CopyOnWriteArrayList<>();
   private final ServerSocket socket;
   private final Map<String, String> replies;
 
-  SmtpListener(Map<String, String> replies) {
+  public SmtpListener(Map<String, String> replies) {
     this.replies = replies;
     try {
       socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
@@ -32,7 +32,7 @@ final class SmtpListener implements AutoCloseable {
     Thread.startVirtualThread(this::listen);
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 

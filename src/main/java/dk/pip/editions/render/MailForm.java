@@ -60,7 +60,12 @@ public record MailForm(
   /// @param messageId without angle brackets: `2026-03.public@pip.ellebaek.example`
   /// @throws IllegalArgumentException if an address or the id can't stand in a mail
   public byte[] message(@Nullable String to, Instant date, String messageId) {
-    return MailMessage.write(this, to, date, messageId);
+    return message(to, subject(), date, messageId);
+  }
+
+  /// The whole message under another subject than its own, for a message that isn't the edition itself.
+  public byte[] message(@Nullable String to, String subject, Instant date, String messageId) {
+    return MailMessage.write(this, to, subject, date, messageId);
   }
 
   static String source(Picture picture) {

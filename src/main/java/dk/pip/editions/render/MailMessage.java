@@ -35,7 +35,7 @@ final class MailMessage {
 
   private MailMessage() {}
 
-  static byte[] write(MailForm mail, @Nullable String to, Instant date, String messageId) {
+  static byte[] write(MailForm mail, @Nullable String to, String subject, Instant date, String messageId) {
     if (!messageId.matches("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+")) {
       throw new IllegalArgumentException("Not a message id: " + messageId);
     }
@@ -46,7 +46,7 @@ final class MailMessage {
       if (to != null) {
         message.setRecipient(MimeMessage.RecipientType.TO, address(to));
       }
-      message.setSubject(oneLine(mail.subject()), "UTF-8");
+      message.setSubject(oneLine(subject), "UTF-8");
       message.setHeader("Date", DATE.format(date));
       message.setHeader("Content-Language", mail.manuscript().edition().language().tag());
       message.setContent(body(mail, messageId));

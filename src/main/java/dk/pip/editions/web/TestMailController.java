@@ -1,0 +1,90 @@
+package dk.pip.editions.web;
+
+import dk.pip.editions.EditionId;
+import dk.pip.editions.EditionSummary;
+import dk.pip.editions.Editions;
+import dk.pip.mailing.MailAddress;
+import dk.pip.mailing.MailTransport.Outcome;
+import dk.pip.mailing.Mailing;
+import dk.pip.people.Staff;
+import dk.pip.shared.Role;
+import dk.pip.web.Allowed;
+import dk.pip.web.Flash;
+import dk.pip.web.Page;
+import dk.pip.web.Problems;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Sends a draft as a mail to the few whom an editor names.
+@Controller
+class TestMailController {
+  private static final Logger LOG = LoggerFactory.getLogger(TestMailController.class);
+  private static final String TEST = "/redaktion/udgaver/{id}/proeve";
+  private static final String TEMPLATE = "editions/desk/test-mail.jte";
+
+  private final Editions editions;
+  private final Mailing mailing;
+
+  TestMailController(Editions editions, Mailing mailing) {
+    this.editions = editions;
+    this.mailing = mailing;
+  }
+
+  @Allowed(Role.EDITOR)
+  @GetMapping(TEST)
+  Page form(Staff staff, @PathVariable UUID id) {
+    return Page.of(
+        TEMPLATE, new TestMailPage(get(id), new TestMailForm(staff.mail()), Problems.none(), List.of()));
+  }
+
+  /// Goes back to the edition when everybody was sent the mail. Else it shows the form again with what came of each and
+  /// the addresses that haven't got it; those that may have got it are left out, so that nobody gets it twice by chance.
+  @Allowed(Role.EDITOR)
+  @PostMapping(TEST)
+  Object send(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String addresses, Flash flash) {
+    var edition = get(id);
+    var form = new TestMailForm(addresses);
+    var problems = form.check();
+    if (!problems.isEmpty()) {
+      return Page.refused(TEMPLATE, new TestMailPage(edition, form, problems, List.of()));
+    }
+    var mail = editions.testMail(edition.id()).orElseThrow(EditionController::gone);
+    var outcomes = mailing.send(form.addresses(), to -> mail.message(to.text()));
+    var sent = outcomes.values().stream().filter(Outcome.Sent.class::isInstance).count();
+    LOG.info("Test mail of edition {} by {}: {} of {} sent", id, staff.id().value(), sent, outcomes.size());
+    if (sent == outcomes.size()) {
+      flash.say(mailing.keepsMails() ? "editions.test.kept" : "editions.test.sent", joined(form.addresses(), ", "));
+      return "redirect:/redaktion/udgaver/" + id;
+    }
+    var again = new TestMailForm(joined(toTryAgain(outcomes), "\n"));
+    var results =
+        outcomes.entrySet().stream()
+            .map(entry -> new TestMailPage.Result(entry.getKey().text(), entry.getValue()))
+            .toList();
+    return Page.refused(TEMPLATE, new TestMailPage(edition, again, problems, results));
+  }
+
+  private static List<MailAddress> toTryAgain(Map<MailAddress, Outcome> outcomes) {
+    return outcomes.entrySet().stream()
+        .filter(entry -> !(entry.getValue() instanceof Outcome.Sent || entry.getValue() instanceof Outcome.Uncertain))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static String joined(List<MailAddress> addresses, String between) {
+    return addresses.stream().map(MailAddress::text).collect(Collectors.joining(between));
+  }
+
+  private EditionSummary get(UUID id) {
+    return editions.find(new EditionId(id)).orElseThrow(EditionController::gone);
+  }
+}

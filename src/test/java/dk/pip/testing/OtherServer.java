@@ -1,0 +1,71 @@
+package dk.pip.testing;
+
+import dk.pip.Pip;
+import dk.pip.municipality.Municipality;
+import dk.pip.operations.Settings;
+import dk.pip.people.People;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// An application of its own with other settings than the one that the tests share, on a database with the cast in it.
+public final class OtherServer implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+  private final Map<Person, Client> signedIn = new HashMap<>();
+
+  private OtherServer(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /// @param environment settings by name, such as `PIP_MAIL_HOST`
+  public static OtherServer start(Map<String, String> environment, boolean demo) {
+    var all = new HashMap<>(environment);
+    all.put("PIP_DATABASE_URL", Db.fresh());
+    all.put("PIP_DATABASE_USER", "postgres");
+    var settings = Settings.read(all, Map.of(), demo);
+    var properties = new HashMap<String, Object>(settings.forSpring());
+    properties.put("server.port", "0");
+    var application = new SpringApplication(Pip.class);
+    application.setDefaultProperties(properties);
+    application.setAdditionalProfiles(demo ? "demo" : "serve");
+    application.addInitializers(started -> started.getBeanFactory().registerSingleton("settings", settings));
+    var server = new OtherServer(application.run());
+    server.bean(Municipality.class).setUp(TestServer.ELLEBAEK);
+    for (var person : Cast.STAFF) {
+      server
+          .bean(People.class)
+          .addWithPassword(person.name(), person.mail(), Objects.requireNonNull(person.role()), Person.PASSWORD);
+    }
+    return server;
+  }
+
+  /// The browser of somebody, signed in if they have an account.
+  public Client as(Person person) {
+    return signedIn.computeIfAbsent(
+        person,
+        someone -> {
+          var client = new Client(address());
+          if (someone.role() != null) {
+            client.signIn(someone.mail(), Person.PASSWORD);
+          }
+          return client;
+        });
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public String address() {
+    var server = ((WebServerApplicationContext) context).getWebServer();
+    return "http://127.0.0.1:" + Objects.requireNonNull(server).getPort();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
