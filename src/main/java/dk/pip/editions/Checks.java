@@ -11,15 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Heading;
-import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
@@ -32,9 +29,6 @@ final class Checks {
   static final int LARGEST_MAIL = 102_000;
 
   private static final int FEW_WORDS = 40;
-  private static final Set<String> EMPTY_LINK_TEXTS =
-      Set.of("her", "klik her", "læs her", "se her", "link", "dette link", "læs mere", "here", "click here", "read more");
-  private static final Pattern SAFE_LINK = Pattern.compile("(?i)mailto:[^\\s]+@[^\\s]+|tel:\\+?[0-9 ]+");
 
   private final Bundle bundle;
   private final List<Finding> findings = new ArrayList<>();
@@ -48,7 +42,7 @@ final class Checks {
     var checks = new Checks(bundle);
     checks.findings.addAll(bundle.notes());
     checks.civilNumbers();
-    checks.links();
+    checks.findings.addAll(LinkChecks.of(bundle));
     checks.times();
     checks.reading();
     checks.pictures();
@@ -125,32 +119,6 @@ final class Checks {
     if (!found) {
       findings.add(Finding.passed("editions.check.no-civil-numbers"));
     }
-  }
-
-  private void links() {
-    var right = 0;
-    var before = findings.size();
-    for (var story : bundle.edition().stories()) {
-      for (var link : Markdown.links(story.body())) {
-        right += check(link, fileOf(story), lineIn(story, link)) ? 1 : 0;
-      }
-    }
-    if (findings.size() == before) {
-      findings.add(right == 1 ? Finding.passed("editions.check.one-link-right") : Finding.passed("editions.check.links-right", right));
-    }
-  }
-
-  private boolean check(Link link, String file, int line) {
-    var target = link.getDestination();
-    if (!Fields.isWebAddress(target) && !SAFE_LINK.matcher(target).matches()) {
-      findings.add(Finding.blocks(file, line, "editions.check.link-broken", Fields.shorten(target)));
-      return false;
-    }
-    var text = words(link).strip().toLowerCase(Locale.ROOT);
-    if (EMPTY_LINK_TEXTS.contains(text)) {
-      findings.add(Finding.warns(file, line, "editions.check.link-says-nothing", text));
-    }
-    return true;
   }
 
   private void times() {
@@ -236,11 +204,6 @@ final class Checks {
     return bundle.bodyLines().getOrDefault(story.slug(), 1);
   }
 
-  private int lineIn(Story story, Node node) {
-    var spans = node.getSourceSpans();
-    return bodyLine(story) + (spans.isEmpty() ? 0 : spans.getFirst().getLineIndex());
-  }
-
   /// The line at which a sentence begins, as near as its first words tell.
   private int lineOf(Story story, String sentence) {
     var start = sentence.substring(0, Math.min(24, sentence.length()));
@@ -253,7 +216,7 @@ final class Checks {
     return bodyLine(story);
   }
 
-  private static String words(Node node) {
+  static String words(Node node) {
     var words = new StringBuilder();
     node.accept(
         new AbstractVisitor() {

@@ -29,6 +29,7 @@ public class Editions {
   private final Publications publications;
   private final Typesetter typesetter;
   private final PictureIntake intake;
+  private final Previews previews;
   private final Supplier<Imprint> imprint;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
@@ -39,6 +40,7 @@ public class Editions {
       Publications publications,
       Typesetter typesetter,
       PictureIntake intake,
+      Previews previews,
       Supplier<Imprint> imprint,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
@@ -47,6 +49,7 @@ public class Editions {
     this.publications = publications;
     this.typesetter = typesetter;
     this.intake = intake;
+    this.previews = previews;
     this.imprint = imprint;
     this.transaction = transaction;
     this.events = events;
@@ -164,12 +167,18 @@ public class Editions {
   }
 
   private FolderForm folder(EditionSummary summary) {
-    var bundle = read(summary);
-    var manuscript = new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());
-    var form = FolderForm.set(bundle, manuscript, clock.instant(), false);
-    var findings = new ArrayList<>(takenPaths(summary.id(), bundle.edition()));
+    var by = imprint.get();
+    var form =
+        previews.get(
+            new Previews.Draft(summary.id(), summary.revision(), summary.changedAt(), by),
+            () -> {
+              var bundle = read(summary);
+              var manuscript = new Manuscript(bundle.edition(), by, bundle.pictures());
+              return FolderForm.set(bundle, manuscript, clock.instant(), false);
+            });
+    var findings = new ArrayList<>(takenPaths(summary.id(), form.manuscript().edition()));
     findings.addAll(form.findings());
-    return new FolderForm(manuscript, form.files(), findings);
+    return new FolderForm(form.manuscript(), form.files(), findings);
   }
 
   private List<Finding> takenPaths(EditionId id, Edition edition) {

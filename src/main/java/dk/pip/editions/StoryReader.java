@@ -71,6 +71,9 @@ final class StoryReader {
     }
     var head = text.substring(4, end + 1);
     var bodyStart = end + "\n---\n".length();
+    while (bodyStart < text.length() && text.charAt(bodyStart) == '\n') {
+      bodyStart++;
+    }
     var body = text.substring(bodyStart);
     var bodyLine = (int) text.substring(0, bodyStart).chars().filter(c -> c == '\n').count() + 1;
     bodyLines.put(slug, bodyLine);

@@ -276,10 +276,10 @@ class ReadBundleTest {
         read(
             EDITION
                 + """
-                    - kind: invitation
-                      title: Natløb
-                      start: 2026-03-29 02:30
-                      place: Skoven
+                \s - kind: invitation
+                    title: Natløb
+                    start: 2026-03-29 02:30
+                    place: Skoven
                 """,
             STORY);
 
