@@ -1,5 +1,6 @@
 package dk.pip.testing;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariDataSource;
 import dk.pip.Pip;
 import dk.pip.municipality.Details;
@@ -97,7 +98,9 @@ public final class TestServer {
   }
 
   private void use(String url) {
+    bean(Scheduler.class).pause();
     database.use(url);
+    bean(Scheduler.class).resume();
     clock.set(StoppedClock.START);
     bean(Municipality.class).forget();
   }

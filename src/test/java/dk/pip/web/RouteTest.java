@@ -119,7 +119,8 @@ class RouteTest extends PipTest {
   private static String filled(String pattern) {
     return pattern
         .replaceAll("\\{id}", "0195d0a0-0000-7000-8000-000000000000")
-        .replaceAll("\\{(year|number|month)}", "1")
+        .replaceAll("\\{year(:[^{}]*(\\{[^}]*})?)?}", "2026")
+        .replaceAll("\\{number}", "1")
         .replaceAll("\\{[^}]*}", "x")
         .replace("**", "x");
   }
