@@ -1,14 +1,9 @@
 package dk.pip;
 
-import dk.pip.command.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
-/// The program: one Java server and its commands. `./pip help` lists them.
+/// The application: everything that the server is made of. The program begins in `dk.pip.command.Main`.
 @SpringBootApplication
 @Modulithic(systemName = "Pip", sharedModules = "shared")
-public class Pip {
-  public static void main(String[] args) {
-    System.exit(Commands.run(args));
-  }
-}
+public class Pip {}

@@ -1,0 +1,139 @@
+package dk.pip;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+class ArchitectureTest {
+  private static final ApplicationModules MODULES = ApplicationModules.of(Pip.class);
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dk.pip");
+  private static final Path DOCUMENT = Path.of("docs/architecture.md");
+
+  /// Where the real time comes in; all others ask the clock that they are given.
+  private static final List<String> CLOCKS = List.of("dk.pip.operations.ClockConfiguration", "dk.pip.command.");
+
+  private static final Set<String> ASKING_THE_TIME = Set.of("now", "currentTimeMillis");
+
+  /// A table, as it is named in a statement.
+  private static final Pattern TABLE = Pattern.compile("(?i)\\b(?:from|join|into|update|table)\\s+(\\w+)\\.(\\w+)");
+
+  private static final Pattern TEXT = Pattern.compile("(?s)\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+
+  @Test
+  void keepsTheModulesApart() {
+    MODULES.verify();
+  }
+
+  @Test
+  void isDescribedInTheDocumentation() throws IOException {
+    var current = new ModulesDocument(MODULES).text();
+    if (Boolean.getBoolean("pip.renew")) {
+      Files.writeString(DOCUMENT, current);
+    }
+
+    assertThat(Files.exists(DOCUMENT) ? Files.readString(DOCUMENT) : "")
+        .as("docs/architecture.md is out of date; renew it: mvn test -Dtest=ArchitectureTest -Dpip.renew=true")
+        .isEqualTo(current);
+  }
+
+  @Test
+  void asksTheClockForTheTime() {
+    noClasses()
+        .that(new DescribedPredicate<>("are not where the real clock comes in") {
+          @Override
+          public boolean test(com.tngtech.archunit.core.domain.JavaClass type) {
+            return CLOCKS.stream().noneMatch(type.getName()::startsWith);
+          }
+        })
+        .should()
+        .callMethodWhere(new DescribedPredicate<JavaMethodCall>("the real time is asked for") {
+          @Override
+          public boolean test(JavaMethodCall call) {
+            var target = call.getTarget();
+            var owner = target.getOwner().getName();
+            return owner.startsWith("java.time.")
+                    && ASKING_THE_TIME.contains(target.getName())
+                    && !target.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class))
+                || owner.equals(Clock.class.getName()) && target.getName().startsWith("system")
+                || owner.equals(System.class.getName()) && ASKING_THE_TIME.contains(target.getName());
+          }
+        })
+        .check(CLASSES);
+  }
+
+  @Test
+  void takesWhatItNeedsInTheConstructor() {
+    noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class).check(CLASSES);
+  }
+
+  @Test
+  void beginsTransactionsBehindTheFrontDoor() {
+    noClasses()
+        .that()
+        .areAnnotatedWith(Controller.class)
+        .or()
+        .areAnnotatedWith(Repository.class)
+        .should()
+        .beAnnotatedWith(Transactional.class)
+        .check(CLASSES);
+    noMethods()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAnnotatedWith(Controller.class)
+        .or()
+        .areDeclaredInClassesThat()
+        .areAnnotatedWith(Repository.class)
+        .should()
+        .beAnnotatedWith(Transactional.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void keepsControllersToThemselves() {
+    noClasses().that().areAnnotatedWith(Controller.class).and().resideInAPackage("..web").should().bePublic()
+        .check(CLASSES.that(DescribedPredicate.not(belongToAnyOf(dk.pip.web.Errors.class))));
+  }
+
+  /// Backups read and write all tables, which is what they are for.
+  @Test
+  void namesOnlyTheModulesOwnTables() {
+    var strangers = new ArrayList<String>();
+    for (var file : Sources.below(Sources.JAVA, ".java")) {
+      var module = Sources.moduleOf(file);
+      var source = Sources.read(file);
+      for (var text : TEXT.matcher(source).results().toList()) {
+        for (var table : TABLE.matcher(text.group()).results().toList()) {
+          if (!table.group(1).equals(module) && !table.group(1).equals("information_schema")) {
+            strangers.add(file + ":" + Sources.lineOf(source, text.start()) + " " + table.group());
+          }
+        }
+      }
+    }
+
+    assertThat(strangers).isEmpty();
+  }
+}
