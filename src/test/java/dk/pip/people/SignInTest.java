@@ -53,8 +53,8 @@ class SignInTest extends PipTest {
     var wrong = fresh().signIn(alice.mail(), "noget helt andet").isRefused();
     var unknown = fresh().signIn("ukendt@ellebaek.example", "noget helt andet").isRefused();
 
-    assertThat(wrong.page().select("main .error-summary").text())
-        .isEqualTo(unknown.page().select("main .error-summary").text())
+    assertThat(wrong.page().select("[role=alert]").text())
+        .isEqualTo(unknown.page().select("[role=alert]").text())
         .contains("passer ikke sammen");
     assertThat(wrong.page().select("input[name=mail]").val()).isEqualTo(alice.mail());
     assertThat(wrong.page().select("input[name=password]").val()).isEmpty();
