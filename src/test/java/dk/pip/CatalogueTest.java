@@ -113,9 +113,15 @@ class CatalogueTest {
             .filter(key -> asked.stream().noneMatch(part -> isBeginning(part, key)))
             .filter(key -> !all.contains("\"" + withoutFirst(key) + "\""))
             .filter(key -> !all.contains("\"" + withoutFirst(withoutFirst(key)) + "\""))
+            .filter(key -> !all.contains("\"" + key.substring(0, key.indexOf('.')) + ".\" + ") || !all.contains(lastPart(key)))
             .toList();
 
     assertThat(unused).isEmpty();
+  }
+
+  /// As it stands after what varies: `".usage"`.
+  private static String lastPart(String key) {
+    return "\"" + key.substring(key.lastIndexOf('.')) + "\"";
   }
 
   private static String withoutFirst(String key) {
