@@ -16,6 +16,7 @@ public final class Commands {
       case "serve" -> Serve.run(rest, false);
       case "demo" -> Serve.run(rest, true);
       case "publish" -> Publish.run(rest);
+      case "bench" -> Bench.run(rest);
       default -> 2;
     };
   }
