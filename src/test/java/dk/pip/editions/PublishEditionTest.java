@@ -70,7 +70,9 @@ class PublishEditionTest extends EditionTest {
   @Test
   void publishesNothingThatFailsACheck() {
     var desk =
-        imported(Bundles.smallOf("2026-06").replacing("stories/historie-2026-06.md", "lap papir.", "lap papir. Ring til 010203-1232 om den."));
+        imported(
+            Bundles.smallOf("2026-06")
+                .replacing("stories/historie-2026-06.md", "lap papir.", "[lap papir](javascript:alert(1))."));
 
     publish(as(alice), desk).redirectsTo(desk);
 
