@@ -30,6 +30,7 @@ public class Editions {
   private final Typesetter typesetter;
   private final PictureIntake intake;
   private final Previews previews;
+  private final ChangeWatch changes;
   private final Supplier<Imprint> imprint;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
@@ -41,6 +42,7 @@ public class Editions {
       Typesetter typesetter,
       PictureIntake intake,
       Previews previews,
+      ChangeWatch changes,
       Supplier<Imprint> imprint,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
@@ -50,6 +52,7 @@ public class Editions {
     this.typesetter = typesetter;
     this.intake = intake;
     this.previews = previews;
+    this.changes = changes;
     this.imprint = imprint;
     this.transaction = transaction;
     this.events = events;
@@ -245,6 +248,7 @@ public class Editions {
       }
       var published = inTransaction(() -> keep(by, summary, at, note, preview));
       if (published != null) {
+        changes.look();
         return published;
       }
     }
@@ -348,7 +352,7 @@ public class Editions {
 
   /// Takes an edition away from readers, with its stories. Nothing is deleted; [#restore] brings it back.
   public boolean withdraw(Staff staff, EditionId id, String reason) {
-    return inTransaction(
+    return shown(
         () -> {
           drafts.lock(id);
           if (publications.newestVersion(id) == 0) {
@@ -363,7 +367,7 @@ public class Editions {
 
   /// Lets readers see a withdrawn edition again, as it was.
   public boolean restore(Staff staff, EditionId id) {
-    return inTransaction(
+    return shown(
         () -> {
           if (!publications.endWithdrawal(id)) {
             return false;
@@ -372,6 +376,13 @@ public class Editions {
           LOG.info("Edition {} restored by {}", id.value(), staff.id().value());
           return true;
         });
+  }
+
+  /// Does something that readers see, and lets those of this node see it at once.
+  private boolean shown(Supplier<Boolean> work) {
+    var done = inTransaction(work);
+    changes.look();
+    return done;
   }
 
   private <T extends @Nullable Object> T inTransaction(Supplier<T> work) {

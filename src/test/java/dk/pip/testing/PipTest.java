@@ -45,6 +45,15 @@ public abstract class PipTest {
     return new Client(address());
   }
 
+  /// A browser that nobody has used, at the other node on the same database.
+  protected static Client elsewhere() {
+    return new Client(TestServer.second().address());
+  }
+
+  protected static <T> T beanElsewhere(Class<T> type) {
+    return TestServer.second().bean(type);
+  }
+
   protected static StoppedClock clock() {
     return TestServer.shared().clock();
   }

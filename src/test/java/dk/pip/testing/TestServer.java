@@ -8,6 +8,7 @@ import dk.pip.municipality.Municipality;
 import dk.pip.municipality.Theme;
 import dk.pip.operations.Settings;
 import dk.pip.people.People;
+import dk.pip.web.PageCache;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
@@ -37,17 +38,24 @@ public final class TestServer {
           List.of("Skole og Dagtilbud", "Teknik og Miljø"));
 
   private static @Nullable TestServer shared;
+  private static @Nullable TestServer second;
 
   private final SwitchingDataSource database = new SwitchingDataSource();
-  private final StoppedClock clock = new StoppedClock();
+  private final StoppedClock clock;
   private final ConfigurableApplicationContext context;
   private @Nullable String castDatabase;
+  private String url;
 
   private TestServer() {
-    var first = Db.fresh();
-    database.use(first);
+    this(new StoppedClock());
+  }
+
+  private TestServer(StoppedClock clock) {
+    this.clock = clock;
+    url = Db.fresh();
+    database.use(url);
     var settings =
-        Settings.read(Map.of("PIP_DATABASE_URL", first, "PIP_DATABASE_USER", "postgres"), Map.of(), false);
+        Settings.read(Map.of("PIP_DATABASE_URL", url, "PIP_DATABASE_USER", "postgres"), Map.of(), false);
     var properties = new HashMap<String, Object>(settings.forSpring());
     properties.put("server.port", "0");
     var application = new SpringApplication(Pip.class);
@@ -72,6 +80,18 @@ public final class TestServer {
     return running;
   }
 
+  /// Another node on the database that the first one uses, with the same clock.
+  static synchronized TestServer second() {
+    var first = shared();
+    var running = second;
+    if (running == null) {
+      running = new TestServer(first.clock);
+      running.use(first.url);
+      second = running;
+    }
+    return running;
+  }
+
   /// A database that is not set up.
   void useEmpty() {
     use(Db.fresh());
@@ -81,8 +101,8 @@ public final class TestServer {
   void useCast() {
     var template = castDatabase;
     if (template == null) {
-      var url = Db.fresh();
-      use(url);
+      var made = Db.fresh();
+      use(made);
       bean(Municipality.class).setUp(ELLEBAEK);
       for (var person : Cast.STAFF) {
         bean(People.class)
@@ -91,18 +111,23 @@ public final class TestServer {
       }
       database.use(Db.fresh());
       database.leaveOthers();
-      template = Db.nameOf(url);
+      template = Db.nameOf(made);
       castDatabase = template;
     }
     use(Db.cloneOf(template));
   }
 
-  private void use(String url) {
+  private void use(String other) {
+    url = other;
     bean(Scheduler.class).pause();
-    database.use(url);
+    database.use(other);
     bean(Scheduler.class).resume();
     clock.set(StoppedClock.START);
     bean(Municipality.class).forget();
+    bean(PageCache.class).seen(-1);
+    if (this == shared && second != null) {
+      second.use(other);
+    }
   }
 
   <T> T bean(Class<T> type) {
