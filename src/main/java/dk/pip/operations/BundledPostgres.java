@@ -198,14 +198,23 @@ public final class BundledPostgres implements AutoCloseable {
     if (left.isEmpty()) {
       return;
     }
-    if (!isPostmasterOf(left.get(), files.cluster())) {
-      // The number has gone to another process since; PostgreSQL would take that for a running server.
+    if (isDeadButCounted(status.pid()) || !isPostmasterOf(left.get(), files.cluster())) {
+      // Dead, or the number has gone to another process since; PostgreSQL would take it for a running server.
       Files.deleteIfExists(files.cluster().resolve("postmaster.pid"));
       return;
     }
     LOG.warn("A PostgreSQL was left running by a Pip that was killed; it is stopped first");
     commander.run(
         "pg_ctl", List.of("stop", "-D", files.cluster().toString(), "-m", "fast", "-w", "-t", "60", "-s"));
+  }
+
+  /// In a container without an init the dead keep their number until somebody asks how they died.
+  private static boolean isDeadButCounted(long pid) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(pid), "stat")).matches("(?s).*\\) [ZX] .*");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /// Where the operating system doesn't tell a process's folder, a PostgreSQL is taken to be this one: stopping it

@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The data folder, held for this program alone as long as it is open. The operating system lets go of it when
 /// the program dies, however it dies.
 final class DataFolder implements AutoCloseable {
+  /// Those held by this very process. The system's locks are the whole process's, and would all be let go of by
+  /// opening and closing the file once more.
+  private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+  private static final Set<StandardOpenOption> OPTIONS =
+      EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
   private static final long LEAST_SPACE = 200L * 1024 * 1024;
 
   private final Path path;
@@ -50,6 +54,9 @@ final class DataFolder implements AutoCloseable {
     if (!Files.exists(file)) {
       return false;
     }
+    if (OURS.contains(key(path))) {
+      return true;
+    }
     try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       var lock = channel.tryLock();
       if (lock == null) {
@@ -57,41 +64,44 @@ final class DataFolder implements AutoCloseable {
       }
       lock.release();
       return false;
-    } catch (OverlappingFileLockException e) {
-      return true;
     } catch (IOException e) {
       throw new Refused("data.unwritable", path, System.getProperty("user.name"), Failures.say(e));
     }
   }
 
   private static DataFolder lock(Path path) throws IOException {
-    var file = path.resolve("pip.lock");
-    Set<StandardOpenOption> options =
-        new LinkedHashSet<>(
-            Arrays.asList(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
-    var channel = FileChannel.open(file, options, Folders.attributes(file, "rw-------"));
+    var key = key(path);
+    if (!OURS.add(key)) {
+      throw new Refused("data.taken", path, Long.toString(ProcessHandle.current().pid()));
+    }
+    @Nullable FileChannel channel = null;
     var locked = false;
     try {
-      locked = tryLock(channel);
-      if (!locked) {
+      var file = path.resolve("pip.lock");
+      channel = FileChannel.open(file, OPTIONS, Folders.attributes(file, "rw-------"));
+      if (channel.tryLock() == null) {
         throw new Refused("data.taken", path, holder(file));
       }
+      var pid = Long.toString(ProcessHandle.current().pid());
       channel.truncate(0);
-      channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+      channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
+      locked = true;
       return new DataFolder(path, channel);
     } finally {
       if (!locked) {
-        channel.close();
+        OURS.remove(key);
+        if (channel != null) {
+          channel.close();
+        }
       }
     }
   }
 
-  private static boolean tryLock(FileChannel channel) throws IOException {
+  private static Path key(Path path) {
     try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize();
     }
   }
 
@@ -106,6 +116,7 @@ final class DataFolder implements AutoCloseable {
 
   @Override
   public void close() {
+    OURS.remove(key(path));
     try {
       channel.close();
     } catch (IOException e) {
