@@ -16,7 +16,7 @@ final class SafeKeeping {
 
   static int backup(List<String> arguments) {
     var options = Options.parse(arguments, List.of("data"), List.of());
-    if (wrong(options, "backup")) {
+    if (wrong(options, "command.backup.usage")) {
       return 2;
     }
     Backup.run(settings(options), Clock.systemUTC(), file(options), System.out);
@@ -25,21 +25,21 @@ final class SafeKeeping {
 
   static int restore(List<String> arguments) {
     var options = Options.parse(arguments, List.of("data"), List.of("overwrite"));
-    if (wrong(options, "restore")) {
+    if (wrong(options, "command.restore.usage")) {
       return 2;
     }
     Restore.run(settings(options), file(options), options.has("overwrite"), System.out);
     return 0;
   }
 
-  private static boolean wrong(Options options, String command) {
+  private static boolean wrong(Options options, String usage) {
     var texts = Texts.in(Settings.languageOf(System.getenv()));
     if (options.wrong() != null) {
       System.err.println(texts.get("command.unknown-option", options.wrong()));
       return true;
     }
     if (options.rest().size() != 1) {
-      System.err.println(texts.get("command." + command + ".usage"));
+      System.err.println(texts.get(usage));
       return true;
     }
     return false;
