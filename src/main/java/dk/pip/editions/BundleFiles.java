@@ -2,6 +2,7 @@ package dk.pip.editions;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -85,7 +86,7 @@ public final class BundleFiles {
           intake.add(entry.getName(), zip);
         }
       }
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw unreadable("editions.bundle.broken-zip");
     }
     if (intake.files.isEmpty()) {

@@ -42,6 +42,7 @@ final class MailMarkdown {
             .extensions(Markdown.EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
+            .urlSanitizer(Markdown.SAFE_LINKS)
             .attributeProviderFactory(
                 _ ->
                     (node, tag, attributes) -> {

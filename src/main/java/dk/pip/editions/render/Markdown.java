@@ -15,6 +15,8 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
+import org.commonmark.renderer.html.UrlSanitizer;
 import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// The text of a story: CommonMark 0.31 with tables, parsed once and given to each form's own renderer.
 public final class Markdown {
   public static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+
+  /// What a link may lead to; the library would let `data:` through too.
+  static final UrlSanitizer SAFE_LINKS = new DefaultUrlSanitizer(List.of("http", "https", "mailto", "tel"));
 
   /// Deeper nesting than this (quotes in lists in quotes …) is read as text, so that hostile text can't exhaust the stack.
   private static final int MOST_NESTED = 24;

@@ -33,6 +33,7 @@ final class PrintMarkdown {
             .extensions(Markdown.EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
+            .urlSanitizer(Markdown.SAFE_LINKS)
             .nodeRendererFactory(Images::new)
             .attributeProviderFactory(_ -> new Scopes())
             .build();

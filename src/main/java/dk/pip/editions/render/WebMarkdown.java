@@ -32,6 +32,7 @@ final class WebMarkdown {
             .extensions(Markdown.EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
+            .urlSanitizer(Markdown.SAFE_LINKS)
             .percentEncodeUrls(true)
             .build();
   }

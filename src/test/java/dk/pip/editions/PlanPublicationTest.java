@@ -1,0 +1,106 @@
+package dk.pip.editions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.pip.testing.Answer;
+import dk.pip.testing.Bundles;
+import dk.pip.testing.Client;
+import dk.pip.testing.StoppedClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PlanPublicationTest extends EditionTest {
+
+  @BeforeEach
+  void beginAgain() {
+    clock().set(StoppedClock.START);
+  }
+
+  @Test
+  void publishesAtTheTimeThatWasChosen() {
+    var desk = imported(Bundles.smallOf("2026-03"));
+
+    plan(as(alice), desk, "2026-03-12", "08:00").redirectsTo(desk);
+
+    as(alice).get(desk).says("Udgaven udkommer på det tidspunkt, du valgte").says("Udkommer");
+    clock().set(Instant.parse("2026-03-12T06:59:59Z"));
+    bean(Editions.class).publishDue();
+    as(emil).get(PAGE).isNotFound();
+    clock().move(Duration.ofSeconds(1));
+    bean(Editions.class).publishDue();
+    as(emil).get(PAGE).isOk();
+    as(alice).get(desk).says("Version 1");
+  }
+
+  @Test
+  void keepsToDanishTimeAcrossBothClockChanges() {
+    comesOutAt("2027-03", "2027-03-28", "01:30", "2027-03-28T00:30:00Z");
+    comesOutAt("2027-04", "2027-03-28", "03:30", "2027-03-28T01:30:00Z");
+    comesOutAt("2027-10", "2027-10-31", "01:30", "2027-10-30T23:30:00Z");
+    comesOutAt("2027-11", "2027-10-31", "03:30", "2027-10-31T02:30:00Z");
+  }
+
+  private static void comesOutAt(String month, String day, String time, String instant) {
+    var desk = imported(Bundles.smallOf(month));
+    plan(as(alice), desk, day, time).redirectsTo(desk);
+    var then = Instant.parse(instant);
+    clock().set(then.minusSeconds(1));
+    bean(Editions.class).publishDue();
+    as(emil).get("/udgaver/" + month).isNotFound();
+    clock().set(then);
+    bean(Editions.class).publishDue();
+    as(emil).get("/udgaver/" + month).isOk();
+  }
+
+  @Test
+  void isPublishedOnceByTwoNodes() throws Exception {
+    var nodes = List.of(bean(Editions.class), beanElsewhere(Editions.class));
+    var desk = imported(Bundles.smallOf("2028-02"));
+    plan(as(alice), desk, "2028-02-01", "08:00").redirectsTo(desk);
+    clock().set(Instant.parse("2028-02-01T07:00:00Z"));
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var both = nodes.stream().map(node -> (Callable<Void>) () -> {
+        node.publishDue();
+        return null;
+      });
+      for (var done : threads.invokeAll(both.toList())) {
+        done.get();
+      }
+    }
+
+    assertThat(bean(Editions.class).versions(idOf(desk))).hasSize(1);
+    as(emil).get("/udgaver/2028-02").isOk();
+  }
+
+  @Test
+  void isCalledOff() {
+    var desk = imported(Bundles.smallOf("2029-02"));
+    plan(as(alice), desk, "2029-02-01", "08:00").redirectsTo(desk);
+
+    as(alice).post(desk + "/plan/annullering").redirectsTo(desk);
+
+    clock().set(Instant.parse("2029-02-01T07:00:00Z"));
+    bean(Editions.class).publishDue();
+    as(emil).get("/udgaver/2029-02").isNotFound();
+  }
+
+  @Test
+  void takesNoTimeThatHasPassedAndNobodyElsesWord() {
+    var desk = imported(Bundles.smallOf("2030-02"));
+
+    plan(as(alice), desk, "2020-01-01", "08:00").isRefused().says("Tidspunktet er gået");
+    plan(as(alice), desk, "", "").isRefused().says("Vælg en dag og et klokkeslæt");
+    plan(as(bob), desk, "2031-01-01", "08:00").isForbidden();
+    plan(as(charlie), desk, "2031-01-01", "08:00").isForbidden();
+  }
+
+  private static Answer plan(Client browser, String desk, String day, String time) {
+    return browser.fill("when", "later").fill("day", day).fill("time", time).post(desk + "/udgivelse");
+  }
+}
