@@ -4,6 +4,7 @@ import dk.pip.editions.render.MailFooter;
 import dk.pip.editions.render.MailForm;
 import dk.pip.editions.render.MailRenderer;
 import dk.pip.editions.render.PrintRenderer;
+import dk.pip.pictures.Pictures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ record Forms(MailForm mail, byte[] pdf, Instant at, String messageId) {
   static <T> Whole<T> set(Manuscript manuscript, Instant at, Supplier<T> web) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var print = threads.submit(() -> new PrintRenderer().render(manuscript, at));
+      threads.execute(() -> Pictures.prepare(manuscript.pictures().values()));
       var mail = threads.submit(() -> mail(manuscript));
       var pages = web.get();
       return new Whole<>(new Forms(mail.get(), print.get(), at, messageId(manuscript)), pages);

@@ -5,17 +5,25 @@ import java.awt.image.BufferedImage;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Takes pictures in and scales them. At most two are decoded at a time in a process, and a large one is alone.
 public final class Pictures {
   /// The widths that pages offer their readers’ screens, in pixels.
   public static final List<Integer> PAGE_WIDTHS = List.of(480, 960, 1600);
 
-  public static final int MAIL_WIDTH = 1200;
+  /// Twice the measure of a mail, as telephones show it.
+  public static final int MAIL_WIDTH = 1104;
+
   public static final int MOST_BYTES = 20_000_000;
   public static final int MOST_PIXELS = 40_000_000;
   public static final int LONGEST_SIDE_TAKEN = 20_000;
@@ -35,6 +43,10 @@ public final class Pictures {
   private static final double MILLIMETRES_PER_INCH = 25.4;
   private static final int PRINT_DOTS_PER_INCH = 300;
 
+  private static final List<Integer> USUAL_WIDTHS =
+      Stream.concat(PAGE_WIDTHS.stream(), Stream.of(MAIL_WIDTH)).toList();
+
+  private static final ScaledLately SCALED = new ScaledLately(24_000_000);
   private static final int PLACES = 2;
   private static final Semaphore DECODING = new Semaphore(PLACES, true);
 
@@ -60,10 +72,51 @@ public final class Pictures {
     return scaledTo(picture, List.of(width)).getFirst();
   }
 
-  /// The picture in each of the widths, decoded only once.
+  /// The picture in each of the widths, decoded only once. Where one of them is usual, the other usual widths are made
+  /// at the same time and kept for a while, as they are what is asked for next.
   public static List<Picture> scaledTo(Picture picture, List<Integer> widths) {
-    if (widths.stream().allMatch(width -> width >= picture.width())) {
-      return widths.stream().map(_ -> picture).toList();
+    var wanted = widths.stream().filter(width -> width < picture.width()).distinct().toList();
+    if (!wanted.isEmpty()) {
+      var scaled = scaledLately(picture, wanted);
+      return widths.stream().map(width -> scaled.getOrDefault(width, picture)).toList();
+    }
+    return widths.stream().map(_ -> picture).toList();
+  }
+
+  /// Makes the usual widths of the pictures on all cores, so that those who ask for them later find them.
+  public static void prepare(Collection<Picture> pictures) {
+    pictures.parallelStream().forEach(picture -> scaledTo(picture, USUAL_WIDTHS));
+  }
+
+  private static Map<Integer, Picture> scaledLately(Picture picture, List<Integer> widths) {
+    var kept = kept(picture, widths);
+    if (kept != null) {
+      return kept;
+    }
+    return SCALED.alone(
+        picture,
+        () -> {
+          var meanwhile = kept(picture, widths);
+          return meanwhile != null ? meanwhile : scaled(picture, widths);
+        });
+  }
+
+  private static @Nullable Map<Integer, Picture> kept(Picture picture, List<Integer> widths) {
+    var kept = new HashMap<Integer, Picture>();
+    for (var width : widths) {
+      var scaled = SCALED.find(picture, width);
+      if (scaled == null) {
+        return null;
+      }
+      kept.put(width, scaled);
+    }
+    return kept;
+  }
+
+  private static Map<Integer, Picture> scaled(Picture picture, List<Integer> widths) {
+    var all = new TreeSet<>(widths);
+    if (widths.stream().anyMatch(USUAL_WIDTHS::contains)) {
+      USUAL_WIDTHS.stream().filter(width -> width < picture.width()).forEach(all::add);
     }
     var source = Source.of(picture.bytes());
     return decoding(
@@ -71,9 +124,12 @@ public final class Pictures {
         () -> {
           var halves = new ArrayList<BufferedImage>();
           halves.add(Pixels.plain(Codec.decoded(source, 1)));
-          return widths.stream()
-              .map(width -> width >= picture.width() ? picture : scaled(picture, halves, width))
-              .toList();
+          var scaled = new HashMap<Integer, Picture>();
+          for (var width : all.descendingSet()) {
+            scaled.put(width, scaled(picture, halves, width));
+          }
+          scaled.forEach((width, one) -> SCALED.keep(picture, width, one));
+          return scaled;
         });
   }
 

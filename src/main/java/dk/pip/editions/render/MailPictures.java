@@ -20,7 +20,7 @@ final class MailPictures {
   static final int MOST_BYTES = 400_000;
 
   /// Sharp on a telephone, and as wide as it is shown.
-  private static final List<Integer> WIDTHS = List.of(2 * MailSetting.MEASURE, MailSetting.MEASURE);
+  private static final List<Integer> WIDTHS = List.of(Pictures.MAIL_WIDTH, MailSetting.MEASURE);
 
   private final Map<String, Picture> byFile = new LinkedHashMap<>();
   private final List<String> leftOut = new ArrayList<>();

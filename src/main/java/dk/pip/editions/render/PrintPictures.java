@@ -2,14 +2,18 @@ package dk.pip.editions.render;
 
 import dk.pip.pictures.Picture;
 import dk.pip.pictures.Pictures;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// The pictures of one printed edition, each at 300 dots per inch where the original has them and never at many more.
+/// The pictures of one printed edition, each at about 300 dots per inch where the original has them and never at many
+/// more. A width that the web or the mail has too is taken when it is near, as it is there already.
 final class PrintPictures {
   static final String SCHEME = "picture";
 
   private static final double WORTH_SCALING = 1.2;
+  private static final double SHARP_ENOUGH = 0.94;
 
   private record Print(Picture picture, int width) {}
 
@@ -37,7 +41,14 @@ final class PrintPictures {
     if (picture.width() < print.width * WORTH_SCALING) {
       return picture.bytes();
     }
-    var scaled = Pictures.scaledTo(picture, print.width).bytes();
+    var scaled = Pictures.scaledTo(picture, nearest(print.width)).bytes();
     return scaled.length < picture.bytes().length ? scaled : picture.bytes();
+  }
+
+  private static int nearest(int width) {
+    return Stream.concat(Pictures.PAGE_WIDTHS.stream(), Stream.of(Pictures.MAIL_WIDTH))
+        .filter(usual -> usual >= width * SHARP_ENOUGH && usual <= width * WORTH_SCALING)
+        .min(Comparator.naturalOrder())
+        .orElse(width);
   }
 }
