@@ -1,71 +1,76 @@
 package dk.pip.web;
 
 import java.time.Clock;
-import org.eclipse.jetty.http.HttpField;
+import java.time.Instant;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/// Serves what is in the [PageCache] ahead of everything else: no session, no filter, no template is touched.
-/// What is not there goes on to the application, which puts it in.
+/// Serves what is in the [PageCache] ahead of everything else: no session, no filter, no template is touched, and the
+/// thread that has read the request answers it. What is not there goes on to the application, on a thread of its own,
+/// and the application puts it in.
 final class CachedPages extends Handler.Wrapper {
-  private static final HttpField GZIP = new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, "gzip");
-  private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
-  private static final HttpField REVALIDATE = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-cache");
-  private static final HttpField KEEP =
-      new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=31536000, immutable");
-
   private final PageCache cache;
   private final Clock clock;
+  private final Executor application;
 
-  CachedPages(PageCache cache, Clock clock) {
+  /// @param application runs what may have to wait
+  CachedPages(PageCache cache, Clock clock, Executor application) {
     this.cache = cache;
     this.clock = clock;
+    this.application = application;
+  }
+
+  /// Says that nothing here waits, which spares the hand-over from thread to thread that costs more than the answer.
+  @Override
+  public InvocationType getInvocationType() {
+    return InvocationType.NON_BLOCKING;
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+  public boolean handle(Request request, Response response, Callback callback) {
     var method = request.getMethod();
     var head = HttpMethod.HEAD.is(method);
-    if (!head && !HttpMethod.GET.is(method) || request.getHttpURI().getQuery() != null) {
-      return super.handle(request, response, callback);
-    }
-    var entry = cache.get(request.getHttpURI().getCanonicalPath());
-    if (entry == null || entry.until().compareTo(clock.instant()) <= 0) {
-      return super.handle(request, response, callback);
+    var uri = request.getHttpURI();
+    var page = (head || HttpMethod.GET.is(method)) && uri.getQuery() == null ? cache.find(uri.getCanonicalPath()) : null;
+    if (page == null || isOver(page.entry().until())) {
+      application.execute(() -> pass(request, response, callback));
+      return true;
     }
     var accepted = request.getHeaders().get(HttpHeader.ACCEPT_ENCODING);
-    var gzip = accepted != null && accepted.contains("gzip") ? entry.gzip() : null;
-    var body = gzip == null ? entry.body() : gzip;
-    var etag = "\"" + entry.etag() + (gzip == null ? "\"" : "-gzip\"");
-    var headers = response.getHeaders();
-    headers.add(HttpHeader.ETAG, etag);
-    headers.add(entry.unchanging() ? KEEP : REVALIDATE);
-    headers.add(VARY);
-    for (var field : PublicHeaders.FIELDS) {
-      headers.add(field);
-    }
+    var form = accepted != null && accepted.contains("gzip") ? page.packed() : page.plain();
     var known = request.getHeaders().get(HttpHeader.IF_NONE_MATCH);
-    if (known != null && known.contains(etag)) {
+    if (known != null && known.contains(form.etag())) {
       response.setStatus(304);
+      response.getHeaders().add(form.unchanged());
       callback.succeeded();
       return true;
     }
     response.setStatus(200);
-    headers.add(HttpHeader.CONTENT_TYPE, entry.contentType());
-    headers.put(HttpHeader.CONTENT_LENGTH, body.remaining());
-    if (gzip != null) {
-      headers.add(GZIP);
-    }
+    response.getHeaders().add(form.headers());
     if (head) {
       callback.succeeded();
     } else {
-      response.write(true, body.slice(), callback);
+      response.write(true, form.body().slice(), callback);
     }
     return true;
+  }
+
+  private boolean isOver(Instant until) {
+    return !until.equals(Instant.MAX) && until.compareTo(clock.instant()) <= 0;
+  }
+
+  private void pass(Request request, Response response, Callback callback) {
+    try {
+      if (!super.handle(request, response, callback)) {
+        Response.writeError(request, response, callback, 404);
+      }
+    } catch (Throwable e) {
+      Response.writeError(request, response, callback, e);
+    }
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageCache {
   private static final long LARGEST = 96L * 1024 * 1024;
 
-  private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, ReadyPage> entries = new ConcurrentHashMap<>();
   private final AtomicLong size = new AtomicLong();
   private volatile long change = -1;
 
@@ -56,6 +56,12 @@ public final class PageCache {
   }
 
   public @Nullable Entry get(String path) {
+    var page = entries.get(path);
+    return page == null ? null : page.entry();
+  }
+
+  /// The page with its headers as they go out.
+  @Nullable ReadyPage find(String path) {
     return entries.get(path);
   }
 
@@ -73,8 +79,8 @@ public final class PageCache {
       entries.clear();
       size.set(0);
     }
-    var before = entries.put(path, entry);
-    size.addAndGet(entry.size() - (before == null ? 0 : before.size()));
+    var before = entries.put(path, ReadyPage.of(entry));
+    size.addAndGet(entry.size() - (before == null ? 0 : before.entry().size()));
   }
 
   /// Empties the cache if the change is one that it has not seen.
