@@ -36,7 +36,7 @@ record Forms(MailForm mail, byte[] pdf, Instant at, String messageId) {
     }
   }
 
-  private static MailForm mail(Manuscript manuscript) {
+  static MailForm mail(Manuscript manuscript) {
     return new MailRenderer().render(manuscript, footer(manuscript));
   }
 

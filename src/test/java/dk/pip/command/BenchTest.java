@@ -1,0 +1,49 @@
+package dk.pip.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BenchTest {
+  private final PrintStream console = System.out;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  @AfterEach
+  void giveTheConsoleBack() {
+    System.setOut(console);
+  }
+
+  @Test
+  void timesAnEditionInAllForms() {
+    assertThat(bench("edition", "--stories", "2")).isZero();
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("2 historier", "web, mail, PDF", "billeder set før");
+  }
+
+  @Test
+  void comparesPagesWithNginx() {
+    assertThat(bench("pages", "--seconds", "1")).isZero();
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("nginx", "svar/s", "den midterste af tre runder");
+  }
+
+  @Test
+  void timesAFirstAndALaterStart() {
+    assertThat(bench("start")).isZero();
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("Første start", "Næste start", "PostgreSQL");
+  }
+
+  @Test
+  void asksForOneOfThree() {
+    assertThat(bench("everything")).isEqualTo(2);
+    assertThat(bench("pages", "--seconds", "soon")).isEqualTo(2);
+  }
+
+  private int bench(String... arguments) {
+    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+    return Bench.run(List.of(arguments));
+  }
+}
