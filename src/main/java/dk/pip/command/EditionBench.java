@@ -51,10 +51,11 @@ final class EditionBench {
   private void print(String which, BundleFiles edition) {
     var times = TimedForms.of(edition, Clock.systemUTC());
     System.out.printf(
-        "  %-36s %7s %7s %7s %7s %7s%n",
+        "  %-36s %7s %7s %7s %7s %7s %7s%n",
         texts.get("command.bench.edition." + which),
         milliseconds(times.read()),
         milliseconds(times.all()),
+        milliseconds(times.processor()),
         milliseconds(times.web()),
         milliseconds(times.mail()),
         milliseconds(times.print()));

@@ -11,7 +11,8 @@ import java.time.Duration;
 ///
 /// @param read the bundle with its pictures read and checked
 /// @param all web, mail and print beside each other, with the pictures in their widths and the checks
-public record TimedForms(Duration read, Duration web, Duration mail, Duration print, Duration all) {
+/// @param processor what the process took of all cores for that
+public record TimedForms(Duration read, Duration web, Duration mail, Duration print, Duration all, Duration processor) {
 
   /// The three at once come first, so that what they find new, as pictures nobody has scaled, is in their time.
   ///
@@ -26,18 +27,24 @@ public record TimedForms(Duration read, Duration web, Duration mail, Duration pr
       throw new IllegalArgumentException("An edition that is timed says whose it is");
     }
     var manuscript = new Manuscript(bundle.edition(), imprint, bundle.pictures());
+    var used = processor();
     var all = time(() -> FolderForm.set(bundle, manuscript, at, false));
+    var processor = processor().minus(used);
     var web =
         time(() -> WebRenderer.render(manuscript, WebSetting.of(new FolderLinks(FolderForm.PRINT), at)));
     var mail = time(() -> Forms.mail(manuscript));
     var print = time(() -> new PrintRenderer().render(manuscript, at));
-    return new TimedForms(read, web, mail, print, all);
+    return new TimedForms(read, web, mail, print, all, processor);
   }
 
   private static Duration time(Runnable work) {
     var from = System.nanoTime();
     work.run();
     return since(from);
+  }
+
+  private static Duration processor() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private static Duration since(long from) {
