@@ -27,9 +27,9 @@ public record TimedForms(Duration read, Duration web, Duration mail, Duration pr
       throw new IllegalArgumentException("An edition that is timed says whose it is");
     }
     var manuscript = new Manuscript(bundle.edition(), imprint, bundle.pictures());
-    var used = processor();
+    var before = used();
     var all = time(() -> FolderForm.set(bundle, manuscript, at, false));
-    var processor = processor().minus(used);
+    var processor = used().minus(before);
     var web =
         time(() -> WebRenderer.render(manuscript, WebSetting.of(new FolderLinks(FolderForm.PRINT), at)));
     var mail = time(() -> Forms.mail(manuscript));
@@ -43,7 +43,7 @@ public record TimedForms(Duration read, Duration web, Duration mail, Duration pr
     return since(from);
   }
 
-  private static Duration processor() {
+  private static Duration used() {
     return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
