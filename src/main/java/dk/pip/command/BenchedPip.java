@@ -42,7 +42,7 @@ final class BenchedPip implements AutoCloseable {
     }
     command.addAll(
         List.of("-Xmx768m", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-Xlog:disable"));
-    command.addAll(List.of("-cp", java.getClassPath(), "dk.pip.Pip", "demo"));
+    command.addAll(List.of("-cp", java.getClassPath(), Main.class.getName(), "demo"));
     command.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
     var log = data.resolveSibling(data.getFileName() + ".log").toFile();
     return new BenchedPip(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start(), port);
