@@ -62,7 +62,7 @@ class HostileInputTest extends EditionTest {
     for (var path : new String[] {"index.html", "nyheder/2026/historie-2026-04.html", "mail.html"}) {
       assertRunsNothing(as(alice).get(desk + "/visning/" + path).isOk().page());
     }
-    as(alice).get(desk).says("virker ikke").says("stories/historie-2026-04.md:7");
+    as(alice).get(desk).says("virker ikke").says("stories/historie-2026-04.md:8");
     publish(as(alice), desk).redirectsTo(desk);
     as(emil).get("/udgaver/2026-04").isNotFound();
   }
