@@ -37,9 +37,14 @@ final class SiteTypesetter implements Typesetter {
     var forms = whole.forms();
     var pages = new ArrayList<>(whole.web());
     pages.add(new PublishedFile(links.pdf(manuscript.edition()), at, "application/pdf", forms.pdf()));
+    var files = new ArrayList<>(files(manuscript, assets, links));
+    for (var picture : forms.mail().pictures()) {
+      var address = ServerLinks.picture(picture.sha256(), Pictures.MAIL_WIDTH);
+      files.add(new Asset(address, picture.format().contentType(), picture.bytes()));
+    }
     return new Rendition(
         pages,
-        files(manuscript, assets, links),
+        files,
         forms.mail().page(picture -> ServerLinks.picture(picture.sha256(), Pictures.MAIL_WIDTH)),
         forms.mail().text(),
         forms.message(),
