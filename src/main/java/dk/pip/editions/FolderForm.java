@@ -42,7 +42,7 @@ public record FolderForm(Manuscript manuscript, SequencedMap<String, byte[]> fil
     addPictures(files, links);
     forms.mail().pictures().forEach(picture -> files.put(mailPicture(picture), picture.bytes()));
     for (var asset : Assets.of(manuscript.imprint().theme()).all()) {
-      if (!asset.path().equals("css/newsroom.css")) {
+      if (!asset.path().equals("css/newsroom.css") && !asset.path().startsWith("js/")) {
         files.put(asset.path(), asset.body());
       }
     }

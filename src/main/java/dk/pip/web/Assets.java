@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Assets {
   private static final int MOST_KEPT = 20;
   private static final String STATIC = "/static/";
+  private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
   private static final String FONTS = "/META-INF/resources/webjars/roboto-fontface/0.10.0/fonts/";
   private static final List<String> PUBLIC_LAYERS = List.of("tokens", "base", "components", "public", "print");
   private static final Map<String, String> FONT_FILES =
@@ -59,6 +60,7 @@ public final class Assets {
     add("css/pip.css", "text/css;charset=UTF-8", css.toString().getBytes(StandardCharsets.UTF_8));
     add("css/newsroom.css", "text/css;charset=UTF-8", read(STATIC + "css/newsroom.css"));
     add("js/colours.js", "text/javascript;charset=UTF-8", read(STATIC + "js/colours.js"));
+    add("js/htmx.js", "text/javascript;charset=UTF-8", read(HTMX));
     add("img/bird.svg", "image/svg+xml", bird(palette));
     FONT_FILES.forEach((path, file) -> add(path, "font/woff2", read(FONTS + file)));
     version = hash();
