@@ -18,7 +18,8 @@ record Catalog(List<String> schemas, List<Table> tables) {
       """;
 
   /// @param lasting whether its rows go into a backup
-  record Table(String schema, String table, String quoted, List<String> columns, String quotedColumns, boolean lasting) {
+  record Table(
+      String schema, String table, String quoted, List<String> columns, String quotedColumns, boolean lasting) {
     String name() {
       return schema + "." + table;
     }
@@ -42,7 +43,8 @@ record Catalog(List<String> schemas, List<Table> tables) {
     var schemas = new ArrayList<String>();
     var tables = new ArrayList<Table>();
     try (var statement = connection.createStatement()) {
-      var names = statement.executeQuery("select quote_ident(nspname) from pg_namespace n where " + OURS + " order by 1");
+      var names =
+          statement.executeQuery("select quote_ident(nspname) from pg_namespace n where " + OURS + " order by 1");
       while (names.next()) {
         schemas.add(names.getString(1));
       }
@@ -76,7 +78,12 @@ record Catalog(List<String> schemas, List<Table> tables) {
   private static Table table(ResultSet row) throws SQLException {
     var columns = (String[]) row.getArray(4).getArray();
     return new Table(
-        row.getString(1), row.getString(2), row.getString(3), Arrays.asList(columns), row.getString(5), row.getBoolean(6));
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        Arrays.asList(columns),
+        row.getString(5),
+        row.getBoolean(6));
   }
 
   List<Table> lasting() {

@@ -8,6 +8,7 @@ class MaskedJson implements StructuredLoggingJsonMembersCustomizer<Object> {
   @Override
   public void customize(Members<Object> members) {
     members.applyingValueProcessor(
-        (path, value) -> value instanceof String text && !"@timestamp".equals(path.name()) ? Mask.personal(text) : value);
+        (path, value) ->
+            value instanceof String text && !"@timestamp".equals(path.name()) ? Mask.personal(text) : value);
   }
 }

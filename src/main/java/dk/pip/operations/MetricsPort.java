@@ -18,7 +18,8 @@ final class MetricsPort implements AutoCloseable {
 
   private final MeterRegistry meters;
   private final Settings.Metrics settings;
-  private final ExecutorService executor = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("metrics").factory());
+  private final ExecutorService executor =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("metrics").factory());
   private @Nullable HttpServer server;
 
   MetricsPort(MeterRegistry meters, Settings.Metrics settings) {

@@ -64,7 +64,9 @@ final class Migrations {
       }
       var last =
           statement.executeQuery(
-              "select version from " + HISTORY + " where success and version is not null order by installed_rank desc limit 1");
+              "select version from "
+                  + HISTORY
+                  + " where success and version is not null order by installed_rank desc limit 1");
       return last.next() ? last.getString(1) : null;
     }
   }

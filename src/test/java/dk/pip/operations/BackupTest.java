@@ -243,7 +243,11 @@ class BackupTest {
       for (var table : Catalog.read(connection).lasting()) {
         contents.put(
             table.name(),
-            one(url, "select coalesce(string_agg(t::text, E'\\n' order by t::text collate \"C\"), '') from " + table.quoted() + " t"));
+            one(
+                url,
+                "select coalesce(string_agg(t::text, E'\\n' order by t::text collate \"C\"), '') from "
+                    + table.quoted()
+                    + " t"));
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -98,7 +98,9 @@ class BundledPostgresTest {
   @Test
   void refusesASecondPip() throws Exception {
     try (var _ = BundledPostgres.start(folder)) {
-      assertThat(refusal()).contains("Der kører allerede en Pip").contains(Long.toString(ProcessHandle.current().pid()));
+      assertThat(refusal())
+          .contains("Der kører allerede en Pip")
+          .contains(Long.toString(ProcessHandle.current().pid()));
 
       var second = child("start");
       var said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -58,7 +58,8 @@ class ReadSettingsTest {
     assertThat(shared.database().user()).isEqualTo("pip");
     assertThat(shared.database().password()).isEqualTo("hemm@lig");
 
-    var java = read("PIP_DATABASE_URL", "jdbc:postgresql://db/pip", "PIP_DATABASE_USER", "p", "PIP_DATABASE_PASSWORD", "k");
+    var java =
+        read("PIP_DATABASE_URL", "jdbc:postgresql://db/pip", "PIP_DATABASE_USER", "p", "PIP_DATABASE_PASSWORD", "k");
     assertThat(java.database().url()).isEqualTo("jdbc:postgresql://db/pip");
     assertThat(java.database().user()).isEqualTo("p");
     assertThat(java.database().password()).isEqualTo("k");
@@ -117,9 +118,11 @@ class ReadSettingsTest {
 
   @Test
   void leavesThePythonInstallersSettingsAlone() throws IOException {
-    assertThat(read("PIP_INDEX_URL", "x", "PIP_PROXY", "http://proxy:3128", "PIP_NO_CACHE_DIR", "1").port()).isEqualTo(8080);
+    assertThat(read("PIP_INDEX_URL", "x", "PIP_PROXY", "http://proxy:3128", "PIP_NO_CACHE_DIR", "1").port())
+        .isEqualTo(8080);
 
-    Files.writeString(folder.resolve("pip.conf"), "PIP_INDEX_URL=x\nsludder\nPIP_PORT=1\nPIP_PORT=2\nPIP_DATA=/andet\n");
+    Files.writeString(
+        folder.resolve("pip.conf"), "PIP_INDEX_URL=x\nsludder\nPIP_PORT=1\nPIP_PORT=2\nPIP_DATA=/andet\n");
     assertThat(wrong("PIP_DATA", folder.toString())).hasSize(4);
   }
 

@@ -119,8 +119,8 @@ public final class Servers {
           "-E", "UTF8", "--locale=C.UTF-8", "-N");
       var port = freePort();
       var options = "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -p " + port;
-      command(programs, "pg_ctl", "-D", cluster.toString(), "-l", FOLDER.resolve("debian.log").toString(), "-o", options,
-          "-w", "-s", "start");
+      var log = FOLDER.resolve("debian.log").toString();
+      command(programs, "pg_ctl", "-D", cluster.toString(), "-l", log, "-o", options, "-w", "-s", "start");
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(() -> command(programs, "pg_ctl", "-D", cluster.toString(), "-m", "immediate", "-s", "stop")));
