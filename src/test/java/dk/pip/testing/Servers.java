@@ -13,17 +13,27 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /// PostgreSQL servers for tests: the bundled one, started once for all, and Debian's where it is installed.
 public final class Servers {
+  /// Servers are stopped first, then folders removed.
+  private static final Deque<Runnable> AT_THE_END = new ConcurrentLinkedDeque<>();
+
   private static final Path FOLDER = newFolder();
   private static final Path DEBIANS = Path.of("/usr/lib/postgresql");
   private static BundledPostgres bundled;
   private static String debian;
   private static int made;
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> AT_THE_END.forEach(Runnable::run)));
+  }
 
   private Servers() {}
 
@@ -31,7 +41,7 @@ public final class Servers {
   public static synchronized String emptyDatabase() {
     if (bundled == null) {
       bundled = BundledPostgres.start(FOLDER.resolve("bundled"));
-      Runtime.getRuntime().addShutdownHook(new Thread(bundled::close));
+      AT_THE_END.addFirst(bundled::close);
     }
     return emptyDatabase(bundled.url(), "/pip?");
   }
@@ -63,7 +73,9 @@ public final class Servers {
 
   public static Path newFolder() {
     try {
-      return Files.createTempDirectory("pip-test");
+      var folder = Files.createTempDirectory("pip-test");
+      AT_THE_END.addLast(() -> FileSystemUtils.deleteRecursively(folder.toFile()));
+      return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -121,9 +133,8 @@ public final class Servers {
       var options = "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -p " + port;
       var log = FOLDER.resolve("debian.log").toString();
       command(programs, "pg_ctl", "-D", cluster.toString(), "-l", log, "-o", options, "-w", "-s", "start");
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(() -> command(programs, "pg_ctl", "-D", cluster.toString(), "-m", "immediate", "-s", "stop")));
+      AT_THE_END.addFirst(
+          () -> command(programs, "pg_ctl", "-D", cluster.toString(), "-m", "immediate", "-s", "stop"));
       return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=pip&password=pr%C3%B8ve";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
