@@ -10,6 +10,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class BundleFiles {
   private static final Set<String> FOLDERS = Set.of("stories", "pictures");
 
   /// The time in every zip entry, so that the same edition always gives the same bytes.
-  private static final long ZIP_TIME = 1_577_880_000_000L;
+  private static final LocalDateTime ZIP_TIME = LocalDateTime.of(2020, 1, 1, 12, 0);
 
   private final NavigableMap<String, byte[]> files;
 
@@ -100,7 +101,7 @@ public final class BundleFiles {
     var zip = new ZipOutputStream(stream);
     for (var file : files.entrySet()) {
       var entry = new ZipEntry(file.getKey());
-      entry.setTime(ZIP_TIME);
+      entry.setTimeLocal(ZIP_TIME);
       zip.putNextEntry(entry);
       zip.write(file.getValue());
       zip.closeEntry();
