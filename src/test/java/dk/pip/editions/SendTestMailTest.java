@@ -3,9 +3,9 @@ package dk.pip.editions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.demo.Demo;
-import dk.pip.mailing.Mailbox;
-import dk.pip.mailing.ReadMail;
-import dk.pip.mailing.SmtpListener;
+import dk.pip.mail.Mailbox;
+import dk.pip.mail.ReadMail;
+import dk.pip.mail.SmtpListener;
 import dk.pip.testing.Cast;
 import dk.pip.testing.Client;
 import dk.pip.testing.OtherServer;

@@ -3,9 +3,9 @@ package dk.pip.editions.web;
 import dk.pip.editions.EditionId;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Editions;
-import dk.pip.mailing.MailAddress;
-import dk.pip.mailing.MailTransport.Outcome;
-import dk.pip.mailing.Mailing;
+import dk.pip.mail.MailAddress;
+import dk.pip.mail.MailTransport.Outcome;
+import dk.pip.mail.Mailer;
 import dk.pip.people.Staff;
 import dk.pip.shared.Role;
 import dk.pip.web.Allowed;
@@ -32,11 +32,11 @@ class TestMailController {
   private static final String TEMPLATE = "editions/desk/test-mail.jte";
 
   private final Editions editions;
-  private final Mailing mailing;
+  private final Mailer mailer;
 
-  TestMailController(Editions editions, Mailing mailing) {
+  TestMailController(Editions editions, Mailer mailer) {
     this.editions = editions;
-    this.mailing = mailing;
+    this.mailer = mailer;
   }
 
   @Allowed(Role.EDITOR)
@@ -58,11 +58,11 @@ class TestMailController {
       return Page.refused(TEMPLATE, new TestMailPage(edition, form, problems, List.of()));
     }
     var mail = editions.testMail(edition.id()).orElseThrow(EditionController::gone);
-    var outcomes = mailing.send(form.addresses(), to -> mail.message(to.text()));
+    var outcomes = mailer.send(form.addresses(), to -> mail.message(to.text()));
     var sent = outcomes.values().stream().filter(Outcome.Sent.class::isInstance).count();
     LOG.info("Test mail of edition {} by {}: {} of {} sent", id, staff.id().value(), sent, outcomes.size());
     if (sent == outcomes.size()) {
-      flash.say(mailing.keepsMails() ? "editions.test.kept" : "editions.test.sent", joined(form.addresses(), ", "));
+      flash.say(mailer.keepsMails() ? "editions.test.kept" : "editions.test.sent", joined(form.addresses(), ", "));
       return "redirect:/redaktion/udgaver/" + id;
     }
     var again = new TestMailForm(joined(toTryAgain(outcomes), "\n"));

@@ -1,6 +1,6 @@
 package dk.pip.editions.web;
 
-import dk.pip.mailing.MailAddress;
+import dk.pip.mail.MailAddress;
 import dk.pip.web.Problems;
 import java.util.Arrays;
 import java.util.List;

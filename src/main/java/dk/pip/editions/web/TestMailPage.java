@@ -1,7 +1,7 @@
 package dk.pip.editions.web;
 
 import dk.pip.editions.EditionSummary;
-import dk.pip.mailing.MailTransport.Outcome;
+import dk.pip.mail.MailTransport.Outcome;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import dk.pip.web.Problems;

@@ -1,0 +1,77 @@
+package dk.pip.mail;
+
+import dk.pip.mail.MailTransport.Outcome;
+import dk.pip.municipality.Municipality;
+import dk.pip.operations.Settings;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// The front door for sending mail: over the mail server that the settings name, or in the demo into its mailbox.
+@Service
+public class Mailer {
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+  private final MailTransport transport;
+  private final Municipality municipality;
+  private final Settings settings;
+
+  Mailer(Mailbox mailbox, Municipality municipality, Settings settings) {
+    this.transport = settings.demo() ? mailbox : transport(settings.mail());
+    this.municipality = municipality;
+    this.settings = settings;
+  }
+
+  private static MailTransport transport(Settings.Mail mail) {
+    var host = mail.host();
+    if (host == null) {
+      return _ -> new Outcome.NoServer();
+    }
+    var security =
+        switch (mail.encryption()) {
+          case STARTTLS -> SmtpServer.Security.STARTTLS;
+          case TLS -> SmtpServer.Security.TLS;
+          case NONE -> SmtpServer.Security.NONE;
+        };
+    return new SmtpTransport(new SmtpServer(host, mail.port(), security, mail.user(), mail.password(), TIMEOUT));
+  }
+
+  /// Whether mails stay in the demo's mailbox instead of going out.
+  public boolean keepsMails() {
+    return settings.demo();
+  }
+
+  /// Sends to each a message of their own, one after the other, and says what came of each. When there is no way to the
+  /// server at all, the rest is not tried and has the same answer.
+  ///
+  /// @param message the bytes for an address, as RFC 5322 has them
+  public SequencedMap<MailAddress, Outcome> send(List<MailAddress> recipients, Function<MailAddress, byte[]> message) {
+    var outcomes = new LinkedHashMap<MailAddress, Outcome>();
+    @Nullable Outcome noWay = null;
+    for (var recipient : recipients) {
+      var outcome = noWay == null ? send(recipient, message.apply(recipient)) : noWay;
+      outcomes.put(recipient, outcome);
+      if (outcome instanceof Outcome.Unreachable || outcome instanceof Outcome.NoServer) {
+        noWay = outcome;
+      }
+    }
+    return outcomes;
+  }
+
+  private Outcome send(MailAddress recipient, byte[] message) {
+    var details = municipality.details();
+    var sender =
+        Stream.of(details.senderMail(), settings.mail().from(), details.contactMail())
+            .filter(address -> address != null && !address.isBlank())
+            .flatMap(address -> MailAddress.parse(address).stream())
+            .findFirst();
+    return sender.isEmpty()
+        ? new Outcome.NoSender()
+        : transport.send(new OutgoingMail(sender.get().text(), List.of(recipient.text()), message));
+  }
+}

@@ -1,7 +1,0 @@
-package dk.pip.mailing;
-
-import dk.pip.shared.Id;
-import java.util.UUID;
-
-/// Names a mail in the demo's mailbox.
-public record MailId(UUID value) implements Id {}

@@ -1,5 +1,0 @@
-/// Sends mail: over SMTP, one at a time, with an answer that says what became of it.
-@NullMarked
-package dk.pip.mailing;
-
-import org.jspecify.annotations.NullMarked;
