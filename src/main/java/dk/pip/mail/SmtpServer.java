@@ -1,5 +1,7 @@
 package dk.pip.mail;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,16 @@ public record SmtpServer(
     }
     if (timeout.compareTo(Duration.ofSeconds(10)) < 0 || timeout.compareTo(Duration.ofSeconds(30)) > 0) {
       throw new IllegalArgumentException("The timeout must be 10 to 30 seconds, not " + timeout.toSeconds());
+    }
+  }
+
+  /// The name that Pip gives of itself in EHLO: that of this machine, or its address as RFC 5321 section 4.1.3 has it.
+  String greeting() {
+    try {
+      var name = InetAddress.getLocalHost().getCanonicalHostName();
+      return name.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+") && !name.matches("[0-9.]+") ? name : "[127.0.0.1]";
+    } catch (UnknownHostException e) {
+      return "[127.0.0.1]";
     }
   }
 

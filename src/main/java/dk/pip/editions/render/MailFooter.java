@@ -7,8 +7,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param unsubscribe the reader's own page for stopping; null where there is none, and then the mail says whom to
 ///     write to
-public record MailFooter(Reason reason, @Nullable URI unsubscribe) {
+/// @param own null for a mail that is the same for all
+public record MailFooter(Reason reason, @Nullable URI unsubscribe, @Nullable Own own) {
   public static final MailFooter TEST = new MailFooter(Reason.TEST, null);
+
+  /// What is a reader's own, or the marks for it.
+  ///
+  /// @param page where the reader says what to get and how often
+  /// @param toText who the mail is for, in the text part
+  /// @param toHtml the same in the HTML part
+  public record Own(URI page, String toText, String toHtml) {}
+
+  public MailFooter(Reason reason, @Nullable URI unsubscribe) {
+    this(reason, unsubscribe, null);
+  }
 
   public enum Reason {
     SUBSCRIBED("editions.mail.why-subscribed"),

@@ -1,0 +1,200 @@
+package dk.pip.mailing.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Sends what the database says is to be sent, from this node, until it is stopped. Several nodes share the work; one
+/// that dies is taken over from.
+final class Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+  private static final int ENOUGH_AHEAD = 1000;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+  private static final Duration TEND_EVERY = Duration.ofSeconds(1);
+
+  /// How this node sends.
+  ///
+  /// @param depth deliveries that are noted ahead for each connection
+  /// @param silence after which another node is held for dead
+  /// @param patience for what is on the wire when the node stops
+  /// @param domains mails a second by domain
+  record Plan(
+      Supplier<List<Relay>> relays, int depth, Duration silence, Duration patience, Map<String, Double> domains) {}
+
+  private final DataSource database;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final LongFunction<Template> templates;
+  private final Plan plan;
+  private final Domains domains;
+  private volatile boolean running = true;
+  private @Nullable Thread thread;
+
+  Engine(
+      DataSource database,
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      Clock clock,
+      LongFunction<Template> templates,
+      Plan plan) {
+    this.database = database;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.clock = clock;
+    this.templates = templates;
+    this.plan = plan;
+    this.domains = new Domains(plan.domains());
+  }
+
+  void start() {
+    thread = Thread.ofPlatform().name("mailing").daemon().start(this::keepRunning);
+  }
+
+  /// Finishes what is on the wire, as long as the plan's patience lasts, and lets go of the rest.
+  void stop() {
+    running = false;
+    var running = thread;
+    if (running != null) {
+      LockSupport.unpark(running);
+      try {
+        running.join(plan.patience().plusSeconds(5));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void keepRunning() {
+    while (running) {
+      try {
+        new Run().run();
+      } catch (DataAccessException | TransactionException e) {
+        LOG.warn("The database doesn't answer; the mailing waits for it: {}", e.getMessage());
+        pause(Duration.ofSeconds(1));
+      } catch (RuntimeException e) {
+        LOG.error("The engine of the mailings failed and begins again", e);
+        pause(Duration.ofSeconds(5));
+      }
+    }
+  }
+
+  private static void pause(Duration time) {
+    LockSupport.parkNanos(time.toNanos());
+  }
+
+  /// As one node, until it is stopped or another takes over from it.
+  private final class Run {
+    private final Node node = new Node(jdbc, transaction, templates);
+    private final List<Relay> relays = plan.relays().get();
+    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final Ledger ledger =
+        new Ledger(
+            new LedgerTable(database, clock), relays, domains, plan.depth(), node.id(), () -> takenOver = true);
+    private volatile boolean takenOver;
+    private long tendedAt;
+
+    void run() {
+      threads.add(Thread.ofPlatform().name("mailing-ledger").daemon().start(ledger));
+      for (var relay : relays) {
+        for (var i = 0; i < relay.connections; i++) {
+          var lane = new Lane(relay, i, ledger);
+          lanes.add(lane);
+          threads.add(Thread.ofPlatform().name("mailing-lane-" + i).daemon().start(lane));
+        }
+      }
+      try {
+        while (running && !takenOver) {
+          if (!look()) {
+            pause(LOOK_EVERY);
+          }
+        }
+      } finally {
+        stop();
+      }
+    }
+
+    /// @return whether there may be more to do at once
+    private boolean look() {
+      try {
+        if (System.nanoTime() - tendedAt > TEND_EVERY.toNanos()) {
+          tend();
+          tendedAt = System.nanoTime();
+        }
+        return ledger.waiting() < ENOUGH_AHEAD && claim();
+      } catch (DataAccessException | TransactionException e) {
+        LOG.warn("The database doesn't answer; the mailing waits for it: {}", e.getMessage());
+        pause(Duration.ofSeconds(1));
+        return false;
+      }
+    }
+
+    private boolean claim() {
+      var retries = node.claimRetries(clock.instant());
+      ledger.plan(retries);
+      var chunk = node.claimChunk();
+      ledger.plan(chunk);
+      return !chunk.isEmpty() || !retries.isEmpty();
+    }
+
+    private void tend() {
+      var halted = new HashSet<Long>();
+      node.mailings().forEach((mailing, state) -> {
+        if (!state.equals("SENDING")) {
+          halted.add(mailing);
+        }
+      });
+      ledger.halt(halted);
+      lanes.forEach(Lane::endIfStuck);
+      var dead = node.takeOver(plan.silence(), clock.instant());
+      if (dead > 0) {
+        LOG.warn("Took over from {} nodes that have been silent for {} s", dead, plan.silence().toSeconds());
+      }
+      for (var ended : node.end(clock.instant())) {
+        LOG.info("Mailing {} has ended", ended);
+      }
+    }
+
+    private void stop() {
+      lanes.forEach(Lane::stop);
+      ledger.stop();
+      var end = System.nanoTime() + plan.patience().toNanos();
+      for (var one : threads) {
+        join(one, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
+      }
+      lanes.forEach(Lane::abort);
+      for (var one : threads) {
+        join(one, 2000);
+      }
+      try {
+        node.leave();
+      } catch (DataAccessException e) {
+        LOG.warn("The node could not sign out; another takes over from it: {}", e.getMessage());
+      }
+    }
+
+    private static void join(Thread thread, long millis) {
+      try {
+        thread.join(Math.max(1, millis));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

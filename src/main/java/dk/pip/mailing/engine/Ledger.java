@@ -1,0 +1,282 @@
+package dk.pip.mailing.engine;
+
+import dk.pip.mail.SmtpSession.Result;
+import dk.pip.mailing.engine.Settlement.State;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Stands between the database and the wire. In one transaction after the other it settles what has been answered and
+/// notes what goes on the wire next; only then do the connections get it. All connections share each transaction, so
+/// that a commit, which waits for the disk, is paid for by many mails.
+///
+/// When the database is away, nothing new goes out, and what has been answered is kept until it is back.
+final class Ledger implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+  private static final int MOST_AT_ONCE = 1000;
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
+
+  private final LedgerTable table;
+  private final List<Relay> relays;
+  private final Domains domains;
+  private final int depth;
+  private final long node;
+  private final LinkedBlockingDeque<Delivery> planned = new LinkedBlockingDeque<>();
+  private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
+  private final LinkedHashMap<Long, Delivery> onWire = new LinkedHashMap<>();
+  private final Semaphore news = new Semaphore(0);
+  private final Runnable lost;
+  private volatile Set<Long> halted = Set.of();
+  private volatile boolean stopping;
+  private volatile boolean fenced;
+
+  /// What came of a delivery that was on the wire. A settlement of null means: nobody has it, and it is as before.
+  private record Answer(Delivery delivery, @Nullable Settlement settlement) {}
+
+  /// @param depth deliveries that are noted ahead for each connection
+  /// @param lost called once when another node has taken over from this one
+  Ledger(LedgerTable table, List<Relay> relays, Domains domains, int depth, long node, Runnable lost) {
+    this.table = table;
+    this.relays = relays;
+    this.domains = domains;
+    this.depth = depth;
+    this.node = node;
+    this.lost = lost;
+  }
+
+  /// Deliveries that are claimed and not noted yet.
+  int waiting() {
+    return planned.size();
+  }
+
+  void wake() {
+    if (news.availablePermits() == 0) {
+      news.release();
+    }
+  }
+
+  void plan(List<Delivery> deliveries) {
+    planned.addAll(deliveries);
+    wake();
+  }
+
+  /// Lets go of what is not noted yet of these mailings, and from now on of what is claimed of them.
+  void halt(Set<Long> mailings) {
+    if (!halted.equals(mailings)) {
+      halted = Set.copyOf(mailings);
+      wake();
+    }
+  }
+
+  /// From a connection: what came of a delivery.
+  void result(Delivery delivery, Result result, Relay relay) {
+    delivery.forget();
+    relay.handed.decrementAndGet();
+    answers.add(new Answer(delivery, settlement(delivery, result)));
+    wake();
+  }
+
+  /// What was noted for a relay that can't be reached is as it was before.
+  void takeBack(Relay relay) {
+    for (var delivery = relay.take(0); delivery != null; delivery = relay.take(0)) {
+      relay.handed.decrementAndGet();
+      answers.add(new Answer(delivery, null));
+    }
+    wake();
+  }
+
+  /// Notes nothing more; [#run] ends when all that was noted is settled.
+  void stop() {
+    stopping = true;
+    wake();
+  }
+
+  private @Nullable Settlement settlement(Delivery delivery, Result result) {
+    return switch (result) {
+      case Result.Accepted(var reply) -> {
+        domains.accepted(delivery.domain());
+        yield new Settlement(delivery, State.DELIVERED, reply.code(), reply.text(), null, true, false);
+      }
+      case Result.NotSent _ -> null;
+      case Result.Uncertain(var why) -> delivery.resendsWhenUncertain()
+          ? later(delivery, 0, why, true)
+          : new Settlement(delivery, State.UNCERTAIN, 0, why, null, true, true);
+      case Result.Refused(var reply) -> {
+        if (reply.refusedForGood()) {
+          yield new Settlement(delivery, State.REFUSED, reply.code(), reply.text(), null, true, false);
+        }
+        domains.refused(delivery.domain(), reply);
+        yield later(delivery, reply.code(), reply.text(), false);
+      }
+    };
+  }
+
+  private static Settlement later(Delivery delivery, int code, String text, boolean doubtful) {
+    return Pauses.after(delivery.attempts + 1)
+        .map(pause -> new Settlement(delivery, State.WAITING, code, text, pause, true, doubtful))
+        .orElseGet(
+            () ->
+                new Settlement(
+                    delivery, doubtful ? State.UNCERTAIN : State.REFUSED, code, text, null, true, doubtful));
+  }
+
+  @Override
+  public void run() {
+    while (!(stopping && onWire.isEmpty() && planned.isEmpty() && answers.isEmpty())) {
+      if (stopping) {
+        relays.forEach(this::takeBack);
+      }
+      turn();
+    }
+    table.close();
+  }
+
+  private void turn() {
+    var answered = new ArrayList<Answer>();
+    for (var answer = answers.poll(); answer != null; answer = answers.poll()) {
+      answered.add(answer);
+      if (answered.size() == MOST_AT_ONCE) {
+        break;
+      }
+    }
+    var settlements = new ArrayList<Settlement>(answered.size());
+    var turns = new ArrayDeque<Turn>();
+    for (var answer : answered) {
+      onWire.remove(answer.delivery().key());
+      if (answer.settlement() != null) {
+        settlements.add(answer.settlement());
+      } else if (fenced) {
+        settlements.add(new Settlement(answer.delivery(), State.WAITING, 0, "", Duration.ZERO, false, false));
+      } else {
+        planned.addFirst(answer.delivery());
+      }
+    }
+    var dropped = new ArrayList<Delivery>();
+    if (stopping || fenced || !halted.isEmpty()) {
+      planned.removeIf(one -> (stopping || fenced || halted.contains(one.mailing)) && dropped.add(one));
+    }
+    if (!stopping && !fenced) {
+      pull(turns, settlements);
+    }
+    if (answered.isEmpty() && turns.isEmpty() && settlements.isEmpty() && dropped.isEmpty()) {
+      rest();
+    }
+    for (var turn : turns) {
+      onWire.put(turn.delivery().key(), turn.delivery());
+    }
+    write(settlements, fenced ? List.of() : dropped);
+    if (fenced) {
+      for (var turn : turns) {
+        onWire.remove(turn.delivery().key());
+      }
+      return;
+    }
+    for (var turn : turns) {
+      turn.relay().handed.incrementAndGet();
+      turn.relay().ready.add(turn.delivery());
+    }
+  }
+
+  /// A delivery and the relay whose turn it is.
+  private record Turn(Delivery delivery, Relay relay) {}
+
+  private void pull(ArrayDeque<Turn> turns, List<Settlement> settlements) {
+    var now = System.nanoTime();
+    while (turns.size() + settlements.size() < MOST_AT_ONCE) {
+      var relay = next(turns, now);
+      if (relay == null) {
+        return;
+      }
+      var delivery = planned.poll();
+      if (delivery == null) {
+        return;
+      }
+      var pause = domains.pause(delivery.domain(), now);
+      if (pause.isZero()) {
+        relay.counted(now);
+        turns.add(new Turn(delivery, relay));
+      } else {
+        settlements.add(new Settlement(delivery, State.WAITING, 0, "", pause, false, false));
+      }
+    }
+  }
+
+  /// The relay whose turn it is among those with room, by smooth weighted turns.
+  private @Nullable Relay next(ArrayDeque<Turn> turns, long now) {
+    Relay best = null;
+    var total = 0;
+    for (var relay : relays) {
+      var under = turns.stream().filter(turn -> turn.relay() == relay).count() + relay.handed.get();
+      if (relay.open.get() == 0 || under >= (long) relay.open.get() * depth || !relay.mayPass(now)) {
+        continue;
+      }
+      total += relay.weight;
+      relay.turn += relay.weight;
+      if (best == null || relay.turn > best.turn) {
+        best = relay;
+      }
+    }
+    if (best != null) {
+      best.turn -= total;
+    }
+    return best;
+  }
+
+  private void rest() {
+    try {
+      var paced = !planned.isEmpty() && relays.stream().anyMatch(relay -> relay.open.get() > 0 && relay.paced());
+      if (news.tryAcquire(paced ? 5 : LONGEST_SILENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        news.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopping = true;
+    }
+  }
+
+  /// Until the database takes it.
+  private void write(List<Settlement> settlements, List<Delivery> dropped) {
+    for (var attempt = 0; ; attempt++) {
+      try {
+        if (!table.write(node, settlements, dropped, onWire.sequencedKeySet(), trouble()) && !fenced) {
+          fenced = true;
+          LOG.warn("Another node has taken over from this one, which begins again");
+          lost.run();
+        }
+        return;
+      } catch (SQLException e) {
+        if (attempt == 0) {
+          LOG.warn("The database doesn't answer; the mailing waits for it: {}", e.getMessage());
+        }
+        table.reconnect();
+        try {
+          Thread.sleep(Math.min(2000, 100L << Math.min(attempt, 5)));
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+    }
+  }
+
+  private @Nullable String trouble() {
+    for (var relay : relays) {
+      if (relay.open.get() > 0) {
+        return null;
+      }
+    }
+    return relays.stream().map(Relay::trouble).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,24 @@
+package dk.pip.mailing.engine;
+
+import dk.pip.mailing.engine.Template.Mark;
+
+/// What differs from reader to reader.
+@FunctionalInterface
+interface Personal {
+
+  Words of(Delivery delivery);
+
+  /// @param sender of the envelope
+  /// @param fields of the header, in ASCII, each ending in CRLF
+  /// @param to who the mail is for: name and address as people write them
+  record Words(String sender, String fields, String to, String stop, String page) {
+    String words(Mark mark) {
+      return switch (mark) {
+        case TO_TEXT -> to;
+        case TO_HTML -> to.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        case STOP -> stop;
+        case PAGE -> page;
+      };
+    }
+  }
+}

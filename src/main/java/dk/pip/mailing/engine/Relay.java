@@ -1,0 +1,75 @@
+package dk.pip.mailing.engine;
+
+import dk.pip.mail.SmtpServer;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// A mail server that takes our mail, with what is on its way to it.
+final class Relay {
+  final SmtpServer server;
+  final int weight;
+  final int connections;
+
+  /// Noted as on the wire, and to be taken by one of the connections.
+  final LinkedBlockingQueue<Delivery> ready = new LinkedBlockingQueue<>();
+
+  final AtomicInteger open = new AtomicInteger();
+  final AtomicInteger handed = new AtomicInteger();
+  private volatile boolean pipelining = true;
+  private volatile @Nullable String trouble;
+
+  /// For smooth weighted turns; the ledger's thread alone uses it.
+  int turn;
+
+  private final Pace pace;
+
+  /// @param perSecond mails; 0 for no limit
+  Relay(SmtpServer server, int weight, int connections, double perSecond) {
+    this.server = server;
+    this.weight = weight;
+    this.connections = connections;
+    this.pace = new Pace(perSecond, System.nanoTime());
+  }
+
+  /// Whether its limit lets another mail go now. The ledger's thread alone asks.
+  boolean mayPass(long now) {
+    return pace.room(now);
+  }
+
+  void counted(long now) {
+    pace.pass(now);
+  }
+
+  boolean paced() {
+    return pace.limited();
+  }
+
+  boolean pipelining() {
+    return pipelining;
+  }
+
+  /// It offers what it can't do.
+  void noPipelining() {
+    pipelining = false;
+  }
+
+  /// What stands in the way, or null.
+  @Nullable String trouble() {
+    return trouble;
+  }
+
+  void trouble(@Nullable String what) {
+    trouble = what;
+  }
+
+  @Nullable Delivery take(long millis) {
+    try {
+      return millis == 0 ? ready.poll() : ready.poll(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+}
