@@ -1,0 +1,167 @@
+package dk.pip.readers;
+
+import dk.pip.shared.Params;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Reads and writes `readers.list`.
+@Repository
+class Lists {
+  private static final String COLUMNS =
+      """
+      select l.id, l.slug, l.name, l.about, l.kind, l.mandatory, l.section, l.owner_id, l.archived_at
+        from readers.list l
+      """;
+  private static final RowMapper<ReaderList> ROW =
+      (row, _) -> {
+        var archived = row.getTimestamp("archived_at");
+        return new ReaderList(
+            new ListId(row.getObject("id", UUID.class)),
+            row.getString("slug"),
+            row.getString("name"),
+            row.getString("about"),
+            ReaderList.Kind.valueOf(row.getString("kind")),
+            row.getBoolean("mandatory"),
+            row.getString("section"),
+            row.getObject("owner_id", UUID.class),
+            archived == null ? null : archived.toInstant());
+      };
+
+  private final JdbcClient jdbc;
+  private final Map<ListId, Integer> numbers = new ConcurrentHashMap<>();
+
+  Lists(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// The lists in use before the archived ones, each group by name.
+  List<ReaderList> list() {
+    return jdbc.sql(COLUMNS + " order by l.archived_at is not null, l.name, l.id").query(ROW).list();
+  }
+
+  Optional<ReaderList> find(ListId id) {
+    return jdbc.sql(COLUMNS + " where l.id = :id").params(Params.of("id", id).toMap()).query(ROW).optional();
+  }
+
+  Optional<ReaderList> find(String slug) {
+    return jdbc.sql(COLUMNS + " where l.slug = :slug").params(Params.of("slug", slug).toMap()).query(ROW).optional();
+  }
+
+  Optional<ReaderList> findByNumber(int number) {
+    return jdbc.sql(COLUMNS + " where l.number = :number")
+        .params(Params.of("number", number).toMap())
+        .query(ROW)
+        .optional();
+  }
+
+  /// The number that stands for the list in links. It never changes, so it is asked for once.
+  int number(ListId id) {
+    return numbers.computeIfAbsent(
+        id,
+        unknown -> {
+          var sql = "select number from readers.list where id = :id";
+          return jdbc.sql(sql).params(Params.of("id", unknown).toMap()).query(Integer.class).single();
+        });
+  }
+
+  /// Returns false if another list has the slug.
+  boolean add(ListId id, String slug, ReaderList.Kind kind, Words words, Instant at) {
+    var sql =
+        """
+        insert into readers.list (id, slug, name, about, kind, mandatory, section, owner_id, added_at)
+        values (:id, :slug, :name, :about, :kind, :mandatory, :section, :owner::uuid, :at)
+        on conflict (slug) do nothing
+        """;
+    return jdbc.sql(sql)
+            .params(words.params().and("id", id).and("slug", slug).and("kind", kind).and("at", at).toMap())
+            .update()
+        == 1;
+  }
+
+  void change(ListId id, Words words) {
+    var sql =
+        """
+        update readers.list
+           set name = :name, about = :about, mandatory = :mandatory, section = :section, owner_id = :owner::uuid
+         where id = :id
+        """;
+    jdbc.sql(sql).params(words.params().and("id", id).toMap()).update();
+  }
+
+  /// @param at null takes it into use again
+  boolean archive(ListId id, @Nullable Instant at) {
+    var sql =
+        """
+        update readers.list
+           set archived_at = :at::timestamptz
+         where id = :id
+           and (archived_at is null) = (:at::timestamptz is not null)
+        """;
+    return jdbc.sql(sql).params(Params.of("id", id).and("at", at).toMap()).update() == 1;
+  }
+
+  /// How many get mails of each list as it stands; those who pause are among them.
+  Map<ListId, Long> active() {
+    var sql =
+        """
+        select l.id, count(r.id) as active
+          from readers.list l
+          left join readers.subscription s on s.list_id = l.id and s.left_at is null
+          left join readers.reader r
+            on r.id = s.reader_id and r.stopped_at is null and (r.suppressed_at is null or l.mandatory)
+         group by l.id
+        """;
+    return jdbc
+        .sql(sql)
+        .query((row, _) -> Map.entry(new ListId(row.getObject("id", UUID.class)), row.getLong("active")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /// How many a mailing to the lists would reach now; the same rules as `readers.take_audience`, without taking.
+  long count(Collection<ListId> ids, Instant now) {
+    var sql =
+        """
+        with placed as (
+          select s.reader_id, bool_or(l.mandatory) as mandatory
+            from readers.list l
+            join readers.subscription s on s.list_id = l.id
+           where l.id = any(:lists::uuid[])
+             and l.archived_at is null
+             and s.left_at is null
+           group by s.reader_id
+        )
+        select count(*)
+          from placed p
+          join readers.reader r on r.id = p.reader_id
+         where r.stopped_at is null
+           and (p.mandatory
+                or r.suppressed_at is null
+                   and (r.paused_until is null or r.paused_until <= :now)
+                   and (not r.monthly or r.mailed_at is null or r.mailed_at <= :now - interval '600 hours'))
+        """;
+    var lists = ids.stream().map(id -> id.value().toString()).collect(Collectors.joining(",", "{", "}"));
+    return jdbc.sql(sql).params(Params.of("lists", lists).and("now", now).toMap()).query(Long.class).single();
+  }
+
+  /// What can be changed about a list.
+  record Words(String name, String about, boolean mandatory, String section, @Nullable UUID owner) {
+    Params params() {
+      return Params.of("name", name)
+          .and("about", about)
+          .and("mandatory", mandatory)
+          .and("section", section)
+          .and("owner", owner);
+    }
+  }
+}
