@@ -18,7 +18,8 @@ create table mailing.mailing (
   start_at timestamptz,
   started_at timestamptz,
   ended_at timestamptz,
-  planned int not null default 0
+  planned int not null default 0,
+  left_by text
 );
 alter table mailing.mailing alter column message set storage external;
 
@@ -75,3 +76,4 @@ create table mailing.node (
   trouble text,
   on_wire bigint[] not null default '{}'
 ) with (fillfactor = 20);
+comment on column mailing.mailing.left_by is 'who decided that the uncertain deliveries are left as they are';

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `./pip bench pages|edition|start`: measures the speed in a folder that is removed afterwards, and says how to read
+/// `./pip bench pages|edition|start|mail`: measures the speed in a folder that is removed afterwards, and says how to read
 /// the figures.
 final class Bench {
   private static final int LONGEST = 60;
@@ -17,7 +17,7 @@ final class Bench {
 
   static int run(List<String> arguments) {
     var texts = Texts.in(Settings.languageOf(System.getenv()));
-    var options = Options.parse(arguments, List.of("seconds", "stories"), List.of());
+    var options = Options.parse(arguments, List.of("seconds", "stories", "mails", "connections", "delay", "kilobytes"), List.of("dkim"));
     if (options.wrong() != null) {
       System.err.println(texts.get("command.unknown-option", options.wrong()));
       return 2;
@@ -34,6 +34,7 @@ final class Bench {
         return switch (options.rest().getFirst()) {
           case "pages" -> new PagesBench(texts, folder, seconds).run();
           case "edition" -> new EditionBench(texts, stories).run();
+          case "mail" -> new MailBench(texts, folder, wish(options)).run();
           case "start" -> new StartBench(texts, folder).run();
           default -> {
             System.err.println(texts.get("command.bench.usage"));
@@ -52,11 +53,20 @@ final class Bench {
     }
   }
 
+  private static MailBench.Wish wish(Options options) {
+    return new MailBench.Wish(
+        Math.max(1, number(options.value("mails"), 20_000)),
+        Math.max(3, number(options.value("kilobytes"), 15)),
+        Math.max(1, number(options.value("connections"), 10)),
+        Math.max(0, number(options.value("delay"), 0)),
+        options.has("dkim"));
+  }
+
   private static int number(@Nullable String text, int standard) {
     if (text == null) {
       return standard;
     }
-    return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : -1;
+    return text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : -1;
   }
 
   private static void remove(Path folder) throws IOException {

@@ -24,6 +24,11 @@ public enum Setting {
   MAIL_PASSWORD(new Kind.Secret(), null),
   MAIL_ENCRYPTION(new Kind.Choice(List.of("starttls", "tls", "none")), "starttls"),
   MAIL_FROM(new Kind.MailAddress(), null),
+  MAIL_RETURNS(new Kind.MailAddress(), null),
+  MAIL_RELAYS(new Kind.Shares("server:port", "[A-Za-z0-9.-]+:[0-9]{1,5}"), null),
+  MAIL_CONNECTIONS(new Kind.Number(1, 100, Unit.CONNECTIONS), "10"),
+  MAIL_PER_SECOND(new Kind.Number(0, 100_000, Unit.MAILS), "100"),
+  MAIL_DOMAIN_LIMITS(new Kind.Shares("gmail.com", "[a-z0-9.-]+\\.[a-z]+"), null),
   BEHIND_PROXY(new Kind.Choice(List.of("true", "false")), "false"),
   SESSION_HOURS(new Kind.Number(1, 720, Unit.HOURS), "12"),
   METRICS_PORT(new Kind.Number(1, 65_535, Unit.NONE), null),
@@ -41,6 +46,12 @@ public enum Setting {
 
     record MailAddress() implements Kind {}
 
+    /// Names with a whole number from 1 each, with commas between: `gmail.com=20, outlook.com=10`.
+    ///
+    /// @param example of a name
+    /// @param name as an expression
+    record Shares(String example, String name) implements Kind {}
+
     record Text() implements Kind {}
 
     /// A text that is never printed, and that may stand in a file of its own, named by the setting's `_FILE` twin.
@@ -51,6 +62,7 @@ public enum Setting {
   public enum Unit {
     NONE,
     CONNECTIONS,
+    MAILS,
     HOURS
   }
 
@@ -99,6 +111,7 @@ public enum Setting {
               Integer.toString(number.most()));
       case Kind.Choice choice -> texts.get("operations.allowed.choice", String.join(", ", choice.values()));
       case Kind.MailAddress _ -> texts.get("operations.allowed.mail");
+      case Kind.Shares shares -> texts.get("operations.allowed.shares", shares.example());
       case Kind.Text _, Kind.Secret _ -> texts.get("operations.allowed.text");
     };
   }
@@ -108,6 +121,7 @@ public enum Setting {
       case Kind.Number number -> isNumber(value, number);
       case Kind.Choice choice -> choice.values().contains(value);
       case Kind.MailAddress _ -> value.matches("[^@\\s<>,;]+@[^@\\s<>,;]+\\.[^@\\s<>,;]+");
+      case Kind.Shares shares -> value.matches(shares.name() + "=[1-9][0-9]{0,5}(\\s*,\\s*" + shares.name() + "=[1-9][0-9]{0,5})*");
       case Kind.Text _, Kind.Secret _ -> value.chars().noneMatch(Character::isISOControl);
     };
   }

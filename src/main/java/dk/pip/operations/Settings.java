@@ -43,13 +43,23 @@ public record Settings(
   ///
   /// @param host null when no mail can be sent
   /// @param from the envelope sender, where the municipality has given none
+  /// @param returns where bounces of mailings come home to; each mail has a token after a plus in it; null for none
+  /// @param relays more servers beside the first, for mailings, as `server:port` with their weight (the first has 1)
+  /// @param connections of this node to each server, for mailings
+  /// @param perSecond mails to each server, for mailings; 0 for no limit
+  /// @param domainLimits mails a second by domain, for mailings
   public record Mail(
       @Nullable String host,
       int port,
       @Nullable String user,
       @Nullable String password,
       Encryption encryption,
-      @Nullable String from) {
+      @Nullable String from,
+      @Nullable String returns,
+      Map<String, Integer> relays,
+      int connections,
+      int perSecond,
+      Map<String, Integer> domainLimits) {
     /// How the connection to the mail server is protected.
     public enum Encryption {
       STARTTLS,

@@ -89,7 +89,12 @@ final class SettingsReader {
             values.get(Setting.MAIL_USER),
             values.get(Setting.MAIL_PASSWORD),
             Encryption.valueOf(get(Setting.MAIL_ENCRYPTION).toUpperCase(Locale.ROOT)),
-            values.get(Setting.MAIL_FROM)),
+            values.get(Setting.MAIL_FROM),
+            values.get(Setting.MAIL_RETURNS),
+            shares(Setting.MAIL_RELAYS),
+            number(Setting.MAIL_CONNECTIONS),
+            number(Setting.MAIL_PER_SECOND),
+            shares(Setting.MAIL_DOMAIN_LIMITS)),
         new Settings.Metrics(
             metricsPort == null ? null : Integer.valueOf(metricsPort), get(Setting.METRICS_BIND)),
         new Settings.Log(get(Setting.LOG_FORMAT).equals("json"), get(Setting.LOG_LEVEL)),
@@ -102,6 +107,17 @@ final class SettingsReader {
   private String get(Setting setting) {
     var value = values.get(setting);
     return value != null ? value : setting.standard().orElseThrow();
+  }
+
+  private Map<String, Integer> shares(Setting setting) {
+    var shares = new TreeMap<String, Integer>();
+    for (var pair : values.getOrDefault(setting, "").split(",")) {
+      var equals = pair.indexOf('=');
+      if (equals > 0) {
+        shares.put(pair.substring(0, equals).strip(), Integer.valueOf(pair.substring(equals + 1).strip()));
+      }
+    }
+    return shares;
   }
 
   private int number(Setting setting) {
@@ -236,6 +252,10 @@ final class SettingsReader {
     needs(Setting.MAIL_USER, Setting.MAIL_PASSWORD);
     needs(Setting.MAIL_PASSWORD, Setting.MAIL_USER);
     needs(Setting.MAIL_USER, Setting.MAIL_HOST);
+    needs(Setting.MAIL_RELAYS, Setting.MAIL_HOST);
+    if (values.containsKey(Setting.MAIL_USER) && "none".equals(values.get(Setting.MAIL_ENCRYPTION))) {
+      problem("settings.password-in-the-open", Setting.MAIL_USER.key(), Setting.MAIL_ENCRYPTION.key());
+    }
     if (values.containsKey(Setting.METRICS_PORT)
         && values.get(Setting.METRICS_PORT).equals(values.getOrDefault(Setting.PORT, "8080"))) {
       problem("settings.same-port", Setting.METRICS_PORT.key(), Setting.PORT.key());

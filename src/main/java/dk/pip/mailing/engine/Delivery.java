@@ -59,10 +59,6 @@ final class Delivery implements SmtpMail {
     return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
   }
 
-  boolean resendsWhenUncertain() {
-    return template.resendWhenUncertain();
-  }
-
   void write() {
     letter = template.letter(this);
   }

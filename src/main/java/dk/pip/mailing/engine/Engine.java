@@ -3,13 +3,15 @@ package dk.pip.mailing.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -154,13 +156,9 @@ final class Engine {
     }
 
     private void tend() {
-      var halted = new HashSet<Long>();
-      node.mailings().forEach((mailing, state) -> {
-        if (!state.equals("SENDING")) {
-          halted.add(mailing);
-        }
-      });
-      ledger.halt(halted);
+      var underWay = node.underWay();
+      ledger.halt(ids(underWay, one -> !one.sending()));
+      ledger.resend(ids(underWay, Node.UnderWay::resendsUncertain));
       lanes.forEach(Lane::endIfStuck);
       var dead = node.takeOver(plan.silence(), clock.instant());
       if (dead > 0) {
@@ -169,6 +167,10 @@ final class Engine {
       for (var ended : node.end(clock.instant())) {
         LOG.info("Mailing {} has ended", ended);
       }
+    }
+
+    private static Set<Long> ids(List<Node.UnderWay> mailings, Predicate<Node.UnderWay> which) {
+      return mailings.stream().filter(which).map(Node.UnderWay::id).collect(Collectors.toSet());
     }
 
     private void stop() {

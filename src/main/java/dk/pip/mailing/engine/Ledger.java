@@ -39,6 +39,7 @@ final class Ledger implements Runnable {
   private final Semaphore news = new Semaphore(0);
   private final Runnable lost;
   private volatile Set<Long> halted = Set.of();
+  private volatile Set<Long> resent = Set.of();
   private volatile boolean stopping;
   private volatile boolean fenced;
 
@@ -80,6 +81,11 @@ final class Ledger implements Runnable {
     }
   }
 
+  /// The mailings whose uncertain deliveries are sent again.
+  void resend(Set<Long> mailings) {
+    resent = Set.copyOf(mailings);
+  }
+
   /// From a connection: what came of a delivery.
   void result(Delivery delivery, Result result, Relay relay) {
     delivery.forget();
@@ -110,7 +116,7 @@ final class Ledger implements Runnable {
         yield new Settlement(delivery, State.DELIVERED, reply.code(), reply.text(), null, true, false);
       }
       case Result.NotSent _ -> null;
-      case Result.Uncertain(var why) -> delivery.resendsWhenUncertain()
+      case Result.Uncertain(var why) -> resent.contains(delivery.mailing)
           ? later(delivery, 0, why, true)
           : new Settlement(delivery, State.UNCERTAIN, 0, why, null, true, true);
       case Result.Refused(var reply) -> {
@@ -134,13 +140,23 @@ final class Ledger implements Runnable {
 
   @Override
   public void run() {
+    try {
+      work();
+    } catch (RuntimeException e) {
+      LOG.error("The ledger of the mailings failed; this node begins again", e);
+      lost.run();
+    } finally {
+      table.close();
+    }
+  }
+
+  private void work() {
     while (!(stopping && onWire.isEmpty() && planned.isEmpty() && answers.isEmpty())) {
       if (stopping) {
         relays.forEach(this::takeBack);
       }
       turn();
     }
-    table.close();
   }
 
   private void turn() {

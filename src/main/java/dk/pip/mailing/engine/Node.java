@@ -8,9 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +39,19 @@ final class Node {
     return id;
   }
 
-  /// The mailings that are under way, with their states.
-  Map<Long, String> mailings() {
-    var found = new HashMap<Long, String>();
-    jdbc.sql("select id, state from mailing.mailing where state in ('SENDING', 'PAUSED', 'CANCELLING')")
-        .query((row, _) -> found.put(row.getLong("id"), row.getString("state")))
+  /// A mailing that is under way.
+  record UnderWay(long id, boolean sending, boolean resendsUncertain) {}
+
+  List<UnderWay> underWay() {
+    var sql =
+        """
+        select id, state = 'SENDING' as sending, when_uncertain = 'RESEND' as resends
+          from mailing.mailing
+         where state in ('SENDING', 'PAUSED', 'CANCELLING')
+        """;
+    return jdbc.sql(sql)
+        .query((row, _) -> new UnderWay(row.getLong("id"), row.getBoolean("sending"), row.getBoolean("resends")))
         .list();
-    return found;
   }
 
   /// The next chunk of deliveries that nobody has, of a mailing that is being sent.
@@ -70,15 +74,15 @@ final class Node {
         returning c.mailing_id, c.number, c.first, c.last
         """;
     record Claim(long mailing, int number, int first, int last) {}
-    var found =
+    var held =
         jdbc.sql(claim)
             .param("node", id)
             .query((row, _) -> new Claim(row.getLong(1), row.getInt(2), row.getInt(3), row.getInt(4)))
             .optional();
-    if (found.isEmpty()) {
+    if (held.isEmpty()) {
       return List.of();
     }
-    var claimed = found.get();
+    var claimed = held.get();
     var read =
         """
         select mailing_id, number, reader_id, list_id, address, name, attempts

@@ -24,7 +24,6 @@ final class Template {
   private final byte[] head;
   private final List<Piece> pieces;
   private final @Nullable Signer signer;
-  private final boolean resendWhenUncertain;
 
   /// A piece of the body: bytes that all get, or a place.
   private sealed interface Piece {
@@ -57,10 +56,9 @@ final class Template {
   static final String PAGE = "https://plads.invalid/zqsidezq";
 
   /// @param message as RFC 5322 has it, with the marks in parts that are quoted-printable
-  Template(byte[] message, Personal personal, @Nullable Signer signer, boolean resendWhenUncertain) {
+  Template(byte[] message, Personal personal, @Nullable Signer signer) {
     this.personal = personal;
     this.signer = signer;
-    this.resendWhenUncertain = resendWhenUncertain;
     var text = new String(message, StandardCharsets.ISO_8859_1);
     var end = text.indexOf("\r\n\r\n");
     if (end < 0) {
@@ -68,10 +66,6 @@ final class Template {
     }
     head = bytes(head(text.substring(0, end + 2)));
     pieces = pieces(body(text.substring(end + 4)));
-  }
-
-  boolean resendWhenUncertain() {
-    return resendWhenUncertain;
   }
 
   /// The letter for a reader: the same bytes each time it is asked for, but for the signature's time.
@@ -85,7 +79,7 @@ final class Template {
             case Piece.Own(var mark) -> encoded(own.words(mark));
           });
     }
-    var fields = joined(bytes(own.fields()), head);
+    var fields = joined(own.fields().getBytes(StandardCharsets.UTF_8), head);
     var signatures = signer == null ? new byte[0] : signer.sign(fields, parts);
     parts.addFirst(joined(signatures, fields, CRLF));
     return new Letter(own.sender(), parts);

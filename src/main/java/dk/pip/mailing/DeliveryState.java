@@ -1,0 +1,37 @@
+package dk.pip.mailing;
+
+import dk.pip.readers.ReaderId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One reader in one mailing.
+///
+/// @param number within the mailing
+/// @param settledAt when it got the state that it has
+/// @param code of SMTP; 0 where there was no answer
+/// @param answer of the mail server, or what went wrong
+/// @param nextAt when it is tried again
+public record DeliveryState(
+    MailingId mailing,
+    int number,
+    ReaderId reader,
+    String address,
+    String name,
+    Kind kind,
+    int attempts,
+    boolean doubtful,
+    @Nullable Instant settledAt,
+    int code,
+    String answer,
+    @Nullable Instant nextAt) {
+
+  /// In the order of the numbers that the table has for them.
+  public enum Kind {
+    PLANNED,
+    WAITING,
+    DELIVERED,
+    REFUSED,
+    UNCERTAIN,
+    WITHDRAWN
+  }
+}

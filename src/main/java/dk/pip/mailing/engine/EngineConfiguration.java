@@ -1,0 +1,84 @@
+package dk.pip.mailing.engine;
+
+import dk.pip.mail.SmtpServer;
+import dk.pip.operations.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Runs the engine on this node, if it knows a mail server.
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+  private static final int DEPTH = 4;
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  @Bean
+  SmartLifecycle mailingEngine(
+      DataSource database,
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      Clock clock,
+      Templates templates,
+      Settings settings) {
+    var mail = settings.mail();
+    var domains = mail.domainLimits().entrySet().stream().collect(Collectors.toMap(e -> e.getKey(), e -> (double) e.getValue()));
+    var plan = new Engine.Plan(() -> relays(mail), DEPTH, SILENCE, PATIENCE, domains);
+    var engine = new Engine(database, jdbc, transaction, clock, templates, plan);
+    return new SmartLifecycle() {
+      private volatile boolean running;
+
+      @Override
+      public void start() {
+        if (mail.host() != null) {
+          engine.start();
+        }
+        running = true;
+      }
+
+      @Override
+      public void stop() {
+        engine.stop();
+        running = false;
+      }
+
+      @Override
+      public boolean isRunning() {
+        return running;
+      }
+    };
+  }
+
+  static List<Relay> relays(Settings.Mail mail) {
+    var relays = new ArrayList<Relay>();
+    var host = mail.host();
+    if (host != null) {
+      relays.add(relay(mail, host, mail.port(), 1));
+      mail.relays().forEach((server, weight) -> {
+        var colon = server.lastIndexOf(':');
+        relays.add(relay(mail, server.substring(0, colon), Integer.parseInt(server.substring(colon + 1)), weight));
+      });
+    }
+    return relays;
+  }
+
+  private static Relay relay(Settings.Mail mail, String host, int port, int weight) {
+    var security =
+        switch (mail.encryption()) {
+          case STARTTLS -> SmtpServer.Security.STARTTLS;
+          case TLS -> SmtpServer.Security.TLS;
+          case NONE -> SmtpServer.Security.NONE;
+        };
+    var server = new SmtpServer(host, port, security, mail.user(), mail.password(), TIMEOUT);
+    return new Relay(server, weight, mail.connections(), mail.perSecond());
+  }
+}

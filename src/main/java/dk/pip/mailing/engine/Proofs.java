@@ -1,0 +1,37 @@
+package dk.pip.mailing.engine;
+
+import dk.pip.editions.EditionMails;
+import dk.pip.mail.MailAddress;
+import dk.pip.mailing.MailingId;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/// Mailings' messages for looking at: as a reader gets them, but with links that lead to nobody.
+@Service
+public class Proofs {
+  /// What stands in an edition's mail where a reader's own words and links go.
+  public static final EditionMails.Marks MARKS =
+      new EditionMails.Marks(URI.create(Template.STOP), URI.create(Template.PAGE), Template.TO_TEXT, Template.TO_HTML);
+
+  /// What the token in a return address is sealed for.
+  public static final String RETURNS = Templates.RETURNS;
+
+  private static final UUID NO_LIST = new UUID(0, 0);
+
+  private final Templates templates;
+
+  Proofs(Templates templates) {
+    this.templates = templates;
+  }
+
+  /// The message as it would be sent to the address.
+  public byte[] proof(MailingId mailing, MailAddress to) {
+    var template = templates.apply(mailing.value());
+    var delivery = new Delivery(template, null, mailing.value(), 0, 0, NO_LIST, to.text(), "", 0);
+    var out = new ByteArrayOutputStream(64 * 1024);
+    template.letter(delivery).parts().forEach(out::writeBytes);
+    return out.toByteArray();
+  }
+}

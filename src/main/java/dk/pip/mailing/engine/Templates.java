@@ -1,0 +1,155 @@
+package dk.pip.mailing.engine;
+
+import dk.pip.keys.Keys;
+import dk.pip.municipality.Municipality;
+import dk.pip.operations.Settings;
+import dk.pip.readers.ListId;
+import dk.pip.readers.ReaderId;
+import dk.pip.readers.ReaderLinks;
+import dk.pip.readers.ReaderList;
+import dk.pip.readers.Readers;
+import dk.pip.shared.Dates;
+import dk.pip.shared.Params;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The prepared messages of the mailings that are under way.
+@Component
+class Templates implements LongFunction<Template> {
+  /// What the token in a return address and in a Message-ID is for.
+  static final String RETURNS = "mailing-return";
+
+  private static final int MOST = 8;
+  private static final String MESSAGE_ID = "mailing-message";
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH).withZone(Dates.ZONE);
+
+  private final JdbcClient jdbc;
+  private final Keys keys;
+  private final ReaderLinks links;
+  private final Readers readers;
+  private final Municipality municipality;
+  private final Settings settings;
+  private final Clock clock;
+  private final @Nullable Signer signer;
+  private final LinkedHashMap<Long, Template> kept = new LinkedHashMap<>();
+
+  private record Row(byte[] message, Instant date) {}
+
+  Templates(
+      JdbcClient jdbc,
+      Keys keys,
+      ReaderLinks links,
+      Readers readers,
+      Municipality municipality,
+      Settings settings,
+      Clock clock,
+      Optional<Signer> signer) {
+    this.jdbc = jdbc;
+    this.keys = keys;
+    this.links = links;
+    this.readers = readers;
+    this.municipality = municipality;
+    this.settings = settings;
+    this.clock = clock;
+    this.signer = signer.orElse(null);
+  }
+
+  @Override
+  public synchronized Template apply(long mailing) {
+    var known = kept.get(mailing);
+    if (known != null) {
+      return known;
+    }
+    var row =
+        jdbc.sql("select message, coalesce(started_at, :now) as date from mailing.mailing where id = :id")
+            .params(Params.of("id", mailing).and("now", clock.instant()).toMap())
+            .query(
+                (found, _) ->
+                    new Row(
+                        found.getBytes("message"),
+                        found.getObject("date", OffsetDateTime.class).toInstant()))
+            .single();
+    var template = new Template(row.message(), personal(mailing, row.date()), signer);
+    if (kept.size() >= MOST) {
+      kept.pollFirstEntry();
+    }
+    kept.put(mailing, template);
+    return template;
+  }
+
+  private Personal personal(long mailing, Instant date) {
+    var details = municipality.details();
+    var from = settings.mail().from();
+    var sender =
+        Stream.of(details.senderMail(), from == null ? "" : from, details.contactMail())
+            .filter(address -> !address.isBlank())
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("The municipality has no sender address"));
+    var domain = sender.substring(sender.lastIndexOf('@') + 1);
+    var returns = settings.mail().returns();
+    var site = municipality.imprint().site();
+    var names = listIds(domain);
+    var same =
+        "Date: " + DATE.format(date) + "\r\n"
+            + (site == null ? "" : "List-Archive: <" + site + "/udgaver>\r\n")
+            + "List-Help: <mailto:" + details.contactMail() + ">\r\n"
+            + "Feedback-ID: m" + mailing + ":newsletter:pip:" + domain + "\r\n"
+            + "X-Auto-Response-Suppress: OOF, AutoReply\r\n";
+    return delivery -> {
+      var reader = new ReaderId(delivery.reader);
+      var list = new ListId(delivery.list);
+      var known = names.containsKey(delivery.list);
+      var stop = known ? links.unsubscribe(reader, list, mailing) : site + "/afmeld/proeve";
+      var token = keys.seal(RETURNS, mailing, delivery.number);
+      var fields = new StringBuilder(1024).append(same);
+      fields.append("To: ");
+      if (!delivery.name.isBlank()) {
+        fields.append(Template.word(delivery.name)).append(' ');
+      }
+      fields.append('<').append(delivery.address).append(">\r\n");
+      fields.append("Message-ID: <").append(keys.seal(MESSAGE_ID, mailing, delivery.number)).append('@').append(domain);
+      fields.append(">\r\n");
+      if (known) {
+        fields.append("List-Id: ").append(names.get(delivery.list)).append("\r\n");
+        fields.append("List-Unsubscribe: <").append(stop).append('>');
+        if (returns != null) {
+          fields.append(",\r\n <mailto:").append(tagged(returns, "afmeld-" + links.mailToken(reader, list, mailing)));
+          fields.append('>');
+        }
+        fields.append("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
+      }
+      var to = delivery.name.isBlank() ? delivery.address : delivery.name + " (" + delivery.address + ")";
+      var page = known ? links.page(reader) : site + "/laeser/proeve";
+      return new Personal.Words(returns == null ? sender : tagged(returns, token), fields.toString(), to, stop, page);
+    };
+  }
+
+  /// `"Borgere" <borgere.pip.ellebaek.example>` (RFC 2919).
+  private Map<UUID, String> listIds(String domain) {
+    return readers.lists().stream()
+        .collect(
+            Collectors.toMap(
+                list -> list.id().value(),
+                (ReaderList list) -> Template.word(list.name()) + " <" + list.slug() + ".pip." + domain + ">"));
+  }
+
+  /// `retur+token@domain`.
+  private static String tagged(String address, String token) {
+    var at = address.lastIndexOf('@');
+    return address.substring(0, at) + "+" + token + address.substring(at);
+  }
+}
