@@ -37,6 +37,9 @@ public class Mailings {
   /// A start that was missed by more than this is asked about first.
   public static final Duration LATEST = Duration.ofHours(1);
 
+  /// Who did what the command line did, where nobody is signed in and the acts are given no staff.
+  public static final String COMMAND_LINE = "./pip";
+
   private final MailingTable table;
   private final EditionMails editions;
   private final Readers readers;
@@ -122,7 +125,7 @@ public class Mailings {
   }
 
   /// Throws a draft away. False if it has begun.
-  public boolean discard(Staff staff, MailingId id) {
+  public boolean discard(@Nullable Staff staff, MailingId id) {
     return change(staff, id, EnumSet.of(State.DRAFT, State.APPROVED), "mailing.audit.discarded", () -> table.delete(id));
   }
 
@@ -131,19 +134,19 @@ public class Mailings {
     return mailer.send(addresses, to -> proofs.proof(id, to));
   }
 
-  public boolean approve(Staff staff, MailingId id) {
+  public boolean approve(@Nullable Staff staff, MailingId id) {
     return change(
         staff,
         id,
         EnumSet.of(State.DRAFT),
         "mailing.audit.approved",
-        () -> table.approved(id, clock.instant(), staff.name()));
+        () -> table.approved(id, clock.instant(), name(staff)));
   }
 
   /// Begins now: the audience is frozen, and the nodes send. Also what was missed and asked about begins by this.
   ///
   /// @return false if it is not approved, or has begun
-  public boolean start(Staff staff, MailingId id) {
+  public boolean start(@Nullable Staff staff, MailingId id) {
     return change(
         staff,
         id,
@@ -153,7 +156,7 @@ public class Mailings {
   }
 
   /// Begins at a time.
-  public boolean schedule(Staff staff, MailingId id, Instant at) {
+  public boolean schedule(@Nullable Staff staff, MailingId id, Instant at) {
     return change(
         staff,
         id,
@@ -163,7 +166,7 @@ public class Mailings {
   }
 
   /// Takes the time back; it is approved and waits.
-  public boolean unschedule(Staff staff, MailingId id) {
+  public boolean unschedule(@Nullable Staff staff, MailingId id) {
     return change(
         staff,
         id,
@@ -173,18 +176,18 @@ public class Mailings {
   }
 
   /// What is on the wire gets its answer; nothing more is sent until [#resume].
-  public boolean pause(Staff staff, MailingId id) {
+  public boolean pause(@Nullable Staff staff, MailingId id) {
     return change(
         staff, id, EnumSet.of(State.SENDING), "mailing.audit.paused", () -> table.state(id, State.PAUSED));
   }
 
-  public boolean resume(Staff staff, MailingId id) {
+  public boolean resume(@Nullable Staff staff, MailingId id) {
     return change(
         staff, id, EnumSet.of(State.PAUSED), "mailing.audit.resumed", () -> table.state(id, State.SENDING));
   }
 
   /// Ends it for good: who has not got it is withdrawn.
-  public boolean cancel(Staff staff, MailingId id) {
+  public boolean cancel(@Nullable Staff staff, MailingId id) {
     return change(
         staff,
         id,
@@ -193,14 +196,14 @@ public class Mailings {
         () -> table.state(id, State.CANCELLING));
   }
 
-  public boolean whenUncertain(Staff staff, MailingId id, WhenUncertain when) {
+  public boolean whenUncertain(@Nullable Staff staff, MailingId id, WhenUncertain when) {
     var states = EnumSet.allOf(State.class);
     states.removeIf(State::over);
     return change(staff, id, states, "mailing.audit.when-uncertain", () -> table.whenUncertain(id, when));
   }
 
   /// Sends what is uncertain once more, with the same Message-ID. Some readers may get it twice.
-  public boolean resendUncertain(Staff staff, MailingId id) {
+  public boolean resendUncertain(@Nullable Staff staff, MailingId id) {
     return change(
         staff,
         id,
@@ -214,9 +217,9 @@ public class Mailings {
   }
 
   /// Leaves what is uncertain as it is.
-  public boolean leaveUncertain(Staff staff, MailingId id) {
+  public boolean leaveUncertain(@Nullable Staff staff, MailingId id) {
     return change(
-        staff, id, EnumSet.of(State.FINISHED, State.CANCELLED), "mailing.audit.left", () -> table.leftBy(id, staff.name()));
+        staff, id, EnumSet.of(State.FINISHED, State.CANCELLED), "mailing.audit.left", () -> table.leftBy(id, name(staff)));
   }
 
   /// Begins what is due, or asks when it is too late for that. For the timer.
@@ -270,6 +273,10 @@ public class Mailings {
 
   public Optional<DeliveryState> delivery(MailingId id, int number) {
     return table.delivery(id, number);
+  }
+
+  private static String name(@Nullable Staff staff) {
+    return staff == null ? COMMAND_LINE : staff.name();
   }
 
   private boolean change(@Nullable Staff staff, MailingId id, Set<State> from, String act, Runnable change) {

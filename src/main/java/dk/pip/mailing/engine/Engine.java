@@ -110,6 +110,7 @@ final class Engine {
         new Ledger(
             new LedgerTable(database, clock), relays, domains, plan.depth(), node.id(), () -> takenOver = true);
     private volatile boolean takenOver;
+    private long askedAt;
     private long tendedAt;
 
     void run() {
@@ -135,6 +136,10 @@ final class Engine {
     /// @return whether there may be more to do at once
     private boolean look() {
       try {
+        if (System.nanoTime() - askedAt > LOOK_EVERY.toNanos()) {
+          ask();
+          askedAt = System.nanoTime();
+        }
         if (System.nanoTime() - tendedAt > TEND_EVERY.toNanos()) {
           tend();
           tendedAt = System.nanoTime();
@@ -155,10 +160,14 @@ final class Engine {
       return !chunk.isEmpty() || !retries.isEmpty();
     }
 
-    private void tend() {
+    /// Which mailings are to go on.
+    private void ask() {
       var underWay = node.underWay();
       ledger.halt(ids(underWay, one -> !one.sending()));
       ledger.resend(ids(underWay, Node.UnderWay::resendsUncertain));
+    }
+
+    private void tend() {
       lanes.forEach(Lane::endIfStuck);
       var dead = node.takeOver(plan.silence(), clock.instant());
       if (dead > 0) {

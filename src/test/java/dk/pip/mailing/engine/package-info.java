@@ -1,0 +1,2 @@
+@org.jspecify.annotations.NullUnmarked
+package dk.pip.mailing.engine;
