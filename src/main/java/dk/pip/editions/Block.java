@@ -1,15 +1,70 @@
 package dk.pip.editions;
 
 import dk.pip.shared.Dates;
+import dk.pip.shared.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One piece of an edition, in its place. Texts named `text` are CommonMark; all others are plain.
 /// Local times are Europe/Copenhagen. A new kind is added by the recipe in CONTRIBUTING.
 public sealed interface Block {
+
+  /// The kinds by the names that they have in bundles, templates and catalogues.
+  enum Kind {
+    GREETING,
+    ALSO_IN_THIS_ISSUE,
+    STORY,
+    STORY_TEASER,
+    PULL_QUOTE,
+    PICTURES,
+    NUMBERS,
+    INVITATION,
+    QUIZ,
+    VIDEO,
+    PRESS_MENTION,
+    THANKS,
+    INFO_BOX,
+    NEXT_ISSUE;
+
+    /// `also-in-this-issue`
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Kind> named(String word) {
+      return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+
+    static List<String> words() {
+      return Arrays.stream(values()).map(Kind::word).toList();
+    }
+  }
+
+  default Kind kind() {
+    return switch (this) {
+      case Greeting _ -> Kind.GREETING;
+      case AlsoInThisIssue _ -> Kind.ALSO_IN_THIS_ISSUE;
+      case StoryInFull _ -> Kind.STORY;
+      case StoryTeaser _ -> Kind.STORY_TEASER;
+      case PullQuote _ -> Kind.PULL_QUOTE;
+      case Pictures _ -> Kind.PICTURES;
+      case Numbers _ -> Kind.NUMBERS;
+      case Invitation _ -> Kind.INVITATION;
+      case Quiz _ -> Kind.QUIZ;
+      case Video _ -> Kind.VIDEO;
+      case PressMention _ -> Kind.PRESS_MENTION;
+      case Thanks _ -> Kind.THANKS;
+      case InfoBox _ -> Kind.INFO_BOX;
+      case NextIssue _ -> Kind.NEXT_ISSUE;
+    };
+  }
 
   /// When the block is over and says so on the web; null where it never is. Mail and print, which can't change
   /// after they are made, give the date instead.
@@ -111,10 +166,26 @@ public sealed interface Block {
   }
 
   /// When the next issue comes and by when tips for it must be in.
-  record NextIssue(LocalDate date, @Nullable LocalDate tipsBy, @Nullable String text) implements Block {
+  ///
+  /// @param date null where only [#when] says it; then it is never over
+  /// @param when replaces the date in what is read: `i marts`; null where the date is to stand there
+  record NextIssue(
+      @Nullable LocalDate date, @Nullable String when, @Nullable LocalDate tipsBy, @Nullable String text)
+      implements Block {
+    public NextIssue {
+      if (date == null && when == null) {
+        throw new IllegalArgumentException("The next issue has neither date nor words");
+      }
+    }
+
+    /// `torsdag 9. april`, or the words that were given: `i marts`.
+    public String inWords(Language language) {
+      return when != null ? when : Dates.day(Objects.requireNonNull(date), language);
+    }
+
     @Override
-    public Instant ends() {
-      return Dates.endOf(date);
+    public @Nullable Instant ends() {
+      return date == null ? null : Dates.endOf(date);
     }
   }
 }

@@ -43,6 +43,7 @@ final class Checks {
     checks.findings.addAll(bundle.notes());
     checks.civilNumbers();
     checks.findings.addAll(LinkChecks.of(bundle));
+    checks.findings.addAll(CharacterChecks.of(bundle));
     checks.times();
     checks.reading();
     checks.pictures();
@@ -140,10 +141,11 @@ final class Checks {
           }
         }
         case NextIssue next -> {
-          if (next.date().isBefore(bundle.edition().month().atDay(1))) {
+          var date = next.date();
+          if (date != null && date.isBefore(bundle.edition().month().atDay(1))) {
             warns(line, "editions.check.next-issue-past");
           }
-          if (next.tipsBy() != null && next.tipsBy().isAfter(next.date())) {
+          if (date != null && next.tipsBy() != null && next.tipsBy().isAfter(date)) {
             warns(line, "editions.check.tips-after-issue");
           }
         }

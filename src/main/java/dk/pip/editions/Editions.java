@@ -173,7 +173,7 @@ public class Editions {
     var by = imprint.get();
     var form =
         previews.get(
-            new Previews.Draft(summary.id(), summary.revision(), summary.changedAt(), by),
+            new Previews.Draft(summary.id(), summary.revision(), by),
             () -> {
               var bundle = read(summary);
               var manuscript = new Manuscript(bundle.edition(), by, bundle.pictures());
@@ -322,12 +322,8 @@ public class Editions {
   /// unpublished, and the newsroom is told why.
   void publishDue() {
     var now = clock.instant();
-    for (var summary : drafts.list()) {
-      var publishAt = summary.publishAt();
-      if (publishAt == null || publishAt.isAfter(now) || summary.failed() != null) {
-        continue;
-      }
-      publications.planned(summary.id()).ifPresent(planned -> publishPlanned(summary.id(), planned));
+    for (var id : publications.due(now)) {
+      publications.planned(id, now).ifPresent(planned -> publishPlanned(id, planned));
     }
   }
 
