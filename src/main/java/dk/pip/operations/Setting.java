@@ -24,6 +24,12 @@ public enum Setting {
   MAIL_PASSWORD(new Kind.Secret(), null),
   MAIL_ENCRYPTION(new Kind.Choice(List.of("starttls", "tls", "none")), "starttls"),
   MAIL_FROM(new Kind.MailAddress(), null),
+  DKIM_DOMAIN(new Kind.DnsName(), null),
+  DKIM_SELECTOR(new Kind.DnsName(), null),
+  DKIM_KEY(new Kind.PrivateKey(), null),
+  DKIM_ED25519_SELECTOR(new Kind.DnsName(), null),
+  DKIM_ED25519_KEY(new Kind.PrivateKey(), null),
+  DNS(new Kind.Server(), null),
   BEHIND_PROXY(new Kind.Choice(List.of("true", "false")), "false"),
   SESSION_HOURS(new Kind.Number(1, 720, Unit.HOURS), "12"),
   METRICS_PORT(new Kind.Number(1, 65_535, Unit.NONE), null),
@@ -32,6 +38,8 @@ public enum Setting {
   LOG_LEVEL(new Kind.Choice(List.of("error", "warn", "info", "debug")), "info"),
   JAVA(new Kind.Text(), null),
   JAVA_OPTIONS(new Kind.Text(), null);
+
+  private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
   /// What values a setting takes.
   public sealed interface Kind {
@@ -43,8 +51,17 @@ public enum Setting {
 
     record Text() implements Kind {}
 
+    /// A name as it stands in DNS, or a part of one.
+    record DnsName() implements Kind {}
+
+    /// An address or a name, with a port or without.
+    record Server() implements Kind {}
+
     /// A text that is never printed, and that may stand in a file of its own, named by the setting's `_FILE` twin.
     record Secret() implements Kind {}
+
+    /// A secret of several lines, with a `_FILE` twin as well.
+    record PrivateKey() implements Kind {}
   }
 
   /// What a number counts.
@@ -76,7 +93,7 @@ public enum Setting {
   }
 
   public boolean secret() {
-    return kind instanceof Kind.Secret;
+    return kind instanceof Kind.Secret || kind instanceof Kind.PrivateKey;
   }
 
   /// The name of the twin that names a file with the value; only secrets have one.
@@ -99,6 +116,9 @@ public enum Setting {
               Integer.toString(number.most()));
       case Kind.Choice choice -> texts.get("operations.allowed.choice", String.join(", ", choice.values()));
       case Kind.MailAddress _ -> texts.get("operations.allowed.mail");
+      case Kind.DnsName _ -> texts.get("operations.allowed.dns-name");
+      case Kind.Server _ -> texts.get("operations.allowed.server");
+      case Kind.PrivateKey _ -> texts.get("operations.allowed.private-key");
       case Kind.Text _, Kind.Secret _ -> texts.get("operations.allowed.text");
     };
   }
@@ -108,6 +128,9 @@ public enum Setting {
       case Kind.Number number -> isNumber(value, number);
       case Kind.Choice choice -> choice.values().contains(value);
       case Kind.MailAddress _ -> value.matches("[^@\\s<>,;]+@[^@\\s<>,;]+\\.[^@\\s<>,;]+");
+      case Kind.DnsName _ -> value.matches(LABEL + "(\\." + LABEL + ")*");
+      case Kind.Server _ -> value.matches("[A-Za-z0-9.-]+(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]+](:[0-9]{1,5})?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
+      case Kind.PrivateKey _ -> true;
       case Kind.Text _, Kind.Secret _ -> value.chars().noneMatch(Character::isISOControl);
     };
   }
