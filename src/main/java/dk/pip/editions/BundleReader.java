@@ -260,6 +260,7 @@ final class BundleReader {
         theme,
         armsFile == null ? null : pictures.get(armsFile),
         site == null ? null : URI.create(site.replaceAll("/+$", "")),
+        "",
         contact == null ? "" : contact,
         address == null ? "" : address);
   }

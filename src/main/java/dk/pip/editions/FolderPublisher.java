@@ -24,7 +24,7 @@ public final class FolderPublisher {
 
   /// What stands around an edition whose bundle does not say whose it is.
   private static Imprint nobody() {
-    return new Imprint("", "pip", "", Theme.DEFAULT, null, null, "", "");
+    return new Imprint("", "pip", "", Theme.DEFAULT, null, null, "", "", "");
   }
 
   /// Writes the publication, each file whole or not at all.

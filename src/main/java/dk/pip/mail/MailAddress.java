@@ -33,6 +33,11 @@ public record MailAddress(String text) {
     }
   }
 
+  /// What stands after the @, in small letters.
+  public String domain() {
+    return text.substring(text.lastIndexOf('@') + 1);
+  }
+
   @Override
   public String toString() {
     return text;

@@ -3,9 +3,11 @@ package dk.pip.mail;
 import dk.pip.mail.MailTransport.Outcome;
 import dk.pip.municipality.Municipality;
 import dk.pip.operations.Settings;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,11 +22,13 @@ public class Mailer {
   private final MailTransport transport;
   private final Municipality municipality;
   private final Settings settings;
+  private final Clock clock;
 
-  Mailer(Mailbox mailbox, Municipality municipality, Settings settings) {
+  Mailer(Mailbox mailbox, Municipality municipality, Settings settings, Clock clock) {
     this.transport = settings.demo() ? mailbox : transport(settings.mail());
     this.municipality = municipality;
     this.settings = settings;
+    this.clock = clock;
   }
 
   private static MailTransport transport(Settings.Mail mail) {
@@ -49,12 +53,19 @@ public class Mailer {
   /// Sends to each a message of their own, one after the other, and says what came of each. When there is no way to the
   /// server at all, the rest is not tried and has the same answer.
   ///
-  /// @param message the bytes for an address, as RFC 5322 has them
+  /// @param message the bytes for an address, as RFC 5322 has them; they are signed where there is a key
   public SequencedMap<MailAddress, Outcome> send(List<MailAddress> recipients, Function<MailAddress, byte[]> message) {
     var outcomes = new LinkedHashMap<MailAddress, Outcome>();
-    @Nullable Outcome noWay = null;
+    var sender = sender();
+    var signer = sender.flatMap(address -> DkimSigner.of(settings.dkim(), address.domain()));
+    @Nullable Outcome noWay = sender.isPresent() ? null : new Outcome.NoSender();
     for (var recipient : recipients) {
-      var outcome = noWay == null ? send(recipient, message.apply(recipient)) : noWay;
+      var outcome = noWay;
+      if (outcome == null) {
+        var bytes = message.apply(recipient);
+        var signed = signer.map(key -> key.signed(bytes, clock.instant())).orElse(bytes);
+        outcome = transport.send(new OutgoingMail(sender.orElseThrow().text(), List.of(recipient.text()), signed));
+      }
       outcomes.put(recipient, outcome);
       if (outcome instanceof Outcome.Unreachable || outcome instanceof Outcome.NoServer) {
         noWay = outcome;
@@ -63,15 +74,11 @@ public class Mailer {
     return outcomes;
   }
 
-  private Outcome send(MailAddress recipient, byte[] message) {
+  private Optional<MailAddress> sender() {
     var details = municipality.details();
-    var sender =
-        Stream.of(details.senderMail(), settings.mail().from(), details.contactMail())
-            .filter(address -> address != null && !address.isBlank())
-            .flatMap(address -> MailAddress.parse(address).stream())
-            .findFirst();
-    return sender.isEmpty()
-        ? new Outcome.NoSender()
-        : transport.send(new OutgoingMail(sender.get().text(), List.of(recipient.text()), message));
+    return Stream.of(details.senderMail(), settings.mail().from(), details.contactMail())
+        .filter(address -> address != null && !address.isBlank())
+        .flatMap(address -> MailAddress.parse(address).stream())
+        .findFirst();
   }
 }

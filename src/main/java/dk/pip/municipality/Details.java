@@ -36,6 +36,6 @@ public record Details(
   }
 
   Imprint imprint() {
-    return new Imprint(name, newsletter, tagline, theme, arms, site, contactMail, postalAddress);
+    return new Imprint(name, newsletter, tagline, theme, arms, site, senderMail, contactMail, postalAddress);
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param arms the municipality's arms or logo, if it has given one
 /// @param site the address that the site has on the net, without a slash at the end; null when it is not known
 ///     (a publication to a folder), and then mails carry no links to it
+/// @param senderMail what mails are from; empty where nothing is sent (a publication to a folder)
 /// @param contactMail where readers write, and where tips go
 /// @param postalAddress one line, as on an envelope
 public record Imprint(
@@ -21,5 +22,6 @@ public record Imprint(
     Theme theme,
     @Nullable Picture arms,
     @Nullable URI site,
+    String senderMail,
     String contactMail,
     String postalAddress) {}

@@ -29,6 +29,12 @@ public enum Setting {
   MAIL_CONNECTIONS(new Kind.Number(1, 100, Unit.CONNECTIONS), "10"),
   MAIL_PER_SECOND(new Kind.Number(0, 100_000, Unit.MAILS), "100"),
   MAIL_DOMAIN_LIMITS(new Kind.Shares("gmail.com", "[a-z0-9.-]+\\.[a-z]+"), null),
+  DKIM_DOMAIN(new Kind.DnsName(), null),
+  DKIM_SELECTOR(new Kind.DnsName(), null),
+  DKIM_KEY(new Kind.PrivateKey(), null),
+  DKIM_ED25519_SELECTOR(new Kind.DnsName(), null),
+  DKIM_ED25519_KEY(new Kind.PrivateKey(), null),
+  DNS(new Kind.Server(), null),
   BEHIND_PROXY(new Kind.Choice(List.of("true", "false")), "false"),
   SESSION_HOURS(new Kind.Number(1, 720, Unit.HOURS), "12"),
   AUDIT_YEARS(new Kind.Number(1, 30, Unit.YEARS), "5"),
@@ -38,6 +44,8 @@ public enum Setting {
   LOG_LEVEL(new Kind.Choice(List.of("error", "warn", "info", "debug")), "info"),
   JAVA(new Kind.Text(), null),
   JAVA_OPTIONS(new Kind.Text(), null);
+
+  private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
   /// What values a setting takes.
   public sealed interface Kind {
@@ -55,8 +63,17 @@ public enum Setting {
 
     record Text() implements Kind {}
 
+    /// A name as it stands in DNS, or a part of one.
+    record DnsName() implements Kind {}
+
+    /// An address or a name, with a port or without.
+    record Server() implements Kind {}
+
     /// A text that is never printed, and that may stand in a file of its own, named by the setting's `_FILE` twin.
     record Secret() implements Kind {}
+
+    /// A secret of several lines, with a `_FILE` twin as well.
+    record PrivateKey() implements Kind {}
   }
 
   /// What a number counts.
@@ -90,7 +107,7 @@ public enum Setting {
   }
 
   public boolean secret() {
-    return kind instanceof Kind.Secret;
+    return kind instanceof Kind.Secret || kind instanceof Kind.PrivateKey;
   }
 
   /// The name of the twin that names a file with the value; only secrets have one.
@@ -114,6 +131,9 @@ public enum Setting {
       case Kind.Choice choice -> texts.get("operations.allowed.choice", String.join(", ", choice.values()));
       case Kind.MailAddress _ -> texts.get("operations.allowed.mail");
       case Kind.Shares shares -> texts.get("operations.allowed.shares", shares.example());
+      case Kind.DnsName _ -> texts.get("operations.allowed.dns-name");
+      case Kind.Server _ -> texts.get("operations.allowed.server");
+      case Kind.PrivateKey _ -> texts.get("operations.allowed.private-key");
       case Kind.Text _, Kind.Secret _ -> texts.get("operations.allowed.text");
     };
   }
@@ -124,6 +144,9 @@ public enum Setting {
       case Kind.Choice choice -> choice.values().contains(value);
       case Kind.MailAddress _ -> value.matches("[^@\\s<>,;]+@[^@\\s<>,;]+\\.[^@\\s<>,;]+");
       case Kind.Shares shares -> value.matches(shares.name() + "=[1-9][0-9]{0,5}(\\s*,\\s*" + shares.name() + "=[1-9][0-9]{0,5})*");
+      case Kind.DnsName _ -> value.matches(LABEL + "(\\." + LABEL + ")*");
+      case Kind.Server _ -> value.matches("[A-Za-z0-9.-]+(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]+](:[0-9]{1,5})?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
+      case Kind.PrivateKey _ -> true;
       case Kind.Text _, Kind.Secret _ -> value.chars().noneMatch(Character::isISOControl);
     };
   }

@@ -2,9 +2,11 @@ package dk.pip.operations;
 
 import dk.pip.shared.Language;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Period;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param proxy whether a reverse proxy stands in front, so that its `X-Forwarded-*` headers are to be believed
 /// @param session how long a sign-in lasts without use
 /// @param audit how long it is kept who did what to accounts and settings
+/// @param dns the resolver to ask, an address with a port or without; null for the machine's own
 /// @param demo whether this is the demo, which answers only the local machine
 public record Settings(
     int port,
@@ -23,12 +26,14 @@ public record Settings(
     Path data,
     Database database,
     Mail mail,
+    Dkim dkim,
     Metrics metrics,
     Log log,
     Language language,
     boolean proxy,
     Duration session,
     Period audit,
+    @Nullable String dns,
     boolean demo) {
 
   /// Where the data is.
@@ -73,6 +78,25 @@ public record Settings(
     @Override
     public String toString() {
       return "Mail[" + host + ":" + port + ", " + encryption + "]";
+    }
+  }
+
+  /// What signs mails.
+  ///
+  /// @param domain null for that of the sender
+  /// @param keys none, RSA, Ed25519 or both
+  public record Dkim(@Nullable String domain, List<Key> keys) {
+
+    /// A key and the name that its public half has in DNS, before `._domainkey`.
+    public record Key(String selector, KeyPair pair) {
+      @Override
+      public String toString() {
+        return "Key[" + selector + "]";
+      }
+    }
+
+    public Dkim {
+      keys = List.copyOf(keys);
     }
   }
 

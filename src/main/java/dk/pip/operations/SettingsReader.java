@@ -48,6 +48,7 @@ final class SettingsReader {
   private final boolean demo;
   private final Map<Setting, String> values = new EnumMap<>(Setting.class);
   private final List<String> problems = new ArrayList<>();
+  private final List<Settings.Dkim.Key> signingKeys = new ArrayList<>();
   private Texts texts;
 
   SettingsReader(Map<String, String> environment, Map<Setting, String> commandLine, boolean demo) {
@@ -96,6 +97,7 @@ final class SettingsReader {
             number(Setting.MAIL_CONNECTIONS),
             number(Setting.MAIL_PER_SECOND),
             shares(Setting.MAIL_DOMAIN_LIMITS)),
+        new Settings.Dkim(values.get(Setting.DKIM_DOMAIN), signingKeys),
         new Settings.Metrics(
             metricsPort == null ? null : Integer.valueOf(metricsPort), get(Setting.METRICS_BIND)),
         new Settings.Log(get(Setting.LOG_FORMAT).equals("json"), get(Setting.LOG_LEVEL)),
@@ -103,6 +105,7 @@ final class SettingsReader {
         get(Setting.BEHIND_PROXY).equals("true"),
         Duration.ofHours(number(Setting.SESSION_HOURS)),
         Period.ofYears(number(Setting.AUDIT_YEARS)),
+        values.get(Setting.DNS),
         demo);
   }
 
@@ -258,9 +261,30 @@ final class SettingsReader {
     if (values.containsKey(Setting.MAIL_USER) && "none".equals(values.get(Setting.MAIL_ENCRYPTION))) {
       problem("settings.password-in-the-open", Setting.MAIL_USER.key(), Setting.MAIL_ENCRYPTION.key());
     }
+    readKey(Setting.DKIM_SELECTOR, Setting.DKIM_KEY, PrivateKeys.Algorithm.RSA);
+    readKey(Setting.DKIM_ED25519_SELECTOR, Setting.DKIM_ED25519_KEY, PrivateKeys.Algorithm.ED25519);
+    if (signingKeys.size() == 2 && signingKeys.getFirst().selector().equalsIgnoreCase(signingKeys.getLast().selector())) {
+      problem("settings.same-selector", Setting.DKIM_SELECTOR.key(), Setting.DKIM_ED25519_SELECTOR.key());
+    }
     if (values.containsKey(Setting.METRICS_PORT)
         && values.get(Setting.METRICS_PORT).equals(values.getOrDefault(Setting.PORT, "8080"))) {
       problem("settings.same-port", Setting.METRICS_PORT.key(), Setting.PORT.key());
+    }
+  }
+
+  private void readKey(Setting selector, Setting key, PrivateKeys.Algorithm algorithm) {
+    needs(selector, key);
+    needs(key, selector);
+    var text = values.get(key);
+    if (text == null) {
+      return;
+    }
+    switch (PrivateKeys.read(text, algorithm)) {
+      case PrivateKeys.Usable(var pair) -> signingKeys.add(new Settings.Dkim.Key(values.getOrDefault(selector, ""), pair));
+      case PrivateKeys.Unreadable _ -> problem("settings.key-unreadable", key.key(), algorithm.word());
+      case PrivateKeys.Locked _ -> problem("settings.key-locked", key.key());
+      case PrivateKeys.Other(var other) -> problem("settings.key-other", key.key(), other, algorithm.word());
+      case PrivateKeys.Unsuitable(var bits) -> problem("settings.key-size", key.key(), Integer.toString(bits));
     }
   }
 

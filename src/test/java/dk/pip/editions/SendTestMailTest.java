@@ -128,6 +128,7 @@ class SendTestMailTest {
       var mail = ReadMail.of(smtp.messages.getFirst().getBytes(StandardCharsets.ISO_8859_1));
       assertThat(mail.subject()).isEqualTo("[Prøve] " + server.bean(Editions.class).list().getFirst().title());
       assertThat(mail.header("To")).isEqualTo("dorthe@ellebaek.example");
+      assertThat(mail.header("DKIM-Signature")).startsWith("v=1;").contains("d=ellebaek.example;", "s=pip2026;");
 
       client.fill("addresses", "dorthe@ellebaek.example").post(address + "/proeve").redirectsTo(address);
       client.get(address).says("Prøven er sendt til dorthe@ellebaek.example.");
@@ -151,6 +152,7 @@ class SendTestMailTest {
 
   private static Map<String, String> mailServer(SmtpListener smtp) {
     return Map.of(
-        "PIP_MAIL_HOST", "127.0.0.1", "PIP_MAIL_PORT", String.valueOf(smtp.port()), "PIP_MAIL_ENCRYPTION", "none");
+        "PIP_MAIL_HOST", "127.0.0.1", "PIP_MAIL_PORT", String.valueOf(smtp.port()), "PIP_MAIL_ENCRYPTION", "none",
+        "PIP_DKIM_ED25519_SELECTOR", "pip2026", "PIP_DKIM_ED25519_KEY", "cGlwcGlwcGlwcGlwcGlwcGlwcGlwcGlwcGlwcGlwcGk=");
   }
 }

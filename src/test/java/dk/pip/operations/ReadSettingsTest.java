@@ -7,7 +7,13 @@ import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.interfaces.EdECPrivateKey;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -114,6 +120,70 @@ class ReadSettingsTest {
     assertThat(wrong("PIP_DATABASE_URL", "mysql://pip:hemmelig@db/pip", "PIP_MAIL_PASSWORD", "hemmelig\u0007"))
         .isNotEmpty()
         .noneMatch(sentence -> sentence.contains("hemmelig"));
+  }
+
+  @Test
+  void takesSigningKeysInTheFormsThatPeopleHave() throws Exception {
+    var rsa = key("RSA", 2048);
+    var pkcs8 = pem("PRIVATE KEY", rsa.getEncoded());
+    var pkcs1 = pem("RSA PRIVATE KEY", Arrays.copyOfRange(rsa.getEncoded(), 26, rsa.getEncoded().length));
+    var edwards = key("Ed25519", 255);
+    var seed = Base64.getEncoder().encodeToString(((EdECPrivateKey) edwards).getBytes().orElseThrow());
+    for (var text : List.of(pkcs8, pkcs1, pkcs8.replace("\n", "\\n"), pkcs8.replace("\n", " "))) {
+      var keys = read("PIP_DKIM_SELECTOR", "pip2026", "PIP_DKIM_KEY", text).dkim().keys();
+      assertThat(keys).hasSize(1);
+      assertThat(keys.getFirst().selector()).isEqualTo("pip2026");
+      assertThat(keys.getFirst().pair().getPrivate()).isEqualTo(rsa);
+    }
+    for (var text : List.of(pem("PRIVATE KEY", edwards.getEncoded()), seed)) {
+      var keys = read("PIP_DKIM_ED25519_SELECTOR", "ed", "PIP_DKIM_ED25519_KEY", text).dkim().keys();
+      assertThat(keys).hasSize(1);
+      assertThat(keys.getFirst().pair().getPrivate()).isEqualTo(edwards);
+    }
+    var file = Files.writeString(folder.resolve("key.pem"), pkcs8);
+    var settings = read("PIP_DKIM_SELECTOR", "pip2026", "PIP_DKIM_KEY_FILE", file.toString(), "PIP_DKIM_DOMAIN", "a.dk");
+    assertThat(settings.dkim().domain()).isEqualTo("a.dk");
+    assertThat(settings.dkim().keys()).hasSize(1);
+  }
+
+  @Test
+  void refusesSigningKeysThatReceiversWouldRefuse() throws Exception {
+    var rsa = pem("PRIVATE KEY", key("RSA", 2048).getEncoded());
+    assertThat(wrong("PIP_DKIM_KEY", rsa)).containsExactly("PIP_DKIM_KEY er sat, men PIP_DKIM_SELECTOR mangler.");
+    assertThat(wrong("PIP_DKIM_SELECTOR", "a")).containsExactly("PIP_DKIM_SELECTOR er sat, men PIP_DKIM_KEY mangler.");
+    assertThat(wrong("PIP_DKIM_SELECTOR", "a", "PIP_DKIM_KEY", "hemmelig"))
+        .containsExactly(
+            "PIP_DKIM_KEY er ikke en privat nøgle, som Pip kan læse. Den skal være en RSA-nøgle i PEM."
+                + " »./pip mail keys« laver en.");
+    assertThat(wrong("PIP_DKIM_SELECTOR", "a", "PIP_DKIM_KEY", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAA==\n"))
+        .containsExactly("Nøglen i PIP_DKIM_KEY er låst med et kodeord. Gem den uden, i en fil, som kun Pip må læse.");
+    assertThat(wrong("PIP_DKIM_SELECTOR", "a", "PIP_DKIM_KEY", pem("PRIVATE KEY", key("RSA", 1024).getEncoded())))
+        .containsExactly(
+            "Nøglen i PIP_DKIM_KEY er på 1024 bit. Den skal være på 2048 til 4096. »./pip mail keys« laver en.");
+    assertThat(wrong("PIP_DKIM_SELECTOR", "a", "PIP_DKIM_KEY", pem("PRIVATE KEY", key("EC", 256).getEncoded())))
+        .containsExactly("Nøglen i PIP_DKIM_KEY er til EC, men skal være til RSA.");
+    assertThat(wrong("PIP_DKIM_ED25519_SELECTOR", "a", "PIP_DKIM_ED25519_KEY", rsa))
+        .containsExactly("Nøglen i PIP_DKIM_ED25519_KEY er til RSA, men skal være til Ed25519.");
+    var edwards = pem("PRIVATE KEY", key("Ed25519", 255).getEncoded());
+    assertThat(
+            wrong(
+                "PIP_DKIM_SELECTOR", "a", "PIP_DKIM_KEY", rsa,
+                "PIP_DKIM_ED25519_SELECTOR", "A", "PIP_DKIM_ED25519_KEY", edwards))
+        .containsExactly(
+            "PIP_DKIM_SELECTOR og PIP_DKIM_ED25519_SELECTOR skal have hver sit navn;"
+                + " der kan kun stå én nøgle under et navn i DNS.");
+    assertThat(wrong("PIP_DKIM_DOMAIN", "pip@a.dk", "PIP_DNS", "1.1.1.1;8.8.8.8")).hasSize(2);
+  }
+
+  private static PrivateKey key(String algorithm, int size) throws GeneralSecurityException {
+    var generator = KeyPairGenerator.getInstance(algorithm);
+    generator.initialize(size);
+    return generator.generateKeyPair().getPrivate();
+  }
+
+  private static String pem(String what, byte[] bytes) {
+    var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+    return "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n";
   }
 
   @Test

@@ -39,6 +39,7 @@ public final class Editions {
           Theme.DEFAULT,
           null,
           URI.create("https://pip.ellebaek.example"),
+          "pip@ellebaek.example",
           "redaktion@ellebaek.example",
           "Rådhustorvet 1, 9999 Ellebæk");
 

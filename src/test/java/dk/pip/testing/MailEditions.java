@@ -68,6 +68,7 @@ public final class MailEditions {
         Theme.DEFAULT,
         null,
         site,
+        "pip@ellebaek.example",
         "redaktion@ellebaek.example",
         "Rådhustorvet 1, 9999 Ellebæk");
   }

@@ -45,6 +45,7 @@ public final class WebEditions {
         Theme.DEFAULT,
         arms(),
         URI.create("https://pip.ellebaek.example"),
+        "pip@ellebaek.example",
         "redaktion@ellebaek.example",
         "Rådhustorvet 1, 9999 Ellebæk");
   }

@@ -1,9 +1,11 @@
 package dk.pip.editions.render;
 
+import dk.pip.mail.MailAddress;
 import dk.pip.municipality.Imprint;
 import dk.pip.pictures.Picture;
 import dk.pip.shared.Dates;
 import jakarta.activation.DataHandler;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
@@ -42,7 +44,11 @@ final class MailMessage {
     try {
       var message = new WithId("<" + messageId + ">");
       var imprint = mail.manuscript().imprint();
-      message.setFrom(from(imprint));
+      var from = from(imprint);
+      message.setFrom(from);
+      if (!imprint.contactMail().isBlank() && !imprint.contactMail().equalsIgnoreCase(from.getAddress())) {
+        message.setReplyTo(new Address[] {address(imprint.contactMail())});
+      }
       if (to != null) {
         message.setRecipient(MimeMessage.RecipientType.TO, address(to));
       }
@@ -63,14 +69,22 @@ final class MailMessage {
     }
   }
 
-  /// The newsletter's name and the municipality's, at the address where its editors read mail.
+  /// The newsletter's name and the municipality's, at the address that mails are sent from: DMARC asks that the two be
+  /// of one domain (RFC 7489, 3.1). Answers go to where the editors read mail.
   private static InternetAddress from(Imprint imprint) throws AddressException, UnsupportedEncodingException {
-    var from = address(imprint.contactMail().isBlank() ? fallback(imprint) : imprint.contactMail());
+    var from = address(sender(imprint));
     from.setPersonal(oneLine(imprint.newsletter() + ", " + imprint.municipality()), "UTF-8");
     return from;
   }
 
-  private static String fallback(Imprint imprint) {
+  private static String sender(Imprint imprint) {
+    var sender = MailAddress.parse(imprint.senderMail());
+    if (sender.isPresent()) {
+      return sender.get().text();
+    }
+    if (!imprint.contactMail().isBlank()) {
+      return imprint.contactMail();
+    }
     var site = imprint.site();
     return "pip@" + (site == null || site.getHost() == null ? "pip.invalid" : site.getHost());
   }

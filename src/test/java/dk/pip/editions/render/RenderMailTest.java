@@ -8,6 +8,7 @@ import dk.pip.editions.Block;
 import dk.pip.editions.Edition;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
+import dk.pip.municipality.Imprint;
 import dk.pip.pictures.Picture;
 import dk.pip.shared.Language;
 import dk.pip.testing.MailEditions;
@@ -244,9 +245,39 @@ class RenderMailTest {
 
     assertThat(message.getSubject()).isEqualTo(title);
     assertThat(((InternetAddress) message.getFrom()[0]).getPersonal()).isEqualTo("pip, Ellebæk Kommune");
-    assertThat(((InternetAddress) message.getFrom()[0]).getAddress()).isEqualTo("redaktion@ellebaek.example");
+    assertThat(((InternetAddress) message.getFrom()[0]).getAddress()).isEqualTo("pip@ellebaek.example");
     assertThat(new String(bytes, StandardCharsets.UTF_8)).isASCII().doesNotContainPattern("(?<!\r)\n");
     assertThat(new String(bytes, StandardCharsets.US_ASCII).lines()).allMatch(line -> line.length() <= 998);
+  }
+
+  @Test
+  void isFromTheAddressThatSendsItAndAnswersGoToTheEditors() throws Exception {
+    var message = parse(render(MailEditions.every()).message("bodil@ellebaek.example", DATE, ID));
+
+    assertThat(((InternetAddress) message.getFrom()[0]).getAddress()).isEqualTo("pip@ellebaek.example");
+    assertThat(message.getHeader("Reply-To")).containsExactly("redaktion@ellebaek.example");
+  }
+
+  @Test
+  void leavesAnswersToTheSenderWhereTheEditorsReadItsMail() throws Exception {
+    var same = parse(from("redaktion@ellebaek.example", "Redaktion@ellebaek.example"));
+    assertThat(same.getHeader("Reply-To")).isNull();
+
+    var none = parse(from("", "redaktion@ellebaek.example"));
+    assertThat(((InternetAddress) none.getFrom()[0]).getAddress()).isEqualTo("redaktion@ellebaek.example");
+    assertThat(none.getHeader("Reply-To")).isNull();
+
+    var letters = parse(from("pip@ellebæk.example", ""));
+    assertThat(((InternetAddress) letters.getFrom()[0]).getAddress()).isEqualTo("pip@xn--ellebk-tua.example");
+  }
+
+  private byte[] from(String sender, String contact) {
+    var whole = MailEditions.every();
+    var by = whole.imprint();
+    var imprint =
+        new Imprint(
+            by.municipality(), by.newsletter(), by.tagline(), by.theme(), by.arms(), by.site(), sender, contact, "");
+    return render(new Manuscript(whole.edition(), imprint, whole.pictures())).message(null, DATE, ID);
   }
 
   @Test

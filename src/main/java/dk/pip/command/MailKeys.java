@@ -1,0 +1,135 @@
+package dk.pip.command;
+
+import dk.pip.mail.DkimRecord;
+import dk.pip.operations.Setting;
+import dk.pip.operations.Settings;
+import dk.pip.shared.Texts;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `./pip mail keys --selector NAME`: makes an RSA and an Ed25519 key that sign mails, each in a file that only its
+/// owner can read, and prints the settings and the DNS records that go with them.
+final class MailKeys {
+  private static final int RSA_BITS = 2048;
+  private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
+  private final Texts texts;
+  private final PrintStream out;
+
+  private MailKeys(Texts texts, PrintStream out) {
+    this.texts = texts;
+    this.out = out;
+  }
+
+  static int run(List<String> arguments, Map<String, String> environment, PrintStream out) {
+    var texts = Texts.in(Settings.languageOf(environment));
+    var options = Options.parse(arguments, List.of("selector", "domain", "out"), List.of());
+    if (options.wrong() != null) {
+      System.err.println(texts.get("command.unknown-option", options.wrong()));
+      return 2;
+    }
+    var selector = options.value("selector");
+    if (selector == null || !options.rest().isEmpty()) {
+      return Mail.usage();
+    }
+    @Nullable String domain = options.value("domain");
+    if (domain == null) {
+      domain = environment.get(Setting.DKIM_DOMAIN.key());
+    }
+    if (domain == null) {
+      System.err.println(texts.get("command.mail.keys.domain"));
+      return 2;
+    }
+    for (var name : List.of(selector, domain)) {
+      if (!name.matches(LABEL + "(\\." + LABEL + ")*")) {
+        System.err.println(texts.get("command.mail.keys.name", name));
+        return 2;
+      }
+    }
+    var folder = options.value("out");
+    return new MailKeys(texts, out).make(selector, domain, Path.of(folder == null ? "." : folder));
+  }
+
+  private int make(String selector, String domain, Path folder) {
+    var second = selector + "-ed";
+    var rsaFile = folder.resolve(selector + ".pem").toAbsolutePath().normalize();
+    var edwardsFile = folder.resolve(second + ".pem").toAbsolutePath().normalize();
+    for (var file : List.of(rsaFile, edwardsFile)) {
+      if (Files.exists(file)) {
+        System.err.println(texts.get("command.mail.keys.exists", file));
+        return 2;
+      }
+    }
+    var rsa = pair("RSA", RSA_BITS);
+    var edwards = pair("Ed25519", 255);
+    try {
+      Files.createDirectories(folder);
+      write(rsaFile, rsa);
+      write(edwardsFile, edwards);
+    } catch (FileAlreadyExistsException e) {
+      System.err.println(texts.get("command.mail.keys.exists", e.getFile()));
+      return 2;
+    } catch (IOException e) {
+      System.err.println(texts.get("command.mail.keys.disk", e.toString()));
+      return 2;
+    }
+    out.println(texts.get("command.mail.keys.set"));
+    out.println();
+    out.println(Setting.DKIM_DOMAIN.key() + "=" + domain);
+    setting(Setting.DKIM_SELECTOR, selector, Setting.DKIM_KEY, rsaFile);
+    setting(Setting.DKIM_ED25519_SELECTOR, second, Setting.DKIM_ED25519_KEY, edwardsFile);
+    out.println();
+    out.println(texts.get("command.mail.keys.records"));
+    out.println();
+    out.println(DkimRecord.of(domain, selector, rsa.getPublic()).zoneLine());
+    out.println(DkimRecord.of(domain, second, edwards.getPublic()).zoneLine());
+    out.println();
+    out.println(texts.get("command.mail.keys.then"));
+    return 0;
+  }
+
+  private void setting(Setting selector, String name, Setting key, Path file) {
+    out.println(selector.key() + "=" + name);
+    out.println(key.fileKey().orElseThrow() + "=" + file);
+  }
+
+  private static KeyPair pair(String algorithm, int size) {
+    try {
+      var generator = KeyPairGenerator.getInstance(algorithm);
+      generator.initialize(size);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void write(Path file, KeyPair pair) throws IOException {
+    var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pair.getPrivate().getEncoded());
+    var pem = "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n";
+    var posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    FileAttribute<?>[] ownersOnly =
+        posix
+            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+            : new FileAttribute<?>[0];
+    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (var channel = Files.newByteChannel(file, options, ownersOnly)) {
+      channel.write(ByteBuffer.wrap(pem.getBytes(StandardCharsets.US_ASCII)));
+    }
+  }
+}
