@@ -14,7 +14,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -117,7 +120,11 @@ final class MailBench {
     environment.put(Setting.MAIL_CONNECTIONS, String.valueOf(wish.connections()));
     environment.put(Setting.MAIL_PER_SECOND, "0");
     environment.put(Setting.MAIL_RETURNS, "retur@bench.example");
-    environment.put(Setting.LOG_LEVEL, "warn");
+    environment.put(Setting.LOG_LEVEL, wish.signed() ? "info" : "warn");
+    if (wish.signed()) {
+      environment.put(Setting.DKIM_SELECTOR, "bench");
+      environment.put(Setting.DKIM_KEY, key());
+    }
     try (var context = Serve.start(Settings.read(Map.of(), environment, false), false)) {
       var municipality = context.getBean(Municipality.class);
       municipality.save(
@@ -142,6 +149,18 @@ final class MailBench {
         run = send(jdbc, "list");
       }
       return run;
+    }
+  }
+
+  private static String key() {
+    try {
+      var pairs = KeyPairGenerator.getInstance("RSA");
+      pairs.initialize(2048);
+      var encoded = pairs.generateKeyPair().getPrivate().getEncoded();
+      var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+      return "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

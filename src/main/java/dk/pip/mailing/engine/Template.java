@@ -1,7 +1,9 @@
 package dk.pip.mailing.engine;
 
+import dk.pip.mail.DkimSigner;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -23,7 +25,8 @@ final class Template {
   private final Personal personal;
   private final byte[] head;
   private final List<Piece> pieces;
-  private final @Nullable Signer signer;
+  private final @Nullable DkimSigner signer;
+  private final Clock clock;
 
   /// A piece of the body: bytes that all get, or a place.
   private sealed interface Piece {
@@ -56,9 +59,11 @@ final class Template {
   static final String PAGE = "https://plads.invalid/zqsidezq";
 
   /// @param message as RFC 5322 has it, with the marks in parts that are quoted-printable
-  Template(byte[] message, Personal personal, @Nullable Signer signer) {
+  /// @param clock of the signatures
+  Template(byte[] message, Personal personal, @Nullable DkimSigner signer, Clock clock) {
     this.personal = personal;
     this.signer = signer;
+    this.clock = clock;
     var text = new String(message, StandardCharsets.ISO_8859_1);
     var end = text.indexOf("\r\n\r\n");
     if (end < 0) {
@@ -80,7 +85,7 @@ final class Template {
           });
     }
     var fields = joined(own.fields().getBytes(StandardCharsets.UTF_8), head);
-    var signatures = signer == null ? new byte[0] : signer.sign(fields, parts);
+    var signatures = signer == null ? new byte[0] : signer.sign(fields, parts, clock.instant());
     parts.addFirst(joined(signatures, fields, CRLF));
     return new Letter(own.sender(), parts);
   }

@@ -1,6 +1,7 @@
 package dk.pip.mailing.engine;
 
 import dk.pip.keys.Keys;
+import dk.pip.mail.DkimSigner;
 import dk.pip.municipality.Municipality;
 import dk.pip.operations.Settings;
 import dk.pip.readers.ListId;
@@ -17,12 +18,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,7 @@ class Templates implements LongFunction<Template> {
   /// What the token in a return address and in a Message-ID is for.
   static final String RETURNS = "mailing-return";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
   private static final int MOST = 8;
   private static final String MESSAGE_ID = "mailing-message";
   private static final DateTimeFormatter DATE =
@@ -44,7 +46,6 @@ class Templates implements LongFunction<Template> {
   private final Municipality municipality;
   private final Settings settings;
   private final Clock clock;
-  private final @Nullable Signer signer;
   private final LinkedHashMap<Long, Template> kept = new LinkedHashMap<>();
 
   private record Row(byte[] message, Instant date) {}
@@ -56,8 +57,7 @@ class Templates implements LongFunction<Template> {
       Readers readers,
       Municipality municipality,
       Settings settings,
-      Clock clock,
-      Optional<Signer> signer) {
+      Clock clock) {
     this.jdbc = jdbc;
     this.keys = keys;
     this.links = links;
@@ -65,7 +65,6 @@ class Templates implements LongFunction<Template> {
     this.municipality = municipality;
     this.settings = settings;
     this.clock = clock;
-    this.signer = signer.orElse(null);
   }
 
   @Override
@@ -83,7 +82,11 @@ class Templates implements LongFunction<Template> {
                         found.getBytes("message"),
                         found.getObject("date", OffsetDateTime.class).toInstant()))
             .single();
-    var template = new Template(row.message(), personal(mailing, row.date()), signer);
+    var sender = sender();
+    var domain = sender.substring(sender.lastIndexOf('@') + 1);
+    var signer = DkimSigner.of(settings.dkim(), domain);
+    signer.ifPresent(one -> LOG.info("Mailing {} is signed with {}", mailing, one.describe()));
+    var template = new Template(row.message(), personal(mailing, row.date(), sender, domain), signer.orElse(null), clock);
     if (kept.size() >= MOST) {
       kept.pollFirstEntry();
     }
@@ -91,22 +94,24 @@ class Templates implements LongFunction<Template> {
     return template;
   }
 
-  private Personal personal(long mailing, Instant date) {
-    var details = municipality.details();
+  private String sender() {
     var from = settings.mail().from();
-    var sender =
-        Stream.of(details.senderMail(), from == null ? "" : from, details.contactMail())
-            .filter(address -> !address.isBlank())
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("The municipality has no sender address"));
-    var domain = sender.substring(sender.lastIndexOf('@') + 1);
+    var details = municipality.details();
+    return Stream.of(details.senderMail(), from == null ? "" : from, details.contactMail())
+        .filter(address -> !address.isBlank())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The municipality has no sender address"));
+  }
+
+  private Personal personal(long mailing, Instant date, String sender, String domain) {
+    var contact = municipality.details().contactMail();
     var returns = settings.mail().returns();
     var site = municipality.imprint().site();
     var names = listIds(domain);
     var same =
         "Date: " + DATE.format(date) + "\r\n"
             + (site == null ? "" : "List-Archive: <" + site + "/udgaver>\r\n")
-            + "List-Help: <mailto:" + details.contactMail() + ">\r\n"
+            + "List-Help: <mailto:" + contact + ">\r\n"
             + "Feedback-ID: m" + mailing + ":newsletter:pip:" + domain + "\r\n"
             + "X-Auto-Response-Suppress: OOF, AutoReply\r\n";
     return delivery -> {

@@ -1,0 +1,92 @@
+package dk.pip.mailing.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.pip.mailing.DeliveryState;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KillNodesTest extends EngineTest {
+  private static final int KILLS = 20;
+  private static final int READERS = 3000;
+
+  @TempDir Path folder;
+
+  /// Two nodes send one mailing, and now one and now the other is killed in the midst of it.
+  @Test
+  void missesNobodyAndDoublesNobodyUnnamed() throws Exception {
+    try (var sink =
+        new Sink(
+            true,
+            (stage, _, _) -> {
+              if (stage == Sink.Stage.END) {
+                TimeUnit.MILLISECONDS.sleep(15);
+              }
+              return null;
+            })) {
+      var id = begun(READERS);
+      var nodes = new Process[] {node(sink), node(sink)};
+      try {
+        for (var kill = 0; kill < KILLS; kill++) {
+          var before = total(sink);
+          var way = Math.min(40, (READERS - before) / (KILLS - kill + 1));
+          await("the sending to be under way", () -> total(sink) >= before + way);
+          assertThat(find(id).state().over()).as("sent before kill " + kill).isFalse();
+          nodes[kill % 2].destroyForcibly().waitFor();
+          nodes[kill % 2] = node(sink);
+        }
+        awaitEnd(id);
+      } finally {
+        for (var node : nodes) {
+          node.destroyForcibly().waitFor();
+        }
+      }
+
+      var account = addsUp(id, sink);
+      assertThat(account.delivered() + account.uncertain()).isEqualTo(READERS);
+      var uncertain = mailings().deliveries(id, DeliveryState.Kind.UNCERTAIN, 0, 1000);
+      assertThat(uncertain).hasSizeBetween(1, KILLS * 8);
+      for (var taken : sink.taken().entrySet()) {
+        if (taken.getValue().get() > 1) {
+          assertThat(uncertain).extracting(DeliveryState::address).contains(taken.getKey());
+        }
+      }
+      assertThat(sink.taken().size()).isGreaterThanOrEqualTo((int) account.delivered());
+    }
+  }
+
+  private static int total(Sink sink) {
+    return sink.taken().values().stream().mapToInt(AtomicInteger::get).sum();
+  }
+
+  private Process node(Sink sink) throws IOException, SQLException {
+    String url;
+    try (var connection = bean(DataSource.class).getConnection()) {
+      url = connection.getMetaData().getURL();
+    }
+    var log = folder.resolve("nodes.log").toFile();
+    var command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx128m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path").replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
+            SendingNode.class.getName(),
+            url,
+            String.valueOf(sink.port()));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+        .start();
+  }
+}

@@ -1,0 +1,60 @@
+package dk.pip.mailing.engine;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dk.pip.mail.SmtpServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A node that sends and does nothing else, to be killed.
+final class SendingNode {
+  private SendingNode() {}
+
+  /// @param arguments the database's address, and the mail server's port
+  public static void main(String[] arguments) throws InterruptedException {
+    var database = new HikariDataSource();
+    database.setJdbcUrl(arguments[0]);
+    database.setUsername("postgres");
+    database.setMaximumPoolSize(3);
+    var jdbc = JdbcClient.create(database);
+    var templates = new ConcurrentHashMap<Long, Template>();
+    var server =
+        new SmtpServer(
+            "127.0.0.1", Integer.parseInt(arguments[1]), SmtpServer.Security.NONE, null, null, Duration.ofSeconds(10));
+    var engine =
+        new Engine(
+            database,
+            jdbc,
+            new TransactionTemplate(new JdbcTransactionManager(database)),
+            Clock.systemUTC(),
+            id -> templates.computeIfAbsent(id, one -> template(jdbc, one)),
+            new Engine.Plan(
+                () -> List.of(new Relay(server, 1, 2, 0)), 4, Duration.ofSeconds(2), Duration.ofSeconds(5), Map.of()));
+    engine.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(engine::stop));
+    new CountDownLatch(1).await();
+  }
+
+  private static Template template(JdbcClient jdbc, long mailing) {
+    var message =
+        jdbc.sql("select message from mailing.mailing where id = :id")
+            .param("id", mailing)
+            .query((row, _) -> row.getBytes(1))
+            .single();
+    Personal personal =
+        delivery ->
+            new Personal.Words(
+                "pip@ellebaek.example",
+                "To: <" + delivery.address + ">\r\nMessage-ID: <" + delivery.key() + "@ellebaek.example>\r\n",
+                delivery.name,
+                "https://pip.ellebaek.example/afmeld/x",
+                "https://pip.ellebaek.example/laeser/x");
+    return new Template(message, personal, null, Clock.systemUTC());
+  }
+}
