@@ -31,6 +31,7 @@ public enum Setting {
   MAIL_DOMAIN_LIMITS(new Kind.Shares("gmail.com", "[a-z0-9.-]+\\.[a-z]+"), null),
   BEHIND_PROXY(new Kind.Choice(List.of("true", "false")), "false"),
   SESSION_HOURS(new Kind.Number(1, 720, Unit.HOURS), "12"),
+  AUDIT_YEARS(new Kind.Number(1, 30, Unit.YEARS), "5"),
   METRICS_PORT(new Kind.Number(1, 65_535, Unit.NONE), null),
   METRICS_BIND(new Kind.Text(), "127.0.0.1"),
   LOG_FORMAT(new Kind.Choice(List.of("text", "json")), "text"),
@@ -63,7 +64,8 @@ public enum Setting {
     NONE,
     CONNECTIONS,
     MAILS,
-    HOURS
+    HOURS,
+    YEARS
   }
 
   private final Kind kind;

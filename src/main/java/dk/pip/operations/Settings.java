@@ -3,6 +3,7 @@ package dk.pip.operations;
 import dk.pip.shared.Language;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param data the folder of the installation's own files
 /// @param proxy whether a reverse proxy stands in front, so that its `X-Forwarded-*` headers are to be believed
 /// @param session how long a sign-in lasts without use
+/// @param audit how long it is kept who did what to accounts and settings
 /// @param demo whether this is the demo, which answers only the local machine
 public record Settings(
     int port,
@@ -26,6 +28,7 @@ public record Settings(
     Language language,
     boolean proxy,
     Duration session,
+    Period audit,
     boolean demo) {
 
   /// Where the data is.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -101,6 +102,7 @@ final class SettingsReader {
         get(Setting.LANGUAGE).equals("en") ? Language.EN : Language.DA,
         get(Setting.BEHIND_PROXY).equals("true"),
         Duration.ofHours(number(Setting.SESSION_HOURS)),
+        Period.ofYears(number(Setting.AUDIT_YEARS)),
         demo);
   }
 

@@ -52,6 +52,11 @@ public class Audit {
         .list();
   }
 
+  /// Deletes what is older. Returns how many entries that was.
+  int removeBefore(Instant time) {
+    return jdbc.sql("delete from people.audit where at < :time").params(Params.of("time", time).toMap()).update();
+  }
+
   /// One thing that was done.
   public record Entry(Instant at, @Nullable String actor, String act, @Nullable String subject) {}
 }

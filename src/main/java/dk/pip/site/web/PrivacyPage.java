@@ -3,4 +3,6 @@ package dk.pip.site.web;
 import dk.pip.web.PublicFrame;
 
 /// What is kept about those who read and those who sign in.
-public record PrivacyPage(PublicFrame frame) {}
+///
+/// @param auditYears how long it is kept who did what to accounts and settings
+public record PrivacyPage(PublicFrame frame, int auditYears) {}
