@@ -1,10 +1,12 @@
 package dk.pip.editions;
 
 import dk.pip.shared.Dates;
+import dk.pip.shared.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One piece of an edition, in its place. Texts named `text` are CommonMark; all others are plain.
@@ -111,10 +113,26 @@ public sealed interface Block {
   }
 
   /// When the next issue comes and by when tips for it must be in.
-  record NextIssue(LocalDate date, @Nullable LocalDate tipsBy, @Nullable String text) implements Block {
+  ///
+  /// @param date null where only [#when] says it; then it is never over
+  /// @param when replaces the date in what is read: `i marts`; null where the date is to stand there
+  record NextIssue(
+      @Nullable LocalDate date, @Nullable String when, @Nullable LocalDate tipsBy, @Nullable String text)
+      implements Block {
+    public NextIssue {
+      if (date == null && when == null) {
+        throw new IllegalArgumentException("The next issue has neither date nor words");
+      }
+    }
+
+    /// `torsdag 9. april`, or the words that were given: `i marts`.
+    public String inWords(Language language) {
+      return when != null ? when : Dates.day(Objects.requireNonNull(date), language);
+    }
+
     @Override
-    public Instant ends() {
-      return Dates.endOf(date);
+    public @Nullable Instant ends() {
+      return date == null ? null : Dates.endOf(date);
     }
   }
 }

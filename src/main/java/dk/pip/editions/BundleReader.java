@@ -154,9 +154,7 @@ final class BundleReader {
     blocks.put(
         "info-box",
         (_, f) -> new InfoBox(f.required("title", 120), f.requiredText("text"), f.optionalDay("until")));
-    blocks.put(
-        "next-issue",
-        (_, f) -> new NextIssue(f.requiredDay("date"), f.optionalDay("tips-by"), f.optionalText("text")));
+    blocks.put("next-issue", (_, f) -> nextIssue(f));
     return blocks;
   }
 
@@ -191,6 +189,16 @@ final class BundleReader {
         f.requiredTime("closes"),
         f.optionalText("how"),
         f.requiredText("answer"));
+  }
+
+  private static NextIssue nextIssue(Fields f) {
+    var date = f.optionalDay("date");
+    var when = f.optional("when", 60);
+    if (!f.has("date") && when == null) {
+      f.problem(f.line("when"), "editions.bundle.date-or-when");
+    }
+    var said = date == null && when == null ? "–" : when;
+    return new NextIssue(date, said, f.optionalDay("tips-by"), f.optionalText("text"));
   }
 
   private Video video(Fields f) {

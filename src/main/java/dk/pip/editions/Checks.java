@@ -140,10 +140,11 @@ final class Checks {
           }
         }
         case NextIssue next -> {
-          if (next.date().isBefore(bundle.edition().month().atDay(1))) {
+          var date = next.date();
+          if (date != null && date.isBefore(bundle.edition().month().atDay(1))) {
             warns(line, "editions.check.next-issue-past");
           }
-          if (next.tipsBy() != null && next.tipsBy().isAfter(next.date())) {
+          if (date != null && next.tipsBy() != null && next.tipsBy().isAfter(date)) {
             warns(line, "editions.check.tips-after-issue");
           }
         }

@@ -216,7 +216,7 @@ public final class Editions {
                 use("pictures/baenken.jpg", "Tre børn klipper en snor over", "Borgmesteren kom også."),
                 use("pictures/by.jpg", "Paraplyer ved Søtorvet", "Regnen kom klokken ti."),
                 new PictureUse("pictures/kryds.jpg", "", true, null, null))),
-        new Block.NextIssue(LocalDate.of(2026, 4, 9), LocalDate.of(2026, 3, 27), "Vi skriver om vand."));
+        new Block.NextIssue(LocalDate.of(2026, 4, 9), null, LocalDate.of(2026, 3, 27), "Vi skriver om vand."));
   }
 
   public static Story bench() {

@@ -167,7 +167,7 @@ public final class MailEditions {
             "https://fagblad.example/lys"),
         new Block.Thanks("Tak til Åse", "Åse har låst op i 31 år. Nu går hun på pension."),
         new Block.InfoBox("Ny indgang", "Rådhuset har indgang fra **gården**.", LocalDate.of(2026, 5, 1)),
-        new Block.NextIssue(LocalDate.of(2026, 4, 9), LocalDate.of(2026, 3, 27), "Det handler om *vand*."));
+        new Block.NextIssue(LocalDate.of(2026, 4, 9), null, LocalDate.of(2026, 3, 27), "Det handler om *vand*."));
   }
 
   public static Manuscript manuscript(List<Block> blocks, @Nullable URI site) {

@@ -108,7 +108,7 @@ public final class WebEditions {
             new Block.Thanks("Tak til hjemmeplejens aftenhold", "I gik til fods, da vejene var lukket af sne."),
             new Block.InfoBox(
                 "Borgerservice holder lukket", "Vi flytter **fredag 27. marts** og åbner igen mandag.", LocalDate.of(2026, 3, 27)),
-            new Block.NextIssue(LocalDate.of(2026, 4, 9), LocalDate.of(2026, 3, 27), null)));
+            new Block.NextIssue(LocalDate.of(2026, 4, 9), null, LocalDate.of(2026, 3, 27), null)));
   }
 
   /// An edition with one story in full and nothing else.

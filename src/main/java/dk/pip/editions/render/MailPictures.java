@@ -89,7 +89,7 @@ final class MailPictures {
         case Block.Quiz quiz -> addFrom(files, manuscript, quiz.how());
         case Block.Thanks(_, var text) -> addFrom(files, manuscript, text);
         case Block.InfoBox(_, var text, _) -> addFrom(files, manuscript, text);
-        case Block.NextIssue(_, _, var text) -> addFrom(files, manuscript, text);
+        case Block.NextIssue(_, _, _, var text) -> addFrom(files, manuscript, text);
         case Block.AlsoInThisIssue _,
             Block.StoryTeaser _,
             Block.PullQuote _,

@@ -277,6 +277,11 @@ public final class MailSetting {
     return capitalised(Dates.day(day, texts.language()));
   }
 
+  /// `Torsdag 9. april`, or as the editors said it: `I marts`.
+  public String when(Block.NextIssue next) {
+    return capitalised(next.inWords(texts.language()));
+  }
+
   public String date(LocalDate day) {
     return Dates.date(day, texts.language());
   }

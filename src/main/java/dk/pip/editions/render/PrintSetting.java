@@ -1,6 +1,7 @@
 package dk.pip.editions.render;
 
 import dk.pip.editions.Addresses;
+import dk.pip.editions.Block;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
@@ -79,6 +80,11 @@ public final class PrintSetting {
 
   public String day(LocalDate day) {
     return Dates.day(day, language());
+  }
+
+  /// `Torsdag 9. april`, or as the editors said it: `I marts`.
+  public String when(Block.NextIssue next) {
+    return capitalised(next.inWords(language()));
   }
 
   public String date(LocalDate day) {

@@ -152,7 +152,7 @@ public final class WebPageContext {
       return List.of(t("next-issue.out"));
     }
     var lines = new ArrayList<String>();
-    lines.add(capitalised(day(next.date())) + ".");
+    lines.add(capitalised(next.inWords(language())) + ".");
     var tipsBy = next.tipsBy();
     if (tipsBy != null && !isOver(Dates.endOf(tipsBy))) {
       lines.add(t("next-issue.tips-by", day(tipsBy)));

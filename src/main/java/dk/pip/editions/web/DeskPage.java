@@ -95,7 +95,7 @@ public record DeskPage(EditionSummary edition, FolderForm folder, List<Version> 
           case Block.PressMention(var quote, _, _, _) -> "»" + quote + "«";
           case Block.Thanks(var name, _) -> name;
           case Block.InfoBox(var name, _, _) -> name;
-          case Block.NextIssue(var date, _, _) -> Dates.day(date, texts.language());
+          case Block.NextIssue next -> next.inWords(texts.language());
         };
     return title == null ? texts.get(kind(block)) : title;
   }
