@@ -46,6 +46,11 @@ final class Press {
     return builder.buildPdfRenderer();
   }
 
+  /// The font of running text, as TrueType.
+  static byte[] runningText() {
+    return Faces.ALL.getFirst().trueType;
+  }
+
   /// Loaded when the first edition is printed.
   private static final class Faces {
     private static final String FONTS = "/META-INF/resources/webjars/roboto-fontface/0.10.0/fonts/";
