@@ -5,13 +5,66 @@ import dk.pip.shared.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One piece of an edition, in its place. Texts named `text` are CommonMark; all others are plain.
 /// Local times are Europe/Copenhagen. A new kind is added by the recipe in CONTRIBUTING.
 public sealed interface Block {
+
+  /// The kinds by the names that they have in bundles, templates and catalogues.
+  enum Kind {
+    GREETING,
+    ALSO_IN_THIS_ISSUE,
+    STORY,
+    STORY_TEASER,
+    PULL_QUOTE,
+    PICTURES,
+    NUMBERS,
+    INVITATION,
+    QUIZ,
+    VIDEO,
+    PRESS_MENTION,
+    THANKS,
+    INFO_BOX,
+    NEXT_ISSUE;
+
+    /// `also-in-this-issue`
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Kind> named(String word) {
+      return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+
+    static List<String> words() {
+      return Arrays.stream(values()).map(Kind::word).toList();
+    }
+  }
+
+  default Kind kind() {
+    return switch (this) {
+      case Greeting _ -> Kind.GREETING;
+      case AlsoInThisIssue _ -> Kind.ALSO_IN_THIS_ISSUE;
+      case StoryInFull _ -> Kind.STORY;
+      case StoryTeaser _ -> Kind.STORY_TEASER;
+      case PullQuote _ -> Kind.PULL_QUOTE;
+      case Pictures _ -> Kind.PICTURES;
+      case Numbers _ -> Kind.NUMBERS;
+      case Invitation _ -> Kind.INVITATION;
+      case Quiz _ -> Kind.QUIZ;
+      case Video _ -> Kind.VIDEO;
+      case PressMention _ -> Kind.PRESS_MENTION;
+      case Thanks _ -> Kind.THANKS;
+      case InfoBox _ -> Kind.INFO_BOX;
+      case NextIssue _ -> Kind.NEXT_ISSUE;
+    };
+  }
 
   /// When the block is over and says so on the web; null where it never is. Mail and print, which can't change
   /// after they are made, give the date instead.

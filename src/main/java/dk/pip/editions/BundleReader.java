@@ -107,55 +107,44 @@ final class BundleReader {
   }
 
   private Block block(Fields fields) {
-    var kind = fields.required("kind", 40);
-    var block = BLOCKS.get(kind);
-    if (block == null) {
-      if (!kind.equals("–")) {
-        var meant = Fields.nearest(kind, BLOCKS.keySet());
+    var word = fields.required("kind", 40);
+    var kind = Block.Kind.named(word);
+    if (kind.isEmpty()) {
+      if (!word.equals("–")) {
+        var known = Block.Kind.words();
+        var meant = Fields.nearest(word, known);
         fields.problem(
             fields.line("kind"),
             meant == null ? "editions.bundle.unknown-kind" : "editions.bundle.unknown-kind-meant",
-            Fields.shorten(kind),
-            meant == null ? String.join(", ", BLOCKS.keySet()) : meant);
+            Fields.shorten(word),
+            meant == null ? String.join(", ", known) : meant);
       }
       return new AlsoInThisIssue();
     }
-    var result = block.read(this, fields);
+    var result = block(kind.get(), fields);
     fields.finish();
     return result;
   }
 
-  @FunctionalInterface
-  private interface BlockKind {
-    Block read(BundleReader reader, Fields fields);
-  }
-
-  /// Every kind of block by its name in bundles.
-  private static final Map<String, BlockKind> BLOCKS = blocks();
-
-  private static Map<String, BlockKind> blocks() {
-    var blocks = new LinkedHashMap<String, BlockKind>();
-    blocks.put("greeting", (_, f) -> new Greeting(f.requiredText("text"), f.optional("signature", 200)));
-    blocks.put("also-in-this-issue", (_, _) -> new AlsoInThisIssue());
-    blocks.put("story", (reader, f) -> new StoryInFull(reader.stories.get(f)));
-    blocks.put("story-teaser", (reader, f) -> new StoryTeaser(reader.stories.get(f), f.optional("text", 600)));
-    blocks.put("pull-quote", (_, f) -> new PullQuote(f.required("quote", 400), f.required("source", 200)));
-    blocks.put("pictures", (reader, f) -> new Pictures(f.optional("title", 120), reader.pictures(f)));
-    blocks.put("numbers", (_, f) -> new Numbers(f.optional("title", 120), figures(f), f.required("source", 200)));
-    blocks.put("invitation", (_, f) -> invitation(f));
-    blocks.put("quiz", (_, f) -> quiz(f));
-    blocks.put("video", (reader, f) -> reader.video(f));
-    blocks.put(
-        "press-mention",
-        (_, f) ->
-            new PressMention(
-                f.required("quote", 400), f.required("source", 200), f.requiredDay("date"), f.optionalUrl("url")));
-    blocks.put("thanks", (_, f) -> new Thanks(f.required("title", 120), f.requiredText("text")));
-    blocks.put(
-        "info-box",
-        (_, f) -> new InfoBox(f.required("title", 120), f.requiredText("text"), f.optionalDay("until")));
-    blocks.put("next-issue", (_, f) -> nextIssue(f));
-    return blocks;
+  private Block block(Block.Kind kind, Fields f) {
+    return switch (kind) {
+      case GREETING -> new Greeting(f.requiredText("text"), f.optional("signature", 200));
+      case ALSO_IN_THIS_ISSUE -> new AlsoInThisIssue();
+      case STORY -> new StoryInFull(stories.get(f));
+      case STORY_TEASER -> new StoryTeaser(stories.get(f), f.optional("text", 600));
+      case PULL_QUOTE -> new PullQuote(f.required("quote", 400), f.required("source", 200));
+      case PICTURES -> new Pictures(f.optional("title", 120), pictures(f));
+      case NUMBERS -> new Numbers(f.optional("title", 120), figures(f), f.required("source", 200));
+      case INVITATION -> invitation(f);
+      case QUIZ -> quiz(f);
+      case VIDEO -> video(f);
+      case PRESS_MENTION ->
+          new PressMention(
+              f.required("quote", 400), f.required("source", 200), f.requiredDay("date"), f.optionalUrl("url"));
+      case THANKS -> new Thanks(f.required("title", 120), f.requiredText("text"));
+      case INFO_BOX -> new InfoBox(f.required("title", 120), f.requiredText("text"), f.optionalDay("until"));
+      case NEXT_ISSUE -> nextIssue(f);
+    };
   }
 
   private static List<Figure> figures(Fields fields) {

@@ -31,31 +31,12 @@ public final class MailRenderer {
   private static String text(MailSetting setting) {
     var blocks =
         setting.edition().blocks().stream()
-            .map(block -> Templates.text("editions/mail/" + template(block) + ".jte", parameters(block, setting)))
+            .map(block -> Templates.text("editions/mail/" + block.kind().word() + ".jte", parameters(block, setting)))
             .map(PlainText::tidy)
             .filter(text -> !text.isEmpty())
             .toList();
     var text = Templates.text("editions/mail/edition.jte", Map.of("mail", setting, "blocks", blocks));
     return text.strip().replaceAll("\n{4,}", "\n\n\n") + "\n";
-  }
-
-  private static String template(Block block) {
-    return switch (block) {
-      case Block.Greeting _ -> "greeting";
-      case Block.AlsoInThisIssue _ -> "also-in-this-issue";
-      case Block.StoryInFull _ -> "story";
-      case Block.StoryTeaser _ -> "story-teaser";
-      case Block.PullQuote _ -> "pull-quote";
-      case Block.Pictures _ -> "pictures";
-      case Block.Numbers _ -> "numbers";
-      case Block.Invitation _ -> "invitation";
-      case Block.Quiz _ -> "quiz";
-      case Block.Video _ -> "video";
-      case Block.PressMention _ -> "press-mention";
-      case Block.Thanks _ -> "thanks";
-      case Block.InfoBox _ -> "info-box";
-      case Block.NextIssue _ -> "next-issue";
-    };
   }
 
   private static Map<String, Object> parameters(Block block, MailSetting setting) {
@@ -158,7 +139,7 @@ public final class MailRenderer {
 
     private static String part(Block block, MailSetting setting, int index) {
       var parameters = Map.<String, Object>of("block", block, "mail", setting, "rule", index == 0 ? "" : "rule");
-      return Templates.html("editions/mail/" + template(block) + ".jte", parameters);
+      return Templates.html("editions/mail/" + block.kind().word() + ".jte", parameters);
     }
 
     /// The largest count for which it holds, given that it then holds for all smaller ones; -1 if for none.

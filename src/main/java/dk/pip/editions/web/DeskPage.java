@@ -59,23 +59,7 @@ public record DeskPage(EditionSummary edition, FolderForm folder, List<Version> 
 
   /// The name of a block's kind, as a key.
   public String kind(Block block) {
-    return "editions.kind."
-        + switch (block) {
-          case Block.Greeting _ -> "greeting";
-          case Block.AlsoInThisIssue _ -> "also-in-this-issue";
-          case Block.StoryInFull _ -> "story";
-          case Block.StoryTeaser _ -> "story-teaser";
-          case Block.PullQuote _ -> "pull-quote";
-          case Block.Pictures _ -> "pictures";
-          case Block.Numbers _ -> "numbers";
-          case Block.Invitation _ -> "invitation";
-          case Block.Quiz _ -> "quiz";
-          case Block.Video _ -> "video";
-          case Block.PressMention _ -> "press-mention";
-          case Block.Thanks _ -> "thanks";
-          case Block.InfoBox _ -> "info-box";
-          case Block.NextIssue _ -> "next-issue";
-        };
+    return "editions.kind." + block.kind().word();
   }
 
   /// What a block is called in the list.
