@@ -21,7 +21,6 @@ import dk.pip.pictures.Picture;
 import dk.pip.shared.Language;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

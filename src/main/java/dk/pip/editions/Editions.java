@@ -322,12 +322,8 @@ public class Editions {
   /// unpublished, and the newsroom is told why.
   void publishDue() {
     var now = clock.instant();
-    for (var summary : drafts.list()) {
-      var publishAt = summary.publishAt();
-      if (publishAt == null || publishAt.isAfter(now) || summary.failed() != null) {
-        continue;
-      }
-      publications.planned(summary.id()).ifPresent(planned -> publishPlanned(summary.id(), planned));
+    for (var id : publications.due(now)) {
+      publications.planned(id, now).ifPresent(planned -> publishPlanned(id, planned));
     }
   }
 

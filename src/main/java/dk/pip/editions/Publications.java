@@ -219,19 +219,37 @@ class Publications {
         .update();
   }
 
-  record Planned(Instant publishAt, String scheduledBy, @Nullable String correction) {}
-
-  Optional<Planned> planned(EditionId id) {
+  /// The editions that were planned for now or before and have not failed, the oldest plan first.
+  List<EditionId> due(Instant now) {
     var sql =
-        "select publish_at, scheduled_by, correction from editions.schedule where edition_id = :id and failed is null";
+        """
+        select edition_id
+          from editions.schedule
+         where publish_at <= :now
+           and failed is null
+         order by publish_at, edition_id
+        """;
     return jdbc.sql(sql)
-        .params(Params.of("id", id).toMap())
-        .query(
-            (row, _) ->
-                new Planned(
-                    row.getObject("publish_at", OffsetDateTime.class).toInstant(),
-                    row.getString("scheduled_by"),
-                    row.getString("correction")))
+        .params(Params.of("now", now).toMap())
+        .query((row, _) -> new EditionId(row.getObject("edition_id", java.util.UUID.class)))
+        .list();
+  }
+
+  record Planned(String scheduledBy, @Nullable String correction) {}
+
+  /// What was planned for an edition, if it is still due.
+  Optional<Planned> planned(EditionId id, Instant now) {
+    var sql =
+        """
+        select scheduled_by, correction
+          from editions.schedule
+         where edition_id = :id
+           and publish_at <= :now
+           and failed is null
+        """;
+    return jdbc.sql(sql)
+        .params(Params.of("id", id).and("now", now).toMap())
+        .query((row, _) -> new Planned(row.getString("scheduled_by"), row.getString("correction")))
         .optional();
   }
 
@@ -298,36 +316,6 @@ class Publications {
   Optional<Stored> findAsset(String path) {
     var sql = "select content_type, body, gzip, null::timestamptz as valid_from from editions.asset where path = :path";
     return jdbc.sql(sql).params(Params.of("path", path).toMap()).query(Publications::stored).optional();
-  }
-
-  record Mail(String subject, String html, String text, byte[] message) {}
-
-  Optional<Mail> newestMail(EditionId id) {
-    var sql =
-        """
-        select mail_subject, mail_html, mail_text, mail_message
-          from editions.publication
-         where edition_id = :id
-         order by version desc
-         limit 1
-        """;
-    return jdbc.sql(sql)
-        .params(Params.of("id", id).toMap())
-        .query(
-            (row, _) ->
-                new Mail(
-                    row.getString("mail_subject"),
-                    row.getString("mail_html"),
-                    row.getString("mail_text"),
-                    row.getBytes("mail_message")))
-        .optional();
-  }
-
-  Optional<byte[]> bundle(PublicationId id) {
-    return jdbc.sql("select bundle from editions.publication where id = :id")
-        .params(Params.of("id", id).toMap())
-        .query((row, _) -> row.getBytes("bundle"))
-        .optional();
   }
 
   /// What readers of the audience can see now, newest first.
