@@ -89,9 +89,15 @@ class Drafts {
     return jdbc.sql(sql).params(Params.of("id", id).toMap()).query(Integer.class).single();
   }
 
+  /// A number that no draft of the edition has had, not even one that was taken away.
+  private int nextRevision(EditionId id) {
+    var sql = "update editions.edition set last_revision = last_revision + 1 where id = :id returning last_revision";
+    return jdbc.sql(sql).params(Params.of("id", id).toMap()).query(Integer.class).single();
+  }
+
   /// Keeps the bundle as the edition's next draft and returns its revision.
   int addDraft(EditionId id, Bundle bundle, Instant at, String by) {
-    var revision = newestRevision(id) + 1;
+    var revision = nextRevision(id);
     var draft =
         """
         insert into editions.draft (edition_id, revision, title, number, made_at, made_by)

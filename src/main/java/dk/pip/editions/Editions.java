@@ -173,7 +173,7 @@ public class Editions {
     var by = imprint.get();
     var form =
         previews.get(
-            new Previews.Draft(summary.id(), summary.revision(), summary.changedAt(), by),
+            new Previews.Draft(summary.id(), summary.revision(), by),
             () -> {
               var bundle = read(summary);
               var manuscript = new Manuscript(bundle.edition(), by, bundle.pictures());

@@ -25,9 +25,8 @@ class Previews {
     this.clock = clock;
   }
 
-  /// What a preview shows: any change of it is another draft. An import that was undone leaves its number to the next,
-  /// so the number alone doesn't tell drafts apart.
-  record Draft(EditionId edition, int revision, Instant importedAt, Imprint imprint) {}
+  /// What a preview shows: any change of it is another draft.
+  record Draft(EditionId edition, int revision, Imprint imprint) {}
 
   private record Preview(FutureTask<FolderForm> form, Instant until) {}
 

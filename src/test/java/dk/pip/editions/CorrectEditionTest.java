@@ -50,6 +50,21 @@ class CorrectEditionTest extends EditionTest {
   }
 
   @Test
+  void takesTheDraftAfterOneThatWasUndoneForAnother() {
+    var first = Bundles.smallOf("2026-06");
+    var desk = imported(first);
+    imported(first.replacing("stories/historie-2026-06.md", "Bænken vandt", "Bordet vandt"));
+    as(alice).get(desk).says("Bordet vandt");
+    var undone = bean(Editions.class).find(idOf(desk)).orElseThrow().revision();
+    as(alice).post(desk + "/fortrydelse").redirectsTo(desk);
+
+    imported(first.replacing("stories/historie-2026-06.md", "Bænken vandt", "Stolen vandt"));
+
+    as(alice).get(desk).says("Stolen vandt");
+    assertThat(bean(Editions.class).find(idOf(desk)).orElseThrow().revision()).isGreaterThan(undone);
+  }
+
+  @Test
   void undoesNothingThatReadersSee() {
     var desk = published(Bundles.smallOf("2026-05"));
 
