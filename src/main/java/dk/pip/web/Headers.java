@@ -7,20 +7,38 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.jspecify.annotations.Nullable;
 
-/// Puts the security headers on every response, also on errors and on what other filters answer.
+/// The security headers. As a filter it puts them on every response of the application, also on errors and on what
+/// other filters answer; cached pages and the server's own errors, which never come that far, have them as fields.
 public final class Headers implements Filter {
-  private static final String PLAIN_POLICY = policy(null);
+  private static final Map<String, String> VALUES =
+      Map.of(
+          "Content-Security-Policy", policy(null),
+          "Referrer-Policy", "same-origin",
+          "X-Content-Type-Options", "nosniff",
+          "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+          "Cross-Origin-Opener-Policy", "same-origin",
+          "X-Frame-Options", "SAMEORIGIN");
+
+  static final List<HttpField> FIELDS =
+      VALUES.entrySet().stream()
+          .map(header -> (HttpField) new PreEncodedHttpField(header.getKey(), header.getValue()))
+          .toList();
 
   Headers() {}
 
-  /// What a page may load: only what we serve ourselves, and no inline script or style without the nonce.
+  /// What a page may load: only what we serve ourselves, and no inline script or style without the nonce. Only our own
+  /// pages may frame it, as the desk does with previews.
   public static String policy(@Nullable String nonce) {
     var inline = nonce == null ? "" : " 'nonce-" + nonce + "'";
     return "default-src 'none'; script-src 'self'" + inline
         + "; style-src 'self'" + inline
-        + "; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'"
+        + "; img-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'"
         + "; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
   }
 
@@ -28,12 +46,7 @@ public final class Headers implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (response instanceof HttpServletResponse answer) {
-      answer.setHeader("Content-Security-Policy", PLAIN_POLICY);
-      answer.setHeader("Referrer-Policy", "same-origin");
-      answer.setHeader("X-Content-Type-Options", "nosniff");
-      answer.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-      answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-      answer.setHeader("X-Frame-Options", "SAMEORIGIN");
+      VALUES.forEach(answer::setHeader);
       if (request.isSecure()) {
         answer.setHeader("Strict-Transport-Security", "max-age=31536000");
       }

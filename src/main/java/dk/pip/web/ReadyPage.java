@@ -32,7 +32,7 @@ record ReadyPage(PageCache.Entry entry, Form plain, Form packed) {
     headers.add(field(HttpHeader.ETAG, etag));
     headers.add(entry.unchanging() ? KEEP : REVALIDATE);
     headers.add(VARY);
-    PublicHeaders.FIELDS.forEach(headers::add);
+    Headers.FIELDS.forEach(headers::add);
     var unchanged = headers.asImmutable();
     headers.add(field(HttpHeader.CONTENT_TYPE, entry.contentType()));
     headers.add(new HttpField.LongValueHttpField(HttpHeader.CONTENT_LENGTH, body.remaining()));

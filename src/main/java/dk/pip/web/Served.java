@@ -31,7 +31,6 @@ public final class Served implements View {
   public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setLocale(null); // the page itself says its language; Spring has put the browser's here
-    PublicHeaders.VALUES.forEach(response::setHeader);
     var accepted = request.getHeader("Accept-Encoding");
     var gzip = accepted != null && accepted.contains("gzip") ? entry.gzip() : null;
     var body = (gzip == null ? entry.body() : gzip).duplicate();

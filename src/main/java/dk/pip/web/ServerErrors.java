@@ -24,7 +24,7 @@ final class ServerErrors extends ErrorHandler {
     var headers = response.getHeaders();
     headers.put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
-    for (var field : PublicHeaders.FIELDS) {
+    for (var field : Headers.FIELDS) {
       headers.put(field);
     }
     response.write(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HelpAfterErrorTest extends PipTest {
@@ -66,6 +67,26 @@ class HelpAfterErrorTest extends PipTest {
       assertThat(answer.header("X-Content-Type-Options")).as(path).contains("nosniff");
       assertThat(answer.header("Referrer-Policy")).as(path).isPresent();
       assertThat(answer.header("Cross-Origin-Opener-Policy")).as(path).contains("same-origin");
+    }
+  }
+
+  @Test
+  void putsTheSameOnPagesFromTheCache() {
+    var plain = fresh().get("/findes-ikke");
+    var first = fresh().get("/privatliv").isOk();
+    var cached = fresh().get("/privatliv").isOk();
+
+    for (var name :
+        List.of(
+            "Content-Security-Policy",
+            "X-Content-Type-Options",
+            "Referrer-Policy",
+            "Permissions-Policy",
+            "Cross-Origin-Opener-Policy",
+            "X-Frame-Options")) {
+      assertThat(plain.header(name)).as(name).isPresent();
+      assertThat(first.header(name)).as(name).isEqualTo(plain.header(name));
+      assertThat(cached.header(name)).as(name).isEqualTo(plain.header(name));
     }
   }
 
