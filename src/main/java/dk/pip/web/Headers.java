@@ -13,8 +13,9 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.jspecify.annotations.Nullable;
 
-/// The security headers. As a filter it puts them on every response of the application, also on errors and on what
-/// other filters answer; cached pages and the server's own errors, which never come that far, have them as fields.
+/// The security headers of all answers. As a filter it puts them on every response of the application, also on errors
+/// and on what other filters answer; cached pages and the server's own errors, which never come that far, have them as
+/// fields.
 public final class Headers implements Filter {
   private static final Map<String, String> VALUES =
       Map.of(

@@ -24,7 +24,6 @@ public final class OtherServer implements AutoCloseable {
   public static OtherServer start(Map<String, String> environment, boolean demo) {
     var all = new HashMap<>(environment);
     all.put("PIP_DATABASE_URL", Db.fresh());
-    all.put("PIP_DATABASE_USER", "postgres");
     var settings = Settings.read(all, Map.of(), demo);
     var properties = new HashMap<String, Object>(settings.forSpring());
     properties.put("server.port", "0");

@@ -19,7 +19,6 @@ final class SwitchingDataSource extends AbstractDataSource implements AutoClosea
     }
     var pool = new HikariDataSource();
     pool.setJdbcUrl(url);
-    pool.setUsername("postgres");
     pool.setMaximumPoolSize(10);
     pool.setMinimumIdle(0);
     pool.setConnectionTimeout(5_000);

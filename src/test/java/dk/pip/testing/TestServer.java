@@ -55,7 +55,7 @@ public final class TestServer {
     url = Db.fresh();
     database.use(url);
     var settings =
-        Settings.read(Map.of("PIP_DATABASE_URL", url, "PIP_DATABASE_USER", "postgres"), Map.of(), false);
+        Settings.read(Map.of("PIP_DATABASE_URL", url), Map.of(), false);
     var properties = new HashMap<String, Object>(settings.forSpring());
     properties.put("server.port", "0");
     var application = new SpringApplication(Pip.class);
@@ -111,10 +111,10 @@ public final class TestServer {
       }
       database.use(Db.fresh());
       database.leaveOthers();
-      template = Db.nameOf(made);
+      template = made;
       castDatabase = template;
     }
-    use(Db.cloneOf(template));
+    use(Servers.copyOf(template));
   }
 
   private void use(String other) {
