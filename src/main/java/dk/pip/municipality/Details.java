@@ -35,7 +35,8 @@ public record Details(
         name, newsletter, tagline, otherTheme, otherArms, site, senderMail, contactMail, postalAddress, sections);
   }
 
-  Imprint imprint() {
+  /// What of it stands around an edition.
+  public Imprint imprint() {
     return new Imprint(name, newsletter, tagline, theme, arms, site, senderMail, contactMail, postalAddress);
   }
 }

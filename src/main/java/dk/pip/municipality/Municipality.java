@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -33,6 +34,11 @@ public class Municipality implements Supplier<Imprint> {
   }
 
   private record Known(@Nullable UUID version, boolean setUp, Details details, long lookedAt) {}
+
+  /// The settings in a database, for a command that runs without the server.
+  public static Details detailsIn(JdbcClient jdbc) {
+    return new SettingsTable(jdbc).find().map(SettingsTable.Row::details).orElse(Details.EMPTY);
+  }
 
   /// What stands around an edition. Empty words before the installation is set up.
   public Imprint imprint() {

@@ -1,0 +1,86 @@
+package dk.pip.mailcheck;
+
+import dk.pip.editions.TestMail;
+import dk.pip.mailcheck.SampleMail.Sample;
+import dk.pip.municipality.Details;
+import dk.pip.municipality.Municipality;
+import dk.pip.operations.Settings;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/// The front door of the check: whether receivers will let the newsletter's mails in.
+@Service
+public class MailCheck {
+  private static final Logger LOG = LoggerFactory.getLogger(MailCheck.class);
+
+  private final Municipality municipality;
+  private final Settings settings;
+  private final Reports reports;
+  private final JdbcClient jdbc;
+  private final ObjectProvider<SampleMail> samples;
+  private final Clock clock;
+
+  MailCheck(
+      Municipality municipality,
+      Settings settings,
+      Reports reports,
+      JdbcClient jdbc,
+      ObjectProvider<SampleMail> samples,
+      Clock clock) {
+    this.municipality = municipality;
+    this.settings = settings;
+    this.reports = reports;
+    this.jdbc = jdbc;
+    this.samples = samples;
+    this.clock = clock;
+  }
+
+  /// Checks everything, which takes up to ten seconds, and keeps what was found. Sends no mail.
+  public Report run() {
+    var details = municipality.details();
+    var source = samples.getIfAvailable();
+    var report = check(details, settings, clock, source == null ? () -> newest(jdbc, details, clock) : source::sample);
+    reports.keep(report);
+    LOG.info(
+        "Mail checked: {} wrong, {} doubtful",
+        report.count(Check.Verdict.FAILED),
+        report.count(Check.Verdict.WARNED));
+    return report;
+  }
+
+  /// What was found the last time, on whatever node.
+  public Optional<Report> last() {
+    return reports.find();
+  }
+
+  /// Checks everything without a server. Keeps nothing.
+  ///
+  /// @param database null where there is none to ask, and then the settings alone are checked
+  public static Report beside(Settings settings, @Nullable JdbcClient database, Clock clock) {
+    if (database == null) {
+      return check(Details.EMPTY, settings, clock, Optional::empty);
+    }
+    var details = Municipality.detailsIn(database);
+    return check(details, settings, clock, () -> newest(database, details, clock));
+  }
+
+  private static Report check(
+      Details details, Settings settings, Clock clock, Supplier<Optional<Sample>> sample) {
+    var setUp = MailSetUp.of(details, settings);
+    var probe = new SmtpProbe(SeenCertificate.everybodys());
+    return new Checks(setUp, new Resolver(settings.dns()), probe, sample).run(clock.instant());
+  }
+
+  /// The newest edition, as a test mail has it.
+  private static Optional<Sample> newest(JdbcClient jdbc, Details details, Clock clock) {
+    return TestMail.newest(jdbc, details.imprint(), clock.instant())
+        .map(mail -> new Sample(mail.message("laeser@example.org"), false));
+  }
+}

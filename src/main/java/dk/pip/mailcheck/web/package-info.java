@@ -1,0 +1,5 @@
+/// The page of the check.
+@NullMarked
+package dk.pip.mailcheck.web;
+
+import org.jspecify.annotations.NullMarked;
