@@ -13,6 +13,9 @@ public record Answer(int code, @Nullable String status, String text) {
   private static final Pattern CODE =
       Pattern.compile("(?<![\\w.#/-])#?(4[2-7]\\d|5[0-7]\\d)(?=$|[ -]#?[245]\\.\\d|[- :)]|\\s)(?![- ](?:\\d{3}\\b|hours|days))");
   private static final Pattern STATUS = Pattern.compile("(?<![\\w.])[245]\\.[0-9]{1,3}\\.[0-9]{1,3}(?![.]?\\w)");
+  /// IronPort puts a heading of its own before what the server said, which may be about something else.
+  private static final Pattern WRAPPED = Pattern.compile("[45]\\.\\d\\.\\d - [A-Za-z -]{3,40} (\\d{3})-'");
+
   private static final int LONGEST = 4_000;
 
   public Answer {
@@ -26,7 +29,7 @@ public record Answer(int code, @Nullable String status, String text) {
   }
 
   static Answer in(String text) {
-    var start = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    var start = WRAPPED.matcher(text.length() <= LONGEST ? text : text.substring(0, LONGEST)).replaceFirst("$1 ");
     return new Answer(codeIn(start), statusIn(start), start);
   }
 

@@ -10,23 +10,27 @@ public final class AnswerSorter {
   /// Never throws; what says nothing is [Reason#TEMPORARY] below 500 and [Reason#UNTOLD] from there.
   /// [Reason#permanent] tells whether the address is dead; whether to try again now is for the code's first digit.
   public static Reason sort(Answer answer) {
-    return clearly(answer).or(() -> vaguely(answer)).orElse(answer.isTemporary() ? Reason.TEMPORARY : Reason.UNTOLD);
+    var reason =
+        clearly(answer).or(() -> vaguely(answer)).orElse(answer.isTemporary() ? Reason.TEMPORARY : Reason.UNTOLD);
+    return reason.permanent() && answer.isTemporary() ? Reason.TEMPORARY : reason;
+  }
+
+  /// What the answer to a mail means that was given up: what is only for now has been tried until the time was up.
+  static Reason atLast(Reason reason, Answer answer) {
+    return switch (reason) {
+      case TEMPORARY -> answer.isTemporary() ? Reason.EXPIRED : reason;
+      case NO_SUCH_HOST -> answer.isTemporary() || answer.text().contains("try again") ? Reason.EXPIRED : reason;
+      default -> reason;
+    };
   }
 
   /// By clear words, or a status that says something by itself.
   static Optional<Reason> clearly(Answer answer) {
-    return byWords(answer).or(() -> byStatus(answer));
-  }
-
-  static Optional<Reason> byWords(Answer answer) {
-    return Phrases.CLEAR
-        .heading(Words.plain(answer.text()))
-        .flatMap(Reason::of)
-        .map(reason -> reason.permanent() && answer.isTemporary() ? softened(reason) : reason);
-  }
-
-  static Optional<Reason> byStatus(Answer answer) {
-    return Optional.ofNullable(answer.status()).flatMap(StatusCodes::clear);
+    var status = Optional.ofNullable(answer.status()).flatMap(StatusCodes::clear);
+    if (status.isPresent() && StatusCodes.isTrusted(answer.status())) {
+      return status;
+    }
+    return Phrases.CLEAR.heading(Words.plain(answer.text())).flatMap(Reason::of).or(() -> status);
   }
 
   static Optional<Reason> vaguely(Answer answer) {
@@ -38,20 +42,13 @@ public final class AnswerSorter {
         .or(() -> byCode(answer.code()));
   }
 
-  /// A server that says 4xx isn't sure that nobody lives there.
-  private static Reason softened(Reason reason) {
-    return reason == Reason.MOVED ? reason : Reason.TEMPORARY;
-  }
-
   private static Optional<Reason> byCode(int code) {
     return switch (code) {
       case 0 -> Optional.empty();
       case 521, 556 -> Optional.of(Reason.NO_SUCH_HOST);
-      case 550, 553 -> Optional.of(Reason.GONE);
       case 551 -> Optional.of(Reason.MOVED);
       case 552 -> Optional.of(Reason.FULL);
-      case 554, 571 -> Optional.of(Reason.REFUSED);
-      default -> code < 500 ? Optional.of(Reason.TEMPORARY) : Optional.empty();
+      default -> Optional.of(code < 500 ? Reason.TEMPORARY : Reason.UNTOLD);
     };
   }
 }

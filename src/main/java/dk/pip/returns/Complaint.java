@@ -40,6 +40,9 @@ final class Complaint {
 
   /// Microsoft sends the mail itself with the reader's address in its headers.
   private static Optional<Finding> withoutReport(Letter letter) {
+    if (letter.has("X-Apple-Unsubscribe")) {
+      return Optional.of(Finding.of(Reason.OPT_OUT, letter.sender()));
+    }
     var inner = letter.enclosed().stream().findFirst();
     var reader = inner.map(Complaint::reader).orElseGet(() -> reader(letter));
     var about = letter.subject().toLowerCase(Locale.ROOT);

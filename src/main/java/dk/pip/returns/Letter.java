@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A message taken apart, as far as it could be read.
 record Letter(List<Header> headers, List<Part> parts) {
-  private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>()\"',;:\\[\\]]{1,128}+@[^\\s<>()\"',;:\\[\\]]{1,253}+");
+  private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>()\"',;:：；，、。（）「」【】\\[\\]]{1,128}+@[^@\\s<>()\"',;:：；，、。（）「」【】\\[\\]]{1,253}+");
   private static final List<String> DESTINATIONS =
       List.of("to", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "cc");
   private static final int ENOUGH_TEXT = 40;
@@ -128,7 +128,7 @@ record Letter(List<Header> headers, List<Part> parts) {
         .matcher(text)
         .results()
         .map(found -> found.group().replaceFirst("(?i)^(?:mailto|smtp|rfc822)[:;=]", "").replaceFirst("[.>]+$", ""))
-        .filter(address -> address.indexOf('@') > 0 && !address.endsWith("@"));
+        .filter(address -> address.indexOf('.', address.indexOf('@')) > 0);
   }
 
   static String local(String address) {

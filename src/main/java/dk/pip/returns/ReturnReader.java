@@ -41,6 +41,10 @@ public final class ReturnReader {
     if (report.isPresent() && report.get().action() != Action.UNSAID) {
       return reported(letter, report.get());
     }
+    var notice = ProviderNotice.in(letter);
+    if (notice.isPresent()) {
+      return notice.get().told(letter);
+    }
     var receipt = receipt(letter);
     if (receipt.isPresent()) {
       return Return.of(ReturnKind.DELIVERED, receipt.get(), letter);
@@ -69,6 +73,10 @@ public final class ReturnReader {
     };
   }
 
+  static Return failed(Letter letter, @Nullable String recipient, Answer answer) {
+    return failed(letter, recipient, List.of(answer));
+  }
+
   private static @Nullable Return inWords(Letter letter) {
     var report = TextReport.of(letter);
     var words = Words.plain(letter.subject() + "\n" + start(report.head()));
@@ -87,24 +95,19 @@ public final class ReturnReader {
     for (var answer : answers) {
       var reason = AnswerSorter.clearly(answer);
       if (reason.isPresent()) {
-        return of(ReturnKind.BOUNCE, finally_(reason.get(), answer), recipient, answer, letter);
+        return of(ReturnKind.BOUNCE, AnswerSorter.atLast(reason.get(), answer), recipient, answer, letter);
       }
     }
     for (var answer : answers) {
       var reason = AnswerSorter.vaguely(answer);
       if (reason.isPresent()) {
-        return of(ReturnKind.BOUNCE, finally_(reason.get(), answer), recipient, answer, letter);
+        return of(ReturnKind.BOUNCE, AnswerSorter.atLast(reason.get(), answer), recipient, answer, letter);
       }
     }
     return of(ReturnKind.BOUNCE, Reason.UNTOLD, recipient, answers.getFirst(), letter);
   }
 
-  /// What is only for now, and is given up all the same, has been tried until the time was up.
-  private static Reason finally_(Reason reason, Answer answer) {
-    return reason == Reason.TEMPORARY && answer.isTemporary() ? Reason.EXPIRED : reason;
-  }
-
-  private static Return of(
+  static Return of(
       ReturnKind kind, Reason reason, @Nullable String recipient, Answer answer, Letter letter) {
     var words = answer.text().strip();
     return Return.of(
@@ -136,7 +139,8 @@ public final class ReturnReader {
     var from = letter.sender() + " " + letter.header("From");
     var daemon = marks.says("daemon", from.toLowerCase(Locale.ROOT).replace(" <@", " "));
     var subject = Words.plain(letter.subject());
-    var called = marks.says("subject", subject) && !ANSWERED.matcher(subject).matches();
+    var called =
+        (marks.says("subject", subject) || marks.says("delayed", subject)) && !ANSWERED.matcher(subject).matches();
     var begins = marks.says("report", Words.plain(start(TextReport.beforeCopy(letter.text()))));
     var nobody = letter.fromNobody() || letter.header("Content-Type").toLowerCase(Locale.ROOT).contains("delivery-status");
     if (daemon) {

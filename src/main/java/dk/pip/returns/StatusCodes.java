@@ -2,6 +2,8 @@ package dk.pip.returns;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The enhanced status codes (RFC 3463, 5248, 7372 and what large providers made up), and what they mean where servers
 /// can be trusted to mean it.
@@ -53,6 +55,8 @@ final class StatusCodes {
           Map.entry("7.28", Reason.THROTTLED),
           Map.entry("7.29", Reason.AUTHENTICATION));
 
+  private static final Set<String> TRUSTED =
+      Set.of("1.7", "1.8", "1.10", "2.3", "3.4", "7.20", "7.21", "7.22", "7.23", "7.24", "7.25", "7.26", "7.28");
   private static final int BLOCKED_FROM = 500;
 
   private StatusCodes() {}
@@ -61,13 +65,15 @@ final class StatusCodes {
     return status.endsWith(".0.0") || status.length() < 5;
   }
 
+  /// The few that servers only use for what they are for, so that no word need be asked.
+  static boolean isTrusted(@Nullable String status) {
+    return status != null && TRUSTED.contains(status.substring(2));
+  }
+
   /// What a code means that says something by itself.
   static Optional<Reason> clear(String status) {
     var detail = status.substring(2);
     var reason = Optional.ofNullable(CLEAR.get(detail));
-    if (reason.isPresent() && reason.get().permanent() && status.startsWith("4")) {
-      return Optional.empty();
-    }
     if (reason.isEmpty() && detail.startsWith("7.") && detail.length() == "7.000".length()) {
       return Integer.parseInt(detail.substring(2)) >= BLOCKED_FROM ? Optional.of(Reason.BLOCKED) : reason;
     }

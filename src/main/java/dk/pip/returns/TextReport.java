@@ -114,8 +114,12 @@ record TextReport(String head, @Nullable String recipient, List<Answer> answers)
 
   private static String paragraph(List<String> lines, int from, int most) {
     var text = new StringBuilder();
-    for (var i = from; i < Math.min(lines.size(), from + most) && !(i > from && lines.get(i).isEmpty()); i++) {
-      text.append(text.isEmpty() ? "" : " ").append(lines.get(i));
+    for (var i = from; i < Math.min(lines.size(), from + most); i++) {
+      var line = lines.get(i);
+      if (i > from && (line.isEmpty() || line.startsWith("<") && line.contains("@") && line.contains(">:"))) {
+        break;
+      }
+      text.append(text.isEmpty() ? "" : " ").append(line);
     }
     return text.toString();
   }
