@@ -6,6 +6,7 @@ import dk.pip.returns.Return.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,22 +91,30 @@ public final class ReturnReader {
     return failed(letter, report.recipient(), report.answers());
   }
 
-  /// The reason that the likeliest answer gives clearly; else what the answers hint at.
+  /// The reason that the likeliest answer gives clearly, one that is not only for now before one that is; else what
+  /// the answers hint at.
   private static Return failed(Letter letter, @Nullable String recipient, List<Answer> answers) {
-    for (var answer : answers) {
-      var reason = AnswerSorter.clearly(answer);
-      if (reason.isPresent()) {
-        return of(ReturnKind.BOUNCE, AnswerSorter.atLast(reason.get(), answer), recipient, answer, letter);
-      }
-    }
-    for (var answer : answers) {
-      var reason = AnswerSorter.vaguely(answer);
-      if (reason.isPresent()) {
-        return of(ReturnKind.BOUNCE, AnswerSorter.atLast(reason.get(), answer), recipient, answer, letter);
-      }
-    }
-    return of(ReturnKind.BOUNCE, Reason.UNTOLD, recipient, answers.getFirst(), letter);
+    var told =
+        first(answers, answer -> AnswerSorter.clearly(answer).filter(reason -> isSure(reason, answer)))
+            .or(() -> first(answers, AnswerSorter::clearly))
+            .or(() -> first(answers, AnswerSorter::vaguely))
+            .orElse(new Told(Reason.UNTOLD, answers.getFirst()));
+    var reason = AnswerSorter.atLast(told.reason(), told.answer());
+    return of(ReturnKind.BOUNCE, reason, recipient, told.answer(), letter);
   }
+
+  private static boolean isSure(Reason reason, Answer answer) {
+    return reason != Reason.TEMPORARY || answer.isTemporary();
+  }
+
+  private static Optional<Told> first(List<Answer> answers, Function<Answer, Optional<Reason>> sorted) {
+    return answers.stream()
+        .flatMap(answer -> sorted.apply(answer).map(reason -> new Told(reason, answer)).stream())
+        .findFirst();
+  }
+
+  /// A reason, and the answer that gave it.
+  private record Told(Reason reason, Answer answer) {}
 
   static Return of(
       ReturnKind kind, Reason reason, @Nullable String recipient, Answer answer, Letter letter) {
@@ -114,10 +123,12 @@ public final class ReturnReader {
         kind, new Finding(reason, recipient, answer.bestStatus(), words.isEmpty() ? null : words), letter);
   }
 
+  /// A receipt of a mail program. Some servers write their refusals as such, with the truth in the words.
   private static Optional<Finding> receipt(Letter letter) {
     var fields = letter.texts("message/disposition-notification").findFirst();
     var type = letter.header("Content-Type").toLowerCase(Locale.ROOT);
-    if (fields.isEmpty() && !type.contains("disposition-notification")) {
+    var rejected = Words.plain(start(letter.text())).contains("automatically rejected");
+    if (rejected || fields.isEmpty() && !type.contains("disposition-notification")) {
       return Optional.empty();
     }
     var reader =

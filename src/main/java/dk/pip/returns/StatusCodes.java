@@ -56,7 +56,7 @@ final class StatusCodes {
           Map.entry("7.29", Reason.AUTHENTICATION));
 
   private static final Set<String> TRUSTED =
-      Set.of("1.7", "1.8", "1.10", "2.3", "3.4", "7.20", "7.21", "7.22", "7.23", "7.24", "7.25", "7.26", "7.28");
+      Set.of("1.7", "1.8", "2.3", "3.4", "7.20", "7.21", "7.22", "7.23", "7.24", "7.25", "7.26", "7.28");
   private static final int BLOCKED_FROM = 500;
 
   private StatusCodes() {}
