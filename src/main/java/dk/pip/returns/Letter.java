@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A message taken apart, as far as it could be read.
 record Letter(List<Header> headers, List<Part> parts) {
-  private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>()\"',;:：；，、。（）「」【】\\[\\]]{1,128}+@[^@\\s<>()\"',;:：；，、。（）「」【】\\[\\]]{1,253}+");
+  private static final String ADDRESS_SIGN = "[^@\\s<>()\"',;:：；，、。（）「」【】\\[\\]]";
+  /// Begins only where a word does, so that a long word without an @ is looked at once.
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?<!" + ADDRESS_SIGN + ")" + ADDRESS_SIGN + "{1,128}+@" + ADDRESS_SIGN + "{1,253}+");
   private static final List<String> DESTINATIONS =
       List.of("to", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "cc");
   private static final int ENOUGH_TEXT = 40;
@@ -24,6 +27,7 @@ record Letter(List<Header> headers, List<Part> parts) {
   sealed interface Part {}
 
   /// @param type such as `text/plain`, in lower case
+  /// @param text of HTML without its tags
   record Text(String type, String text) implements Part {}
 
   /// A message within the message.
@@ -81,7 +85,7 @@ record Letter(List<Header> headers, List<Part> parts) {
     if (plain.strip().length() >= ENOUGH_TEXT) {
       return plain;
     }
-    var html = String.join("\n", texts("text/html").map(Words::ofHtml).toList());
+    var html = String.join("\n", texts("text/html").toList());
     return html.isBlank() ? plain : plain + "\n" + html;
   }
 

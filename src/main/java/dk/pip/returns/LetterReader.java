@@ -130,7 +130,8 @@ final class LetterReader {
     if (name.isPresent() && !type.startsWith("text/") || type.startsWith("message/global") && !type.contains("-")) {
       add(new Enclosed(read(content.readAllBytes(), depth + nesting + 1)));
     } else if (type.startsWith("text/") || type.startsWith("message/")) {
-      add(new Text(type, Words.decode(start(content), described.getCharset())));
+      var text = Words.decode(start(content), described.getCharset());
+      add(new Text(type, type.equals("text/html") ? Words.ofHtml(text) : text));
     } else {
       add(looksLikeReport(type, content));
     }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,9 +35,12 @@ final class Words {
   private static final Pattern JAPANESE = Pattern.compile("\u001b\\$[@B]");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("\\?=\\s+=\\?");
   private static final Pattern BREAK = Pattern.compile("(?i)<(?:br|p|div|tr|td|li|h\\d)\\b");
-  private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>()\"'\\[\\],;:]{1,64}+@[\\w.-]{1,253}+");
+  private static final String ADDRESS_SIGN = "[^@\\s<>()\"'\\[\\],;:]";
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?<!" + ADDRESS_SIGN + ")" + ADDRESS_SIGN + "{1,64}+@[\\w.-]{1,253}+");
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]++");
   private static final int MANY_IN_A_HUNDRED = 25;
+  private static final int LONGEST_HEADER = 16 << 10;
 
   private Words() {}
 
@@ -79,7 +83,7 @@ final class Words {
 
   /// A header's value, unfolded and decoded.
   static String ofHeader(byte[] line) {
-    var text = guess(line);
+    var text = guess(line.length > LONGEST_HEADER ? Arrays.copyOf(line, LONGEST_HEADER) : line);
     var colon = text.indexOf(':');
     var value = SPACE.matcher(text.substring(colon + 1)).replaceAll(" ").strip();
     if (!value.contains("=?")) {
