@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileReturnTest {
   private static final Duration SOON = Duration.ofSeconds(15);
   private static final int ROUNDS = 2_500;
-  private static final int LARGE = 3 << 20;
+  private static final int LARGE = 1 << 20;
 
   private final Random random = new Random(2026);
 
