@@ -1,4 +1,4 @@
-/// The commands of the program: serve, demo, publish, backup, restore, bench.
+/// The commands of the program: serve, demo, publish, backup, restore, bounce, bench.
 @NullMarked
 package dk.pip.command;
 

@@ -1,0 +1,54 @@
+package dk.pip.returns;
+
+import java.util.Optional;
+
+/// Sorts the answers of mail servers by reason: those given over SMTP while sending, and those that reports quote.
+/// Clear words come first, as servers use one code for everything; then the enhanced status, vague words, and the code.
+public final class AnswerSorter {
+  private AnswerSorter() {}
+
+  /// Never throws; what says nothing is [Reason#TEMPORARY] below 500 and [Reason#UNTOLD] from there.
+  /// [Reason#permanent] tells whether the address is dead; whether to try again now is for the code's first digit.
+  public static Reason sort(Answer answer) {
+    var reason =
+        clearly(answer).or(() -> vaguely(answer)).orElse(answer.isTemporary() ? Reason.TEMPORARY : Reason.UNTOLD);
+    return reason.permanent() && answer.isTemporary() ? Reason.TEMPORARY : reason;
+  }
+
+  /// What the answer to a mail means that was given up: what is only for now has been tried until the time was up.
+  static Reason atLast(Reason reason, Answer answer) {
+    return switch (reason) {
+      case TEMPORARY -> answer.isTemporary() ? Reason.EXPIRED : reason;
+      case NO_SUCH_HOST -> answer.isTemporary() || answer.text().contains("try again") ? Reason.EXPIRED : reason;
+      default -> reason;
+    };
+  }
+
+  /// By clear words, or a status that says something by itself.
+  static Optional<Reason> clearly(Answer answer) {
+    var status = Optional.ofNullable(answer.status()).flatMap(StatusCodes::clear);
+    if (status.isPresent() && StatusCodes.isTrusted(answer.status())) {
+      return status;
+    }
+    return Phrases.CLEAR.heading(Words.plain(answer.text())).flatMap(Reason::of).or(() -> status);
+  }
+
+  static Optional<Reason> vaguely(Answer answer) {
+    return Phrases.VAGUE
+        .heading(Words.plain(answer.text()))
+        .flatMap(Reason::of)
+        .map(reason -> answer.isTemporary() ? Reason.TEMPORARY : reason)
+        .or(() -> Optional.ofNullable(answer.status()).flatMap(StatusCodes::vague))
+        .or(() -> byCode(answer.code()));
+  }
+
+  private static Optional<Reason> byCode(int code) {
+    return switch (code) {
+      case 0 -> Optional.empty();
+      case 521, 556 -> Optional.of(Reason.NO_SUCH_HOST);
+      case 551 -> Optional.of(Reason.MOVED);
+      case 552 -> Optional.of(Reason.FULL);
+      default -> Optional.of(code < 500 ? Reason.TEMPORARY : Reason.UNTOLD);
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package dk.pip.returns;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Makes a message of whatever came: within bounds, with line ends of one kind, beginning at its headers.
+final class Bytes {
+  static final int MOST = 2 << 20;
+  private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] QUOTED_FROM = ">From ".getBytes(StandardCharsets.US_ASCII);
+
+  private Bytes() {}
+
+  static byte[] tidied(byte[] message) {
+    var bytes = inAscii(message.length > MOST ? Arrays.copyOf(message, MOST) : message);
+    var lines = withOneLineEnd(bytes);
+    return Arrays.copyOfRange(lines, headersBegin(lines), lines.length);
+  }
+
+  /// Some programs save mail as UTF-16 or with a byte order mark.
+  private static byte[] inAscii(byte[] bytes) {
+    if (bytes.length < 3) {
+      return bytes;
+    }
+    var first = bytes[0] & 0xff;
+    var second = bytes[1] & 0xff;
+    if (first == 0xef && second == 0xbb && (bytes[2] & 0xff) == 0xbf) {
+      return Arrays.copyOfRange(bytes, 3, bytes.length);
+    }
+    var wide = first == 0xff && second == 0xfe ? "UTF-16LE" : first == 0xfe && second == 0xff ? "UTF-16BE" : null;
+    return wide == null
+        ? bytes
+        : new String(bytes, 2, bytes.length - 2, Charset.forName(wide)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] withOneLineEnd(byte[] bytes) {
+    var out = new ByteArrayOutputStream(bytes.length + bytes.length / 16);
+    for (var i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\r') {
+        out.write('\n');
+        if (i + 1 < bytes.length && bytes[i + 1] == '\n') {
+          i++;
+        } else if (i + 2 < bytes.length && bytes[i + 1] == '\r' && bytes[i + 2] == '\n') {
+          i += 2;
+        }
+      } else {
+        out.write(bytes[i]);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  /// Past blank lines and the lines that mailboxes put before a message.
+  private static int headersBegin(byte[] bytes) {
+    var at = 0;
+    while (at < bytes.length) {
+      if (bytes[at] <= ' ' && bytes[at] >= 0) {
+        at++;
+      } else if (startsWith(bytes, at, FROM) || startsWith(bytes, at, QUOTED_FROM)) {
+        while (at < bytes.length && bytes[at] != '\n') {
+          at++;
+        }
+      } else {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  static boolean startsWith(byte[] bytes, int at, byte[] start) {
+    return at + start.length <= bytes.length && Arrays.equals(bytes, at, at + start.length, start, 0, start.length);
+  }
+}

@@ -1,0 +1,134 @@
+package dk.pip.returns;
+
+import dk.pip.returns.Letter.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of a delivery status notification (RFC 3464), in its own part or wherever a program put them.
+record DeliveryReport(Action action, @Nullable String recipient, @Nullable String status, String diagnostic) {
+  private static final Pattern FIELD = Pattern.compile("^[> ]{0,3}([A-Za-z][A-Za-z-]{1,40}+) {0,3}: ?(.*)$");
+  private static final Pattern STATUS_FIELD = Pattern.compile("\\b([245]) ?\\. ?(\\d{1,3}) ?\\. ?(\\d{1,3})");
+  private static final Pattern HEX = Pattern.compile("\\+([0-9A-F]{2})");
+  private static final Pattern TYPED = Pattern.compile("(?i)^(?:rfc-?822|smtp|utf-8|unknown|dns|x-[\\w-]+)\\s*;\\s*");
+  private static final List<String> FIELDS =
+      List.of("final-recipient", "original-recipient", "x-actual-recipient", "action", "status", "diagnostic-code");
+  private static final int MOST_LINES = 5_000;
+
+  enum Action {
+    FAILED,
+    DELAYED,
+    DELIVERED,
+    RELAYED,
+    /// There are fields, but none that says what happened.
+    UNSAID
+  }
+
+  static boolean isIn(String text) {
+    var lower = text.toLowerCase(Locale.ROOT);
+    return lower.contains("final-recipient:") && (lower.contains("action:") || lower.contains("status:"));
+  }
+
+  /// The report in the message; where it tells of several readers, of the one whom it is worst for.
+  static Optional<DeliveryReport> in(Letter letter) {
+    var parts = new ArrayList<String>();
+    letter.parts().stream()
+        .filter(part -> part instanceof Text text && text.type().contains("delivery-status"))
+        .forEach(part -> parts.add(((Text) part).text()));
+    if (parts.isEmpty()) {
+      letter.parts().stream()
+          .filter(part -> part instanceof Text text && isIn(TextReport.beforeCopy(text.text())))
+          .forEach(part -> parts.add(TextReport.beforeCopy(((Text) part).text())));
+    }
+    return parts.stream()
+        .flatMap(text -> blocks(text).stream())
+        .map(DeliveryReport::of)
+        .flatMap(Optional::stream)
+        .min((one, other) -> one.action().compareTo(other.action()));
+  }
+
+  /// Fields between blank lines; a block that repeats a recipient begins another.
+  private static List<Map<String, String>> blocks(String text) {
+    var blocks = new ArrayList<Map<String, String>>();
+    Map<String, String> block = new HashMap<>();
+    var last = "";
+    for (var line : text.lines().limit(MOST_LINES).toList()) {
+      var field = FIELD.matcher(line);
+      if (line.isBlank()) {
+        blocks.add(block);
+        block = new HashMap<>();
+        last = "";
+      } else if (Character.isWhitespace(line.charAt(0)) && !last.isEmpty()) {
+        block.merge(last, line.strip(), (before, more) -> before + " " + more);
+      } else if (field.find()) {
+        last = field.group(1).toLowerCase(Locale.ROOT);
+        if (last.equals("final-recipient") && block.containsKey(last)) {
+          blocks.add(block);
+          block = new HashMap<>();
+        }
+        block.putIfAbsent(last, field.group(2).strip());
+      }
+    }
+    blocks.add(block);
+    return blocks;
+  }
+
+  private static Optional<DeliveryReport> of(Map<String, String> block) {
+    if (FIELDS.stream().noneMatch(block::containsKey)) {
+      return Optional.empty();
+    }
+    var status = status(block.getOrDefault("status", ""));
+    var said = block.getOrDefault("action", "").toLowerCase(Locale.ROOT);
+    var diagnostic = block.getOrDefault("diagnostic-code", "");
+    return Optional.of(
+        new DeliveryReport(
+            action(said, status),
+            recipient(block),
+            status,
+            TYPED.matcher(diagnostic).replaceFirst("").strip()));
+  }
+
+  private static Action action(String said, @Nullable String status) {
+    if (said.startsWith("fail")) {
+      return Action.FAILED;
+    } else if (said.startsWith("delay")) {
+      return Action.DELAYED;
+    } else if (said.startsWith("delivered")) {
+      return Action.DELIVERED;
+    } else if (said.startsWith("relay") || said.startsWith("expand")) {
+      return Action.RELAYED;
+    } else if (status != null) {
+      return status.startsWith("2") ? Action.DELIVERED : Action.FAILED;
+    }
+    return said.isEmpty() ? Action.UNSAID : Action.FAILED;
+  }
+
+  private static @Nullable String status(String text) {
+    var found = STATUS_FIELD.matcher(text);
+    return found.find() ? found.group(1) + "." + found.group(2) + "." + found.group(3) : null;
+  }
+
+  /// The address that we wrote to comes before the one that it was passed on to.
+  private static @Nullable String recipient(Map<String, String> block) {
+    for (var name : List.of("original-recipient", "final-recipient", "x-actual-recipient")) {
+      var value = TYPED.matcher(block.getOrDefault(name, "")).replaceFirst("");
+      var address = Letter.addressIn(unquoted(value));
+      if (address != null) {
+        return address;
+      }
+    }
+    return null;
+  }
+
+  /// Undoes xtext (RFC 3461 section 4) where it was used.
+  private static String unquoted(String text) {
+    return HEX.matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+  }
+}

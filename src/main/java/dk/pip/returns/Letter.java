@@ -1,0 +1,142 @@
+package dk.pip.returns;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A message taken apart, as far as it could be read.
+record Letter(List<Header> headers, List<Part> parts) {
+  private static final String ADDRESS_SIGN = "[^@\\s<>()\"',;:：；，、。（）「」【】\\[\\]]";
+  /// Begins only where a word does, so that a long word without an @ is looked at once.
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?<!" + ADDRESS_SIGN + ")" + ADDRESS_SIGN + "{1,128}+@" + ADDRESS_SIGN + "{1,253}+");
+  private static final List<String> DESTINATIONS =
+      List.of("to", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "cc");
+  private static final int ENOUGH_TEXT = 40;
+
+  record Header(String name, String value) {
+    boolean is(String other) {
+      return name.equalsIgnoreCase(other);
+    }
+  }
+
+  sealed interface Part {}
+
+  /// @param type such as `text/plain`, in lower case
+  /// @param text of HTML without its tags
+  record Text(String type, String text) implements Part {}
+
+  /// A message within the message.
+  record Enclosed(Letter letter) implements Part {}
+
+  /// Something that has no words.
+  record Other(String type) implements Part {}
+
+  Letter {
+    headers = List.copyOf(headers);
+    parts = List.copyOf(parts);
+  }
+
+  /// The first header of the name, unfolded and decoded; empty where there is none.
+  String header(String name) {
+    return headers.stream().filter(header -> header.is(name)).map(Header::value).findFirst().orElse("");
+  }
+
+  boolean has(String name) {
+    return headers.stream().anyMatch(header -> header.is(name));
+  }
+
+  String subject() {
+    return header("Subject");
+  }
+
+  /// The sender's address; empty where there is none.
+  String sender() {
+    var from = has("From") ? header("From") : header("Sender");
+    return Objects.requireNonNullElse(addressIn(from), "");
+  }
+
+  /// Whether it says that no answer is to be sent to it, as reports do (RFC 5321 4.5.5).
+  boolean fromNobody() {
+    return has("Return-Path") && header("Return-Path").replaceAll("[<>\\s]", "").isEmpty();
+  }
+
+  List<String> sentTo() {
+    return DESTINATIONS.stream()
+        .flatMap(name -> headers.stream().filter(header -> header.is(name)))
+        .flatMap(header -> addressesIn(header.value()))
+        .distinct()
+        .limit(20)
+        .toList();
+  }
+
+  Stream<String> texts(String type) {
+    return parts.stream()
+        .flatMap(part -> part instanceof Text text && text.type().equals(type) ? Stream.of(text.text()) : Stream.of());
+  }
+
+  /// What a person would read: the plain text, or the HTML as text where there is next to none.
+  String text() {
+    var plain = String.join("\n", texts("text/plain").toList());
+    if (plain.strip().length() >= ENOUGH_TEXT) {
+      return plain;
+    }
+    var html = String.join("\n", texts("text/html").toList());
+    return html.isBlank() ? plain : plain + "\n" + html;
+  }
+
+  List<Letter> enclosed() {
+    return parts.stream()
+        .flatMap(part -> part instanceof Enclosed enclosed ? Stream.of(enclosed.letter()) : Stream.of())
+        .toList();
+  }
+
+  /// Our mail that came back with the report, or its headers; null where it didn't.
+  @Nullable Letter original() {
+    var enclosed = enclosed();
+    if (!enclosed.isEmpty()) {
+      return enclosed.getLast();
+    }
+    var headers =
+        Stream.of("text/rfc822-headers", "message/rfc822-headers", "message/global-headers").flatMap(this::texts);
+    return headers.findFirst().map(LetterReader::headersOnly).orElseGet(() -> TextReport.copyIn(text()));
+  }
+
+  @Nullable String originalId() {
+    var original = original();
+    var id = original == null ? "" : original.header("Message-ID");
+    if (id.isBlank()) {
+      id = has("In-Reply-To") ? header("In-Reply-To") : header("References");
+    }
+    id = id.strip().replaceFirst("^<([^<>]*)>.*", "$1");
+    return id.isEmpty() ? null : id;
+  }
+
+  /// The same letter with other parts.
+  Letter with(List<Part> others) {
+    var all = new ArrayList<>(parts);
+    all.addAll(others);
+    return new Letter(headers, all);
+  }
+
+  static @Nullable String addressIn(String text) {
+    return addressesIn(text).findFirst().orElse(null);
+  }
+
+  static Stream<String> addressesIn(String text) {
+    return ADDRESS
+        .matcher(text)
+        .results()
+        .map(found -> found.group().replaceFirst("(?i)^(?:mailto|smtp|rfc822)[:;=]", "").replaceFirst("[.>]+$", ""))
+        .filter(address -> address.indexOf('.', address.indexOf('@')) > 0);
+  }
+
+  static String local(String address) {
+    var at = address.indexOf('@');
+    return (at < 0 ? address : address.substring(0, at)).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,90 @@
+package dk.pip.returns;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The phrases that mail servers and programs say, and what they mean: the tables in `returns/*.txt`. Each has headings
+/// in brackets and a phrase a line; `…` is anything up to a hundred characters, `#` begins a comment.
+final class Phrases {
+  /// Why a mail was refused, the clear words.
+  static final Phrases CLEAR = read("reasons");
+  /// The words that mean something only where nothing better is said.
+  static final Phrases VAGUE = read("reasons-vague");
+  /// What reports and automatic answers begin with.
+  static final Phrases MARKS = read("marks");
+
+  private static final int WIDEST_GAP = 100;
+
+  private final Map<String, List<List<String>>> headings;
+
+  private Phrases(Map<String, List<List<String>>> headings) {
+    this.headings = headings;
+  }
+
+  /// The first heading, in the order of the table, that has a phrase in the text.
+  ///
+  /// @param text as [Words#plain] makes it
+  Optional<String> heading(String text) {
+    return headings.keySet().stream().filter(heading -> says(heading, text)).findFirst();
+  }
+
+  /// Whether a phrase under the heading is in the text.
+  boolean says(String heading, String text) {
+    return phrases(heading).stream().anyMatch(phrase -> place(phrase, text) >= 0);
+  }
+
+  boolean startsWith(String heading, String text) {
+    return phrases(heading).stream().anyMatch(phrase -> text.startsWith(phrase.getFirst()) && place(phrase, text) == 0);
+  }
+
+  private List<List<String>> phrases(String heading) {
+    return Objects.requireNonNull(headings.get(heading), heading);
+  }
+
+  /// Where the phrase begins; -1 where it isn't. Each place that its first piece is at is tried once.
+  private static int place(List<String> phrase, String text) {
+    for (var from = text.indexOf(phrase.getFirst()); from >= 0; from = text.indexOf(phrase.getFirst(), from + 1)) {
+      var at = from + phrase.getFirst().length();
+      for (var i = 1; i < phrase.size() && at >= 0; i++) {
+        var piece = phrase.get(i);
+        var end = Math.min(text.length(), at + WIDEST_GAP + piece.length());
+        var found = text.substring(at, end).indexOf(piece);
+        at = found < 0 ? -1 : at + found + piece.length();
+      }
+      if (at >= 0) {
+        return from;
+      }
+    }
+    return -1;
+  }
+
+  private static Phrases read(String name) {
+    var file = "/returns/" + name + ".txt";
+    var headings = new LinkedHashMap<String, List<List<String>>>();
+    try (var stream = Objects.requireNonNull(Phrases.class.getResourceAsStream(file), file);
+        var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      List<List<String>> heading = new ArrayList<>();
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("[")) {
+          var word = line.substring(1, line.indexOf(']'));
+          heading = headings.computeIfAbsent(word, _ -> new ArrayList<>());
+        } else if (!line.isBlank() && !line.startsWith("#")) {
+          var phrase = line.endsWith("…") ? line.substring(0, line.length() - 1) : line.stripTrailing();
+          heading.add(List.of(phrase.split("…")));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Phrases(headings);
+  }
+}

@@ -1,0 +1,201 @@
+package dk.pip.returns;
+
+import dk.pip.returns.DeliveryReport.Action;
+import dk.pip.returns.Letter.Text;
+import dk.pip.returns.Return.Finding;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what mail servers, programs and people send back: any bytes in, what they say out.
+public final class ReturnReader {
+  private static final int START = 2_000;
+  private static final int SHORT = 300;
+  private static final int DEEPEST = 3;
+  private static final Pattern FORWARDED = Pattern.compile("^(?:fwd?|vs|wg|vl|tr|i)\\s?:.*");
+  private static final Pattern ANSWERED = Pattern.compile("^(?:re|sv|aw|antw|vs|odp|rif)\\s?:.*");
+
+  private ReturnReader() {}
+
+  /// Never throws, and looks at the first 2 MB only: reports say what they have to say before they copy the mail.
+  ///
+  /// @param message as it came: any line ends, any character set, whole or cut, with or without mbox's "From " line
+  public static Return read(byte[] message) {
+    var letter = LetterReader.read(Bytes.tidied(message));
+    try {
+      return read(letter, 0);
+    } catch (RuntimeException | StackOverflowError e) {
+      return Return.of(ReturnKind.UNKNOWN, Finding.of(Reason.UNKNOWN, null), new Letter(List.of(), List.of()));
+    }
+  }
+
+  private static Return read(Letter letter, int depth) {
+    var complaint = Complaint.in(letter);
+    if (complaint.isPresent()) {
+      return Return.of(ReturnKind.COMPLAINT, complaint.get(), letter);
+    }
+    var report = DeliveryReport.in(letter);
+    if (report.isPresent() && report.get().action() != Action.UNSAID) {
+      return reported(letter, report.get());
+    }
+    var notice = ProviderNotice.in(letter);
+    if (notice.isPresent()) {
+      return notice.get().told(letter);
+    }
+    var receipt = receipt(letter);
+    if (receipt.isPresent()) {
+      return Return.of(ReturnKind.DELIVERED, receipt.get(), letter);
+    }
+    var bounce = looksLikeReport(letter) ? inWords(letter) : null;
+    if (bounce != null) {
+      return bounce;
+    }
+    var forwarded = depth < DEEPEST ? forwarded(letter, depth) : null;
+    return forwarded != null ? forwarded : written(letter);
+  }
+
+  /// What the fields of the report say, with the words beside them where they say more.
+  private static Return reported(Letter letter, DeliveryReport report) {
+    var text = TextReport.of(letter);
+    var recipient = report.recipient() == null ? text.recipient() : report.recipient();
+    var answer = Answer.in(report.diagnostic()).withStatus(report.status());
+    return switch (report.action()) {
+      case DELAYED -> of(ReturnKind.DELAYED, Reason.DELAYED, recipient, answer, letter);
+      case DELIVERED -> of(ReturnKind.DELIVERED, Reason.DELIVERED, recipient, answer, letter);
+      case RELAYED -> of(ReturnKind.DELIVERED, Reason.RELAYED, recipient, answer, letter);
+      case FAILED, UNSAID -> {
+        var all = Stream.concat(Stream.of(answer), text.answers().stream().map(other -> other.withStatus(report.status())));
+        yield failed(letter, recipient, all.toList());
+      }
+    };
+  }
+
+  static Return failed(Letter letter, @Nullable String recipient, Answer answer) {
+    return failed(letter, recipient, List.of(answer));
+  }
+
+  private static @Nullable Return inWords(Letter letter) {
+    var report = TextReport.of(letter);
+    var words = Words.plain(letter.subject() + "\n" + start(report.head()));
+    var over = Phrases.MARKS.says("final", words);
+    if (!over && Phrases.MARKS.says("delayed", words)) {
+      return of(ReturnKind.DELAYED, Reason.DELAYED, report.recipient(), report.answers().getFirst(), letter);
+    } else if (!over && Phrases.MARKS.says("delivered", words)) {
+      var reason = Phrases.MARKS.says("relayed", words) ? Reason.RELAYED : Reason.DELIVERED;
+      return of(ReturnKind.DELIVERED, reason, report.recipient(), report.answers().getFirst(), letter);
+    }
+    return failed(letter, report.recipient(), report.answers());
+  }
+
+  /// The reason that the likeliest answer gives clearly, one that is not only for now before one that is; else what
+  /// the answers hint at.
+  private static Return failed(Letter letter, @Nullable String recipient, List<Answer> answers) {
+    var told =
+        first(answers, answer -> AnswerSorter.clearly(answer).filter(reason -> isSure(reason, answer)))
+            .or(() -> first(answers, AnswerSorter::clearly))
+            .or(() -> first(answers, AnswerSorter::vaguely))
+            .orElse(new Told(Reason.UNTOLD, answers.getFirst()));
+    var reason = AnswerSorter.atLast(told.reason(), told.answer());
+    return of(ReturnKind.BOUNCE, reason, recipient, told.answer(), letter);
+  }
+
+  private static boolean isSure(Reason reason, Answer answer) {
+    return reason != Reason.TEMPORARY || answer.isTemporary();
+  }
+
+  private static Optional<Told> first(List<Answer> answers, Function<Answer, Optional<Reason>> sorted) {
+    return answers.stream()
+        .flatMap(answer -> sorted.apply(answer).map(reason -> new Told(reason, answer)).stream())
+        .findFirst();
+  }
+
+  /// A reason, and the answer that gave it.
+  private record Told(Reason reason, Answer answer) {}
+
+  static Return of(
+      ReturnKind kind, Reason reason, @Nullable String recipient, Answer answer, Letter letter) {
+    var words = answer.text().strip();
+    return Return.of(
+        kind, new Finding(reason, recipient, answer.bestStatus(), words.isEmpty() ? null : words), letter);
+  }
+
+  /// A receipt of a mail program. Some servers write their refusals as such, with the truth in the words.
+  private static Optional<Finding> receipt(Letter letter) {
+    var fields = letter.texts("message/disposition-notification").findFirst();
+    var type = letter.header("Content-Type").toLowerCase(Locale.ROOT);
+    var rejected = Words.plain(start(letter.text())).contains("automatically rejected");
+    if (rejected || fields.isEmpty() && !type.contains("disposition-notification")) {
+      return Optional.empty();
+    }
+    var reader =
+        fields.stream()
+            .flatMap(String::lines)
+            .filter(line -> line.toLowerCase(Locale.ROOT).matches("(?:final|original)-recipient:.*"))
+            .map(Letter::addressIn)
+            .findFirst();
+    return Optional.of(Finding.of(Reason.READ, reader.orElse(letter.sender())));
+  }
+
+  /// Whether a program reports, without fields, that a mail didn't arrive: by whom it is from, what it is called, how
+  /// it begins. A person who writes about such things has only one of these.
+  private static boolean looksLikeReport(Letter letter) {
+    if (letter.has("X-Failed-Recipients")) {
+      return true;
+    }
+    var marks = Phrases.MARKS;
+    var from = letter.sender() + " " + letter.header("From");
+    var daemon = marks.says("daemon", from.toLowerCase(Locale.ROOT).replace(" <@", " "));
+    var subject = Words.plain(letter.subject());
+    var called =
+        (marks.says("subject", subject) || marks.says("delayed", subject)) && !ANSWERED.matcher(subject).matches();
+    var begins = marks.says("report", Words.plain(start(TextReport.beforeCopy(letter.text()))));
+    var nobody = letter.fromNobody() || letter.header("Content-Type").toLowerCase(Locale.ROOT).contains("delivery-status");
+    if (daemon) {
+      return called || begins;
+    }
+    return nobody && (called || begins && !AutomaticAnswer.in(letter).map(reason -> reason != Reason.AUTOMATIC).orElse(false))
+        || called && begins && !letter.has("In-Reply-To") && !letter.has("References");
+  }
+
+  /// A report that somebody passed on.
+  private static @Nullable Return forwarded(Letter letter, int depth) {
+    var own = AutomaticAnswer.ownWords(letter.text()).strip();
+    var passedOn = own.length() < SHORT || FORWARDED.matcher(letter.subject().toLowerCase(Locale.ROOT)).matches();
+    if (!passedOn) {
+      return null;
+    }
+    for (var inner : letter.enclosed()) {
+      var read = read(inner, depth + 1);
+      switch (read.kind()) {
+        case BOUNCE, COMPLAINT, DELAYED -> {
+          return read;
+        }
+        case AUTO_REPLY, DELIVERED, REPLY, UNKNOWN -> {}
+      }
+    }
+    return null;
+  }
+
+  /// What is left was written by somebody, or by a program for somebody.
+  private static Return written(Letter letter) {
+    var automatic = AutomaticAnswer.in(letter);
+    if (automatic.isPresent()) {
+      return Return.of(ReturnKind.AUTO_REPLY, Finding.of(automatic.get(), null), letter);
+    }
+    var bulk = letter.header("Precedence").toLowerCase(Locale.ROOT).matches("bulk|list|junk") || letter.has("List-Id");
+    var content =
+        letter.parts().stream().anyMatch(part -> part instanceof Text text && !text.text().isBlank())
+            || !letter.subject().isBlank();
+    return letter.sender().isEmpty() || bulk || !content
+        ? Return.of(ReturnKind.UNKNOWN, Finding.of(Reason.UNKNOWN, null), letter)
+        : Return.of(ReturnKind.REPLY, Finding.of(Reason.REPLY, null), letter);
+  }
+
+  private static String start(String text) {
+    return text.substring(0, Math.min(text.length(), START));
+  }
+}

@@ -1,0 +1,105 @@
+package dk.pip.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Any bytes at all: always an answer, and soon.
+class HostileReturnTest {
+  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final int ROUNDS = 2_500;
+  private static final int LARGE = 1 << 20;
+
+  private final Random random = new Random(2026);
+
+  @Test
+  void readsWhatIsBroken() {
+    var samples = Sample.all();
+    for (var round = 0; round < ROUNDS; round++) {
+      var bytes = broken(samples.get(random.nextInt(samples.size())).bytes(), samples.get(random.nextInt(samples.size())).bytes());
+      var read = ReturnReader.read(bytes);
+
+      assertThat(read.permanent() != null)
+          .as("round %d, %s", round, read)
+          .isEqualTo(read.kind() == ReturnKind.BOUNCE || read.kind() == ReturnKind.DELAYED);
+    }
+  }
+
+  @Test
+  void readsNoise() {
+    for (var size : new int[] {0, 1, 2, 3, 10, 1_000, 100_000}) {
+      var bytes = new byte[size];
+      random.nextBytes(bytes);
+
+      assertThat(ReturnReader.read(bytes).kind()).isIn(ReturnKind.UNKNOWN, ReturnKind.REPLY);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a", "\n", "<", "@", "a@", "a@b.", "<a@b>:\n", "=?utf-8?q?", "=?= =?", "550 ", "5.1.1 ", "user ", "> ", "&lt;",
+        "X: y\n", "X: ", " x\n", "From a Mon Feb  2 09:00:00 2026\n\n", "--b\n", "\"notificationType\":\"Bounce\" ",
+        "Final-Recipient: rfc822; a@b.c\nAction: failed\n", "\0", "ÿ", "<div>", "<blockquote>", "\u001b$B", "+2B"
+      })
+  void readsTheSameOverAndOver(String piece) {
+    var much = piece.repeat(LARGE / piece.length());
+    assertTimeout(SOON, () -> ReturnReader.read(much.getBytes(StandardCharsets.ISO_8859_1)));
+    var head = "Return-Path: <>\nFrom: MAILER-DAEMON@a.example\nSubject: failure notice\n";
+    assertTimeout(SOON, () -> ReturnReader.read((head + "\n" + much).getBytes(StandardCharsets.ISO_8859_1)));
+    assertTimeout(
+        SOON,
+        () -> ReturnReader.read((head + "Content-Type: text/html\n\n" + much).getBytes(StandardCharsets.ISO_8859_1)));
+    assertTimeout(
+        SOON,
+        () ->
+            ReturnReader.read(
+                (head + "Content-Type: message/delivery-status\n\n" + much).getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  @Test
+  void readsWhatIsNestedWithoutEnd() {
+    var parts = new StringBuilder("From: MAILER-DAEMON@a.example\nSubject: failure notice\n");
+    for (var i = 0; i < 20_000; i++) {
+      parts.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+    }
+    var messages = "Content-Type: message/rfc822\n\n".repeat(50_000);
+
+    assertTimeout(SOON, () -> ReturnReader.read(parts.toString().getBytes(StandardCharsets.UTF_8)));
+    assertTimeout(SOON, () -> ReturnReader.read(messages.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private byte[] broken(byte[] message, byte[] other) {
+    var bytes = message.clone();
+    return switch (random.nextInt(5)) {
+      case 0 -> Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
+      case 1 -> {
+        for (var i = 0; i < 1 + bytes.length / 50 && bytes.length > 0; i++) {
+          bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        }
+        yield bytes;
+      }
+      case 2 -> joined(Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)), other);
+      case 3 -> Arrays.copyOfRange(bytes, random.nextInt(bytes.length + 1), bytes.length);
+      default -> {
+        var at = random.nextInt(bytes.length + 1);
+        var piece = new byte[random.nextInt(200)];
+        random.nextBytes(piece);
+        yield joined(joined(Arrays.copyOf(bytes, at), piece), Arrays.copyOfRange(bytes, at, bytes.length));
+      }
+    };
+  }
+
+  private static byte[] joined(byte[] one, byte[] other) {
+    var both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
+  }
+}

@@ -1,0 +1,66 @@
+package dk.pip.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SortAnswerTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          550 | 5.1.1 | 5.1.1 <ole@hus.example>: Recipient address rejected: User unknown | gone
+          550 | 5.7.1 | Unknown user | gone
+          550 | 5.0.0 | Requested action not taken: mailbox unavailable | gone
+          551 |       | User not local; please try <ole@ny.example> | moved
+          550 | 5.1.2 | Host unknown | no-such-host
+          556 |       | | no-such-host
+          552 | 5.2.2 | Mailbox full | full
+          452 | 4.2.2 | The email account that you tried to reach is over quota | full
+          552 |       | | full
+          552 | 5.3.4 | Message size exceeds fixed limit | too-large
+          550 | 5.2.1 | The email account that you tried to reach is disabled | disabled
+          450 | 4.7.1 | Greylisting in action, please come back later | greylisted
+          451 | 4.3.0 | Temporary lookup failure | temporary
+          421 |       | Service not available, closing transmission channel | temporary
+          450 | 4.1.1 | User unknown in local recipient table | temporary
+          451 |       | | temporary
+          554 | 5.7.1 | Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.example | blocked
+          550 | 5.1.1 | Service unavailable; Client host [192.0.2.1] blocked using bl.example | blocked
+          550 | 5.7.25 | The IP address sending this message does not have a PTR record | blocked
+          550 | 5.7.1 | Message considered spam | spam
+          550 | 5.7.26 | This mail is unauthenticated | authentication
+          550 | 5.7.1 | SPF check failed | authentication
+          421 | 4.7.28 | unusual rate of mail | throttled
+          450 | 4.7.0 | too many connections from your host | throttled
+          530 | 5.7.0 | Must issue a STARTTLS command first | tls
+          553 | 5.1.8 | Sender address rejected: Domain not found | policy
+          554 | 5.7.1 | <ole@hus.example>: Relay access denied | policy
+          554 | 5.7.1 | Access denied | refused
+          554 |       | Transaction failed | untold
+          550 |       | | untold
+          """)
+  void tellsWhy(int code, String status, String text, String reason) {
+    var answer = Answer.of(code, status, List.of(text == null ? "" : text));
+
+    assertThat(AnswerSorter.sort(answer).word()).isEqualTo(reason);
+  }
+
+  @Test
+  void findsTheStatusInTheLines() {
+    var answer = Answer.of(550, null, List.of("5.2.1 The account that you tried", "5.2.1 to reach is disabled"));
+
+    assertThat(answer.status()).isEqualTo("5.2.1");
+    assertThat(AnswerSorter.sort(answer)).isEqualTo(Reason.DISABLED);
+  }
+
+  @Test
+  void neverHoldsOurFaultsAgainstTheReader() {
+    assertThat(List.of(Reason.REFUSED, Reason.POLICY, Reason.SPAM, Reason.AUTHENTICATION, Reason.BLOCKED, Reason.TLS))
+        .allMatch(reason -> reason.consequence() == Consequence.TELL_OPERATOR && !reason.permanent());
+  }
+}
