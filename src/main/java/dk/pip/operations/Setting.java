@@ -29,6 +29,7 @@ public enum Setting {
   MAIL_CONNECTIONS(new Kind.Number(1, 100, Unit.CONNECTIONS), "10"),
   MAIL_PER_SECOND(new Kind.Number(0, 100_000, Unit.MAILS), "100"),
   MAIL_DOMAIN_LIMITS(new Kind.Shares("gmail.com", "[a-z0-9.-]+\\.[a-z]+"), null),
+  MAIL_KEEP_MONTHS(new Kind.Number(1, 120, Unit.MONTHS), "12"),
   BEHIND_PROXY(new Kind.Choice(List.of("true", "false")), "false"),
   SESSION_HOURS(new Kind.Number(1, 720, Unit.HOURS), "12"),
   METRICS_PORT(new Kind.Number(1, 65_535, Unit.NONE), null),
@@ -63,7 +64,8 @@ public enum Setting {
     NONE,
     CONNECTIONS,
     MAILS,
-    HOURS
+    HOURS,
+    MONTHS
   }
 
   private final Kind kind;

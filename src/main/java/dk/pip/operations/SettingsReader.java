@@ -94,7 +94,8 @@ final class SettingsReader {
             shares(Setting.MAIL_RELAYS),
             number(Setting.MAIL_CONNECTIONS),
             number(Setting.MAIL_PER_SECOND),
-            shares(Setting.MAIL_DOMAIN_LIMITS)),
+            shares(Setting.MAIL_DOMAIN_LIMITS),
+            number(Setting.MAIL_KEEP_MONTHS)),
         new Settings.Metrics(
             metricsPort == null ? null : Integer.valueOf(metricsPort), get(Setting.METRICS_BIND)),
         new Settings.Log(get(Setting.LOG_FORMAT).equals("json"), get(Setting.LOG_LEVEL)),

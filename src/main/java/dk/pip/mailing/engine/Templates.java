@@ -74,6 +74,16 @@ class Templates implements LongFunction<Template> {
     if (known != null) {
       return known;
     }
+    var template = read(mailing);
+    if (kept.size() >= MOST) {
+      kept.pollFirstEntry();
+    }
+    kept.put(mailing, template);
+    return template;
+  }
+
+  /// The message as it is now; what is kept for sending is as it was when sending began.
+  Template read(long mailing) {
     var row =
         jdbc.sql("select message, coalesce(started_at, :now) as date from mailing.mailing where id = :id")
             .params(Params.of("id", mailing).and("now", clock.instant()).toMap())
@@ -83,12 +93,7 @@ class Templates implements LongFunction<Template> {
                         found.getBytes("message"),
                         found.getObject("date", OffsetDateTime.class).toInstant()))
             .single();
-    var template = new Template(row.message(), personal(mailing, row.date()), signer);
-    if (kept.size() >= MOST) {
-      kept.pollFirstEntry();
-    }
-    kept.put(mailing, template);
-    return template;
+    return new Template(row.message(), personal(mailing, row.date()), signer);
   }
 
   private Personal personal(long mailing, Instant date) {
