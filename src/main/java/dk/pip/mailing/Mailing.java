@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param planned how many readers; 0 until it begins
 /// @param trouble what keeps it from going on at the moment, in the mail server's or the net's own words
 /// @param leftBy who decided that the uncertain deliveries are left as they are
+/// @param forgottenAt when the names and addresses of its readers were deleted
 public record Mailing(
     MailingId id,
     EditionId edition,
@@ -32,7 +33,8 @@ public record Mailing(
     @Nullable Instant endedAt,
     int planned,
     @Nullable String trouble,
-    @Nullable String leftBy) {
+    @Nullable String leftBy,
+    @Nullable Instant forgottenAt) {
 
   /// From a draft to its end.
   public enum State {

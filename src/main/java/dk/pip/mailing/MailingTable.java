@@ -5,7 +5,6 @@ import dk.pip.editions.PublicationId;
 import dk.pip.mailing.Mailing.State;
 import dk.pip.mailing.Mailing.WhenUncertain;
 import dk.pip.readers.ListId;
-import dk.pip.readers.ReaderId;
 import dk.pip.shared.Params;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,26 +19,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads and writes mailings and their deliveries.
+/// Reads and writes mailings.
 @Repository
 class MailingTable {
   private static final String COLUMNS =
       """
       select m.id, m.publication_id, m.edition_id, m.subject, m.lists, m.list_names, m.state, m.when_uncertain,
              m.created_at, m.created_by, m.approved_at, m.approved_by, m.start_at, m.started_at, m.ended_at, m.planned,
-             m.left_by,
+             m.left_by, m.forgotten_at,
              (select max(n.trouble) from mailing.node n
                where n.seen_at > clock_timestamp() - interval '1 minute') as trouble
         from mailing.mailing m
       """;
-  private static final String DELIVERIES =
-      """
-      select d.mailing_id, d.number, d.reader_id, d.address, d.name, d.state, d.attempts, d.doubtful, d.settled_at,
-             coalesce(d.code, 0) as code, coalesce(d.answer, '') as answer, r.next_at
-        from mailing.delivery d
-        left join mailing.retry r on r.mailing_id = d.mailing_id and r.number = d.number
-      """;
-
   private final JdbcClient jdbc;
 
   MailingTable(JdbcClient jdbc) {
@@ -101,6 +92,39 @@ class MailingTable {
     jdbc.sql(sql).params(Params.of("id", id.value()).and("now", now).and("by", by).toMap()).update();
   }
 
+  void unapproved(MailingId id) {
+    var sql = "update mailing.mailing set state = 'DRAFT', approved_at = null, approved_by = null where id = :id";
+    jdbc.sql(sql).param("id", id.value()).update();
+  }
+
+  /// One that had ended goes on; one that is paused stays so.
+  void sendsAgain(MailingId id) {
+    var sql =
+        """
+        update mailing.mailing
+           set state = case state when 'PAUSED' then state else 'SENDING' end, ended_at = null, left_by = null
+         where id = :id
+        """;
+    jdbc.sql(sql).param("id", id.value()).update();
+  }
+
+  /// Those whose readers' names and addresses are still there.
+  List<MailingId> endedBefore(Instant time) {
+    var sql =
+        """
+        select id from mailing.mailing
+         where state in ('CANCELLED', 'FINISHED') and ended_at < :time and forgotten_at is null
+         order by id
+        """;
+    return jdbc.sql(sql).params(Params.of("time", time).toMap()).query((row, _) -> new MailingId(row.getLong(1))).list();
+  }
+
+  void forgotten(MailingId id, Instant now) {
+    jdbc.sql("update mailing.mailing set forgotten_at = :now where id = :id")
+        .params(Params.of("id", id.value()).and("now", now).toMap())
+        .update();
+  }
+
   void startAt(MailingId id, State state, @Nullable Instant at) {
     jdbc.sql("update mailing.mailing set state = :state, start_at = :at::timestamptz where id = :id")
         .params(Params.of("id", id.value()).and("state", state).and("at", at).toMap())
@@ -158,80 +182,6 @@ class MailingTable {
     return planned;
   }
 
-  Account account(Mailing mailing) {
-    var sql =
-        """
-        select count(*) filter (where state = 0), count(*) filter (where state = 1), count(*) filter (where state = 2),
-               count(*) filter (where state = 3), count(*) filter (where state = 4), count(*) filter (where state = 5),
-               count(*) filter (where doubtful and state <> 4)
-          from mailing.delivery
-         where mailing_id = :id
-        """;
-    return jdbc.sql(sql)
-        .param("id", mailing.id().value())
-        .query(
-            (row, _) ->
-                new Account(
-                    mailing.planned(),
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getLong(5),
-                    row.getLong(6),
-                    row.getLong(7)))
-        .single();
-  }
-
-  /// In order of number, from the one after `after`.
-  List<DeliveryState> deliveries(MailingId id, DeliveryState.Kind kind, int after, int most) {
-    var where = " where d.mailing_id = :id and d.state = :state and d.number > :after order by d.number limit :most";
-    return jdbc.sql(DELIVERIES + where)
-        .params(
-            Params.of("id", id.value()).and("state", kind.ordinal()).and("after", after).and("most", most).toMap())
-        .query(MailingTable::delivery)
-        .list();
-  }
-
-  List<DeliveryState> ofAddress(MailingId id, String address) {
-    var where = " where d.mailing_id = :id and lower(d.address) = lower(:address) order by d.number limit 20";
-    return jdbc.sql(DELIVERIES + where)
-        .params(Params.of("id", id.value()).and("address", address).toMap())
-        .query(MailingTable::delivery)
-        .list();
-  }
-
-  List<DeliveryState> ofReader(ReaderId reader) {
-    return jdbc.sql(DELIVERIES + " where d.reader_id = :reader order by d.mailing_id desc limit 100")
-        .param("reader", reader.value())
-        .query(MailingTable::delivery)
-        .list();
-  }
-
-  Optional<DeliveryState> delivery(MailingId id, int number) {
-    return jdbc.sql(DELIVERIES + " where d.mailing_id = :id and d.number = :number")
-        .params(Params.of("id", id.value()).and("number", number).toMap())
-        .query(MailingTable::delivery)
-        .optional();
-  }
-
-  /// Has the uncertain ones sent once more.
-  ///
-  /// @return how many
-  int resend(MailingId id, Instant now) {
-    var sql =
-        """
-        with again as (
-          update mailing.delivery set state = 1
-           where mailing_id = :id and state = 4
-          returning mailing_id, number
-        )
-        insert into mailing.retry (mailing_id, number, next_at)
-        select mailing_id, number, :now from again
-        """;
-    return jdbc.sql(sql).params(Params.of("id", id.value()).and("now", now).toMap()).update();
-  }
-
   private static Mailing mailing(ResultSet row, int index) throws SQLException {
     return new Mailing(
         new MailingId(row.getLong("id")),
@@ -251,26 +201,11 @@ class MailingTable {
         instant(row, "ended_at"),
         row.getInt("planned"),
         row.getString("trouble"),
-        row.getString("left_by"));
+        row.getString("left_by"),
+        instant(row, "forgotten_at"));
   }
 
-  private static DeliveryState delivery(ResultSet row, int index) throws SQLException {
-    return new DeliveryState(
-        new MailingId(row.getLong("mailing_id")),
-        row.getInt("number"),
-        new ReaderId(row.getLong("reader_id")),
-        row.getString("address"),
-        row.getString("name"),
-        DeliveryState.Kind.values()[row.getInt("state")],
-        row.getInt("attempts"),
-        row.getBoolean("doubtful"),
-        instant(row, "settled_at"),
-        row.getInt("code"),
-        row.getString("answer"),
-        instant(row, "next_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     var time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }

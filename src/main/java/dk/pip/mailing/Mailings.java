@@ -7,52 +7,44 @@ import dk.pip.mail.MailAddress;
 import dk.pip.mail.MailTransport;
 import dk.pip.mail.Mailer;
 import dk.pip.mailing.Mailing.State;
-import dk.pip.mailing.Mailing.WhenUncertain;
 import dk.pip.mailing.engine.Proofs;
 import dk.pip.municipality.Municipality;
+import dk.pip.operations.Settings;
 import dk.pip.people.Audit;
 import dk.pip.people.Staff;
 import dk.pip.readers.ListId;
+import dk.pip.readers.Reader;
 import dk.pip.readers.ReaderId;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.Readers;
+import dk.pip.shared.Texts;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The front door of mailings: makes them, approves, starts, pauses and cancels them, and accounts for every reader. The
-/// sending itself is the engine's, which reads from the database what is to be sent; so each act here works from any node
-/// and from the command line.
+/// The front door of mailings: makes them, takes them from approval to their end, and accounts for every reader.
 @Service
-public class Mailings {
-  /// A start that was missed by more than this is asked about first.
-  public static final Duration LATEST = Duration.ofHours(1);
+public final class Mailings extends MailingCourse {
+  private static final int FORGOTTEN_AT_ONCE = 5000;
 
-  /// Who did what the command line did, where nobody is signed in and the acts are given no staff.
-  public static final String COMMAND_LINE = "./pip";
-
-  private final MailingTable table;
   private final EditionMails editions;
   private final Readers readers;
   private final Mailer mailer;
   private final Municipality municipality;
   private final Proofs proofs;
   private final Keys keys;
-  private final Audit audit;
-  private final TransactionTemplate transaction;
-  private final Clock clock;
+  private final Settings settings;
 
   Mailings(
       MailingTable table,
+      DeliveryTable deliveries,
       EditionMails editions,
       Readers readers,
       Mailer mailer,
@@ -61,17 +53,16 @@ public class Mailings {
       Keys keys,
       Audit audit,
       TransactionTemplate transaction,
-      Clock clock) {
-    this.table = table;
+      Clock clock,
+      Settings settings) {
+    super(table, deliveries, audit, transaction, clock, Texts.in(settings.language()));
     this.editions = editions;
     this.readers = readers;
     this.mailer = mailer;
     this.municipality = municipality;
     this.proofs = proofs;
     this.keys = keys;
-    this.audit = audit;
-    this.transaction = transaction;
-    this.clock = clock;
+    this.settings = settings;
   }
 
   /// What came of making a mailing.
@@ -86,15 +77,6 @@ public class Mailings {
 
     /// Mails have links in them, and the site's address is not in the settings.
     record NoSite() implements Made {}
-  }
-
-  /// The newest first.
-  public List<Mailing> list() {
-    return table.list();
-  }
-
-  public Optional<Mailing> find(MailingId id) {
-    return table.find(id);
   }
 
   /// Makes a draft. The message is rendered now and is what will be sent, whatever becomes of the edition.
@@ -125,7 +107,7 @@ public class Mailings {
   }
 
   /// Throws a draft away. False if it has begun.
-  public boolean discard(@Nullable Staff staff, MailingId id) {
+  public boolean discard(Staff staff, MailingId id) {
     return change(staff, id, EnumSet.of(State.DRAFT, State.APPROVED), "mailing.audit.discarded", () -> table.delete(id));
   }
 
@@ -134,92 +116,9 @@ public class Mailings {
     return mailer.send(addresses, to -> proofs.proof(id, to));
   }
 
-  public boolean approve(@Nullable Staff staff, MailingId id) {
-    return change(
-        staff,
-        id,
-        EnumSet.of(State.DRAFT),
-        "mailing.audit.approved",
-        () -> table.approved(id, clock.instant(), name(staff)));
-  }
-
-  /// Begins now: the audience is frozen, and the nodes send. Also what was missed and asked about begins by this.
-  ///
-  /// @return false if it is not approved, or has begun
-  public boolean start(@Nullable Staff staff, MailingId id) {
-    return change(
-        staff,
-        id,
-        EnumSet.of(State.APPROVED, State.SCHEDULED, State.ASKING),
-        "mailing.audit.started",
-        () -> table.begin(id, clock.instant()));
-  }
-
-  /// Begins at a time.
-  public boolean schedule(@Nullable Staff staff, MailingId id, Instant at) {
-    return change(
-        staff,
-        id,
-        EnumSet.of(State.APPROVED, State.SCHEDULED, State.ASKING),
-        "mailing.audit.scheduled",
-        () -> table.startAt(id, State.SCHEDULED, at));
-  }
-
-  /// Takes the time back; it is approved and waits.
-  public boolean unschedule(@Nullable Staff staff, MailingId id) {
-    return change(
-        staff,
-        id,
-        EnumSet.of(State.SCHEDULED, State.ASKING),
-        "mailing.audit.unscheduled",
-        () -> table.startAt(id, State.APPROVED, null));
-  }
-
-  /// What is on the wire gets its answer; nothing more is sent until [#resume].
-  public boolean pause(@Nullable Staff staff, MailingId id) {
-    return change(
-        staff, id, EnumSet.of(State.SENDING), "mailing.audit.paused", () -> table.state(id, State.PAUSED));
-  }
-
-  public boolean resume(@Nullable Staff staff, MailingId id) {
-    return change(
-        staff, id, EnumSet.of(State.PAUSED), "mailing.audit.resumed", () -> table.state(id, State.SENDING));
-  }
-
-  /// Ends it for good: who has not got it is withdrawn.
-  public boolean cancel(@Nullable Staff staff, MailingId id) {
-    return change(
-        staff,
-        id,
-        EnumSet.of(State.SENDING, State.PAUSED),
-        "mailing.audit.cancelled",
-        () -> table.state(id, State.CANCELLING));
-  }
-
-  public boolean whenUncertain(@Nullable Staff staff, MailingId id, WhenUncertain when) {
-    var states = EnumSet.allOf(State.class);
-    states.removeIf(State::over);
-    return change(staff, id, states, "mailing.audit.when-uncertain", () -> table.whenUncertain(id, when));
-  }
-
-  /// Sends what is uncertain once more, with the same Message-ID. Some readers may get it twice.
-  public boolean resendUncertain(@Nullable Staff staff, MailingId id) {
-    return change(
-        staff,
-        id,
-        EnumSet.of(State.SENDING, State.PAUSED, State.FINISHED),
-        "mailing.audit.resent",
-        () -> {
-          if (table.resend(id, clock.instant()) > 0) {
-            table.state(id, State.SENDING);
-          }
-        });
-  }
-
-  /// Leaves what is uncertain as it is.
-  public boolean leaveUncertain(@Nullable Staff staff, MailingId id) {
-    return change(
-        staff, id, EnumSet.of(State.FINISHED, State.CANCELLED), "mailing.audit.left", () -> table.leftBy(id, name(staff)));
+  /// The message as it would come to the address, with links that lead to nobody.
+  public byte[] proof(MailingId id, MailAddress to) {
+    return proofs.proof(id, to);
   }
 
   /// Begins what is due, or asks when it is too late for that. For the timer.
@@ -240,26 +139,37 @@ public class Mailings {
     }
   }
 
-  public Account account(Mailing mailing) {
-    return table.account(mailing);
-  }
-
   /// The deliveries of one kind, in order of number.
   ///
   /// @param after the number to begin behind; 0 for the first
   /// @param most rows, 1000 at most
   public List<DeliveryState> deliveries(MailingId id, DeliveryState.Kind kind, int after, int most) {
-    return table.deliveries(id, kind, after, Math.min(1000, most));
+    return deliveries(id, Which.of(kind), after, most);
   }
 
-  /// What a mailing did for an address, in any case.
+  /// Some of the deliveries, in order of number.
+  ///
+  /// @param after the number to begin behind; 0 for the first
+  /// @param most rows, 1000 at most
+  public List<DeliveryState> deliveries(MailingId id, Which which, int after, int most) {
+    return deliveries.list(id, which, after, Math.min(1000, most));
+  }
+
+  /// Why deliveries were refused, the most frequent first; 100 at most.
+  public List<Refusal> refusals(MailingId id) {
+    return deliveries.refusals(id);
+  }
+
+  /// What a mailing did for an address, in any case; also when the reader has changed their address since.
   public List<DeliveryState> look(MailingId id, String address) {
-    return table.ofAddress(id, address.strip());
+    var searched = address.strip();
+    var known = readers.find(searched).map(Reader::id).map(reader -> deliveries.ofReader(id, reader)).orElse(List.of());
+    return known.isEmpty() ? deliveries.ofAddress(id, searched) : known;
   }
 
   /// What all mailings did for a reader, the newest first.
   public List<DeliveryState> look(ReaderId reader) {
-    return table.ofReader(reader);
+    return deliveries.ofReader(reader);
   }
 
   /// The delivery that a return address of ours names; empty for one that we have not made.
@@ -268,30 +178,27 @@ public class Mailings {
   public Optional<DeliveryState> ofReturn(String token) {
     return keys.open(Proofs.RETURNS, token)
         .filter(numbers -> numbers.length == 2 && numbers[1] <= Integer.MAX_VALUE)
-        .flatMap(numbers -> table.delivery(new MailingId(numbers[0]), (int) numbers[1]));
+        .flatMap(numbers -> deliveries.find(new MailingId(numbers[0]), (int) numbers[1]));
   }
 
   public Optional<DeliveryState> delivery(MailingId id, int number) {
-    return table.delivery(id, number);
+    return deliveries.find(id, number);
   }
 
-  private static String name(@Nullable Staff staff) {
-    return staff == null ? COMMAND_LINE : staff.name();
+  /// Deletes the names and addresses of a reader who is erased; the numbers of the account stay as they are.
+  void forget(ReaderId reader) {
+    transaction.executeWithoutResult(_ -> deliveries.forget(reader, clock.instant()));
   }
 
-  private boolean change(@Nullable Staff staff, MailingId id, Set<State> from, String act, Runnable change) {
-    var done =
-        transaction.execute(
-            _ -> {
-              var state = table.lock(id);
-              if (state.isEmpty() || !from.contains(state.get())) {
-                return false;
-              }
-              var subject = table.find(id).map(Mailing::subject).orElse("");
-              change.run();
-              audit.record(staff == null ? null : staff.id(), act, subject);
-              return true;
-            });
-    return Boolean.TRUE.equals(done);
+  /// Deletes the names and addresses of all readers of mailings that ended longer ago than the setting says.
+  void forgetOld() {
+    var before = clock.instant().atOffset(ZoneOffset.UTC).minusMonths(settings.mail().keepMonths()).toInstant();
+    for (var id : table.endedBefore(before)) {
+      var after = Optional.of(0);
+      while (after.isPresent()) {
+        after = deliveries.forget(id, after.get(), FORGOTTEN_AT_ONCE);
+      }
+      table.forgotten(id, clock.instant());
+    }
   }
 }

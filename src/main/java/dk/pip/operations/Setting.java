@@ -35,6 +35,7 @@ public enum Setting {
   DKIM_ED25519_SELECTOR(new Kind.DnsName(), null),
   DKIM_ED25519_KEY(new Kind.PrivateKey(), null),
   DNS(new Kind.Server(), null),
+  MAIL_KEEP_MONTHS(new Kind.Number(1, 120, Unit.MONTHS), "12"),
   BEHIND_PROXY(new Kind.Choice(List.of("true", "false")), "false"),
   SESSION_HOURS(new Kind.Number(1, 720, Unit.HOURS), "12"),
   AUDIT_YEARS(new Kind.Number(1, 30, Unit.YEARS), "5"),
@@ -82,7 +83,8 @@ public enum Setting {
     CONNECTIONS,
     MAILS,
     HOURS,
-    YEARS
+    YEARS,
+    MONTHS
   }
 
   private final Kind kind;

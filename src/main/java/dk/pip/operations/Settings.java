@@ -67,7 +67,8 @@ public record Settings(
       Map<String, Integer> relays,
       int connections,
       int perSecond,
-      Map<String, Integer> domainLimits) {
+      Map<String, Integer> domainLimits,
+      int keepMonths) {
     /// How the connection to the mail server is protected.
     public enum Encryption {
       STARTTLS,

@@ -96,7 +96,8 @@ final class SettingsReader {
             shares(Setting.MAIL_RELAYS),
             number(Setting.MAIL_CONNECTIONS),
             number(Setting.MAIL_PER_SECOND),
-            shares(Setting.MAIL_DOMAIN_LIMITS)),
+            shares(Setting.MAIL_DOMAIN_LIMITS),
+            number(Setting.MAIL_KEEP_MONTHS)),
         new Settings.Dkim(values.get(Setting.DKIM_DOMAIN), signingKeys),
         new Settings.Metrics(
             metricsPort == null ? null : Integer.valueOf(metricsPort), get(Setting.METRICS_BIND)),

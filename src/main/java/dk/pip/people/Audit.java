@@ -16,7 +16,8 @@ public class Audit {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Audit(JdbcClient jdbc, Clock clock) {
+  /// Public for commands that run beside the server.
+  public Audit(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }

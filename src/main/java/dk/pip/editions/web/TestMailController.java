@@ -3,9 +3,9 @@ package dk.pip.editions.web;
 import dk.pip.editions.EditionId;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Editions;
-import dk.pip.mail.MailAddress;
-import dk.pip.mail.MailTransport.Outcome;
 import dk.pip.mail.Mailer;
+import dk.pip.mail.TestResult;
+import dk.pip.mail.TypedAddresses;
 import dk.pip.people.Staff;
 import dk.pip.shared.Role;
 import dk.pip.web.Allowed;
@@ -13,9 +13,7 @@ import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
@@ -43,7 +41,7 @@ class TestMailController {
   @GetMapping(TEST)
   Page form(Staff staff, @PathVariable UUID id) {
     return Page.of(
-        TEMPLATE, new TestMailPage(get(id), new TestMailForm(staff.mail()), Problems.none(), List.of()));
+        TEMPLATE, new TestMailPage(get(id), new TypedAddresses(staff.mail()), Problems.none(), List.of()));
   }
 
   /// Goes back to the edition when everybody was sent the mail. Else it shows the form again with what came of each and
@@ -52,36 +50,21 @@ class TestMailController {
   @PostMapping(TEST)
   Object send(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String addresses, Flash flash) {
     var edition = get(id);
-    var form = new TestMailForm(addresses);
+    var form = new TypedAddresses(addresses);
     var problems = form.check();
     if (!problems.isEmpty()) {
       return Page.refused(TEMPLATE, new TestMailPage(edition, form, problems, List.of()));
     }
     var mail = editions.testMail(edition.id()).orElseThrow(EditionController::gone);
     var outcomes = mailer.send(form.addresses(), to -> mail.message(to.text()));
-    var sent = outcomes.values().stream().filter(Outcome.Sent.class::isInstance).count();
+    var results = TestResult.of(outcomes);
+    var sent = results.stream().filter(TestResult::isSent).count();
     LOG.info("Test mail of edition {} by {}: {} of {} sent", id, staff.id().value(), sent, outcomes.size());
     if (sent == outcomes.size()) {
-      flash.say(mailer.keepsMails() ? "editions.test.kept" : "editions.test.sent", joined(form.addresses(), ", "));
+      flash.say(mailer.keepsMails() ? "mail.test.kept" : "mail.test.sent", form.joined());
       return "redirect:/redaktion/udgaver/" + id;
     }
-    var again = new TestMailForm(joined(toTryAgain(outcomes), "\n"));
-    var results =
-        outcomes.entrySet().stream()
-            .map(entry -> new TestMailPage.Result(entry.getKey().text(), entry.getValue()))
-            .toList();
-    return Page.refused(TEMPLATE, new TestMailPage(edition, again, problems, results));
-  }
-
-  private static List<MailAddress> toTryAgain(Map<MailAddress, Outcome> outcomes) {
-    return outcomes.entrySet().stream()
-        .filter(entry -> !(entry.getValue() instanceof Outcome.Sent || entry.getValue() instanceof Outcome.Uncertain))
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  private static String joined(List<MailAddress> addresses, String between) {
-    return addresses.stream().map(MailAddress::text).collect(Collectors.joining(between));
+    return Page.refused(TEMPLATE, new TestMailPage(edition, TypedAddresses.toTryAgain(outcomes), problems, results));
   }
 
   private EditionSummary get(UUID id) {

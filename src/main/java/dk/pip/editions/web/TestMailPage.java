@@ -1,7 +1,8 @@
 package dk.pip.editions.web;
 
 import dk.pip.editions.EditionSummary;
-import dk.pip.mail.MailTransport.Outcome;
+import dk.pip.mail.TestResult;
+import dk.pip.mail.TypedAddresses;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import dk.pip.web.Problems;
@@ -10,14 +11,7 @@ import java.util.List;
 /// Asks whom to send a test mail to, and says what came of it where it didn't reach everybody.
 ///
 /// @param results empty before anything was sent
-public record TestMailPage(EditionSummary edition, TestMailForm form, Problems problems, List<Result> results) {
-
-  /// What came of the mail to one address.
-  public record Result(String address, Outcome outcome) {
-    public boolean isSent() {
-      return outcome instanceof Outcome.Sent;
-    }
-  }
+public record TestMailPage(EditionSummary edition, TypedAddresses form, Problems problems, List<TestResult> results) {
 
   public TestMailPage {
     results = List.copyOf(results);
@@ -29,9 +23,5 @@ public record TestMailPage(EditionSummary edition, TestMailForm form, Problems p
 
   public String month(Texts texts) {
     return Dates.monthCapitalised(edition.month(), texts.language());
-  }
-
-  public int most() {
-    return TestMailForm.MOST;
   }
 }

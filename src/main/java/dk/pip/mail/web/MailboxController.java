@@ -1,5 +1,6 @@
 package dk.pip.mail.web;
 
+import dk.pip.mail.FramedMail;
 import dk.pip.mail.KeptMail;
 import dk.pip.mail.MailId;
 import dk.pip.mail.Mailbox;
@@ -7,10 +8,8 @@ import dk.pip.mail.ReadMail;
 import dk.pip.operations.Settings;
 import dk.pip.web.Anyone;
 import dk.pip.web.Page;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -26,13 +25,6 @@ import org.springframework.web.server.ResponseStatusException;
 /// Shows the demo's mailbox. Nobody need sign in to it, and outside the demo it isn't there.
 @Controller
 class MailboxController {
-  private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
-
-  // Styles stand inside a mail, pictures travel with it, and its links open beside it.
-  private static final String MAIL_POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; "
-          + "frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
-
   private final Mailbox mailbox;
   private final Settings settings;
   private final Clock clock;
@@ -62,32 +54,14 @@ class MailboxController {
   @Anyone
   @GetMapping("/postkasse/{id}/mail.html")
   ResponseEntity<byte[]> html(@PathVariable UUID id) {
-    var html = ReadMail.of(message(id)).html(leaf -> "/postkasse/" + id + "/del/" + leaf);
-    if (html == null) {
-      throw gone();
-    }
-    var page = html.replaceFirst("(?i)<head(\\s[^>]*)?>", "$0<base target=\"_blank\">");
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_TYPE, "text/html;charset=utf-8")
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .header("Content-Security-Policy", MAIL_POLICY)
-        .body(page.getBytes(StandardCharsets.UTF_8));
+    return FramedMail.html(ReadMail.of(message(id)), "/postkasse/" + id + "/del/").orElseThrow(MailboxController::gone);
   }
 
   /// A picture that the HTML refers to. Other parts are in the message that can be saved.
   @Anyone
   @GetMapping("/postkasse/{id}/del/{number}")
   ResponseEntity<byte[]> leaf(@PathVariable UUID id, @PathVariable int number) {
-    var leaf =
-        ReadMail.of(message(id)).leaves().stream()
-            .skip(Math.max(number, 0))
-            .findFirst()
-            .filter(found -> PICTURES.contains(found.type()))
-            .orElseThrow(MailboxController::gone);
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_TYPE, leaf.type())
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .body(leaf.content());
+    return FramedMail.picture(ReadMail.of(message(id)), number).orElseThrow(MailboxController::gone);
   }
 
   @Anyone

@@ -1,5 +1,6 @@
 package dk.pip.mailing.engine;
 
+import dk.pip.mail.MailboxServer;
 import dk.pip.mail.SmtpServer;
 import dk.pip.operations.Settings;
 import java.time.Clock;
@@ -29,17 +30,18 @@ class EngineConfiguration {
       TransactionTemplate transaction,
       Clock clock,
       Templates templates,
-      Settings settings) {
+      Settings settings,
+      MailboxServer mailbox) {
     var mail = settings.mail();
     var domains = mail.domainLimits().entrySet().stream().collect(Collectors.toMap(e -> e.getKey(), e -> (double) e.getValue()));
-    var plan = new Engine.Plan(() -> relays(mail), DEPTH, SILENCE, PATIENCE, domains);
+    var plan = new Engine.Plan(() -> settings.demo() ? List.of(demo(mailbox)) : relays(mail), DEPTH, SILENCE, PATIENCE, domains);
     var engine = new Engine(database, jdbc, transaction, clock, templates, plan);
     return new SmartLifecycle() {
       private volatile boolean running;
 
       @Override
       public void start() {
-        if (mail.host() != null) {
+        if (mail.host() != null || settings.demo()) {
           engine.start();
         }
         running = true;
@@ -56,6 +58,11 @@ class EngineConfiguration {
         return running;
       }
     };
+  }
+
+  private static Relay demo(MailboxServer mailbox) {
+    var server = new SmtpServer("127.0.0.1", mailbox.port(), SmtpServer.Security.NONE, null, null, TIMEOUT);
+    return new Relay(server, 1, 4, 0);
   }
 
   static List<Relay> relays(Settings.Mail mail) {

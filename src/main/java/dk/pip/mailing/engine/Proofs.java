@@ -28,7 +28,7 @@ public class Proofs {
 
   /// The message as it would be sent to the address.
   public byte[] proof(MailingId mailing, MailAddress to) {
-    var template = templates.apply(mailing.value());
+    var template = templates.read(mailing.value());
     var delivery = new Delivery(template, null, mailing.value(), 0, 0, NO_LIST, to.text(), "", 0);
     var out = new ByteArrayOutputStream(64 * 1024);
     template.letter(delivery).parts().forEach(out::writeBytes);

@@ -73,6 +73,16 @@ class Templates implements LongFunction<Template> {
     if (known != null) {
       return known;
     }
+    var template = read(mailing);
+    if (kept.size() >= MOST) {
+      kept.pollFirstEntry();
+    }
+    kept.put(mailing, template);
+    return template;
+  }
+
+  /// The message as it is now; what is kept for sending is as it was when sending began.
+  Template read(long mailing) {
     var row =
         jdbc.sql("select message, coalesce(started_at, :now) as date from mailing.mailing where id = :id")
             .params(Params.of("id", mailing).and("now", clock.instant()).toMap())
@@ -86,12 +96,7 @@ class Templates implements LongFunction<Template> {
     var domain = sender.substring(sender.lastIndexOf('@') + 1);
     var signer = DkimSigner.of(settings.dkim(), domain);
     signer.ifPresent(one -> LOG.info("Mailing {} is signed with {}", mailing, one.describe()));
-    var template = new Template(row.message(), personal(mailing, row.date(), sender, domain), signer.orElse(null), clock);
-    if (kept.size() >= MOST) {
-      kept.pollFirstEntry();
-    }
-    kept.put(mailing, template);
-    return template;
+    return new Template(row.message(), personal(mailing, row.date(), sender, domain), signer.orElse(null), clock);
   }
 
   private String sender() {

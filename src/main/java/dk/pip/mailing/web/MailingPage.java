@@ -1,0 +1,95 @@
+package dk.pip.mailing.web;
+
+import dk.pip.mailing.Account;
+import dk.pip.mailing.Mailing;
+import dk.pip.mailing.Mailing.State;
+import dk.pip.mailing.Progress;
+import dk.pip.mailing.Refusal;
+import dk.pip.shared.Texts;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/// A mailing: before it begins what it will be, then how far it is and what became of each reader.
+///
+/// @param reach how many readers get it as things stand; 0 once it has begun
+/// @param refusals empty before it has begun
+/// @param form of the preview: `mail` or `tekst`
+/// @param text of the mail
+public record MailingPage(
+    Mailing mailing, long reach, Progress progress, List<Refusal> refusals, String form, String text, Instant now) {
+  public static final List<String> FORMS = List.of("mail", "tekst");
+
+  public MailingPage {
+    refusals = List.copyOf(refusals);
+  }
+
+  public String address() {
+    return MailingController.PLACE + "/" + mailing.id().value();
+  }
+
+  public Account account() {
+    return progress.account();
+  }
+
+  public ProgressPage progressPage() {
+    return new ProgressPage(mailing, progress, now);
+  }
+
+  public String state(Texts texts) {
+    return StateWords.of(mailing, now, texts);
+  }
+
+  public boolean is(State state) {
+    return mailing.state() == state;
+  }
+
+  public boolean mayDiscard() {
+    return is(State.DRAFT) || is(State.APPROVED);
+  }
+
+  public boolean mayCancel() {
+    return is(State.SENDING) || is(State.PAUSED);
+  }
+
+  public String lists() {
+    return String.join(", ", mailing.listNames());
+  }
+
+  public boolean sameMadeAndApproved() {
+    return mailing.createdBy().equals(mailing.approvedBy());
+  }
+
+  public String near(Instant then, Texts texts) {
+    return StateWords.near(then, now, texts);
+  }
+
+  public String startAt(Texts texts) {
+    return StateWords.near(mailing.startAt(), now, texts);
+  }
+
+  /// Whether somebody is to say what becomes of those without an answer.
+  public boolean asksAboutUncertain() {
+    return account().uncertain() > 0
+        && mailing.leftBy() == null
+        && (is(State.FINISHED) || is(State.CANCELLED) || is(State.PAUSED));
+  }
+
+  public boolean mayResend() {
+    return (is(State.FINISHED) || is(State.PAUSED)) && mailing.forgottenAt() == null;
+  }
+
+  public boolean mayLeave() {
+    return mailing.state().over();
+  }
+
+  public String reason(Refusal refusal, Texts texts) {
+    return Reason.of(refusal.code(), refusal.status()).text(texts);
+  }
+
+  public String readersOf(Refusal refusal) {
+    return address() + "/laesere?vis=afvist&kode=" + refusal.code() + "&status="
+        + URLEncoder.encode(refusal.status(), StandardCharsets.UTF_8);
+  }
+}

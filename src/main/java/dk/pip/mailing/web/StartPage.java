@@ -1,0 +1,19 @@
+package dk.pip.mailing.web;
+
+import dk.pip.mailing.Mailing;
+import dk.pip.web.Problems;
+
+/// The last look before a mailing is sent: to how many, and when.
+///
+/// @param day `2026-03-19`, as the browser's date field gives it
+/// @param time `08:00`, Danish time
+public record StartPage(Mailing mailing, long reach, String day, String time, Problems problems) {
+
+  public String address() {
+    return MailingController.PLACE + "/" + mailing.id().value();
+  }
+
+  public String lists() {
+    return String.join(", ", mailing.listNames());
+  }
+}
