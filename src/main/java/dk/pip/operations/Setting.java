@@ -26,6 +26,7 @@ public enum Setting {
   MAIL_FROM(new Kind.MailAddress(), null),
   BEHIND_PROXY(new Kind.Choice(List.of("true", "false")), "false"),
   SESSION_HOURS(new Kind.Number(1, 720, Unit.HOURS), "12"),
+  FORGET_READERS_DAYS(new Kind.Number(1, 3_650, Unit.DAYS), "90"),
   METRICS_PORT(new Kind.Number(1, 65_535, Unit.NONE), null),
   METRICS_BIND(new Kind.Text(), "127.0.0.1"),
   LOG_FORMAT(new Kind.Choice(List.of("text", "json")), "text"),
@@ -51,7 +52,8 @@ public enum Setting {
   public enum Unit {
     NONE,
     CONNECTIONS,
-    HOURS
+    HOURS,
+    DAYS
   }
 
   private final Kind kind;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param data the folder of the installation's own files
 /// @param proxy whether a reverse proxy stands in front, so that its `X-Forwarded-*` headers are to be believed
 /// @param session how long a sign-in lasts without use
+/// @param forgetReaders how long after leaving every list a reader is known
 /// @param demo whether this is the demo, which answers only the local machine
 public record Settings(
     int port,
@@ -26,6 +27,7 @@ public record Settings(
     Language language,
     boolean proxy,
     Duration session,
+    Duration forgetReaders,
     boolean demo) {
 
   /// Where the data is.

@@ -96,6 +96,7 @@ final class SettingsReader {
         get(Setting.LANGUAGE).equals("en") ? Language.EN : Language.DA,
         get(Setting.BEHIND_PROXY).equals("true"),
         Duration.ofHours(number(Setting.SESSION_HOURS)),
+        Duration.ofDays(number(Setting.FORGET_READERS_DAYS)),
         demo);
   }
 

@@ -36,6 +36,7 @@ public record Frame(
     var somebody = visitor;
     if (somebody != null && somebody.may(Role.EDITOR)) {
       places.add(place("web.place.editions", "/redaktion/udgaver"));
+      places.add(place("web.place.readers", "/redaktion/laesere"));
     }
     if (somebody != null && somebody.may(Role.ADMINISTRATOR)) {
       places.add(place("web.place.settings", "/indstillinger"));
