@@ -20,6 +20,7 @@ public final class Commands {
         case "publish" -> Publish.run(rest);
         case "backup" -> SafeKeeping.backup(rest);
         case "restore" -> SafeKeeping.restore(rest);
+        case "readers" -> ReaderCommands.run(rest);
         case "bench" -> Bench.run(rest);
         case "train" -> Train.run();
         default -> 2;

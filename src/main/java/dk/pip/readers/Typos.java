@@ -3,15 +3,18 @@ package dk.pip.readers;
 import dk.pip.mail.MailAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Guesses what address was meant by one that doesn't work: `@gmial.com`, `@hotmail.con`, `@hotnail.dk`.
 final class Typos {
   /// Where Danes have their mail, the most common first.
   private static final List<String> DOMAINS =
       List.of(
-          "gmail.com", "hotmail.com", "outlook.dk", "live.dk", "mail.dk", "hotmail.dk", "outlook.com", "icloud.com",
-          "yahoo.dk", "yahoo.com", "me.com", "privat.dk", "jubii.dk", "ofir.dk", "stofanet.dk", "youmail.dk", "webspeed.dk",
-          "get2net.dk", "tdcadsl.dk", "post.tele.dk", "hotmail.co.uk", "protonmail.com");
+          """
+          gmail.com hotmail.com outlook.dk live.dk mail.dk hotmail.dk outlook.com icloud.com yahoo.dk yahoo.com me.com
+          privat.dk jubii.dk ofir.dk stofanet.dk youmail.dk webspeed.dk get2net.dk tdcadsl.dk post.tele.dk protonmail.com\
+          """
+              .split("\\s+"));
 
   private Typos() {}
 
@@ -23,7 +26,7 @@ final class Typos {
     var best = domain;
     var least = 3;
     if (!DOMAINS.contains(domain) && !own.contains(domain)) {
-      for (var known : java.util.stream.Stream.concat(own.stream(), DOMAINS.stream()).toList()) {
+      for (var known : Stream.concat(own.stream(), DOMAINS.stream()).toList()) {
         var distance = distance(domain, known);
         if (distance < least && distance <= (known.length() < 8 ? 1 : 2)) {
           least = distance;

@@ -3,15 +3,13 @@ package dk.pip.readers.web;
 import dk.pip.operations.Settings;
 import dk.pip.people.Staff;
 import dk.pip.readers.ListId;
-import dk.pip.readers.ReaderLists;
+import dk.pip.readers.ReaderExport;
 import dk.pip.readers.Readers;
-import dk.pip.shared.Dates;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import dk.pip.web.Allowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,15 +21,13 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class ExportController {
   private final Readers readers;
-  private final ReaderLists lists;
+  private final ReaderExport export;
   private final Settings settings;
-  private final Clock clock;
 
-  ExportController(Readers readers, ReaderLists lists, Settings settings, Clock clock) {
+  ExportController(Readers readers, ReaderExport export, Settings settings) {
     this.readers = readers;
-    this.lists = lists;
+    this.export = export;
     this.settings = settings;
-    this.clock = clock;
   }
 
   /// A post, because it stands in the audit.
@@ -40,27 +36,13 @@ class ExportController {
   void export(Staff staff, @PathVariable UUID id, HttpServletResponse response) throws IOException {
     var list =
         readers.findList(new ListId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    lists.noteExport(staff.id(), list.id());
-    var texts = Texts.in(settings.language());
-    CsvOut.send(
-        response,
-        "pip-" + list.slug() + ".csv",
-        csv -> {
-          csv.row(
-              texts.get("readers.mail"),
-              texts.get("readers.name"),
-              texts.get("readers.export.language"),
-              texts.get("readers.export.since"),
-              texts.get("readers.export.state"));
-          lists.each(
-              list.id(),
-              entry ->
-                  csv.row(
-                      entry.reader().address(),
-                      entry.reader().name(),
-                      entry.reader().language().tag(),
-                      Dates.local(entry.since()).toLocalDate().toString(),
-                      ListPages.stateOf(entry.reader(), entry.leftAt(), clock.instant(), texts)));
-        });
+    csv(response, "pip-" + list.slug() + ".csv");
+    export.readers(staff.id(), list.id(), Texts.in(settings.language()), response.getOutputStream());
+  }
+
+  static void csv(HttpServletResponse response, String fileName) {
+    response.setContentType("text/csv;charset=utf-8");
+    response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
+    response.setHeader("Cache-Control", "no-store");
   }
 }

@@ -6,6 +6,7 @@ import dk.pip.readers.CsvFormat;
 import dk.pip.readers.CsvFormat.Column;
 import dk.pip.readers.ImportId;
 import dk.pip.readers.ListId;
+import dk.pip.readers.ReaderExport;
 import dk.pip.readers.ReaderImport;
 import dk.pip.readers.ReaderImports;
 import dk.pip.readers.ReaderList;
@@ -44,12 +45,15 @@ class ImportController {
   private static final int LONGEST_ORIGIN = 1000;
 
   private final ReaderImports imports;
+  private final ReaderExport export;
   private final Readers readers;
   private final Settings settings;
   private final Clock clock;
 
-  ImportController(ReaderImports imports, Readers readers, Settings settings, Clock clock) {
+  ImportController(
+      ReaderImports imports, ReaderExport export, Readers readers, Settings settings, Clock clock) {
     this.imports = imports;
+    this.export = export;
     this.readers = readers;
     this.settings = settings;
     this.clock = clock;
@@ -196,18 +200,8 @@ class ImportController {
   @GetMapping(PATH + "/{id}/afviste.csv")
   void refusals(@PathVariable UUID id, HttpServletResponse response) throws IOException {
     var file = get(id);
-    var texts = Texts.in(settings.language());
-    CsvOut.send(
-        response,
-        "afviste.csv",
-        csv -> {
-          csv.row(
-              texts.get("readers.import.line"), texts.get("readers.import.why"), texts.get("readers.import.row"));
-          imports.eachRefusal(
-              file.id(),
-              refusal ->
-                  csv.row(Long.toString(refusal.line()), texts.get(refusal.problem().key()), refusal.raw()));
-        });
+    ExportController.csv(response, "afviste.csv");
+    export.refusals(file.id(), Texts.in(settings.language()), response.getOutputStream());
   }
 
   private ReaderImport get(UUID id) {

@@ -11,7 +11,7 @@ public record ListForm(
     @Nullable String name,
     @Nullable String about,
     ReaderList.@Nullable Kind kind,
-    boolean mandatory,
+    @Nullable Boolean mandatory,
     @Nullable String section,
     @Nullable UUID owner) {
 
@@ -35,6 +35,10 @@ public record ListForm(
     return typed == null ? "" : typed.replaceAll("\\p{Cntrl}+", " ").strip();
   }
 
+  public boolean comesWithTheJob() {
+    return Boolean.TRUE.equals(mandatory);
+  }
+
   public ReaderList.Kind kindOrPublic() {
     return kind == null ? ReaderList.Kind.PUBLIC : kind;
   }
@@ -47,13 +51,13 @@ public record ListForm(
     if (aboutText().length() > 300) {
       problems.add("about", "readers.problem.about");
     }
-    if (mandatory && kindOrPublic() == ReaderList.Kind.PUBLIC) {
+    if (comesWithTheJob() && kindOrPublic() == ReaderList.Kind.PUBLIC) {
       problems.add("mandatory", "readers.problem.mandatory");
     }
     return problems;
   }
 
   ReaderLists.Words words() {
-    return new ReaderLists.Words(nameText(), aboutText(), kindOrPublic(), mandatory, sectionText(), owner);
+    return new ReaderLists.Words(nameText(), aboutText(), kindOrPublic(), comesWithTheJob(), sectionText(), owner);
   }
 }

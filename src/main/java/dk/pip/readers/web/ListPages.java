@@ -60,25 +60,8 @@ public final class ListPages {
     }
 
     public String state(ReaderLists.Entry entry, Texts texts) {
-      return stateOf(entry.reader(), entry.leftAt(), now, texts);
+      return entry.reader().state(entry.leftAt(), now, texts);
     }
-  }
-
-  static String stateOf(Reader reader, @Nullable Instant leftAt, Instant now, Texts texts) {
-    var until = reader.pausedUntil();
-    if (leftAt != null) {
-      return texts.get("readers.state.left", date(leftAt, texts));
-    }
-    if (reader.stopped()) {
-      return texts.get("readers.state.stopped");
-    }
-    if (reader.complained()) {
-      return texts.get("readers.state.complained");
-    }
-    if (until != null && reader.paused(now)) {
-      return texts.get("readers.state.paused", date(until, texts));
-    }
-    return texts.get(reader.monthly() ? "readers.state.monthly" : "readers.state.active");
   }
 
   static String date(Instant at, Texts texts) {
@@ -88,7 +71,7 @@ public final class ListPages {
   /// Readers found by address or name.
   public record Search(String typed, List<Reader> found, boolean more, Instant now) {
     public String state(Reader reader, Texts texts) {
-      return stateOf(reader, null, now, texts);
+      return reader.state(null, now, texts);
     }
   }
 
@@ -111,7 +94,7 @@ public final class ListPages {
     }
 
     public String state(Texts texts) {
-      return stateOf(own.reader(), null, own.now(), texts);
+      return own.reader().state(null, own.now(), texts);
     }
   }
 

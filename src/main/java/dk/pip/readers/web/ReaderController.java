@@ -28,7 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class ReaderController {
   private static final String PATH = ListController.PATH;
-  private static final String PERSON = PATH + "/{number:\\d+}";
+  private static final String PERSON = PATH + "/{number}";
   private static final String TEMPLATE = "readers/reader.jte";
   private static final int MOST_FOUND = 50;
   private static final int MOST_GONE = 500;
