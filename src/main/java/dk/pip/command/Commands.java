@@ -21,6 +21,7 @@ public final class Commands {
         case "backup" -> SafeKeeping.backup(rest);
         case "restore" -> SafeKeeping.restore(rest);
         case "bounce" -> Bounce.run(rest);
+        case "readers" -> ReaderCommands.run(rest);
         case "bench" -> Bench.run(rest);
         case "mail" -> Mail.run(rest, System.out);
         case "train" -> Train.run();

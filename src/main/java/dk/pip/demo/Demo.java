@@ -37,13 +37,16 @@ public class Demo {
   private final Municipality municipality;
   private final People people;
   private final Editions editions;
+  private final DemoReaders readers;
   private int port;
 
-  Demo(Settings settings, Municipality municipality, People people, Editions editions) {
+  Demo(
+      Settings settings, Municipality municipality, People people, Editions editions, DemoReaders readers) {
     this.settings = settings;
     this.municipality = municipality;
     this.people = people;
     this.editions = editions;
+    this.readers = readers;
   }
 
   @EventListener
@@ -72,6 +75,7 @@ public class Demo {
     var names = names();
     var staff = addPeople();
     municipality.setUp(details(files(names.getLast())));
+    readers.add(staff);
     for (var name : names) {
       System.out.println("  " + texts.get("demo.edition", name));
       if (editions.importBundle(staff, files(name)) instanceof Editions.Import.Imported(var id, _)

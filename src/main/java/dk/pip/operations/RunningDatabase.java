@@ -1,5 +1,7 @@
 package dk.pip.operations;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// The database of this run: Pip's own PostgreSQL, which starts while the rest of the program does, or a server
 /// that was found to be usable.
 public final class RunningDatabase implements AutoCloseable {
+  /// Connections of a command.
+  private static final int FEW = 3;
+
   private final Settings.Database server;
   private final @Nullable FutureTask<BundledPostgres> bundled;
 
@@ -27,8 +32,36 @@ public final class RunningDatabase implements AutoCloseable {
     return new RunningDatabase(settings.database(), start);
   }
 
+  /// The same for a command that may run beside a server: the bundled PostgreSQL of a Pip that is running on the data
+  /// folder is used, not started a second time.
+  public static RunningDatabase join(Settings settings) {
+    if (settings.databaseUrl().isEmpty()) {
+      if (DataFolder.held(settings.data())) {
+        var url = BundledPostgres.urlOfRunning(settings.data());
+        return new RunningDatabase(new Settings.Database(url, null, null, FEW), null);
+      }
+      if (!Files.exists(settings.data().resolve("postgres"))) {
+        throw new Refused("backup.no-data", settings.data());
+      }
+    }
+    return begin(settings);
+  }
+
   boolean isBundled() {
     return bundled != null;
+  }
+
+  /// A data source for a command, with few connections and nothing that measures them.
+  public HikariDataSource forCommand() {
+    var address = address();
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl(address.url());
+    pool.setUsername(address.user());
+    pool.setPassword(address.password());
+    pool.setMaximumPoolSize(FEW);
+    pool.setMinimumIdle(1);
+    pool.setConnectionInitSql("set time zone 'UTC'");
+    return pool;
   }
 
   /// Where to connect; waits until the bundled PostgreSQL has started.

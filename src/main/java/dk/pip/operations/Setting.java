@@ -39,6 +39,7 @@ public enum Setting {
   BEHIND_PROXY(new Kind.Choice(List.of("true", "false")), "false"),
   SESSION_HOURS(new Kind.Number(1, 720, Unit.HOURS), "12"),
   AUDIT_YEARS(new Kind.Number(1, 30, Unit.YEARS), "5"),
+  FORGET_READERS_DAYS(new Kind.Number(1, 3_650, Unit.DAYS), "90"),
   METRICS_PORT(new Kind.Number(1, 65_535, Unit.NONE), null),
   METRICS_BIND(new Kind.Text(), "127.0.0.1"),
   LOG_FORMAT(new Kind.Choice(List.of("text", "json")), "text"),
@@ -83,8 +84,9 @@ public enum Setting {
     CONNECTIONS,
     MAILS,
     HOURS,
-    YEARS,
-    MONTHS
+    DAYS,
+    MONTHS,
+    YEARS
   }
 
   private final Kind kind;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param session how long a sign-in lasts without use
 /// @param audit how long it is kept who did what to accounts and settings
 /// @param dns the resolver to ask, an address with a port or without; null for the machine's own
+/// @param forgetReaders how long after leaving every list a reader is known
 /// @param demo whether this is the demo, which answers only the local machine
 public record Settings(
     int port,
@@ -34,6 +35,7 @@ public record Settings(
     Duration session,
     Period audit,
     @Nullable String dns,
+    Duration forgetReaders,
     boolean demo) {
 
   /// Where the data is.

@@ -107,6 +107,7 @@ final class SettingsReader {
         Duration.ofHours(number(Setting.SESSION_HOURS)),
         Period.ofYears(number(Setting.AUDIT_YEARS)),
         values.get(Setting.DNS),
+        Duration.ofDays(number(Setting.FORGET_READERS_DAYS)),
         demo);
   }
 

@@ -1,6 +1,8 @@
 package dk.pip.readers;
 
+import dk.pip.shared.Dates;
 import dk.pip.shared.Language;
+import dk.pip.shared.Texts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -42,5 +44,28 @@ public record Reader(
 
   public boolean paused(Instant now) {
     return pausedUntil != null && pausedUntil.isAfter(now);
+  }
+
+  /// How things stand, in a few words.
+  ///
+  /// @param leftAt when they left the list that it is about; null if they are on it, or it is about none
+  public String state(@Nullable Instant leftAt, Instant now, Texts texts) {
+    if (leftAt != null) {
+      return texts.get("readers.state.left", date(leftAt, texts));
+    }
+    if (stopped()) {
+      return texts.get("readers.state.stopped");
+    }
+    if (complained()) {
+      return texts.get("readers.state.complained");
+    }
+    if (pausedUntil != null && paused(now)) {
+      return texts.get("readers.state.paused", date(pausedUntil, texts));
+    }
+    return texts.get(monthly ? "readers.state.monthly" : "readers.state.active");
+  }
+
+  private static String date(Instant at, Texts texts) {
+    return Dates.date(Dates.local(at).toLocalDate(), texts.language());
   }
 }

@@ -37,6 +37,7 @@ public record Frame(
     if (somebody != null && somebody.may(Role.EDITOR)) {
       places.add(place("web.place.editions", "/redaktion/udgaver"));
       places.add(place("web.place.mailings", "/redaktion/udsendelser"));
+      places.add(place("web.place.readers", "/redaktion/laesere"));
     }
     if (somebody != null && somebody.may(Role.ADMINISTRATOR)) {
       places.add(place("web.place.settings", "/indstillinger"));

@@ -5,6 +5,7 @@ import dk.pip.shared.Texts;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +22,10 @@ class Frames {
     this.visitors = visitors;
   }
 
-  Frame frame(HttpServletRequest request) {
+  /// @param known the language of whoever the page is for, where it is known
+  Frame frame(HttpServletRequest request, @Nullable Language known) {
     var masthead = house.masthead();
-    var texts = Texts.in(language(request).orElse(masthead.language()));
+    var texts = Texts.in(known == null ? language(request).orElse(masthead.language()) : known);
     return new Frame(
         texts,
         path(request),

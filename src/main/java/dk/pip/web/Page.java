@@ -1,5 +1,6 @@
 package dk.pip.web;
 
+import dk.pip.shared.Language;
 import dk.pip.shared.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +15,12 @@ import org.springframework.web.servlet.View;
 ///
 /// @param template path below `src/main/jte`, such as `people/list.jte`
 /// @param page what the template prints; a public record
-public record Page(String template, Object page, int status) implements View {
+/// @param language that of whoever the page is for, where it is known; else the visitor's choice or the installation's
+public record Page(String template, Object page, int status, @Nullable Language language) implements View {
+
+  public Page(String template, Object page, int status) {
+    this(template, page, status, null);
+  }
 
   public static Page of(String template, Object page) {
     return new Page(template, page, HttpServletResponse.SC_OK);
@@ -26,7 +32,11 @@ public record Page(String template, Object page, int status) implements View {
   }
 
   public Page withStatus(int other) {
-    return new Page(template, page, other);
+    return new Page(template, page, other, language);
+  }
+
+  public Page in(Language other) {
+    return new Page(template, page, status, other);
   }
 
   @Override
@@ -40,7 +50,7 @@ public record Page(String template, Object page, int status) implements View {
     var frame =
         WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext())
             .getBean(Frames.class)
-            .frame(request);
+            .frame(request, language);
     var bytes = Templates.html(template, Map.of("frame", frame, "page", page)).getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
     response.setContentType(getContentType());

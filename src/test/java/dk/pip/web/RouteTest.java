@@ -56,7 +56,7 @@ class RouteTest extends PipTest {
   @Test
   void takesNoPostWithoutTheHiddenField() {
     for (var route : routes()) {
-      if (!route.method().equals("GET")) {
+      if (!route.method().equals("GET") && !route.handler().hasMethodAnnotation(FromElsewhere.class)) {
         var answer = as(agnes).postWithoutToken(route.path());
         assertThat(answer.status()).as(route.toString()).isEqualTo(403);
       }

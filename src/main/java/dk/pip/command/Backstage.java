@@ -1,0 +1,89 @@
+package dk.pip.command;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dk.pip.operations.RunningDatabase;
+import dk.pip.operations.Settings;
+import dk.pip.people.Audit;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Some modules at work without web pages and timers, on the database of a server that may be running beside: what a
+/// command does goes by the same rules as on the pages and stands in the same audit.
+final class Backstage implements AutoCloseable {
+  private final AnnotationConfigApplicationContext context;
+  private final RunningDatabase database;
+
+  private Backstage(AnnotationConfigApplicationContext context, RunningDatabase database) {
+    this.context = context;
+    this.database = database;
+  }
+
+  /// @param modules by name, with those that they stand on, such as `keys`
+  static Backstage open(Settings settings, List<String> modules) {
+    var database = RunningDatabase.join(settings);
+    try {
+      var context = new AnnotationConfigApplicationContext();
+      context.registerBean("settings", Settings.class, () -> settings);
+      context.registerBean("runningDatabase", RunningDatabase.class, () -> database, bean -> bean.setDestroyMethodName(""));
+      context.register(Ground.class, Audit.class);
+      var scanner = new ClassPathBeanDefinitionScanner(context);
+      scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.web\\..*|.*Jobs")));
+      scanner.scan(modules.stream().map(module -> "dk.pip." + module).toArray(String[]::new));
+      context.refresh();
+      return new Backstage(context, database);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    database.close();
+  }
+
+  /// What the server has from Spring Boot. Not marked as configuration, which the server would take for its own.
+  @EnableTransactionManagement
+  static class Ground {
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(RunningDatabase database) {
+      return database.forCommand();
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource database) {
+      return JdbcClient.create(database);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource database) {
+      return new JdbcTransactionManager(database);
+    }
+
+    @Bean
+    TransactionTemplate transactions(PlatformTransactionManager manager) {
+      return new TransactionTemplate(manager);
+    }
+  }
+}

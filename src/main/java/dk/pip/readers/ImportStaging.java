@@ -1,0 +1,111 @@
+package dk.pip.readers;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dk.pip.mail.MailAddress;
+import dk.pip.readers.CsvFormat.Column;
+import dk.pip.readers.ReaderImport.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+
+/// Writes the rows of a file into `readers.import_row`, by PostgreSQL's COPY and some thousands at a time.
+@Component
+class ImportStaging {
+  private static final String COPY =
+      "copy readers.import_row (import_id, line, address, name, language, hash, problem, raw) from stdin";
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_RAW = 300;
+
+  private final DataSource database;
+  private final Suppressions suppressions;
+
+  ImportStaging(DataSource database, Suppressions suppressions) {
+    this.database = database;
+    this.suppressions = suppressions;
+  }
+
+  /// Adds a row in COPY's text form.
+  void write(StringBuilder copy, ImportId id, CsvFormat format, CsvRecord row, long line) {
+    var typed = field(row, format, Column.ADDRESS);
+    var address = MailAddress.parse(typed).orElse(null);
+    var problem = address != null ? null : typed.isBlank() ? Problem.NO_ADDRESS : Problem.NOT_AN_ADDRESS;
+    copy.append(id.value()).append('\t').append(line).append('\t');
+    escaped(copy, address == null ? "" : address.text()).append('\t');
+    escaped(copy, name(row, format)).append('\t').append(language(row, format)).append("\t\\\\x");
+    copy.append(address == null ? "" : HexFormat.of().formatHex(suppressions.hash(address.text()))).append('\t');
+    copy.append(problem == null ? "\\N" : problem.name()).append('\t');
+    if (problem == null) {
+      copy.append("\\N");
+    } else {
+      escaped(copy, brief(String.join(" | ", row.getFields()), LONGEST_RAW));
+    }
+    copy.append('\n');
+  }
+
+  void send(StringBuilder copy) throws SQLException, IOException {
+    var connection = DataSourceUtils.getConnection(database);
+    try {
+      var bytes = copy.toString().getBytes(StandardCharsets.UTF_8);
+      connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, new java.io.ByteArrayInputStream(bytes), 65_536);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, database);
+    }
+  }
+
+  private static StringBuilder escaped(StringBuilder copy, String text) {
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      switch (c) {
+        case '\\' -> copy.append("\\\\");
+        case '\t', '\n', '\r' -> copy.append(' ');
+        case '\0' -> {}
+        default -> copy.append(c);
+      }
+    }
+    return copy;
+  }
+
+  static String field(CsvRecord row, CsvFormat format, Column column) {
+    return field(row.getFields(), format, column);
+  }
+
+  static String field(List<String> row, CsvFormat format, Column column) {
+    var index = format.columns().indexOf(column);
+    var field = index < 0 || index >= row.size() ? "" : row.get(index).strip();
+    // What our own export puts before a cell that Excel would take for a formula.
+    return field.matches("(?s)'[=+\\-@].*") ? field.substring(1) : field;
+  }
+
+  static String name(CsvRecord row, CsvFormat format) {
+    return name(row.getFields(), format);
+  }
+
+  static String name(List<String> row, CsvFormat format) {
+    var name = field(row, format, Column.NAME);
+    if (name.isEmpty()) {
+      name = (field(row, format, Column.FIRST_NAME) + " " + field(row, format, Column.LAST_NAME)).strip();
+    }
+    return brief(name.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " "), LONGEST_NAME);
+  }
+
+  static String language(CsvRecord row, CsvFormat format) {
+    return language(field(row, format, Column.LANGUAGE));
+  }
+
+  static String language(String typed) {
+    return typed.toLowerCase(Locale.ROOT).startsWith("en") ? "en" : "da";
+  }
+
+  static String brief(@Nullable String text, int length) {
+    var some = text == null ? "" : text;
+    return some.length() > length ? some.substring(0, length) : some;
+  }
+}

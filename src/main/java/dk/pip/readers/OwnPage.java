@@ -1,0 +1,38 @@
+package dk.pip.readers;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// All that is kept about a reader, as they see it themselves.
+///
+/// @param places the lists that they are on, have left, or may join
+public record OwnPage(
+    Reader reader, String token, List<Place> places, List<Consent> consents, List<Event> events, Instant now) {
+  public OwnPage {
+    places = List.copyOf(places);
+    consents = List.copyOf(consents);
+    events = List.copyOf(events);
+  }
+
+  /// A list and whether the reader is on it.
+  ///
+  /// @param since when they came on it last; null if they never were
+  public record Place(ReaderList list, boolean current, @Nullable Instant since, @Nullable Instant leftAt) {}
+
+  /// A yes, with the words that it was given to.
+  ///
+  /// @param list the list's name
+  public record Consent(String list, Instant at, String version, String text, String page) {}
+
+  /// Something that happened; `what` is a catalogue key.
+  public record Event(Instant at, String what, String detail) {}
+
+  public boolean hasMandatory() {
+    return places.stream().anyMatch(place -> place.current() && place.list().mandatory());
+  }
+
+  public boolean onAny() {
+    return places.stream().anyMatch(Place::current);
+  }
+}

@@ -1,0 +1,70 @@
+package dk.pip.readers;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A file of readers that is or was brought in.
+///
+/// @param charset as Java names it, found out from the file
+/// @param origin where the consent of those in the file comes from; empty for lists of staff
+/// @param progress in thousandths
+/// @param known rows whose reader was on the list already
+/// @param failure the catalogue key of why the file could not be read
+public record ReaderImport(
+    ImportId id,
+    ListId list,
+    String fileName,
+    long bytes,
+    String charset,
+    String format,
+    String origin,
+    String by,
+    Instant uploadedAt,
+    State state,
+    int progress,
+    long rows,
+    long added,
+    long known,
+    long refused,
+    @Nullable String failure,
+    @Nullable Instant beganAt,
+    @Nullable Instant endedAt) {
+
+  /// How far it has come.
+  public enum State {
+    /// The file is here; nothing has been done with it.
+    UPLOADED,
+    WAITING,
+    RUNNING,
+    DONE,
+    FAILED,
+    UNDOING,
+    UNDONE;
+
+    public String key() {
+      return "readers.import.state." + name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean atWork() {
+      return this == WAITING || this == RUNNING || this == UNDOING;
+    }
+  }
+
+  /// Why a row is not taken.
+  public enum Problem {
+    NO_ADDRESS,
+    NOT_AN_ADDRESS,
+    TWICE,
+    SAID_NO,
+    LEFT,
+    GONE;
+
+    public String key() {
+      return "readers.import.problem." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /// A row that was not taken.
+  public record Refusal(long line, String raw, Problem problem) {}
+}

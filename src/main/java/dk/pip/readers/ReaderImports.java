@@ -1,0 +1,232 @@
+package dk.pip.readers;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import dk.pip.people.Audit;
+import dk.pip.people.Staff;
+import dk.pip.shared.Id;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Brings files of readers in: kept first, looked at, then brought in behind the scenes by whichever node comes first,
+/// a million rows in memory that doesn't grow with them.
+@Service
+public class ReaderImports {
+  private static final Logger LOG = LoggerFactory.getLogger(ReaderImports.class);
+  private static final int STAGED_AT_ONCE = 10_000;
+  private static final int MERGED_AT_ONCE = 25_000;
+
+  /// Any number that nobody else takes a PostgreSQL advisory lock by.
+  private static final long LOCK = 0x7069_7020_696d_7001L;
+
+  private final Imports imports;
+  private final ImportFiles files;
+  private final ImportStaging staging;
+  private final ImportMerge merge;
+  private final Lists lists;
+  private final Subscriptions subscriptions;
+  private final Audit audit;
+  private final DataSource database;
+  private final TransactionOperations transactions;
+  private final Clock clock;
+
+  ReaderImports(
+      Imports imports,
+      ImportFiles files,
+      ImportStaging staging,
+      ImportMerge merge,
+      Lists lists,
+      Subscriptions subscriptions,
+      Audit audit,
+      DataSource database,
+      TransactionOperations transactions,
+      Clock clock) {
+    this.imports = imports;
+    this.files = files;
+    this.staging = staging;
+    this.merge = merge;
+    this.lists = lists;
+    this.subscriptions = subscriptions;
+    this.audit = audit;
+    this.database = database;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// Keeps a file until it is known what to do with it; a day at most.
+  ///
+  /// @param by null for the command line
+  @Transactional
+  public ImportId upload(@Nullable Staff by, String byName, ListId list, String fileName, InputStream file)
+      throws IOException {
+    var id = new ImportId(Id.fresh(clock.instant()));
+    imports.add(id, list, ImportStaging.brief(fileName, 200), by, byName, clock.instant());
+    imports.uploaded(id, files.store(id, file));
+    return id;
+  }
+
+  public Optional<ReaderImport> find(ImportId id) {
+    return imports.find(id);
+  }
+
+  /// The newest first.
+  public List<ReaderImport> list() {
+    return imports.list();
+  }
+
+  /// The format that the file seems to have.
+  public CsvFormat guess(ReaderImport file) throws IOException {
+    return CsvFile.guess(() -> files.open(file.id()), Charset.forName(file.charset()));
+  }
+
+  /// The first rows, field by field, the header among them.
+  public List<List<String>> firstRows(ReaderImport file, char separator, int count) throws IOException {
+    return CsvFile.first(files.open(file.id()), Charset.forName(file.charset()), separator, count);
+  }
+
+  /// A row as it is understood.
+  public record Understood(String address, String name, String language, boolean taken) {}
+
+  public Understood understand(List<String> row, CsvFormat format) {
+    var typed = ImportStaging.field(row, format, CsvFormat.Column.ADDRESS);
+    var address = dk.pip.mail.MailAddress.parse(typed);
+    return new Understood(
+        address.map(dk.pip.mail.MailAddress::text).orElse(typed),
+        ImportStaging.name(row, format),
+        ImportStaging.language(ImportStaging.field(row, format, CsvFormat.Column.LANGUAGE)),
+        address.isPresent());
+  }
+
+  /// Lets the import begin; it is then done whether or not anybody waits for it.
+  ///
+  /// @param origin where the consent of those in the file comes from; needed for public lists
+  @Transactional
+  public boolean begin(@Nullable Staff by, ImportId id, CsvFormat format, String origin) {
+    var file = imports.find(id).orElseThrow();
+    var list = lists.find(file.list()).orElseThrow();
+    if (!format.hasAddress() || list.isPublic() && origin.isBlank()) {
+      throw new IllegalArgumentException("An import needs a column of addresses, and for a public list an origin");
+    }
+    if (!imports.begin(id, format.text(), origin.strip())) {
+      return false;
+    }
+    audit.record(by == null ? null : by.id(), "readers.audit.imported", file.fileName() + " → " + list.name());
+    return true;
+  }
+
+  /// Takes a whole import back, also behind the scenes. Returns false when it isn't one that is done.
+  @Transactional
+  public boolean undo(@Nullable Staff by, ImportId id) {
+    var undone = imports.beginUndo(id);
+    if (undone) {
+      var file = imports.find(id).orElseThrow();
+      audit.record(by == null ? null : by.id(), "readers.audit.import-undone", file.fileName());
+    }
+    return undone;
+  }
+
+  public List<ReaderImport.Refusal> firstRefusals(ImportId id, int count) {
+    return imports.refusals(id, 0, count);
+  }
+
+  /// All of them; not held in memory.
+  public void eachRefusal(ImportId id, Consumer<ReaderImport.Refusal> use) {
+    imports.eachRefusal(id, use);
+  }
+
+  /// Does what waits, one after the other, unless another node or command is at it. What was cut off is done again.
+  public void runWaiting() {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      var locked = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")");
+      if (!locked.next() || !locked.getBoolean(1)) {
+        return;
+      }
+      try {
+        for (var next = imports.next(); next.isPresent(); next = imports.next()) {
+          run(next.get());
+        }
+      } finally {
+        statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The import waits for the database", e);
+    }
+  }
+
+  private void run(ReaderImport file) {
+    if (file.state() == ReaderImport.State.UNDOING) {
+      transactions.executeWithoutResult(
+          _ -> {
+            merge.undo(file.id());
+            imports.ended(file.id(), ReaderImport.State.UNDONE, null, clock.instant());
+          });
+      return;
+    }
+    imports.running(file.id(), clock.instant());
+    try {
+      bringIn(file);
+      imports.ended(file.id(), ReaderImport.State.DONE, null, clock.instant());
+      LOG.info("Import {} is done", file.id().value());
+    } catch (CsvParseException e) {
+      merge.clear(file.id());
+      imports.ended(file.id(), ReaderImport.State.FAILED, "readers.import.failure.row", clock.instant());
+      LOG.info("Import {} has a row that is too long to be one; nothing of it was brought in", file.id().value());
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("Import " + file.id().value() + " was cut off; it is begun again", e);
+    }
+    files.remove(file.id());
+  }
+
+  private void bringIn(ReaderImport file) throws IOException, SQLException {
+    merge.clear(file.id());
+    var list = lists.find(file.list()).orElseThrow();
+    var lastLine = stage(file);
+    transactions.executeWithoutResult(_ -> merge.judge(file.id(), list.id(), list.mandatory()));
+    var wording = list.isPublic() ? subscriptions.wording("import", file.origin()) : null;
+    for (var line = 0L; line <= lastLine; line += MERGED_AT_ONCE) {
+      var lines = new ImportMerge.Lines(line, line + MERGED_AT_ONCE);
+      transactions.executeWithoutResult(
+          _ -> merge.take(file.id(), list.id(), list.mandatory(), wording, lines, clock.instant()));
+      var done = Math.min(1, (double) (line + MERGED_AT_ONCE) / (lastLine + 1));
+      imports.progress(file.id(), 400 + (int) (600 * done), lastLine);
+    }
+    transactions.executeWithoutResult(_ -> merge.settle(file.id(), list.id()));
+  }
+
+  /// Returns the number of the last row.
+  private long stage(ReaderImport file) throws IOException, SQLException {
+    var format = CsvFormat.parse(file.format());
+    var bytes = files.open(file.id());
+    var copy = new StringBuilder(STAGED_AT_ONCE * 200);
+    var line = 0L;
+    try (var rows = CsvFile.rows(CsvFile.text(bytes, Charset.forName(file.charset())), format.separator())) {
+      for (var row : rows) {
+        line++;
+        if (line == 1 && format.header()) {
+          continue;
+        }
+        staging.write(copy, file.id(), format, row, line);
+        if (line % STAGED_AT_ONCE == 0) {
+          staging.send(copy);
+          copy.setLength(0);
+          imports.progress(file.id(), (int) (400 * bytes.bytesRead() / Math.max(1, file.bytes())), line);
+        }
+      }
+    }
+    staging.send(copy);
+    return line;
+  }
+}

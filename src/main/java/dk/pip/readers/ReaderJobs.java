@@ -1,0 +1,28 @@
+package dk.pip.readers;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dk.pip.shared.Dates;
+import java.time.Duration;
+import java.time.LocalTime;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The timers of readers: imports that wait, and what is to be forgotten.
+@Configuration(proxyBeanMethods = false)
+class ReaderJobs {
+
+  @Bean
+  Task<?> bringReadersIn(ReaderImports imports) {
+    return Tasks.recurring("bring-readers-in", FixedDelay.of(Duration.ofSeconds(2)))
+        .execute((_, _) -> imports.runWaiting());
+  }
+
+  @Bean
+  Task<?> forgetReaders(ReaderRetention retention) {
+    return Tasks.recurring("forget-readers", new Daily(Dates.ZONE, LocalTime.of(4, 10)))
+        .execute((_, _) -> retention.forget());
+  }
+}

@@ -1,0 +1,223 @@
+package dk.pip.readers;
+
+import dk.pip.mail.MailAddress;
+import dk.pip.municipality.Municipality;
+import dk.pip.people.Audit;
+import dk.pip.people.Staff;
+import dk.pip.people.StaffId;
+import dk.pip.shared.Id;
+import dk.pip.shared.Language;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What editors do with lists and with those who are on them. What they do is in the audit.
+@Service
+public class ReaderLists {
+  private final Lists lists;
+  private final ReaderRows readers;
+  private final Subscriptions subscriptions;
+  private final Suppressions suppressions;
+  private final Roll roll;
+  private final OwnPages pages;
+  private final Municipality municipality;
+  private final Audit audit;
+  private final Clock clock;
+
+  ReaderLists(
+      Lists lists,
+      ReaderRows readers,
+      Subscriptions subscriptions,
+      Suppressions suppressions,
+      Roll roll,
+      OwnPages pages,
+      Municipality municipality,
+      Audit audit,
+      Clock clock) {
+    this.lists = lists;
+    this.readers = readers;
+    this.subscriptions = subscriptions;
+    this.suppressions = suppressions;
+    this.roll = roll;
+    this.pages = pages;
+    this.municipality = municipality;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// What a list is called and for whom it is.
+  ///
+  /// @param mandatory only for lists of staff; ignored for others
+  public record Words(
+      String name, String about, ReaderList.Kind kind, boolean mandatory, String section, @Nullable UUID owner) {
+    Lists.Words in(ReaderList.Kind settled) {
+      return new Lists.Words(name, about, mandatory && settled == ReaderList.Kind.STAFF, section, owner);
+    }
+  }
+
+  @Transactional
+  public ListId add(Staff by, Words words) {
+    var id = new ListId(Id.fresh(clock.instant()));
+    var slug = slug(words.name());
+    for (var i = 2; !lists.add(id, slug, words.kind(), words.in(words.kind()), clock.instant()); i++) {
+      slug = slug(words.name()) + "-" + i;
+    }
+    audit.record(by.id(), "readers.audit.list-added", words.name());
+    return id;
+  }
+
+  /// Everything but whom it is for, which those on it have relied on.
+  @Transactional
+  public void change(Staff by, ListId id, Words words) {
+    lists.change(id, words.in(lists.find(id).orElseThrow().kind()));
+    audit.record(by.id(), "readers.audit.list-changed", words.name());
+  }
+
+  /// Takes a list out of use: nothing is sent to it, and nobody can sign up. Those on it stay.
+  @Transactional
+  public void archive(Staff by, ListId id) {
+    if (lists.archive(id, clock.instant())) {
+      audit.record(by.id(), "readers.audit.list-archived", lists.find(id).map(ReaderList::name).orElse(null));
+    }
+  }
+
+  @Transactional
+  public void reuse(Staff by, ListId id) {
+    if (lists.archive(id, null)) {
+      audit.record(by.id(), "readers.audit.list-reused", lists.find(id).map(ReaderList::name).orElse(null));
+    }
+  }
+
+  private static String slug(String name) {
+    var letters =
+        name.toLowerCase(Locale.ROOT).replace("æ", "ae").replace("ø", "oe").replace("å", "aa");
+    var plain = Normalizer.normalize(letters, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    var slug = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    return slug.isEmpty() ? "liste" : slug.substring(0, Math.min(slug.length(), 60)).replaceAll("-+$", "");
+  }
+
+  /// A reader on a list, or who has left it.
+  public record Entry(Reader reader, Instant since, @Nullable Instant leftAt) {}
+
+  /// Some of a list's readers in the order of their addresses.
+  ///
+  /// @param after the address of the last one of the page before; empty for the first page
+  public List<Entry> roll(ListId list, String search, String after, int count) {
+    return roll.page(list, search, after.toLowerCase(Locale.ROOT), count).stream().map(ReaderLists::entry).toList();
+  }
+
+  /// All of a list's readers; not held in memory.
+  public void each(ListId list, Consumer<Entry> use) {
+    roll.each(list, entry -> use.accept(entry(entry)));
+  }
+
+  private static Entry entry(Roll.Entry entry) {
+    return new Entry(entry.reader(), entry.since(), entry.leftAt());
+  }
+
+  /// Notes in the audit that the list's readers were taken out of Pip.
+  @Transactional
+  public void noteExport(@Nullable StaffId by, ListId list) {
+    audit.record(by, "readers.audit.exported", lists.find(list).map(ReaderList::name).orElse(null));
+  }
+
+  /// Readers of any list, by the beginning of the address or a part of the name.
+  public List<Reader> search(String typed, int count) {
+    return roll.find(typed, count);
+  }
+
+  /// Puts somebody on a list of staff. Returns false for whoever has left it or said no, unless it is mandatory.
+  @Transactional
+  public boolean put(Staff by, ListId id, MailAddress address, String name) {
+    var list = lists.find(id).orElseThrow();
+    if (list.isPublic()) {
+      throw new IllegalArgumentException("People sign up for public lists themselves");
+    }
+    if (!list.mandatory() && (suppressions.has(address.text()) || hasLeft(address, id))) {
+      return false;
+    }
+    var reader = readers.add(address.text(), name, Language.DA, clock.instant());
+    if (subscriptions.join(reader, id, "STAFF", clock.instant())) {
+      subscriptions.note(reader, "readers.event.put", list.name(), clock.instant());
+      audit.record(by.id(), "readers.audit.put", list.name() + ": " + reader.value());
+    }
+    return true;
+  }
+
+  private boolean hasLeft(MailAddress address, ListId list) {
+    return readers.find(address.text()).stream()
+        .flatMap(reader -> subscriptions.of(reader.id()).stream())
+        .anyMatch(place -> place.list().equals(list) && !place.current());
+  }
+
+  /// Takes a reader off a list, also off one that is mandatory.
+  @Transactional
+  public void takeOff(Staff by, ReaderId reader, ListId id) {
+    var list = lists.find(id).orElseThrow();
+    if (subscriptions.leave(reader, id, Leaving.by(Leaving.How.STAFF), clock.instant())) {
+      subscriptions.note(reader, "readers.event.taken-off", list.name(), clock.instant());
+      audit.record(by.id(), "readers.audit.taken-off", list.name() + ": " + reader.value());
+    }
+  }
+
+  /// Erases all that is kept about a reader, as they can themselves. The audit keeps their number and not their address.
+  ///
+  /// @param by null for the command line
+  @Transactional
+  public boolean erase(@Nullable StaffId by, ReaderId id) {
+    var reader = readers.lock(id);
+    reader.ifPresent(
+        found -> {
+          pages.erase(found);
+          audit.record(by, "readers.audit.erased", Long.toString(id.value()));
+        });
+    return reader.isPresent();
+  }
+
+  /// Those whose address doesn't work, with what may have been meant.
+  public record Gone(Reader reader, @Nullable String suggestion) {}
+
+  /// The latest first.
+  public List<Gone> gone(int count) {
+    return roll.stopped(count).stream()
+        .map(reader -> new Gone(reader, Typos.suggest(reader.address(), ownDomains()).orElse(null)))
+        .toList();
+  }
+
+  public long countGone() {
+    return roll.countStopped();
+  }
+
+  private List<String> ownDomains() {
+    var details = municipality.details();
+    return java.util.stream.Stream.of(details.contactMail(), details.senderMail())
+        .filter(mail -> mail.contains("@"))
+        .map(mail -> mail.substring(mail.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT))
+        .distinct()
+        .toList();
+  }
+
+  /// Corrects an address and tries it again. Returns false when another reader has it.
+  @Transactional
+  public boolean correct(Staff by, ReaderId id, MailAddress address) {
+    if (!readers.changeAddress(id, address.text())) {
+      return false;
+    }
+    subscriptions.note(id, "readers.event.corrected", address.text(), clock.instant());
+    audit.record(by.id(), "readers.audit.corrected", Long.toString(id.value()));
+    return true;
+  }
+
+  /// A reader with all that is known of them.
+  public Optional<OwnPage> about(ReaderId id) {
+    return pages.of(id);
+  }
+}

@@ -1,0 +1,55 @@
+package dk.pip.readers;
+
+import dk.pip.shared.Params;
+import dk.pip.shared.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Counts who asks for mails to be sent, on all nodes together: `readers.attempt`.
+@Repository
+class Throttle {
+  /// Mails that a stranger can make us send to one address in a day.
+  static final int PER_ADDRESS = 3;
+
+  /// A library or an office shares one network address, so it gets more.
+  static final int PER_ORIGIN = 40;
+
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final JdbcClient jdbc;
+
+  Throttle(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  boolean allowsAddress(String address, Instant now) {
+    return count("address " + address.strip().toLowerCase(Locale.ROOT), DAY, now) <= PER_ADDRESS;
+  }
+
+  boolean allowsOrigin(String origin, Instant now) {
+    return count("origin " + origin, HOUR, now) <= PER_ORIGIN;
+  }
+
+  void forget(Instant now) {
+    var sql = "delete from readers.attempt where since < :before";
+    jdbc.sql(sql).params(Params.of("before", now.minus(DAY)).toMap()).update();
+  }
+
+  private int count(String key, Duration window, Instant now) {
+    var sql =
+        """
+        insert into readers.attempt as a (key, count, since)
+        values (:key, 1, :now)
+        on conflict (key) do update
+           set count = case when a.since <= :begin then 1 else a.count + 1 end,
+               since = case when a.since <= :begin then :now else a.since end
+        returning count
+        """;
+    var params = Params.of("key", Tokens.hash(key)).and("now", now).and("begin", now.minus(window));
+    return jdbc.sql(sql).params(params.toMap()).query(Integer.class).single();
+  }
+}

@@ -1,0 +1,105 @@
+package dk.pip.readers.web;
+
+import dk.pip.people.Account;
+import dk.pip.readers.ListId;
+import dk.pip.readers.OwnPage;
+import dk.pip.readers.Reader;
+import dk.pip.readers.ReaderList;
+import dk.pip.readers.ReaderLists;
+import dk.pip.shared.Dates;
+import dk.pip.shared.Texts;
+import dk.pip.web.Problems;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the pages about lists print.
+public final class ListPages {
+  private ListPages() {}
+
+  /// `1.204`, as the language writes it.
+  public static String number(long number, Texts texts) {
+    return NumberFormat.getIntegerInstance(texts.language().locale()).format(number);
+  }
+
+  /// All lists.
+  ///
+  /// @param gone how many addresses don't work
+  public record Overview(List<ReaderList> lists, Map<ListId, Long> active, long gone) {
+    public String readers(ReaderList list, Texts texts) {
+      return number(active.getOrDefault(list.id(), 0L), texts);
+    }
+  }
+
+  /// @param id the list that is changed; null for a new one
+  /// @param sections what the municipality has, to choose from
+  public record Edit(
+      @Nullable ReaderList list, ListForm form, Problems problems, List<Account> owners, List<String> sections) {
+    public String address() {
+      return list == null ? ListController.LISTS : ListController.LISTS + "/" + list.id().value();
+    }
+  }
+
+  /// Those on a list.
+  ///
+  /// @param next the address of the following page; null on the last
+  public record Show(
+      ReaderList list,
+      long active,
+      String search,
+      List<ReaderLists.Entry> entries,
+      boolean first,
+      @Nullable String next,
+      @Nullable String owner,
+      Problems problems,
+      Instant now) {
+    public String address() {
+      return ListController.LISTS + "/" + list.id().value();
+    }
+
+    public String state(ReaderLists.Entry entry, Texts texts) {
+      return entry.reader().state(entry.leftAt(), now, texts);
+    }
+  }
+
+  static String date(Instant at, Texts texts) {
+    return Dates.date(Dates.local(at).toLocalDate(), texts.language());
+  }
+
+  /// Readers found by address or name.
+  public record Search(String typed, List<Reader> found, boolean more, Instant now) {
+    public String state(Reader reader, Texts texts) {
+      return reader.state(null, now, texts);
+    }
+  }
+
+  /// Addresses that don't work.
+  public record Gone(List<ReaderLists.Gone> gone) {
+    public String since(Reader reader, Texts texts) {
+      var stopped = reader.stoppedAt();
+      return stopped == null ? "" : date(stopped, texts);
+    }
+  }
+
+  /// All about one reader.
+  public record Person(OwnPage own, Problems problems, @Nullable String typed, @Nullable String suggestion) {
+    public String address() {
+      return ListController.PATH + "/" + own.reader().id().value();
+    }
+
+    public String when(@Nullable Instant at, Texts texts) {
+      return at == null ? "" : Dates.near(at, own.now(), texts);
+    }
+
+    public String state(Texts texts) {
+      return own.reader().state(null, own.now(), texts);
+    }
+  }
+
+  /// The form for other sites.
+  ///
+  /// @param markup to be copied; null when the site's address is not known
+  public record Embed(@Nullable String markup) {}
+}

@@ -1,0 +1,84 @@
+package dk.pip.readers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// An import as an editor does it.
+class ImportOnThePageTest extends ReaderTest {
+  private static final String PATH = "/redaktion/laesere/importer";
+
+  private static String upload(ListId list, String text) {
+    var bytes = text.getBytes(Charset.forName("windows-1252"));
+    return as(alice).fill("liste", list.value().toString()).attach("file", "fra-excel.csv", "text/csv", bytes).post(PATH).location();
+  }
+
+  private static void run() {
+    bean(ReaderImports.class).runWaiting();
+  }
+
+  @Test
+  void looksFirstThenBringsInAndTakesBack() {
+    var list = publicList("borgere");
+    var address = upload(list, "Navn;E-mail;By\r\nSøren Ærø;soeren@p.example;Ølby\r\nBo;ikke-en-adresse;Aas\r\n");
+
+    var preview = as(alice).get(address).isOk().says("Windows-1252").says("Søren Ærø").says("Kommer ikke med").page();
+    assertThat(preview.select("select[name=column] option[selected]").eachAttr("value"))
+        .containsExactly("NAME", "ADDRESS", "NOTHING");
+    assertThat(preview.select("input[name=header]").hasAttr("checked")).isTrue();
+    choose("NAME", "ADDRESS", "NOTHING").post(address + "/begyndelse").isRefused().says("Skriv, hvor læserne har sagt ja.");
+    choose("NOTHING", "NAME", "NOTHING").fill("origin", "Papir").post(address + "/begyndelse").isRefused().says("Vælg den kolonne");
+    choose("NAME", "ADDRESS", "NOTHING").fill("origin", "Papir ved døren").post(address + "/begyndelse").redirectsTo(address);
+    as(alice).get(address).isOk().says("Du kan roligt gå videre imens.");
+    run();
+
+    as(alice).get(address).says("1 nye læsere er kommet på").says("Mailadressen er ikke hel");
+    var refused = as(alice).get(address + "/afviste.csv").isOk().text();
+    assertThat(refused).contains("3;Mailadressen er ikke hel;Bo | ikke-en-adresse | Aas");
+    assertThat(addresses(list)).containsExactly("soeren@p.example");
+    as(alice).get(PATH).says("fra-excel.csv").says("Alice Vang");
+
+    as(alice).post(address + "/fortrydelse").redirectsTo(address);
+    run();
+    as(alice).get(address).says("Læserne fra filen er taget af listen igen.");
+    assertThat(audience(list)).isEmpty();
+  }
+
+  private static dk.pip.testing.Client choose(String... columns) {
+    var client = as(alice).fill("separator", "0").fill("header", "true");
+    for (var column : columns) {
+      client.fill("column", column);
+    }
+    return client;
+  }
+
+  @Test
+  void changesHowTheFileIsUnderstood() {
+    var address = upload(publicList("om"), "a@q.example,b@q.example\r\n");
+
+    var page = as(alice).fill("separator", "1").fill("column", "NOTHING").fill("column", "ADDRESS").fill("act", "vis")
+        .post(address + "/begyndelse").isOk().page();
+
+    assertThat(page.select("tbody th").eachText()).containsExactly("b@q.example");
+  }
+
+  @Test
+  void asksForAFileAndAList() {
+    as(alice).fill("liste", UUID.randomUUID().toString()).attach("file", "tom.csv", "text/csv", new byte[0]).post(PATH)
+        .isRefused().says("Vælg en liste.").says("Vælg en fil.");
+  }
+
+  @Test
+  void needsNoOriginForStaff() {
+    var staff = list("ansatte", ReaderList.Kind.STAFF, true);
+    var address = upload(staff, "ansat@q.example\r\n");
+    as(alice).get(address).says("Listen er for medarbejdere");
+
+    as(alice).fill("separator", "0").fill("column", "ADDRESS").post(address + "/begyndelse").redirectsTo(address);
+    run();
+
+    assertThat(addresses(staff)).containsExactly("ansat@q.example");
+  }
+}

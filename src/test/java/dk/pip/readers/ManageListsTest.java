@@ -1,0 +1,151 @@
+package dk.pip.readers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What editors do with lists and those on them.
+class ManageListsTest extends ReaderTest {
+  private static final String PATH = "/redaktion/laesere";
+  private static final Readers readers = bean(Readers.class);
+
+  @Test
+  void makesChangesAndArchivesAList() {
+    as(alice).get(PATH).isOk().says("Læsere");
+    as(alice).fill("name", "").post(PATH + "/lister").isRefused().says("Giv listen et navn");
+    var address =
+        as(alice)
+            .fill("name", "Børn & Unge på Ærø").fill("about", "Nyt om skolerne").fill("kind", "PUBLIC")
+            .post(PATH + "/lister").location();
+
+    as(alice).get(address).isOk().says("Børn & Unge på Ærø").says("For alle").says("0 læsere");
+    assertThat(readers.findList("boern-unge-paa-aeroe")).isPresent();
+    as(alice).fill("name", "Børn og Unge").post(address).redirectsTo(address);
+    as(alice).get(address).says("Børn og Unge");
+    assertThat(fresh().get("/tilmeld").page().text()).contains("Meld mig til");
+    as(alice).post(address + "/arkivering").redirectsTo(address);
+    as(alice).get(address).says("arkiveret");
+    as(alice).post(address + "/genbrug").redirectsTo(address);
+    as(agnes).get("/indstillinger/personer").says("Listen Børn og Unge blev oprettet").says("blev arkiveret");
+  }
+
+  @Test
+  void makesOnlyListsOfStaffMandatory() {
+    as(alice).fill("name", "Alle").fill("kind", "PUBLIC").fill("mandatory", "true").post(PATH + "/lister").isRefused()
+        .says("Kun lister for medarbejdere");
+  }
+
+  @Test
+  void keepsReadersAndStrangersOut() {
+    as(bob).get(PATH).isForbidden();
+    as(emil).get(PATH).sendsToSignIn();
+  }
+
+  @Test
+  void leafsThroughAListAndFindsSomebodyOnIt() {
+    var list = publicList("lang");
+    for (var i = 0; i < 120; i++) {
+      reader("laeser%03d@lang.example".formatted(i), list);
+    }
+    var address = PATH + "/lister/" + list.value();
+    var first = as(alice).get(address).isOk().says("120 læsere").page();
+    assertThat(first.select("tbody tr")).hasSize(50);
+    var second = as(alice).get(address + first.select("a[rel=next]").attr("href").replaceFirst(".*\\?", "?")).page();
+    assertThat(second.select("tbody tr th").first().text()).isEqualTo("laeser050@lang.example");
+    var third = as(alice).get(address + second.select("a[rel=next]").attr("href").replaceFirst(".*\\?", "?")).page();
+    assertThat(third.select("tbody tr")).hasSize(20);
+    assertThat(third.select("a[rel=next]")).isEmpty();
+
+    assertThat(as(alice).get(address + "?q=LAESER11").page().select("tbody tr")).hasSize(10);
+    as(alice).get(address + "?q=%25").isOk().says("Ingen fundet");
+  }
+
+  @Test
+  void looksAReaderUpTakesThemOffAndErasesThem() {
+    var list = publicList("en");
+    var reader = reader("nogen@en.example", list);
+    var address = PATH + "/" + reader.value();
+    as(alice).get(PATH + "/soeg?q=nogen@").isOk().says("nogen@en.example").says("Får mails");
+
+    as(alice).fill("liste", list.value().toString()).post(address + "/fjernelse").redirectsTo(address);
+    as(alice).get(address).says("Taget af Listen en").says("Meldt fra i dag");
+    assertThat(addresses(list)).isEmpty();
+    as(alice).post(address + "/sletning").redirectsTo(PATH);
+
+    as(alice).get(address).isNotFound();
+    assertThat(bean(Suppressions.class).has("nogen@en.example")).isTrue();
+  }
+
+  @Test
+  void putsStaffOnTheirListButNobodyWhoSaidNo() {
+    var staff = list("klub", ReaderList.Kind.STAFF, false);
+    bean(Suppressions.class).add("nej@klub.example", Suppressions.Because.ERASED, clock().instant());
+    var address = PATH + "/lister/" + staff.value();
+
+    as(alice).fill("mail", "ja@klub.example").fill("name", "Ja").post(address + "/laesere").redirectsTo(address);
+    as(alice).get(address).says("ja@klub.example er på listen");
+    as(alice).fill("mail", "nej@klub.example").post(address + "/laesere").redirectsTo(address);
+    as(alice).get(address).says("har selv sagt nej tak");
+    assertThat(addresses(staff)).containsExactly("ja@klub.example");
+    as(alice).fill("mail", "x@y.example").post(PATH + "/lister/" + publicList("fri").value() + "/laesere").isRefused();
+  }
+
+  @Test
+  void correctsASlipOfTheKeysWithOneClick() {
+    var list = publicList("slaafejl");
+    var slips = List.of("ida@gmial.com", "bo@hotnail.dk", "eva@outlook.con", "per@ellebeak.example", "gitte@mail.dl");
+    for (var slip : slips) {
+      readers.gone(reader(slip, list), "550 5.1.1 unknown", clock().instant());
+    }
+
+    var page = as(alice).get(PATH + "/virker-ikke").isOk().says("550 5.1.1 unknown").page();
+
+    assertThat(page.select("input[name=mail]").eachAttr("value"))
+        .containsExactlyInAnyOrder(
+            "ida@gmail.com", "bo@hotmail.dk", "eva@outlook.com", "per@ellebaek.example", "gitte@mail.dk");
+    var form = page.select("form[action$=/adresse]").first();
+    as(alice)
+        .fill("mail", form.select("input[name=mail]").val())
+        .fill("videre", PATH + "/virker-ikke")
+        .post(form.attr("action"))
+        .redirectsTo(PATH + "/virker-ikke");
+    assertThat(addresses(list)).containsExactly(form.select("input[name=mail]").val());
+  }
+
+  @Test
+  void leavesWhatMayBeRight() {
+    assertThat(Typos.suggest("ida@gmail.com", List.of())).isEmpty();
+    assertThat(Typos.suggest("ida@firma.dk", List.of())).isEmpty();
+    assertThat(Typos.suggest("ida@mail.com", List.of("ellebaek.dk"))).as("a real one, near others").isNotEmpty();
+  }
+
+  @Test
+  void takesAListOutForExcel() {
+    var list = publicList("ud");
+    var reader = reader("-regn@ud.example", list);
+    bean(ReaderRows.class).changeAbout(reader, "=HYPERLINK(\"x\");Søren", dk.pip.shared.Language.DA);
+
+    var answer = as(alice).post(PATH + "/lister/" + list.value() + "/eksport").isOk();
+
+    assertThat(answer.bytes()).startsWith(0xef, 0xbb, 0xbf);
+    assertThat(answer.header("Content-Disposition").orElseThrow()).contains("pip-ud.csv");
+    var lines = new String(answer.bytes(), StandardCharsets.UTF_8).substring(1).split("\r\n");
+    assertThat(lines).hasSize(2);
+    assertThat(lines[0]).isEqualTo("Mailadresse;Navn;Sprog;Siden;Tilstand");
+    assertThat(lines[1]).startsWith("'-regn@ud.example;\"'=HYPERLINK(\"\"x\"\");Søren\";da;");
+  }
+
+  @Test
+  void showsAFormForOtherSites() {
+    publicList("a-liste");
+    publicList("b-liste");
+    var page = as(alice).get(PATH + "/formular").isOk().page();
+
+    var markup = org.jsoup.Jsoup.parse(page.select("textarea").val());
+    assertThat(markup.select("form").attr("action")).isEqualTo("https://pip.ellebaek.example/tilmeld");
+    assertThat(markup.select("input[type=checkbox]").size()).isGreaterThanOrEqualTo(2);
+    assertThat(markup.select("script")).isEmpty();
+  }
+}

@@ -1,0 +1,114 @@
+package dk.pip.readers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.pip.testing.Client;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReaderPageTest extends ReaderTest {
+  private static final ListId city = publicList("by");
+  private static final ListId schools = publicList("skoler");
+
+  private static String page(ReaderId reader) {
+    return URI.create(bean(ReaderLinks.class).page(reader)).getPath();
+  }
+
+  private static Client save(ReaderId reader, String pace, String until, ListId... lists) {
+    var client = fresh().fill("name", "Bodil Lund").fill("language", "en").fill("pace", pace).fill("until", until);
+    for (var list : lists) {
+      client.fill("list", list.value().toString());
+    }
+    client.postWithoutToken(page(reader)).redirectsTo(page(reader) + "?gemt");
+    return client;
+  }
+
+  @Test
+  void changesListsPaceAndLanguage() {
+    var reader = reader("skift@en.example", city);
+
+    save(reader, "monthly", "", schools).get(page(reader)).isOk().says("Your mails from us");
+
+    assertThat(addresses(city)).doesNotContain("skift@en.example");
+    assertThat(addresses(schools)).contains("skift@en.example");
+    assertThat(addresses(schools)).as("one a month").doesNotContain("skift@en.example");
+    assertThat(bean(Subscriptions.class).consents(reader)).extracting(Subscriptions.Consent::list).containsExactly(schools);
+  }
+
+  @Test
+  void pausesUntilADay() {
+    var reader = reader("pause@en.example", city);
+    var day = dk.pip.shared.Dates.local(clock().instant()).toLocalDate().plusDays(3);
+
+    save(reader, "pause", day.toString(), city);
+
+    assertThat(bean(Readers.class).count(List.of(city))).isEqualTo(addresses(city).size());
+    assertThat(addresses(city)).doesNotContain("pause@en.example");
+    clock().move(Duration.ofDays(3));
+    assertThat(addresses(city)).contains("pause@en.example");
+  }
+
+  @Test
+  void refusesAPauseThatIsOver() {
+    var reader = reader("fortid@en.example", city);
+
+    fresh().fill("pace", "pause").fill("until", "2020-01-01").postWithoutToken(page(reader)).isRefused()
+        .says("Vælg en dag fra i morgen");
+  }
+
+  @Test
+  void handsEverythingOver() {
+    var reader = reader("hent@en.example", city);
+    save(reader, "all", "", city, schools);
+
+    var answer = fresh().get(page(reader) + "/data.json").isOk();
+
+    assertThat(answer.header("Content-Disposition").orElseThrow()).startsWith("attachment");
+    var data = JsonMapper.builder().build().readTree(answer.text());
+    assertThat(data.get("address").asString()).isEqualTo("hent@en.example");
+    assertThat(data.get("name").asString()).isEqualTo("Bodil Lund");
+    assertThat(data.get("lists")).hasSize(2);
+    assertThat(data.get("consents").get(0).get("text").asString()).contains("Yes please");
+  }
+
+  @Test
+  void erasesEverythingWhenAskedTwice() {
+    var reader = reader("slet@en.example", city);
+    var page = page(reader);
+
+    fresh().get(page + "/sletning").isOk().says("Slet alt om dig?");
+    assertThat(bean(Readers.class).find(reader)).isPresent();
+    fresh().postWithoutToken(page + "/sletning").isOk().says("Alt om dig er slettet");
+
+    assertThat(bean(Readers.class).find("slet@en.example")).isEmpty();
+    assertThat(bean(Suppressions.class).has("slet@en.example")).isTrue();
+    fresh().get(page).isNotFound();
+  }
+
+  @Test
+  void keepsWhatComesWithTheJob() {
+    var job = list("job", ReaderList.Kind.STAFF, true);
+    var reader = reader("ansat@en.example", job, city);
+
+    save(reader, "all", "");
+    assertThat(addresses(job)).containsExactly("ansat@en.example");
+    assertThat(addresses(city)).doesNotContain("ansat@en.example");
+    fresh().postWithoutToken(page(reader) + "/sletning").isOk().says("Nearly everything about you is erased");
+
+    assertThat(addresses(job)).containsExactly("ansat@en.example");
+    assertThat(bean(Readers.class).find("ansat@en.example").orElseThrow().name()).isEmpty();
+  }
+
+  @Test
+  void isNobodyElses() {
+    reader("min@en.example", city);
+
+    fresh().get("/laeser/1-aaaaaaaaaaaaaaaa").isNotFound();
+    var answer = fresh().get(page(reader("din@en.example", city))).isOk();
+    assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+  }
+}

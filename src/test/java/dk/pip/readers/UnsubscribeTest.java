@@ -1,0 +1,94 @@
+package dk.pip.readers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class UnsubscribeTest extends ReaderTest {
+  private static final ListId list = publicList("nyt");
+
+  private static String link(ReaderId reader, ListId of) {
+    return URI.create(bean(ReaderLinks.class).unsubscribe(reader, of, 4)).getPath();
+  }
+
+  @Test
+  void changesNothingWhenLookedAt() {
+    var reader = reader("kig@en.example", list);
+    var client = fresh();
+
+    var answer = client.get(link(reader, list)).isOk().says("Vil du ikke have flere mails?");
+
+    assertThat(addresses(list)).contains("kig@en.example");
+    assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+    assertThat(answer.header("X-Robots-Tag").orElseThrow()).contains("noindex");
+    assertThat(client.cookies()).isEmpty();
+  }
+
+  @Test
+  void takesOffWithOneButton() {
+    var reader = reader("knap@en.example", list);
+    var link = link(reader, list);
+    clock().move(OwnPages.SCANNED);
+
+    fresh().fill("igen", "false").postWithoutToken(link).isOk().says("Du er meldt fra");
+    fresh().postWithoutToken(link).isOk().says("Du er meldt fra");
+
+    assertThat(addresses(list)).doesNotContain("knap@en.example");
+    fresh().postWithoutToken(link + "/fortrydelse").isOk().says("Du er med igen");
+    assertThat(addresses(list)).contains("knap@en.example");
+  }
+
+  @Test
+  void asksTwiceWithinMinutesOfTheSending() {
+    var reader = reader("hurtig@en.example", list);
+    var link = link(reader, list);
+    clock().move(Duration.ofMinutes(8));
+
+    var page = fresh().postWithoutToken(link).isOk().says("Er det dig, der trykker?").page();
+
+    assertThat(addresses(list)).contains("hurtig@en.example");
+    fresh().fill("igen", page.select("input[name=igen]").val()).postWithoutToken(link).says("Du er meldt fra");
+    assertThat(addresses(list)).doesNotContain("hurtig@en.example");
+  }
+
+  @Test
+  void honoursTheMailProgramsButtonAtOnce() {
+    var reader = reader("etklik@en.example", list);
+
+    for (var i = 0; i < 2; i++) {
+      var answer = fresh().fill("List-Unsubscribe", "One-Click").postWithoutToken(link(reader, list)).isOk();
+      assertThat(answer.bytes()).isEmpty();
+      assertThat(answer.header("Set-Cookie")).isEmpty();
+    }
+
+    assertThat(addresses(list)).doesNotContain("etklik@en.example");
+    fresh().fill("List-Unsubscribe", "One-Click").postWithoutToken(link(reader, list) + "x").isNotFound();
+  }
+
+  @Test
+  void explainsWhatComesWithTheJob() {
+    var job = list("job", ReaderList.Kind.STAFF, true);
+    var reader = reader("ansat@en.example", job);
+
+    fresh().get(link(reader, job)).isOk().says("Den hører med til jobbet").says("Se, hvad du kan vælge fra");
+    fresh().fill("List-Unsubscribe", "One-Click").postWithoutToken(link(reader, job)).isOk();
+
+    assertThat(addresses(job)).contains("ansat@en.example");
+  }
+
+  @Test
+  void speaksTheReadersLanguage() {
+    var reader = reader("english@en.example", list);
+    bean(ReaderRows.class).changeAbout(reader, "", dk.pip.shared.Language.EN);
+
+    fresh().get(link(reader, list)).isOk().says("No more mails?");
+  }
+
+  @Test
+  void saysThatAStrangeLinkIsNone() {
+    fresh().get("/afmeld/1-2-3-4-aaaaaaaaaaaaaaaa").isNotFound().says("Linket virker ikke");
+  }
+}
