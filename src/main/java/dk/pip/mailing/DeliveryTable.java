@@ -107,6 +107,18 @@ class DeliveryTable {
     return jdbc.sql(SELECT + where.formatted(STATUS)).params(params.toMap()).query(DeliveryTable::row).list();
   }
 
+  void returned(MailingId id, int number, int code, String answer, Instant at) {
+    var sql =
+        """
+        update mailing.delivery set state = 3, code = :code, answer = :answer, settled_at = :at
+         where mailing_id = :id and number = :number and state in (2, 4)
+        """;
+    jdbc.sql(sql)
+        .params(
+            Params.of("id", id.value()).and("number", number).and("code", code).and("answer", answer).and("at", at).toMap())
+        .update();
+  }
+
   List<DeliveryState> ofAddress(MailingId id, String address) {
     var where = " where d.mailing_id = :id and lower(d.address) = lower(:address) order by d.number limit 20";
     return jdbc.sql(SELECT + where)

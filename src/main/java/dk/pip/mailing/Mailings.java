@@ -18,6 +18,7 @@ import dk.pip.readers.ReaderId;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.Readers;
 import dk.pip.shared.Texts;
+import java.time.Instant;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -179,6 +180,23 @@ public final class Mailings extends MailingCourse {
     return keys.open(Proofs.RETURNS, token)
         .filter(numbers -> numbers.length == 2 && numbers[1] <= Integer.MAX_VALUE)
         .flatMap(numbers -> deliveries.find(new MailingId(numbers[0]), (int) numbers[1]));
+  }
+
+  /// The delivery whose mail had this Message-ID; empty for one that we have not made.
+  ///
+  /// @param id without angle brackets
+  public Optional<DeliveryState> ofMessageId(String id) {
+    var at = id.indexOf('@');
+    return keys.open(Proofs.MESSAGE_ID, at < 0 ? id : id.substring(0, at))
+        .filter(numbers -> numbers.length == 2 && numbers[1] <= Integer.MAX_VALUE)
+        .flatMap(numbers -> delivery(new MailingId(numbers[0]), (int) numbers[1]));
+  }
+
+  /// The mail server had taken it, and then it came back: the delivery counts as refused.
+  ///
+  /// @param told why, in the other server's words
+  public void returned(DeliveryState delivery, int code, String told, Instant at) {
+    deliveries.returned(delivery.mailing(), delivery.number(), code, told, at);
   }
 
   public Optional<DeliveryState> delivery(MailingId id, int number) {

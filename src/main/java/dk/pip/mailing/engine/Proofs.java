@@ -18,6 +18,9 @@ public class Proofs {
   /// What the token in a return address is sealed for.
   public static final String RETURNS = Templates.RETURNS;
 
+  /// What the token before the @ of a Message-ID is sealed for.
+  public static final String MESSAGE_ID = Templates.MESSAGE_ID;
+
   private static final UUID NO_LIST = new UUID(0, 0);
 
   private final Templates templates;

@@ -35,7 +35,7 @@ class Templates implements LongFunction<Template> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
   private static final int MOST = 8;
-  private static final String MESSAGE_ID = "mailing-message";
+  static final String MESSAGE_ID = "mailing-message";
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH).withZone(Dates.ZONE);
 

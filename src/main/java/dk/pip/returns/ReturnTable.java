@@ -1,0 +1,151 @@
+package dk.pip.returns;
+
+import dk.pip.mailing.DeliveryState;
+import dk.pip.mailing.MailingId;
+import dk.pip.readers.ReaderId;
+import dk.pip.shared.Params;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Reads and writes what came back.
+@Repository
+class ReturnTable {
+  private static final String COLUMNS =
+      """
+      select id, received_at, kind, reason, mailing_id, reader_id, forged, recipient, sender, subject, status,
+             diagnostic, to_see, seen_at, seen_by
+        from returns.message
+      """;
+
+  private final JdbcClient jdbc;
+
+  ReturnTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// @return false if the same message has been taken before
+  boolean add(
+      byte[] hash,
+      Instant now,
+      Return read,
+      @Nullable DeliveryState delivery,
+      boolean forged,
+      String sender,
+      String subject,
+      byte[] message,
+      boolean toSee) {
+    var sql =
+        """
+        insert into returns.message (hash, received_at, kind, reason, mailing_id, delivery, reader_id, forged, recipient,
+                                     sender, subject, status, diagnostic, message, to_see)
+        values (:hash, :now, :kind, :reason, :mailing::bigint, :delivery::int, :reader::bigint, :forged, :recipient,
+                :sender, :subject, :status, :diagnostic, :message, :toSee)
+        on conflict (hash) do nothing
+        """;
+    var params =
+        Params.of("hash", hash)
+            .and("now", now)
+            .and("kind", read.kind())
+            .and("reason", read.reason())
+            .and("mailing", delivery == null ? null : delivery.mailing().value())
+            .and("delivery", delivery == null ? null : delivery.number())
+            .and("reader", delivery == null ? null : delivery.reader().value())
+            .and("forged", forged)
+            .and("recipient", text(read.recipient()))
+            .and("sender", text(sender))
+            .and("subject", text(subject))
+            .and("status", text(read.status()))
+            .and("diagnostic", text(read.diagnostic()))
+            .and("message", message)
+            .and("toSee", toSee);
+    return jdbc.sql(sql).params(params.toMap()).update() == 1;
+  }
+
+  /// The newest first, those before `before`.
+  List<Returned> list(boolean openOnly, @Nullable ReturnKind kind, long before, int most) {
+    var sql =
+        COLUMNS
+            + """
+               where id < :before
+                 and (not :openOnly or to_see and seen_at is null)
+                 and (:kind::text is null or kind = :kind::text)
+               order by id desc
+               limit :most
+              """;
+    return jdbc.sql(sql)
+        .params(
+            Params.of("before", before).and("openOnly", openOnly).and("kind", kind).and("most", most).toMap())
+        .query(ReturnTable::returned)
+        .list();
+  }
+
+  Optional<Returned> find(long id) {
+    return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(ReturnTable::returned).optional();
+  }
+
+  Optional<byte[]> message(long id) {
+    return jdbc.sql("select message from returns.message where id = :id")
+        .param("id", id)
+        .query((row, _) -> row.getBytes(1))
+        .optional();
+  }
+
+  long open() {
+    return jdbc.sql("select count(*) from returns.message where to_see and seen_at is null").query(Long.class).single();
+  }
+
+  long forged() {
+    return jdbc.sql("select count(*) from returns.message where forged").query(Long.class).single();
+  }
+
+  boolean seen(long id, Instant now, String by) {
+    var sql = "update returns.message set seen_at = :now, seen_by = :by where id = :id and seen_at is null";
+    return jdbc.sql(sql).params(Params.of("id", id).and("now", now).and("by", by).toMap()).update() == 1;
+  }
+
+  boolean unseen(long id) {
+    var sql = "update returns.message set seen_at = null, seen_by = null where id = :id and seen_at is not null";
+    return jdbc.sql(sql).param("id", id).update() == 1;
+  }
+
+  int deleteBefore(Instant when) {
+    return jdbc.sql("delete from returns.message where received_at < :when and (not to_see or seen_at is not null)")
+        .params(Params.of("when", when).toMap())
+        .update();
+  }
+
+  private static String text(@Nullable String text) {
+    var clean = text == null ? "" : text.replace("\0", "");
+    return clean.length() > 1000 ? clean.substring(0, 1000) : clean;
+  }
+
+  private static Returned returned(ResultSet row, int index) throws SQLException {
+    var mailing = row.getObject("mailing_id", Long.class);
+    var reader = row.getObject("reader_id", Long.class);
+    var seen = row.getObject("seen_at", OffsetDateTime.class);
+    return new Returned(
+        row.getLong("id"),
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        ReturnKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
+        mailing == null ? null : new MailingId(mailing),
+        reader == null ? null : new ReaderId(reader),
+        row.getBoolean("forged"),
+        row.getString("recipient"),
+        row.getString("sender"),
+        row.getString("subject"),
+        row.getString("status"),
+        row.getString("diagnostic"),
+        row.getBoolean("to_see"),
+        seen == null ? null : seen.toInstant(),
+        row.getString("seen_by"));
+  }
+}

@@ -1,0 +1,33 @@
+package dk.pip.returns;
+
+import dk.pip.mailing.MailingId;
+import dk.pip.readers.ReaderId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A message that came back, as it is kept.
+///
+/// @param mailing the mailing that it is about; null when it doesn't prove one
+/// @param forged its return address looks like ours and isn't; nothing followed from it
+/// @param toSee whether a person is to look at it
+public record Returned(
+    long id,
+    Instant receivedAt,
+    ReturnKind kind,
+    Reason reason,
+    @Nullable MailingId mailing,
+    @Nullable ReaderId reader,
+    boolean forged,
+    String recipient,
+    String sender,
+    String subject,
+    String status,
+    String diagnostic,
+    boolean toSee,
+    @Nullable Instant seenAt,
+    @Nullable String seenBy) {
+
+  public boolean open() {
+    return toSee && seenAt == null;
+  }
+}

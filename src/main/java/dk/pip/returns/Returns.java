@@ -1,0 +1,204 @@
+package dk.pip.returns;
+
+import dk.pip.mail.ReadMail;
+import dk.pip.mailing.DeliveryState;
+import dk.pip.mailing.Mailings;
+import dk.pip.people.Staff;
+import dk.pip.readers.Readers;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The front door for what comes back: takes a message in, keeps it, and does what follows from it. Only a signed return
+/// address or Message-ID of ours says whom it is about; what else stands in a message, anybody can have written.
+@Service
+public class Returns {
+  /// How long a message is kept when nobody need look at it, or somebody has.
+  public static final Duration KEPT = Duration.ofDays(90);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Returns.class);
+  private static final String UNSUBSCRIBE = "afmeld-";
+  private static final int LARGEST = 25 * 1024 * 1024;
+
+  private final ReturnTable table;
+  private final Mailings mailings;
+  private final Readers readers;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Returns(ReturnTable table, Mailings mailings, Readers readers, TransactionTemplate transaction, Clock clock) {
+    this.table = table;
+    this.mailings = mailings;
+    this.readers = readers;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /// What a message proves: whom it is about, or that somebody made a return address up.
+  private record Proof(@Nullable DeliveryState delivery, boolean forged, @Nullable String unsubscribe) {}
+
+  /// Takes a message as it came; any bytes. The same message again changes nothing.
+  ///
+  /// @throws IllegalArgumentException if it is larger than 25 MB
+  public void take(byte[] message) {
+    if (message.length > LARGEST) {
+      throw new IllegalArgumentException("A message of " + message.length + " bytes");
+    }
+    var read = ReturnReader.read(message);
+    var mail = ReadMail.of(message);
+    transaction.executeWithoutResult(
+        _ -> {
+          var proof = proof(read);
+          var toSee = toSee(read, proof);
+          var added =
+              table.add(
+                  hash(message),
+                  clock.instant(),
+                  read,
+                  proof.delivery(),
+                  proof.forged(),
+                  mail.header("From"),
+                  mail.subject(),
+                  message,
+                  toSee);
+          if (added) {
+            follow(read, proof);
+          }
+        });
+    LOG.info("Took in a message that came back: {}, {}", read.kind().word(), read.reason().word());
+  }
+
+  /// Messages, the newest first.
+  ///
+  /// @param openOnly only those that a person is to look at and nobody has
+  /// @param kind null for every kind
+  /// @param before the id to begin before; `Long.MAX_VALUE` for the newest
+  public List<Returned> list(boolean openOnly, @Nullable ReturnKind kind, long before, int most) {
+    return table.list(openOnly, kind, before, Math.min(200, most));
+  }
+
+  public Optional<Returned> find(long id) {
+    return table.find(id);
+  }
+
+  /// The bytes as they came.
+  public Optional<byte[]> message(long id) {
+    return table.message(id);
+  }
+
+  /// How many wait for a person.
+  public long open() {
+    return table.open();
+  }
+
+  /// How many came to return addresses that somebody has made up.
+  public long forged() {
+    return table.forged();
+  }
+
+  /// Somebody has looked, and answered where an answer was due.
+  public boolean seen(Staff staff, long id) {
+    return table.seen(id, clock.instant(), staff.name());
+  }
+
+  /// Takes that back.
+  public boolean unseen(long id) {
+    return table.unseen(id);
+  }
+
+  void forgetOld() {
+    table.deleteBefore(clock.instant().minus(KEPT));
+  }
+
+  /// The tokens in the addresses that it came to, then the Message-ID that it quotes.
+  private Proof proof(Return read) {
+    var forged = false;
+    for (var address : read.sentTo()) {
+      var at = address.lastIndexOf('@');
+      var plus = address.indexOf('+');
+      if (plus < 0 || at < plus) {
+        continue;
+      }
+      var token = address.substring(plus + 1, at);
+      if (token.startsWith(UNSUBSCRIBE)) {
+        return new Proof(null, false, token.substring(UNSUBSCRIBE.length()));
+      }
+      var delivery = mailings.ofReturn(token);
+      if (delivery.isPresent()) {
+        return new Proof(delivery.get(), false, null);
+      }
+      forged = true;
+    }
+    var id = read.originalId();
+    var delivery = id == null ? Optional.<DeliveryState>empty() : mailings.ofMessageId(id);
+    return new Proof(delivery.orElse(null), forged && delivery.isEmpty(), null);
+  }
+
+  /// Whatever can't be acted on is for a person: replies, what is not understood, our own faults, and complaints of
+  /// readers that can't be told.
+  private static boolean toSee(Return read, Proof proof) {
+    if (proof.unsubscribe() != null) {
+      return false;
+    }
+    return switch (read.consequence()) {
+      case SHOW, TELL_OPERATOR -> !proof.forged();
+      case UNSUBSCRIBE -> proof.delivery() == null;
+      case STOP, COUNT, FILE -> false;
+    };
+  }
+
+  private void follow(Return read, Proof proof) {
+    var now = clock.instant();
+    if (proof.unsubscribe() != null) {
+      readers.unsubscribeByToken(proof.unsubscribe(), now);
+      return;
+    }
+    var delivery = proof.delivery();
+    if (delivery == null) {
+      return;
+    }
+    var told = told(read);
+    switch (read.consequence()) {
+      case STOP -> {
+        mailings.returned(delivery, code(read), told, now);
+        readers.gone(delivery.reader(), told, now);
+      }
+      case COUNT -> {
+        if (read.kind() == ReturnKind.BOUNCE) {
+          mailings.returned(delivery, code(read), told, now);
+          readers.struggled(delivery.reader(), told, now);
+        }
+      }
+      case TELL_OPERATOR -> mailings.returned(delivery, code(read), told, now);
+      case UNSUBSCRIBE -> readers.complained(delivery.reader(), now);
+      case FILE, SHOW -> {}
+    }
+  }
+
+  private static String told(Return read) {
+    var diagnostic = read.diagnostic();
+    return diagnostic == null || diagnostic.isBlank() ? read.reason().word() : diagnostic;
+  }
+
+  /// As SMTP has it: 550 for what is final, whatever the report calls it.
+  private static int code(Return read) {
+    var status = read.status();
+    return status != null && status.matches("[45]\\d\\d") ? Integer.parseInt(status) : 550;
+  }
+
+  private static byte[] hash(byte[] message) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(message);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
