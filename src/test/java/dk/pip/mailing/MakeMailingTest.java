@@ -14,13 +14,6 @@ class MakeMailingTest extends PipTest {
   }
 
   @Test
-  void saysWhatToDoBeforeThereIsAny() {
-    as(alice).get(MailingDesk.PLACE).isOk().says("Her kommer jeres udsendelser til at stå");
-    as(alice).get("/redaktion/udgaver").isOk();
-    assertThat(as(alice).get("/redaktion/udgaver").page().select(".staff-places a").eachText()).contains("Udsendelser");
-  }
-
-  @Test
   void countsEachReaderOnce() {
     var borgere = desk().list("Borgere i mange", List.of("a@borger.example", "b@borger.example"));
     var kultur = desk().list("Kultur i mange", List.of("b@borger.example", "c@borger.example"));
