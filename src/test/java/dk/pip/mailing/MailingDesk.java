@@ -1,0 +1,104 @@
+package dk.pip.mailing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.pip.testing.Answer;
+import dk.pip.testing.Bundles;
+import dk.pip.testing.Client;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What tests of mailings begin with: lists, readers, a published edition and a mailing of it.
+record MailingDesk(Client editor, JdbcClient jdbc) {
+  static final String PLACE = "/redaktion/udsendelser";
+
+  /// A list with a reader at each of the addresses; those that are readers already are put on it too.
+  UUID list(String name, List<String> addresses) {
+    var id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into readers.list (id, slug, name, about, kind, mandatory, section, added_at)
+            values (:id, :slug, :name, '', 'PUBLIC', false, '', now())
+            """)
+        .param("id", id)
+        .param("slug", "l" + id.toString().replace("-", ""))
+        .param("name", name)
+        .update();
+    jdbc.sql(
+            """
+            insert into readers.reader (address, name, language, added_at)
+            select a, '', 'da', now() from unnest(:addresses::text[]) as a
+            on conflict (lower(address)) do nothing
+            """)
+        .param("addresses", addresses.toArray(String[]::new))
+        .update();
+    jdbc.sql(
+            """
+            insert into readers.subscription (list_id, reader_id, since, how)
+            select :id, r.id, now(), 'STAFF' from readers.reader r where r.address = any(:addresses::text[])
+            """)
+        .param("id", id)
+        .param("addresses", addresses.toArray(String[]::new))
+        .update();
+    return id;
+  }
+
+  /// Publishes an edition of a month.
+  ///
+  /// @return what names it in the form for a new mailing
+  String edition(String month) {
+    var bundle = Bundles.smallOf(month).zip();
+    var desk = editor.attach("bundle", "udgave.zip", "application/zip", bundle).post("/redaktion/udgaver").location();
+    editor.fill("when", "now").post(desk + "/udgivelse").redirectsTo(desk);
+    if (jdbc.sql("select count(*) from readers.list").query(Long.class).single() == 0) {
+      list("Den første", List.of());
+    }
+    var form = editor.get(PLACE + "/ny?udgave=" + desk.substring(desk.lastIndexOf('/') + 1)).isOk().page();
+    var chosen = form.select("input[name=edition][checked]").val();
+    assertThat(chosen).as("the edition of " + month).isNotEmpty();
+    return chosen;
+  }
+
+  /// @return the address of the mailing
+  String made(String edition, UUID... lists) {
+    var answer = make(edition, lists);
+    assertThat(answer.status()).as(answer::toString).isEqualTo(302);
+    return answer.location();
+  }
+
+  Answer make(String edition, UUID... lists) {
+    editor.fill("edition", edition);
+    for (var list : lists) {
+      editor.fill("lists", list.toString());
+    }
+    return editor.post(PLACE);
+  }
+
+  String approved(String edition, UUID... lists) {
+    var mailing = made(edition, lists);
+    editor.post(mailing + "/godkendelse").redirectsTo(mailing);
+    return mailing;
+  }
+
+  String started(String edition, UUID... lists) {
+    var mailing = approved(edition, lists);
+    editor.post(mailing + "/start").redirectsTo(mailing);
+    return mailing;
+  }
+
+  static MailingId idOf(String mailing) {
+    return new MailingId(Long.parseLong(mailing.substring(mailing.lastIndexOf('/') + 1)));
+  }
+
+  /// Waits for what comes by itself; half a minute at most.
+  static void until(String what, BooleanSupplier there) {
+    var end = System.nanoTime() + 30_000_000_000L;
+    while (!there.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(end);
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+}
