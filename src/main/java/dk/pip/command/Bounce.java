@@ -12,14 +12,15 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `./pip bounce FILE…`: what messages that came back say, one JSON object a line. Folders give all files in them, `-`
-/// is standard input. Exit status 2 if a file couldn't be opened; no message can make it fail.
+/// `./pip bounce FILE…`: what messages that came back say, one JSON object a line. Folders give all files in them,
+/// and `-` is standard input. Exit status 2 if a file couldn't be opened; no message can make it fail.
 final class Bounce {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -99,7 +100,10 @@ final class Bounce {
 
   private void refuse(String name, Exception e) {
     allOpened = false;
-    complaints.println(texts.get("command.bounce.unreadable", name, e.toString()));
+    complaints.println(
+        e instanceof NoSuchFileException
+            ? texts.get("command.bounce.missing", name)
+            : texts.get("command.bounce.unreadable", name, e.toString()));
     write(name, 1, ReturnReader.read(new byte[0]));
   }
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param status enhanced status code (RFC 3463) such as `5.1.1`; null where there is none
 public record Answer(int code, @Nullable String status, String text) {
   private static final Pattern CODE =
-      Pattern.compile("(?<![\\w.#/-])#?(4[2-7]\\d|5[0-7]\\d)(?=$|[ -]#?[245]\\.\\d|[- :)]|\\s)(?![- ](?:\\d{3}\\b|hours|days))");
+      Pattern.compile(
+          "(?<![\\w.#/-])#?(4[2-7]\\d|5[0-7]\\d)(?=$|[ -]#?[245]\\.\\d|[- :)]|\\s)"
+              + "(?![- ](?:\\d{3}\\b|hours|days))");
   private static final Pattern STATUS = Pattern.compile("(?<![\\w.])[245]\\.[0-9]{1,3}\\.[0-9]{1,3}(?![.]?\\w)");
   /// IronPort puts a heading of its own before what the server said, which may be about something else.
   private static final Pattern WRAPPED = Pattern.compile("[45]\\.\\d\\.\\d - [A-Za-z -]{3,40} (\\d{3})-'");

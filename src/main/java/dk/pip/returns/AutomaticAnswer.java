@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Answers that a program gave for a reader (RFC 3834), and those that look like it without saying so.
 final class AutomaticAnswer {
@@ -22,7 +23,8 @@ final class AutomaticAnswer {
           "Autoreply",
           "Auto-Reply");
 
-  private static final Pattern REPLIES = Pattern.compile("^(?:(?:re|sv|aw|antw|vs|rv|odp|ref|réf|fwd?|vl|回复|答复|rif|r)\\s?[:：]\\s*)+");
+  private static final Pattern REPLIES =
+      Pattern.compile("^(?:(?:re|sv|aw|antw|vs|rv|odp|ref|réf|fwd?|vl|回复|答复|rif|r)\\s?[:：]\\s*)+");
   private static final int START = 1_500;
 
   private AutomaticAnswer() {}
@@ -35,8 +37,7 @@ final class AutomaticAnswer {
     if (saysSo(letter) || named || letter.fromNobody()) {
       return Optional.of(reason(subject, start, named));
     }
-    var short_ = text.length() < START;
-    return short_ && asksToConfirm(subject, start) ? Optional.of(Reason.CHALLENGE) : Optional.empty();
+    return text.length() < START && asksToConfirm(subject, start) ? Optional.of(Reason.CHALLENGE) : Optional.empty();
   }
 
   private static Reason reason(String subject, String start, boolean named) {
@@ -52,8 +53,9 @@ final class AutomaticAnswer {
 
   private static boolean asksToConfirm(String subject, String start) {
     return Phrases.MARKS.says("challenge", start)
-        && (subject.contains("confirm") || subject.contains("verif") || start.contains("http") || start.contains("click")
-            || subject.contains("bekræft"));
+        && (Stream.of("confirm", "verif", "bekræft").anyMatch(subject::contains)
+            || start.contains("http")
+            || start.contains("click"));
   }
 
   /// Whether the headers say that no person wrote it.

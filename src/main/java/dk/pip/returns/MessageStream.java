@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /// after a blank line. Takes 2 MB of memory whatever the file, and stops reading a single message there.
 public final class MessageStream {
   private static final Pattern SEPARATOR =
-      Pattern.compile("From \\S{1,200}\\s{1,4}\\w{3},?\\s{1,2}(?:\\w{3}|\\d{1,2})\\s{1,2}\\S{1,4}\\s.{0,40}\\d{1,2}:\\d\\d.{0,40}");
+      Pattern.compile(
+          "From \\S{1,200}\\s{1,4}\\w{3},?\\s{1,2}(?:\\w{3}|\\d{1,2})\\s{1,2}\\S{1,4}\\s"
+              + ".{0,40}\\d{1,2}:\\d\\d.{0,40}");
   private static final int LONGEST_LINE = 320;
   private static final int CHUNK = 64 << 10;
 

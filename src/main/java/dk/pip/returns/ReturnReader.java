@@ -68,8 +68,8 @@ public final class ReturnReader {
       case DELIVERED -> of(ReturnKind.DELIVERED, Reason.DELIVERED, recipient, answer, letter);
       case RELAYED -> of(ReturnKind.DELIVERED, Reason.RELAYED, recipient, answer, letter);
       case FAILED, UNSAID -> {
-        var all = Stream.concat(Stream.of(answer), text.answers().stream().map(other -> other.withStatus(report.status())));
-        yield failed(letter, recipient, all.toList());
+        var words = text.answers().stream().map(other -> other.withStatus(report.status()));
+        yield failed(letter, recipient, Stream.concat(Stream.of(answer), words).toList());
       }
     };
   }
@@ -153,11 +153,13 @@ public final class ReturnReader {
     var called =
         (marks.says("subject", subject) || marks.says("delayed", subject)) && !ANSWERED.matcher(subject).matches();
     var begins = marks.says("report", Words.plain(start(TextReport.beforeCopy(letter.text()))));
-    var nobody = letter.fromNobody() || letter.header("Content-Type").toLowerCase(Locale.ROOT).contains("delivery-status");
+    var type = letter.header("Content-Type").toLowerCase(Locale.ROOT);
+    var nobody = letter.fromNobody() || type.contains("delivery-status");
     if (daemon) {
       return called || begins;
     }
-    return nobody && (called || begins && !AutomaticAnswer.in(letter).map(reason -> reason != Reason.AUTOMATIC).orElse(false))
+    var answers = AutomaticAnswer.in(letter).filter(reason -> reason != Reason.AUTOMATIC).isPresent();
+    return nobody && (called || begins && !answers)
         || called && begins && !letter.has("In-Reply-To") && !letter.has("References");
   }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param answers what may be the server's words, the likeliest first
 record TextReport(String head, @Nullable String recipient, List<Answer> answers) {
   private static final Pattern CODED =
-      Pattern.compile("(?<![\\w.])#?(?:4[2-7]\\d|5[0-7]\\d)[ -]#?\\S|\\(?#[45]\\.\\d{1,3}\\.\\d{1,3}|^[45]\\.\\d\\.\\d ");
+      Pattern.compile(
+          "(?<![\\w.])#?(?:4[2-7]\\d|5[0-7]\\d)[ -]#?\\S|#[45]\\.\\d{1,3}\\.\\d{1,3}|^[45]\\.\\d\\.\\d ");
   private static final int SHORTEST_HEAD = 40;
   private static final int MOST_LINES = 400;
   private static final int MOST_ANSWERS = 12;

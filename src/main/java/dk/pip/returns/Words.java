@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Bytes into words, whatever their character set is said to be.
 final class Words {
   private static final Charset WESTERN = Charset.forName("windows-1252");
+  private static final Charset CHINESE = Charset.forName("GB18030");
 
   /// What the sets are called, and the larger ones that programs mean by them.
   private static final Map<String, String> MEANT =
@@ -31,7 +32,8 @@ final class Words {
           "unicode-1-1-utf-7", "US-ASCII",
           "utf-7", "US-ASCII");
 
-  private static final List<String> SAYING_NOTHING = List.of("us-ascii", "ascii", "unknown", "unknown-8bit", "x-unknown");
+  private static final List<String> SAYING_NOTHING =
+      List.of("us-ascii", "ascii", "unknown", "unknown-8bit", "x-unknown");
   private static final Pattern JAPANESE = Pattern.compile("\u001b\\$[@B]");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("\\?=\\s+=\\?");
   private static final Pattern BREAK = Pattern.compile("(?i)<(?:br|p|div|tr|td|li|h\\d)\\b");
@@ -73,7 +75,8 @@ final class Words {
       for (var b : bytes) {
         high += b < 0 ? 1 : 0;
       }
-      return new String(bytes, high * 100L > (long) bytes.length * MANY_IN_A_HUNDRED ? Charset.forName("GB18030") : WESTERN);
+      var many = high * 100L > (long) bytes.length * MANY_IN_A_HUNDRED;
+      return new String(bytes, many ? CHINESE : WESTERN);
     }
   }
 

@@ -23,7 +23,9 @@ class HostileReturnTest {
   void readsWhatIsBroken() {
     var samples = Sample.all();
     for (var round = 0; round < ROUNDS; round++) {
-      var bytes = broken(samples.get(random.nextInt(samples.size())).bytes(), samples.get(random.nextInt(samples.size())).bytes());
+      var one = samples.get(random.nextInt(samples.size()));
+      var other = samples.get(random.nextInt(samples.size()));
+      var bytes = broken(one.bytes(), other.bytes());
       var read = ReturnReader.read(bytes);
 
       assertThat(read.permanent() != null)

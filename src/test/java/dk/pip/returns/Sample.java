@@ -13,7 +13,14 @@ import java.util.stream.Stream;
 /// A message that came back, and what it means. They stand in `src/test/resources/returns`, each below a line
 /// `=== name | kind | reason | hard, soft or - | recipient or - | charset=… | eol=…`.
 record Sample(
-    String name, String kind, String reason, String permanence, String recipient, Charset charset, String eol, String text) {
+    String name,
+    String kind,
+    String reason,
+    String permanence,
+    String recipient,
+    Charset charset,
+    String eol,
+    String text) {
 
   static List<Sample> all() {
     return Stream.of("samples-1.txt", "samples-2.txt", "samples-3.txt").flatMap(Sample::in).toList();
