@@ -13,6 +13,7 @@ final class Mail {
     var what = arguments.isEmpty() ? "" : arguments.getFirst();
     var rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
     return switch (what) {
+      case "check" -> MailChecks.run(rest, System.getenv(), out);
       case "keys" -> MailKeys.run(rest, System.getenv(), out);
       default -> usage();
     };

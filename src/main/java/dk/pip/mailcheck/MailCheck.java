@@ -1,6 +1,6 @@
 package dk.pip.mailcheck;
 
-import dk.pip.editions.TestMail;
+import dk.pip.editions.NewestMail;
 import dk.pip.mailcheck.SampleMail.Sample;
 import dk.pip.municipality.Details;
 import dk.pip.municipality.Municipality;
@@ -78,9 +78,8 @@ public class MailCheck {
     return new Checks(setUp, new Resolver(settings.dns()), probe, sample).run(clock.instant());
   }
 
-  /// The newest edition, as a test mail has it.
   private static Optional<Sample> newest(JdbcClient jdbc, Details details, Clock clock) {
-    return TestMail.newest(jdbc, details.imprint(), clock.instant())
-        .map(mail -> new Sample(mail.message("laeser@example.org"), false));
+    return NewestMail.in(jdbc, details.imprint(), "laeser@example.org", clock.instant())
+        .map(message -> new Sample(message, false));
   }
 }

@@ -52,7 +52,13 @@ final class SeenCertificate extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String kind, Socket socket) {
     seen = chain[0];
-    trusted = isGood(() -> judge.checkServerTrusted(chain, kind));
+    trusted =
+        isGood(
+            () -> {
+              // Java does not look at the dates of a certificate that is an authority itself.
+              chain[0].checkValidity();
+              judge.checkServerTrusted(chain, kind);
+            });
     // The name can only be told apart from the rest where the rest is good.
     named = !trusted || isGood(() -> judge.checkServerTrusted(chain, kind, socket));
   }
