@@ -124,6 +124,7 @@ class Lists {
     return jdbc
         .sql(sql)
         .query((row, _) -> Map.entry(new ListId(row.getObject("id", UUID.class)), row.getLong("active")))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

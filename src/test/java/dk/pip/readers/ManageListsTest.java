@@ -28,7 +28,7 @@ class ManageListsTest extends ReaderTest {
     as(alice).post(address + "/arkivering").redirectsTo(address);
     as(alice).get(address).says("arkiveret");
     as(alice).post(address + "/genbrug").redirectsTo(address);
-    as(agnes).get("/indstillinger/personer").says("Listen Børn og Unge blev oprettet").says("blev arkiveret");
+    as(agnes).get("/indstillinger/personer").says("Listen Børn & Unge på Ærø blev oprettet").says("blev arkiveret");
   }
 
   @Test
