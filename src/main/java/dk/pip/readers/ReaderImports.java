@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class ReaderImports {
   private static final Logger LOG = LoggerFactory.getLogger(ReaderImports.class);
   private static final int STAGED_AT_ONCE = 10_000;
-  private static final int MERGED_AT_ONCE = 25_000;
+  private static final int MERGED_AT_ONCE = 100_000;
 
   /// Any number that nobody else takes a PostgreSQL advisory lock by.
   private static final long LOCK = 0x7069_7020_696d_7001L;
