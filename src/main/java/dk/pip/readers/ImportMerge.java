@@ -106,34 +106,27 @@ class ImportMerge {
     jdbc.sql(readers).params(params).update();
     var subscriptions =
         """
-        insert into readers.subscription as s (list_id, reader_id, since, how, import_id)
-        select :list, k.id, :at, 'IMPORT', :id
-          from readers.import_row r
-          join readers.reader k on lower(k.address) = lower(r.address)
-         where r.import_id = :id
-           and r.line >= :from and r.line < :to
-           and r.problem is null
-        on conflict (list_id, reader_id) do update
-           set left_at = null, left_how = null, left_mailing = null
-         where s.left_at is not null
-           and :mandatory
-        """;
-    jdbc.sql(subscriptions).params(params).update();
-    if (wording != null) {
-      var consents =
-          """
-          insert into readers.consent (reader_id, list_id, given_at, wording_id, page, import_id)
-          select s.reader_id, s.list_id, :at, :wording, '/redaktion/laesere/importer', :id
+        with placed as (
+          insert into readers.subscription as s (list_id, reader_id, since, how, import_id)
+          select :list, k.id, :at, 'IMPORT', :id
             from readers.import_row r
             join readers.reader k on lower(k.address) = lower(r.address)
-            join readers.subscription s on s.list_id = :list and s.reader_id = k.id and s.import_id = :id
            where r.import_id = :id
              and r.line >= :from and r.line < :to
              and r.problem is null
-          on conflict do nothing
-          """;
-      jdbc.sql(consents).params(params).update();
-    }
+          on conflict (list_id, reader_id) do update
+             set left_at = null, left_how = null, left_mailing = null
+           where s.left_at is not null
+             and :mandatory
+          returning s.reader_id
+        )
+        insert into readers.consent (reader_id, list_id, given_at, wording_id, page, import_id)
+        select reader_id, :list, :at, :wording::int, '/redaktion/laesere/importer', :id
+          from placed
+         where :wording::int is not null
+        on conflict do nothing
+        """;
+    jdbc.sql(subscriptions).params(params).update();
   }
 
   /// Lines from one up to but without another.

@@ -23,7 +23,12 @@ public record OwnPage(
   /// A yes, with the words that it was given to.
   ///
   /// @param list the list's name
-  public record Consent(String list, Instant at, String version, String text, String page) {}
+  public record Consent(String list, Instant at, String version, String text, String page) {
+    /// Given elsewhere, and brought in by the municipality with a word about where.
+    public boolean imported() {
+      return version.equals(ReaderImports.WORDING);
+    }
+  }
 
   /// Something that happened; `what` is a catalogue key.
   public record Event(Instant at, String what, String detail) {}

@@ -24,9 +24,12 @@ import org.springframework.transaction.support.TransactionOperations;
 /// a million rows in memory that doesn't grow with them.
 @Service
 public class ReaderImports {
+  /// The version of the words that stand for a yes given elsewhere.
+  static final String WORDING = "import";
+
   private static final Logger LOG = LoggerFactory.getLogger(ReaderImports.class);
   private static final int STAGED_AT_ONCE = 10_000;
-  private static final int MERGED_AT_ONCE = 25_000;
+  private static final int MERGED_AT_ONCE = 100_000;
 
   /// Any number that nobody else takes a PostgreSQL advisory lock by.
   private static final long LOCK = 0x7069_7020_696d_7001L;
@@ -195,7 +198,7 @@ public class ReaderImports {
     var list = lists.find(file.list()).orElseThrow();
     var lastLine = stage(file);
     transactions.executeWithoutResult(_ -> merge.judge(file.id(), list.id(), list.mandatory()));
-    var wording = list.isPublic() ? subscriptions.wording("import", file.origin()) : null;
+    var wording = list.isPublic() ? subscriptions.wording(WORDING, file.origin()) : null;
     for (var line = 0L; line <= lastLine; line += MERGED_AT_ONCE) {
       var lines = new ImportMerge.Lines(line, line + MERGED_AT_ONCE);
       transactions.executeWithoutResult(

@@ -34,7 +34,7 @@ class ImportOnThePageTest extends ReaderTest {
     as(alice).get(address).isOk().says("Du kan roligt gå videre imens.");
     run();
 
-    as(alice).get(address).says("1 nye læsere er kommet på").says("Mailadressen er ikke hel");
+    as(alice).get(address).says("Nye læsere på »Listen borgere«: 1.").says("Mailadressen er ikke hel");
     var refused = as(alice).get(address + "/afviste.csv").isOk().text();
     assertThat(refused).contains("3;Mailadressen er ikke hel;Bo | ikke-en-adresse | Aas");
     assertThat(addresses(list)).containsExactly("soeren@p.example");

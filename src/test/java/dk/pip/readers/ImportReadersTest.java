@@ -168,8 +168,8 @@ class ImportReadersTest extends ReaderTest {
     assertThat(addresses(other)).containsExactly("foer@d.example");
     assertThat(readers.find("gaar@d.example")).as("keeps the no").isPresent();
     assertThat(imports.undo(null, done.id())).isFalse();
-    assertThat(bean(Audit.class).latest(2)).extracting(Audit.Entry::act)
-        .containsExactlyInAnyOrder("readers.audit.import-undone", "readers.audit.imported");
+    assertThat(bean(Audit.class).latest(100)).extracting(Audit.Entry::act)
+        .contains("readers.audit.import-undone", "readers.audit.imported");
   }
 
   @Test

@@ -20,7 +20,7 @@ class ManageListsTest extends ReaderTest {
             .fill("name", "Børn & Unge på Ærø").fill("about", "Nyt om skolerne").fill("kind", "PUBLIC")
             .post(PATH + "/lister").location();
 
-    as(alice).get(address).isOk().says("Børn & Unge på Ærø").says("For alle").says("0 læsere");
+    as(alice).get(address).isOk().says("Børn & Unge på Ærø").says("For alle").says("ingen læsere");
     assertThat(readers.findList("boern-unge-paa-aeroe")).isPresent();
     as(alice).fill("name", "Børn og Unge").post(address).redirectsTo(address);
     as(alice).get(address).says("Børn og Unge");
@@ -28,7 +28,7 @@ class ManageListsTest extends ReaderTest {
     as(alice).post(address + "/arkivering").redirectsTo(address);
     as(alice).get(address).says("arkiveret");
     as(alice).post(address + "/genbrug").redirectsTo(address);
-    as(agnes).get("/indstillinger/personer").says("Listen Børn og Unge blev oprettet").says("blev arkiveret");
+    as(agnes).get("/indstillinger/personer").says("Listen Børn & Unge på Ærø blev oprettet").says("blev arkiveret");
   }
 
   @Test

@@ -28,8 +28,8 @@ public final class ListPages {
   ///
   /// @param gone how many addresses don't work
   public record Overview(List<ReaderList> lists, Map<ListId, Long> active, long gone) {
-    public String readers(ReaderList list, Texts texts) {
-      return number(active.getOrDefault(list.id(), 0L), texts);
+    public long readers(ReaderList list) {
+      return active.getOrDefault(list.id(), 0L);
     }
   }
 

@@ -4,5 +4,6 @@ import dk.pip.web.PublicFrame;
 
 /// What is kept about those who read and those who sign in.
 ///
+/// @param forgetDays how long somebody who has left every list is remembered
 /// @param auditYears how long it is kept who did what to accounts and settings
-public record PrivacyPage(PublicFrame frame, int auditYears) {}
+public record PrivacyPage(PublicFrame frame, int auditYears, long forgetDays) {}
