@@ -2,7 +2,6 @@ package dk.pip.pictures;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +9,11 @@ import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Decodes and encodes with the readers and writers named here, whatever else is on the class path.
@@ -23,14 +22,25 @@ final class Codec {
     ImageIO.setUseCache(false);
   }
 
+  /// Takes pixels out of a reader that stands at the picture.
+  @FunctionalInterface
+  private interface Decoding<T> {
+    T pixels(ImageReader reader, ImageReadParam parameters) throws IOException;
+  }
+
   private Codec() {}
 
   /// Decodes every `step`th pixel of every `step`th row. What the decoder can't make sense of is a broken picture.
   static BufferedImage decoded(Source source, int step) {
     return switch (source) {
-      case JpegSource jpeg -> decoded(java(ImageIO.getImageReadersByFormatName("jpeg")), jpeg, jpeg.decodable(), step);
-      case PngSource png -> decoded(java(ImageIO.getImageReadersByFormatName("png")), png, png.cleaned(), step);
-      case WebpSource webp -> decoded(webpReader(), webp, webp.cleaned(), step);
+      case JpegSource(_, _, _, _, _, var profile, _, var inks, _) when inks != null ->
+          PrintColours.toSrgb(read(source, step, (reader, how) -> reader.readRaster(0, how)), inks, profile);
+      case WebpSource webp when webp.plainAlpha() != null -> {
+        var image = read(webp, step, (reader, how) -> reader.read(0, how));
+        webp.plainAlpha().putInto(image, step);
+        yield image;
+      }
+      case JpegSource _, PngSource _, WebpSource _ -> read(source, step, (reader, how) -> reader.read(0, how));
     };
   }
 
@@ -47,9 +57,11 @@ final class Codec {
     return encoded(writer, image, writer.getDefaultWriteParam());
   }
 
-  private static BufferedImage decoded(ImageReader reader, Source source, byte[] bytes, int step) {
+  private static <T> T read(Source source, int step, Decoding<T> decoding) {
+    var reader = reader(source);
+    var bytes = source instanceof JpegSource jpeg ? jpeg.decodable() : source.cleaned();
     var incomplete = new AtomicBoolean();
-    try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+    try (var input = new BytesInput(bytes)) {
       reader.setInput(input, true, true);
       reader.addIIOReadWarningListener(
           (_, warning) -> incomplete.compareAndSet(false, warning.contains("remature end")));
@@ -58,11 +70,11 @@ final class Codec {
       }
       var parameters = reader.getDefaultReadParam();
       parameters.setSourceSubsampling(step, step, 0, 0);
-      var image = reader.read(0, parameters);
+      var pixels = decoding.pixels(reader, parameters);
       if (incomplete.get()) {
         throw Unreadable.cutShort();
       }
-      return image;
+      return pixels;
     } catch (Unreadable e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -71,6 +83,14 @@ final class Codec {
     } finally {
       reader.dispose();
     }
+  }
+
+  private static ImageReader reader(Source source) {
+    return switch (source) {
+      case JpegSource _ -> java(ImageIO.getImageReadersByFormatName("jpeg"));
+      case PngSource _ -> java(ImageIO.getImageReadersByFormatName("png"));
+      case WebpSource _ -> webpReader();
+    };
   }
 
   private static byte[] encoded(ImageWriter writer, BufferedImage image, ImageWriteParam parameters) {

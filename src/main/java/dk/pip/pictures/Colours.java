@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Colours {
   static final int LONGEST_PROFILE = 1_000_000;
 
+  /// Those of print are tables.
+  private static final int LONGEST_PROFILE_OF_PRINT = 4_000_000;
+
   /// Two steps of 255: no one sees the difference.
   private static final float SAME = 2f / 255;
 
@@ -24,16 +27,17 @@ final class Colours {
   /// The profile, if it says anything that an sRGB screen doesn't: null if there is none, if it can't be read
   /// or if it is sRGB by any name.
   static @Nullable ICC_Profile other(byte @Nullable [] bytes) {
-    if (bytes == null || bytes.length < 128 || bytes.length > LONGEST_PROFILE) {
-      return null;
-    }
+    var profile = read(bytes, ColorSpace.TYPE_RGB, LONGEST_PROFILE);
     try {
-      var profile = ICC_Profile.getInstance(bytes);
-      var usable = profile.getColorSpaceType() == ColorSpace.TYPE_RGB;
-      return usable && !isSrgb(new ICC_ColorSpace(profile)) ? profile : null;
+      return profile != null && !isSrgb(new ICC_ColorSpace(profile)) ? profile : null;
     } catch (IllegalArgumentException | CMMException | ProfileDataException e) {
       return null;
     }
+  }
+
+  /// The profile of the four inks, null if there is none or it can't be read.
+  static @Nullable ICC_Profile ofPrint(byte @Nullable [] bytes) {
+    return read(bytes, ColorSpace.TYPE_CMYK, LONGEST_PROFILE_OF_PRINT);
   }
 
   static BufferedImage toSrgb(BufferedImage image, ICC_Profile profile) {
@@ -49,6 +53,18 @@ final class Colours {
       }
     }
     return converted;
+  }
+
+  private static @Nullable ICC_Profile read(byte @Nullable [] bytes, int colours, int longest) {
+    if (bytes == null || bytes.length < 128 || bytes.length > longest) {
+      return null;
+    }
+    try {
+      var profile = ICC_Profile.getInstance(bytes);
+      return profile.getColorSpaceType() == colours ? profile : null;
+    } catch (IllegalArgumentException | CMMException | ProfileDataException e) {
+      return null;
+    }
   }
 
   private static WritableRaster colours(WritableRaster raster) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A JPEG file, read segment by segment.
 ///
 /// @param passes in how many runs through the picture it is drawn: one, or more in a progressive file
+/// @param inks in which four colours it is printed, null for one that is made for screens
 /// @param selfEvident whether a segment or its components' names say which colour model it has
 record JpegSource(
     int width,
@@ -18,8 +19,17 @@ record JpegSource(
     int orientation,
     byte @Nullable [] profile,
     byte[] cleaned,
+    @Nullable Inks inks,
     boolean selfEvident)
     implements Source {
+  /// How a file for print stores its four inks.
+  enum Inks {
+    /// Cyan, magenta, yellow, black.
+    CMYK,
+    /// Light and two colours in place of cyan, magenta and yellow.
+    YCCK
+  }
+
   private static final int SOI = 0xd8;
   private static final int EOI = 0xd9;
   private static final int SOS = 0xda;
@@ -40,6 +50,11 @@ record JpegSource(
   @Override
   public int bytesPerPixel() {
     return components;
+  }
+
+  @Override
+  public boolean keepable() {
+    return inks == null;
   }
 
   /// The cleaned file as Java's decoder must have it: without a JFIF or Adobe segment it takes YCbCr for RGB
@@ -67,6 +82,7 @@ record JpegSource(
     private int orientation = 1;
     private boolean jfif;
     private boolean adobe;
+    private boolean transformed;
     private boolean namedRgb;
     private boolean dropped;
 
@@ -124,6 +140,7 @@ record JpegSource(
         case APP14 -> {
           if (!adobe && in.has(at + 4, "Adobe") && length == 16) {
             adobe = true;
+            transformed = in.u8(at + 15) == 2;
             keep(at, length);
           } else {
             dropped = true;
@@ -164,9 +181,6 @@ record JpegSource(
       }
       if (in.u8(at + 4) != 8 || components == 2 || components > 4) {
         throw new Unreadable("pictures.rare-jpeg");
-      }
-      if (components == 4) {
-        throw new Unreadable("pictures.print-colours");
       }
       namedRgb = components == 3 && in.u8(at + 10) == 'R' && in.u8(at + 13) == 'G' && in.u8(at + 16) == 'B';
     }
@@ -210,9 +224,14 @@ record JpegSource(
       }
       dropped |= at < in.length();
       var cleaned = dropped ? kept.toByteArray() : in.array();
-      var profile = components == 3 && !profileParts.isEmpty() ? joined(profileParts) : null;
-      var selfEvident = jfif || adobe || namedRgb || components == 1;
-      return new JpegSource(width, height, components, passes, orientation, profile, cleaned, selfEvident);
+      var profile = components >= 3 && !profileParts.isEmpty() ? joined(profileParts) : null;
+      var selfEvident = jfif || adobe || namedRgb || components != 3;
+      return new JpegSource(
+          width, height, components, passes, orientation, profile, cleaned, inks(), selfEvident);
+    }
+
+    private @Nullable Inks inks() {
+      return components != 4 ? null : transformed ? Inks.YCCK : Inks.CMYK;
     }
 
     private void keep(int at, int length) {

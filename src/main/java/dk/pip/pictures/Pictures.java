@@ -29,14 +29,11 @@ public final class Pictures {
   public static final int LONGEST_SIDE_TAKEN = 20_000;
   public static final int LONGEST_SIDE_KEPT = 4_000;
 
-  /// The WebP decoder holds 27 bytes a pixel of a lossy picture; this many fit into a small server.
-  public static final int MOST_PIXELS_OF_LOSSY_WEBP = 8_000_000;
-
   /// Programs write progressive files in about ten passes, and each is a run through all pixels.
   private static final int MOST_PASSES = 40;
 
   private static final long MOST_PIXELS_IN_ALL_PASSES = 500_000_000;
-  private static final int MOST_DECODED_BYTES = 160_000_000;
+  private static final int MOST_DECODED_BYTES = 120_000_000;
   private static final int LARGE = 50_000_000;
   private static final float KEPT_QUALITY = 0.88f;
   private static final float SHOWN_QUALITY = 0.82f;
@@ -158,16 +155,13 @@ public final class Pictures {
         && (jpeg.passes() > MOST_PASSES || pixels * jpeg.passes() > MOST_PIXELS_IN_ALL_PASSES)) {
       throw new Unreadable("pictures.rare-jpeg");
     }
-    if (source instanceof WebpSource webp && webp.lossy() && pixels > MOST_PIXELS_OF_LOSSY_WEBP) {
-      throw new Unreadable("pictures.too-large-webp", tenths(pixels), MOST_PIXELS_OF_LOSSY_WEBP / 1_000_000);
-    }
   }
 
   private static Picture taken(Source source) {
     var profile = Colours.other(source.profile());
     var longest = Math.max(source.width(), source.height());
-    var asItIs = source.orientation() == 1 && profile == null && longest <= LONGEST_SIDE_KEPT;
-    if (asItIs && !(source instanceof WebpSource)) {
+    var small = source.orientation() == 1 && profile == null && longest <= LONGEST_SIDE_KEPT;
+    if (small && source.keepable()) {
       // Runs through all of the file and holds a sixty-fourth of it.
       Codec.decoded(source, 8);
       var format = source instanceof JpegSource ? Format.JPEG : Format.PNG;
@@ -231,9 +225,6 @@ public final class Pictures {
 
   /// Leaves out rows and columns only where there are more than enough, or more than memory is given to.
   private static int step(Source source) {
-    if (source instanceof WebpSource) {
-      return 1;
-    }
     var step = 1;
     var longest = Math.max(source.width(), source.height());
     while (longest / (step + 1) >= LONGEST_SIDE_KEPT

@@ -30,13 +30,20 @@ record PngSource(
     return new Walk(new Bytes(bytes)).through();
   }
 
+  @Override
+  public boolean keepable() {
+    return true;
+  }
+
   /// One walk over the chunks from the signature to the end chunk.
   private static final class Walk {
     private final Bytes in;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private int width;
     private int height;
-    private int bytesPerPixel;
+    private int channels;
+    private int depth;
+    private boolean looked;
     private boolean coloured;
     private boolean pixels;
     private int orientation = 1;
@@ -74,6 +81,8 @@ record PngSource(
         case "IHDR" -> header(at, length);
         case "IDAT" -> pixels = true;
         case "eXIf" -> orientation = Orientation.of(Arrays.copyOfRange(in.array(), at, at + length));
+        // A colour that is see-through makes the decoder add a channel.
+        case "tRNS" -> channels += channels == 1 || channels == 3 ? 1 : 0;
         case "iCCP" -> profile = profile(at, length);
         default -> {}
       }
@@ -82,9 +91,9 @@ record PngSource(
     private void header(int at, int length) {
       width = in.s32(at);
       height = in.s32(at + 4);
-      var depth = in.u8(at + 8);
+      depth = in.u8(at + 8);
       var type = in.u8(at + 9);
-      var channels =
+      channels =
           switch (type) {
             case GREY, PALETTE -> 1;
             case GREY_AND_ALPHA -> 2;
@@ -98,8 +107,7 @@ record PngSource(
         throw Unreadable.broken();
       }
       coloured = type != GREY && type != GREY_AND_ALPHA;
-      // A transparent colour makes the decoder add a channel.
-      bytesPerPixel = (channels == 1 || channels == 3 ? channels + 1 : channels) * Math.max(1, depth / 8);
+      looked = small || type == PALETTE;
     }
 
     private void keepOrDrop(String type, int at, int length) {
@@ -118,7 +126,17 @@ record PngSource(
       }
       dropped |= at < in.length();
       var cleaned = dropped ? kept.toByteArray() : in.array();
-      return new PngSource(width, height, orientation, coloured ? profile : null, cleaned, bytesPerPixel);
+      return new PngSource(width, height, orientation, coloured ? profile : null, cleaned, bytesPerPixel());
+    }
+
+    /// What isn’t plain when it is decoded is there twice for a moment.
+    private int bytesPerPixel() {
+      if (looked) {
+        return 1 + 4;
+      }
+      var decoded = channels * depth / 8;
+      var plain = channels == 2 ? 4 : channels;
+      return decoded == plain ? plain : decoded + plain;
     }
 
     private void check(int at, int length) {

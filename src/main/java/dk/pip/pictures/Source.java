@@ -17,6 +17,9 @@ sealed interface Source permits JpegSource, PngSource, WebpSource {
   /// The same file with nothing but what is needed to draw it. The very same array if there was nothing else.
   byte[] cleaned();
 
+  /// Whether pages may show it as it stands.
+  boolean keepable();
+
   /// How many bytes a pixel takes at most while it is decoded.
   int bytesPerPixel();
 

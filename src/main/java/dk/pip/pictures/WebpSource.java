@@ -6,9 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /// A WebP file, read chunk by chunk. It is never kept as it is.
 ///
-/// @param lossy whether its pixels are VP8 (photographs, mostly) and not VP8L
+/// @param bytesPerPixel three, or four with alpha; eight where alpha lies beside lossy pixels, as the decoder unpacks
+///     it in four bytes of its own
+/// @param plainAlpha alpha that isn’t packed, which the decoder passes over
 record WebpSource(
-    int width, int height, int orientation, byte @Nullable [] profile, byte[] cleaned, boolean lossy)
+    int width,
+    int height,
+    int orientation,
+    byte @Nullable [] profile,
+    byte[] cleaned,
+    int bytesPerPixel,
+    @Nullable PlainAlpha plainAlpha)
     implements Source {
   private static final int ANIMATION = 0x02;
   private static final int ALPHA = 0x10;
@@ -17,10 +25,9 @@ record WebpSource(
     return new Walk(new Bytes(bytes)).through();
   }
 
-  /// The decoder keeps the coefficients of a whole lossy picture: 27 bytes a pixel were measured.
   @Override
-  public int bytesPerPixel() {
-    return lossy ? 28 : 4;
+  public boolean keepable() {
+    return false;
   }
 
   /// One walk over the chunks of the container.
@@ -31,9 +38,12 @@ record WebpSource(
     private int canvasHeight;
     private int width;
     private int height;
-    private boolean lossy;
+    private int bytesPerPixel = 3;
     private int orientation = 1;
     private byte @Nullable [] profile;
+    private byte @Nullable [] plainAlpha;
+    private boolean alphaBeside;
+    private boolean dropped;
 
     private Walk(Bytes in) {
       this.in = in;
@@ -59,7 +69,9 @@ record WebpSource(
       if (empty || other) {
         throw Unreadable.broken();
       }
-      return new WebpSource(width, height, orientation, profile, cleaned(), lossy);
+      dropped |= end < in.length();
+      var plain = plainAlpha == null ? null : PlainAlpha.of(plainAlpha, width, height);
+      return new WebpSource(width, height, orientation, profile, cleaned(), bytesPerPixel(), plain);
     }
 
     private void chunk(int at, int length) {
@@ -70,14 +82,18 @@ record WebpSource(
       } else if (in.has(at, "VP8L")) {
         lossless(at, length);
       } else if (in.has(at, "ALPH")) {
-        keep(at, length);
+        alpha(at, length);
       } else if (in.has(at, "ANIM") || in.has(at, "ANMF")) {
         throw new Unreadable("pictures.moving");
       } else if (in.has(at, "ICCP")) {
+        dropped = true;
         profile = Arrays.copyOfRange(in.array(), at + 8, at + 8 + length);
       } else if (in.has(at, "EXIF")) {
+        dropped = true;
         var start = at + 8 + (length >= 6 && in.has(at + 8, "Exif\0\0") ? 6 : 0);
         orientation = Orientation.of(Arrays.copyOfRange(in.array(), start, at + 8 + length));
+      } else {
+        dropped = true;
       }
     }
 
@@ -91,7 +107,9 @@ record WebpSource(
       canvasWidth = in.u24le(at + 12) + 1;
       canvasHeight = in.u24le(at + 15) + 1;
       var head = Arrays.copyOfRange(in.array(), at, at + 18);
+      dropped |= (head[8] & ~ALPHA) != 0;
       head[8] &= ALPHA;
+      bytesPerPixel = head[8] == 0 ? 3 : 4;
       kept.writeBytes(head);
     }
 
@@ -100,7 +118,6 @@ record WebpSource(
       if (!key || width != 0) {
         throw Unreadable.broken();
       }
-      lossy = true;
       width = in.u16le(at + 14) & 0x3fff;
       height = in.u16le(at + 16) & 0x3fff;
       keep(at, length);
@@ -113,6 +130,20 @@ record WebpSource(
       var bits = in.u32le(at + 9);
       width = (int) (bits & 0x3fff) + 1;
       height = (int) (bits >> 14 & 0x3fff) + 1;
+      if (canvasWidth == 0) {
+        bytesPerPixel = (bits >> 28 & 1) == 0 ? 3 : 4;
+      }
+      keep(at, length);
+    }
+
+    private void alpha(int at, int length) {
+      if (length < 1 || alphaBeside) {
+        throw Unreadable.broken();
+      }
+      alphaBeside = true;
+      if ((in.u8(at + 8) & 3) == 0) {
+        plainAlpha = Arrays.copyOfRange(in.array(), at + 8, at + 8 + length);
+      }
       keep(at, length);
     }
 
@@ -123,7 +154,14 @@ record WebpSource(
       }
     }
 
+    private int bytesPerPixel() {
+      return alphaBeside ? 8 : bytesPerPixel;
+    }
+
     private byte[] cleaned() {
+      if (!dropped) {
+        return in.array();
+      }
       var bytes = kept.toByteArray();
       var length = bytes.length - 8;
       for (var i = 0; i < 4; i++) {

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPInputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -199,9 +200,35 @@ final class Samples {
     }
   }
 
+  /// A picture of forty megapixels, which the repository holds packed.
+  static byte[] unpacked(String name) {
+    try (var stream = new GZIPInputStream(new ByteArrayInputStream(resource(name)))) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A chunk of a WebP.
+  static byte[] riff(String type, byte[] content) {
+    var length = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(content.length).array();
+    return joined(type.getBytes(ISO_8859_1), length, content, new byte[content.length & 1]);
+  }
+
+  /// The WebP with the length that it has.
+  static byte[] withRiffLength(byte[] webp) {
+    var changed = webp.clone();
+    ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN).putInt(4, webp.length - 8);
+    return changed;
+  }
+
   static BufferedImage decoded(Picture picture) {
+    return decoded(picture.bytes());
+  }
+
+  static BufferedImage decoded(byte[] bytes) {
     try {
-      return Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(picture.bytes())));
+      return Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(bytes)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,6 +11,7 @@ import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,7 +138,7 @@ class TakeInPictureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"see-through.webp", "see-through-lossless.webp"})
+  @ValueSource(strings = {"see-through.webp", "see-through-lossless.webp", "see-through-plain.webp"})
   void keepsASeeThroughWebpAsPng(String name) {
     var picture = accepted(Samples.resource(name));
 
@@ -146,6 +147,75 @@ class TakeInPictureTest {
     PictureAssert.shows(image, 1, 1, Samples.TOP_LEFT);
     assertThat(image.getRGB(36, 24) >>> 24).isZero();
     assertThat(image.getRGB(12, 8) >>> 24).isEqualTo(255);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void keepsASeeThroughWebpWhoseAlphaIsForetold(int filter) {
+    var webp = Samples.resource("see-through-plain.webp");
+    var at = Samples.indexOf(webp, "ALPH".getBytes(ISO_8859_1)) + 8;
+    var alpha = Samples.slice(webp, at + 1, at + 1 + Samples.WIDTH * Samples.HEIGHT);
+    webp[at] = (byte) (filter << 2);
+    for (var i = 1; i < alpha.length; i++) {
+      var left = alpha[i - 1];
+      var above = i < Samples.WIDTH ? left : alpha[i - Samples.WIDTH];
+      var first = i % Samples.WIDTH == 0;
+      var corner = i <= Samples.WIDTH ? above : alpha[i - Samples.WIDTH - 1];
+      var both = Math.clamp((left & 0xff) + (above & 0xff) - (corner & 0xff), 0, 255);
+      webp[at + 1 + i] = (byte) (alpha[i] - (first || filter == 2 ? above : filter == 1 ? left : both));
+    }
+
+    var image = Samples.decoded(accepted(webp));
+
+    for (var i = 0; i < alpha.length; i++) {
+      assertThat(image.getRGB(i % Samples.WIDTH, i / Samples.WIDTH) >>> 24).as("at %d", i).isEqualTo(alpha[i] & 0xff);
+    }
+  }
+
+  @Test
+  void seesTheColoursOfAPhotograph() {
+    var seen = Samples.decoded(accepted(Samples.resource("photograph.webp")));
+    var right = Samples.decoded(Samples.resource("photograph.png"));
+
+    var apart = new long[3];
+    for (var y = 0; y < right.getHeight(); y++) {
+      for (var x = 0; x < right.getWidth(); x++) {
+        for (var band = 0; band < 3; band++) {
+          apart[band] += (seen.getRGB(x, y) >> 8 * band & 0xff) - (right.getRGB(x, y) >> 8 * band & 0xff);
+        }
+      }
+    }
+    // On the average no colour is a whole step of 255 off: no tint.
+    for (var sum : apart) {
+      assertThat(Math.abs(sum)).isLessThan(96 * 60);
+    }
+  }
+
+  @Test
+  void bringsPrintColoursToTheScreens() {
+    var cmyk = accepted(Prints.cmyk(Prints.INKS));
+    var ycck = accepted(Prints.ycck(Prints.INKS));
+
+    assertThat(cmyk.format()).isEqualTo(Format.JPEG);
+    assertThat(Samples.decoded(cmyk).getRaster().getNumBands()).isEqualTo(3);
+    for (var picture : List.of(cmyk, ycck)) {
+      showsQuarters(
+          picture, new Color(0, 158, 224), new Color(227, 6, 19), new Color(255, 255, 255), new Color(29, 29, 29));
+    }
+  }
+
+  @Test
+  void bringsPrintColoursToTheScreensByTheirProfile() {
+    var bytes = Samples.withSegment(Prints.cmyk(Prints.INKS), 0xe2, Samples.iccSegment(Prints.greyProfile()));
+
+    showsQuarters(accepted(bytes), new Color(170, 170, 170), new Color(85, 85, 85), Color.WHITE, Color.BLACK);
+  }
+
+  @Test
+  void turnsAPictureForPrintUpright() {
+    var bytes = Samples.withSegment(Prints.cmyk(Prints.INKS), 0xe1, Samples.exifSegment(3));
+
+    showsQuarters(accepted(bytes), new Color(29, 29, 29), Color.WHITE, new Color(227, 6, 19), new Color(0, 158, 224));
   }
 
   @Test
