@@ -11,6 +11,7 @@ import dk.pip.mailcheck.RelayProbe.Reply;
 import dk.pip.mailcheck.RelayProbe.Unreachable;
 import dk.pip.mailcheck.SampleMail.Sample;
 import dk.pip.operations.Settings;
+import dk.pip.testing.OneRelay;
 import dk.pip.operations.Settings.Mail;
 import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
@@ -36,7 +37,7 @@ class CheckMailTest {
   private static final String DKIM_NAME = "pip2026._domainkey." + DOMAIN;
   private static final String SPF = "v=spf1 include:spf.ellebaek.example -all";
   private static final Mail RELAY =
-      new Mail("mail.ellebaek.example", 587, "pip", "hemmelig", Mail.Encryption.STARTTLS, null);
+      OneRelay.at("mail.ellebaek.example", 587, "pip", "hemmelig", Mail.Encryption.STARTTLS);
   private static final Encryption GOOD = new Encryption("TLSv1.3", true, true, NOW.plus(Duration.ofDays(60)));
 
   private static KeyPair key;
@@ -170,7 +171,7 @@ class CheckMailTest {
     assertThat(check.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(check.record()).isEqualTo("ellebaek.example. IN TXT \"v=spf1 ip4:192.0.2.25 -all\"");
 
-    relay = new Mail("10.0.0.5", 25, null, null, Mail.Encryption.NONE, null);
+    relay = OneRelay.open("10.0.0.5", 25);
     assertThat(find("spf.none").record()).isEqualTo("ellebaek.example. IN TXT \"v=spf1 mx -all\"");
   }
 
@@ -205,7 +206,7 @@ class CheckMailTest {
 
   @Test
   void saysWhereItCanNotKnowTheAddress() {
-    relay = new Mail("10.0.0.5", 25, null, null, Mail.Encryption.NONE, null);
+    relay = OneRelay.open("10.0.0.5", 25);
 
     assertThat(find("spf.address-unknown").why().in(Texts.in(Language.DA))).contains(SPF);
     finds("spf.address-unknown", Verdict.UNKNOWN);
@@ -322,12 +323,12 @@ class CheckMailTest {
     finds("login.not-offered", Verdict.FAILED);
     reply = new Reached(offers, GOOD, true, false, "5.7.1 not yours");
     assertThat(find("relay.refuses").why().in(Texts.in(Language.DA))).contains("pip@ellebaek.example", "5.7.1 not yours");
-    relay = new Mail("mail.ellebaek.example", 25, null, null, Mail.Encryption.NONE, null);
+    relay = OneRelay.open("mail.ellebaek.example", 25);
     reply = new Reached(List.of(), null, null, true, "");
     finds("tls.open", Verdict.WARNED);
-    relay = new Mail("127.0.0.1", 25, null, null, Mail.Encryption.NONE, null);
+    relay = OneRelay.open("127.0.0.1", 25);
     finds("tls.here", Verdict.PASSED);
-    relay = new Mail(null, 25, null, null, Mail.Encryption.NONE, null);
+    relay = OneRelay.open(null, 25);
     finds("relay.none", Verdict.FAILED);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.pip.mailcheck.RelayProbe.Reached;
 import dk.pip.mailcheck.RelayProbe.Unreachable;
 import dk.pip.operations.Settings.Mail;
+import dk.pip.testing.OneRelay;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -141,7 +142,7 @@ class ProbeRelayTest {
   }
 
   private static RelayProbe.Reply probe(int port, Mail.Encryption encryption) {
-    return new SmtpProbe(SeenCertificate.of(right)).ask(new Mail("localhost", port, null, null, encryption, null), null);
+    return new SmtpProbe(SeenCertificate.of(right)).ask(OneRelay.at("localhost", port, null, null, encryption), null);
   }
 
   private static Reached ask(
@@ -150,7 +151,7 @@ class ProbeRelayTest {
     var authorities = KeyStore.getInstance("PKCS12");
     authorities.load(null, null);
     authorities.setCertificateEntry("k", trusts.getCertificate("k"));
-    var mail = new Mail("localhost", server.port(), user, password, encryption, null);
+    var mail = OneRelay.at("localhost", server.port(), user, password, encryption);
     var reply = new SmtpProbe(SeenCertificate.of(authorities)).ask(mail, "pip@a.example");
     assertThat(reply).isInstanceOf(Reached.class);
     return (Reached) reply;

@@ -1,0 +1,18 @@
+package dk.pip.testing;
+
+import dk.pip.operations.Settings.Mail;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Settings of mail with one mail server and all the rest as it is when nobody has set it.
+public final class OneRelay {
+  private OneRelay() {}
+
+  public static Mail at(@Nullable String host, int port, @Nullable String user, @Nullable String password, Mail.Encryption encryption) {
+    return new Mail(host, port, user, password, encryption, null, null, Map.of(), 10, 0, Map.of(), 12);
+  }
+
+  public static Mail open(@Nullable String host, int port) {
+    return at(host, port, null, null, Mail.Encryption.NONE);
+  }
+}
