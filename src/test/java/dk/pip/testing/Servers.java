@@ -17,7 +17,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.util.FileSystemUtils;
 
 /// PostgreSQL servers for tests: the bundled one, started once for all, and Debian's where it is installed.
@@ -41,9 +43,23 @@ public final class Servers {
   public static synchronized String emptyDatabase() {
     if (bundled == null) {
       bundled = BundledPostgres.start(FOLDER.resolve("bundled"));
-      AT_THE_END.addFirst(bundled::close);
+      AT_THE_END.addFirst(Servers::dropBundled);
+      execute(bundled.url(), "alter role current_user set synchronous_commit = off");
     }
     return emptyDatabase(bundled.url(), "/pip?");
+  }
+
+  /// Not stopped in order, which would write to the disk for half a minute what is then deleted.
+  private static void dropBundled() {
+    try {
+      var pid = Files.readAllLines(FOLDER.resolve("bundled/postgres/postmaster.pid")).getFirst().strip();
+      var postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+      postmaster.destroyForcibly();
+      postmaster.onExit().get(10, TimeUnit.SECONDS);
+    } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {
+      System.err.println("PostgreSQL is stopped the slow way: " + e);
+    }
+    bundled.close();
   }
 
   /// The address of a new, empty database on the server of Debian's packages.
