@@ -91,7 +91,7 @@ class CatalogueTest {
 
   /// File names, and the names that Angus Mail has for its properties.
   private static boolean isNoKey(String literal) {
-    return literal.matches("mail\\.(eml|html|txt)|mail\\.smtp\\.(auth|quitwait|(ssl|starttls|socketFactory)\\b.*|\\w*timeout)");
+    return literal.matches("mail\\.(eml|html|txt)|mail\\.smtp\\.(auth|quitwait|(ssl|starttls|socketFactory)\\b.*|\\w*timeout)|mail\\.imap\\.(peek|fetchsize|(ssl|starttls)\\b.*|\\w*timeout)");
   }
 
   /// A key is put together at run time from a literal that ends in a dot or hyphen, or to which a part is added.

@@ -98,6 +98,12 @@ public class Keys {
     return text.toString();
   }
 
+  /// Reads the secret anew at the next use.
+  public void forget() {
+    secret = null;
+    keys.clear();
+  }
+
   private SecretKeySpec key(String purpose) {
     try {
       var mac = Mac.getInstance("HmacSHA256");

@@ -27,6 +27,7 @@ public record Settings(
     Path data,
     Database database,
     Mail mail,
+    Returns returns,
     Dkim dkim,
     Metrics metrics,
     Log log,
@@ -81,6 +82,25 @@ public record Settings(
     @Override
     public String toString() {
       return "Mail[" + host + ":" + port + ", " + encryption + "]";
+    }
+  }
+
+  /// Where what comes back of mailings is taken in from: a mailbox, posts from the mail server, or both.
+  ///
+  /// @param host of the mailbox, over IMAP; null for none
+  /// @param folder of the mailbox
+  /// @param secret that posts must have with them; null for none
+  public record Returns(
+      @Nullable String host,
+      int port,
+      @Nullable String user,
+      @Nullable String password,
+      Mail.Encryption encryption,
+      String folder,
+      @Nullable String secret) {
+    @Override
+    public String toString() {
+      return "Returns[" + host + ":" + port + ", " + encryption + "]";
     }
   }
 

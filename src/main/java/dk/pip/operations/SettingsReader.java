@@ -42,6 +42,8 @@ final class SettingsReader {
               .split(" "));
 
   private static final int LONGEST_FILE = 64 * 1024;
+  private static final int SHORTEST_SECRET = 20;
+  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "::1", "localhost");
 
   private final Map<String, String> environment;
   private final Map<Setting, String> commandLine;
@@ -98,6 +100,14 @@ final class SettingsReader {
             number(Setting.MAIL_PER_SECOND),
             shares(Setting.MAIL_DOMAIN_LIMITS),
             number(Setting.MAIL_KEEP_MONTHS)),
+        new Settings.Returns(
+            values.get(Setting.RETURNS_HOST),
+            number(Setting.RETURNS_PORT),
+            values.get(Setting.RETURNS_USER),
+            values.get(Setting.RETURNS_PASSWORD),
+            Encryption.valueOf(get(Setting.RETURNS_ENCRYPTION).toUpperCase(Locale.ROOT)),
+            get(Setting.RETURNS_FOLDER),
+            values.get(Setting.RETURNS_SECRET)),
         new Settings.Dkim(values.get(Setting.DKIM_DOMAIN), signingKeys),
         new Settings.Metrics(
             metricsPort == null ? null : Integer.valueOf(metricsPort), get(Setting.METRICS_BIND)),
@@ -263,6 +273,7 @@ final class SettingsReader {
     if (values.containsKey(Setting.MAIL_USER) && "none".equals(values.get(Setting.MAIL_ENCRYPTION))) {
       problem("settings.password-in-the-open", Setting.MAIL_USER.key(), Setting.MAIL_ENCRYPTION.key());
     }
+    checkReturns();
     readKey(Setting.DKIM_SELECTOR, Setting.DKIM_KEY, PrivateKeys.Algorithm.RSA);
     readKey(Setting.DKIM_ED25519_SELECTOR, Setting.DKIM_ED25519_KEY, PrivateKeys.Algorithm.ED25519);
     if (signingKeys.size() == 2 && signingKeys.getFirst().selector().equalsIgnoreCase(signingKeys.getLast().selector())) {
@@ -271,6 +282,20 @@ final class SettingsReader {
     if (values.containsKey(Setting.METRICS_PORT)
         && values.get(Setting.METRICS_PORT).equals(values.getOrDefault(Setting.PORT, "8080"))) {
       problem("settings.same-port", Setting.METRICS_PORT.key(), Setting.PORT.key());
+    }
+  }
+
+  private void checkReturns() {
+    var host = values.get(Setting.RETURNS_HOST);
+    needs(Setting.RETURNS_HOST, Setting.RETURNS_USER);
+    needs(Setting.RETURNS_HOST, Setting.RETURNS_PASSWORD);
+    needs(Setting.RETURNS_USER, Setting.RETURNS_HOST);
+    needs(Setting.RETURNS_PASSWORD, Setting.RETURNS_HOST);
+    if (host != null && !THIS_MACHINE.contains(host) && "none".equals(values.get(Setting.RETURNS_ENCRYPTION))) {
+      problem("settings.password-in-the-open", Setting.RETURNS_USER.key(), Setting.RETURNS_ENCRYPTION.key());
+    }
+    if (values.getOrDefault(Setting.RETURNS_SECRET, "x".repeat(SHORTEST_SECRET)).length() < SHORTEST_SECRET) {
+      problem("settings.secret-short", Setting.RETURNS_SECRET.key(), SHORTEST_SECRET);
     }
   }
 

@@ -116,10 +116,14 @@ class ReturnTable {
     return jdbc.sql(sql).param("id", id).update() == 1;
   }
 
-  int deleteBefore(Instant when) {
-    return jdbc.sql("delete from returns.message where received_at < :when and (not to_see or seen_at is not null)")
-        .params(Params.of("when", when).toMap())
-        .update();
+  int deleteBefore(Instant settled, Instant any) {
+    var sql =
+        """
+        delete from returns.message
+         where received_at < :any
+            or received_at < :settled and (not to_see or seen_at < :settled)
+        """;
+    return jdbc.sql(sql).params(Params.of("settled", settled).and("any", any).toMap()).update();
   }
 
   private static String text(@Nullable String text) {

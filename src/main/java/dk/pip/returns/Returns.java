@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,15 +25,23 @@ public class Returns {
   /// How long a message is kept when nobody need look at it, or somebody has.
   public static final Duration KEPT = Duration.ofDays(90);
 
+  /// How long it is kept at most.
+  public static final Duration KEPT_UNSEEN = Duration.ofDays(365);
+
+  /// In bytes; nothing beyond is read of a message.
+  public static final int LARGEST = 25 * 1024 * 1024;
+
   private static final Logger LOG = LoggerFactory.getLogger(Returns.class);
   private static final String UNSUBSCRIBE = "afmeld-";
-  private static final int LARGEST = 25 * 1024 * 1024;
+  private static final int AT_ONCE = 2;
 
   private final ReturnTable table;
   private final Mailings mailings;
   private final Readers readers;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  // A large message costs several times its size while it is read.
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   Returns(ReturnTable table, Mailings mailings, Readers readers, TransactionTemplate transaction, Clock clock) {
     this.table = table;
@@ -52,6 +61,15 @@ public class Returns {
     if (message.length > LARGEST) {
       throw new IllegalArgumentException("A message of " + message.length + " bytes");
     }
+    turns.acquireUninterruptibly();
+    try {
+      takeIn(message);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private void takeIn(byte[] message) {
     var read = ReturnReader.read(message);
     var mail = ReadMail.of(message);
     transaction.executeWithoutResult(
@@ -114,8 +132,12 @@ public class Returns {
     return table.unseen(id);
   }
 
-  void forgetOld() {
-    table.deleteBefore(clock.instant().minus(KEPT));
+  /// Deletes what has been kept long enough.
+  public void forgetOld() {
+    var deleted = table.deleteBefore(clock.instant().minus(KEPT), clock.instant().minus(KEPT_UNSEEN));
+    if (deleted > 0) {
+      LOG.info("{} messages that came back long ago deleted", deleted);
+    }
   }
 
   /// The tokens in the addresses that it came to, then the Message-ID that it quotes.

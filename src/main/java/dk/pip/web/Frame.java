@@ -38,6 +38,7 @@ public record Frame(
       places.add(place("web.place.editions", "/redaktion/udgaver"));
       places.add(place("web.place.mailings", "/redaktion/udsendelser"));
       places.add(place("web.place.readers", "/redaktion/laesere"));
+      places.add(place("web.place.returns", "/redaktion/svar"));
     }
     if (somebody != null && somebody.may(Role.ADMINISTRATOR)) {
       places.add(place("web.place.settings", "/indstillinger"));

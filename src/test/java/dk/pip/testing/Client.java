@@ -86,6 +86,11 @@ public final class Client {
     return send(request.POST(BodyPublishers.ofByteArray(body)));
   }
 
+  /// A body as it is, as programs post it.
+  public Answer postBody(String path, String contentType, byte[] body) {
+    return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+  }
+
   public Answer signIn(String mail, String password) {
     var answer = fill("mail", mail).fill("password", password).post("/log-ind");
     token = null; // a new session has a new one

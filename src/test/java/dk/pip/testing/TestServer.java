@@ -3,6 +3,7 @@ package dk.pip.testing;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariDataSource;
 import dk.pip.Pip;
+import dk.pip.keys.Keys;
 import dk.pip.municipality.Details;
 import dk.pip.municipality.Municipality;
 import dk.pip.municipality.Theme;
@@ -42,6 +43,9 @@ public final class TestServer {
 
   private final SwitchingDataSource database = new SwitchingDataSource();
   private final StoppedClock clock;
+  /// With which a mail server posts what comes back.
+  public static final String RETURNS_SECRET = "kun-for-mailserveren-i-test";
+
   private final ConfigurableApplicationContext context;
   private @Nullable String castDatabase;
   private String url;
@@ -55,7 +59,11 @@ public final class TestServer {
     url = Db.fresh();
     database.use(url);
     var settings =
-        Settings.read(Map.of("PIP_DATABASE_URL", url), Map.of(), false);
+        Settings.read(
+            Map.of(
+                "PIP_DATABASE_URL", url, "PIP_MAIL_RETURNS", "retur@ellebaek.example", "PIP_RETURNS_SECRET", RETURNS_SECRET),
+            Map.of(),
+            false);
     var properties = new HashMap<String, Object>(settings.forSpring());
     properties.put("server.port", "0");
     var application = new SpringApplication(Pip.class);
@@ -124,6 +132,7 @@ public final class TestServer {
     bean(Scheduler.class).resume();
     clock.set(StoppedClock.START);
     bean(Municipality.class).forget();
+    bean(Keys.class).forget();
     bean(PageCache.class).seen(-1);
     if (this == shared && second != null) {
       second.use(other);

@@ -1,0 +1,98 @@
+package dk.pip.returns;
+
+import dk.pip.operations.Settings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// How what comes back gets in: this node reads the mailbox if there is one, and knows the secret of posts.
+@Component
+public class ReturnIntake implements SmartLifecycle {
+  private static final int PATIENCE_MILLIS = 5_000;
+
+  private final Settings.Returns settings;
+  private final Returns returns;
+  private final Clock clock;
+  private @Nullable ReturnMailbox mailbox;
+  private @Nullable Thread thread;
+
+  ReturnIntake(Settings settings, Returns returns, Clock clock) {
+    this.settings = settings.returns();
+    this.returns = returns;
+    this.clock = clock;
+  }
+
+  /// How it stands with the ways in, as this node sees it.
+  ///
+  /// @param mailbox whether there is one to read
+  /// @param posts whether the mail server may post
+  /// @param readAt when the mailbox had been read to its end the last time
+  /// @param trouble a catalogue key below `returns.trouble.`; null when all is well
+  /// @param said by the mailbox's server about the trouble
+  public record Ways(boolean mailbox, boolean posts, @Nullable Instant readAt, @Nullable String trouble, String said) {
+    public boolean none() {
+      return !mailbox && !posts;
+    }
+  }
+
+  public Ways ways() {
+    var reading = mailbox;
+    var posts = settings.secret() != null;
+    if (reading == null) {
+      return new Ways(settings.host() != null, posts, null, null, "");
+    }
+    var state = reading.state();
+    var trouble = state.trouble();
+    var key = trouble == null ? null : trouble.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new Ways(true, posts, state.readAt(), key, state.said());
+  }
+
+  /// Whether posts are taken at all.
+  public boolean takesPosts() {
+    return settings.secret() != null;
+  }
+
+  /// Whether this is the secret that posts must have, told in a time that says nothing about it.
+  public boolean knows(String secret) {
+    var right = settings.secret();
+    return right != null
+        && MessageDigest.isEqual(
+            right.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void start() {
+    if (settings.host() != null) {
+      var reading = new ReturnMailbox(settings, returns::take, clock);
+      mailbox = reading;
+      thread = Thread.ofPlatform().name("returns").daemon().start(reading);
+    }
+  }
+
+  @Override
+  public void stop() {
+    var reading = mailbox;
+    var running = thread;
+    if (reading == null || running == null) {
+      return;
+    }
+    reading.stop();
+    try {
+      running.join(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    mailbox = null;
+    thread = null;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return mailbox != null;
+  }
+}

@@ -1,0 +1,63 @@
+package dk.pip.returns.web;
+
+import dk.pip.returns.ReturnIntake;
+import dk.pip.returns.Returns;
+import dk.pip.web.Anyone;
+import dk.pip.web.FromElsewhere;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/// Takes what comes back from a mail server that posts it: a message as it is, with the secret of this installation.
+/// 204 says that it is kept for good; 503 that it is to be posted again later.
+@Controller
+class ReturnPostController {
+  static final String PATH = "/retur";
+
+  private static final String BEARER = "Bearer ";
+
+  private final Returns returns;
+  private final ReturnIntake intake;
+
+  ReturnPostController(Returns returns, ReturnIntake intake) {
+    this.returns = returns;
+    this.intake = intake;
+  }
+
+  @Anyone
+  @FromElsewhere
+  @PostMapping(PATH)
+  ResponseEntity<Void> take(
+      @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization, HttpServletRequest request)
+      throws IOException {
+    if (!intake.takesPosts()) {
+      return ResponseEntity.notFound().build();
+    }
+    if (!authorization.startsWith(BEARER) || !intake.knows(authorization.substring(BEARER.length()).strip())) {
+      return ResponseEntity.status(HttpStatus.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+    }
+    byte[] message;
+    try (var body = request.getInputStream()) {
+      message = body.readNBytes(Returns.LARGEST + 1);
+    }
+    if (message.length > Returns.LARGEST) {
+      return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).header(HttpHeaders.CONNECTION, "close").build();
+    }
+    if (message.length == 0) {
+      return ResponseEntity.badRequest().build();
+    }
+    try {
+      returns.take(message);
+      return ResponseEntity.noContent().build();
+    } catch (DataAccessException | TransactionException e) {
+      return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "60").build();
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package dk.pip.mailing.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.pip.mail.ReadMail;
+import dk.pip.mailing.DeliveryState;
+import dk.pip.mailing.MailingId;
+import dk.pip.readers.Readers;
+import dk.pip.returns.Returns;
+import dk.pip.testing.Answer;
+import dk.pip.testing.TestServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/// What comes back is posted by the mail server, as the newsroom sees it afterwards.
+class TakeInReturnsTest extends EngineTest {
+  private static final String PAGE = "/redaktion/svar";
+
+  /// A mailing that has been delivered.
+  ///
+  /// @param senders the return address of each reader's mail, by the reader's address
+  /// @param messages as they were delivered
+  private record Sent(MailingId id, Map<String, String> senders, List<byte[]> messages) {
+    String reader(int number) {
+      return senders.keySet().stream().skip(number).findFirst().orElseThrow();
+    }
+
+    String sender(int number) {
+      return senders.get(reader(number));
+    }
+  }
+
+  private Sent sent(int readers) throws IOException {
+    var senders = new LinkedHashMap<String, String>();
+    var last = new AtomicReference<String>();
+    Sink.Script script =
+        (stage, _, line) -> {
+          switch (stage) {
+            case MAIL -> last.set(between(line));
+            case RCPT -> senders.put(between(line), last.get());
+            case GREETING, EHLO, DATA, END -> {}
+          }
+          return null;
+        };
+    try (var sink = new Sink(true, script)) {
+      var id = begun(readers);
+      engine(sink, 1);
+      awaitEnd(id);
+      return new Sent(id, senders, sink.messages());
+    }
+  }
+
+  private static String between(String line) {
+    return line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+  }
+
+  private static Answer post(String message) {
+    return fresh()
+        .header("Authorization", "Bearer " + TestServer.RETURNS_SECRET)
+        .postBody("/retur", "message/rfc822", message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String bounce(String to, String reader, String status, String said) {
+    return """
+        Return-Path: <>
+        Delivered-To: %1$s
+        From: MAILER-DAEMON@mx.borger.example (Mail Delivery System)
+        To: %1$s
+        Subject: Undelivered Mail Returned to Sender
+        Auto-Submitted: auto-replied
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+        --b
+        Content-Type: text/plain
+
+        I'm sorry to have to inform you that your message could not be delivered.
+
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.borger.example
+
+        Final-Recipient: rfc822; %2$s
+        Action: failed
+        Status: %3$s
+        Diagnostic-Code: smtp; %4$s
+
+        --b--
+        """
+        .formatted(to, reader, status, said);
+  }
+
+  private static DeliveryState state(Sent sent, String reader) {
+    return mailings().look(sent.id(), reader).getFirst();
+  }
+
+  @Test
+  void settlesTheDeliveryOfADeadAddress() throws IOException {
+    var sent = sent(3);
+    var reader = sent.reader(1);
+
+    post(bounce(sent.sender(1), reader, "5.1.1", "550 5.1.1 User unknown")).hasStatus(204);
+
+    assertThat(state(sent, reader).kind()).isEqualTo(DeliveryState.Kind.REFUSED);
+    var account = account(sent.id());
+    assertThat(account.delivered()).isEqualTo(2);
+    assertThat(account.refused()).isEqualTo(1);
+    as(alice).get("/redaktion/laesere/virker-ikke").says(reader).says("User unknown");
+    as(alice).get(PAGE + "?vis=alt").says("Undelivered Mail Returned to Sender").says("Adressen findes ikke.");
+  }
+
+  @Test
+  void takesTheSameMessageOnce() throws IOException {
+    var sent = sent(1);
+    var full = bounce(sent.sender(0), sent.reader(0), "5.2.2", "552 5.2.2 Mailbox full");
+
+    for (var i = 0; i < Readers.PATIENCE + 1; i++) {
+      post(full).hasStatus(204);
+    }
+
+    assertThat(bean(Readers.class).find(sent.reader(0)).orElseThrow().stopped()).isFalse();
+  }
+
+  @Test
+  void blocksNobodyForAFullMailboxOrForOurOwnFaults() throws IOException {
+    var sent = sent(2);
+
+    post(bounce(sent.sender(0), sent.reader(0), "5.2.2", "552 5.2.2 Mailbox full")).hasStatus(204);
+    post(bounce(sent.sender(1), sent.reader(1), "5.7.26", "550 5.7.26 Unauthenticated email, DMARC")).hasStatus(204);
+
+    assertThat(account(sent.id()).refused()).isEqualTo(2);
+    for (var reader : sent.senders().keySet()) {
+      assertThat(bean(Readers.class).find(reader).orElseThrow().stopped()).isFalse();
+    }
+    as(alice).get(PAGE).says("SPF, DKIM eller DMARC");
+  }
+
+  @Test
+  void doesNothingForAReturnAddressThatSomebodyMadeUp() throws IOException {
+    var sent = sent(1);
+    var made = sent.sender(0).replaceFirst("\\+.", "+" + (sent.sender(0).contains("+a") ? "b" : "a"));
+
+    post(bounce(made, sent.reader(0), "5.1.1", "550 5.1.1 User unknown")).hasStatus(204);
+
+    assertThat(state(sent, sent.reader(0)).kind()).isEqualTo(DeliveryState.Kind.DELIVERED);
+    assertThat(bean(Readers.class).find(sent.reader(0)).orElseThrow().stopped()).isFalse();
+    as(alice).get(PAGE + "?vis=alt").says("returadresse, som nogen har fundet på");
+  }
+
+  @Test
+  void unsubscribesWhoeverComplains() throws IOException {
+    var sent = sent(2);
+    var complaint =
+        """
+        From: feedback@fbl.example
+        To: %s
+        Subject: Complaint
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+        --b
+        Content-Type: text/plain
+
+        This is a complaint.
+        --b
+        Content-Type: message/feedback-report
+
+        Feedback-Type: abuse
+        User-Agent: SomeLoop/1.0
+        Version: 1
+        --b--
+        """
+            .formatted(sent.sender(0));
+
+    post(complaint).hasStatus(204);
+
+    assertThat(bean(Readers.class).find(sent.reader(0)).orElseThrow().complained()).isTrue();
+    assertThat(bean(Readers.class).find(sent.reader(1)).orElseThrow().complained()).isFalse();
+  }
+
+  @Test
+  void unsubscribesWhoeverWritesToTheUnsubscribeAddress() throws IOException {
+    var sent = sent(2);
+    var mail = ReadMail.of(sent.messages().getFirst());
+    var address = mail.header("List-Unsubscribe").replaceFirst("(?s).*<mailto:([^?>]+).*", "$1");
+    var reader = mail.header("To").replaceFirst(".*<(.*)>", "$1");
+    assertThat(address).startsWith("retur+afmeld-");
+
+    post("From: x@y.example\nTo: " + address + "\nSubject: unsubscribe\n\n").hasStatus(204);
+
+    post("From: x@y.example\nTo: retur+afmeld-abc@ellebaek.example\nSubject: x\n\n").hasStatus(204);
+    assertThat(jdbc().sql("select count(*) from readers.subscription s join readers.reader r on r.id = s.reader_id where r.address = :a and s.left_at is null")
+        .param("a", reader).query(Long.class).single()).isZero();
+    as(alice).get(PAGE).isOk();
+  }
+
+  @Test
+  void showsTheNewsroomWhatReadersAnswer() throws IOException {
+    var sent = sent(1);
+    post(
+            """
+            From: Søren Ås <soeren@borger.example>
+            To: %s
+            Subject: Sv: Marts
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset=utf-8
+            Content-Transfer-Encoding: 8bit
+
+            Kan bænken også få et tag? <script>alert(1)</script>
+            """
+                .formatted(sent.sender(0)))
+        .hasStatus(204);
+
+    var list = as(agnes).get(PAGE).says("Til jer (").says("Sv: Marts");
+    var link = list.page().select("h2 a:contains(Sv: Marts)").attr("href");
+    var page = as(agnes).get(link).says("Kan bænken også få et tag? <script>alert(1)</script>").says("Se udsendelsen");
+    assertThat(page.page().selectFirst("a:contains(Svar)[href^=mailto]").attr("href"))
+        .isEqualTo("mailto:soeren@borger.example?subject=Sv%3A%20Marts");
+    assertThat(as(agnes).get(link + "/besked.eml").isOk().text()).contains("Kan bænken også få et tag?");
+
+    as(agnes).post(link + "/set").redirectsTo(PAGE);
+    assertThat(as(agnes).get(PAGE).says("Beskeden er set.").page().select("h2 a:contains(Sv: Marts)")).isEmpty();
+    as(agnes).get(link).says("af " + agnes.name());
+    as(agnes).post(link + "/ikke-set").redirectsTo(link);
+    assertThat(as(agnes).get(PAGE).page().select("h2 a:contains(Sv: Marts)")).hasSize(1);
+  }
+
+  @Test
+  void takesPostsWithTheSecretOnly() {
+    var message = "From: a@b.example\n\nHej".getBytes(StandardCharsets.UTF_8);
+    fresh().postBody("/retur", "message/rfc822", message).hasStatus(401);
+    fresh().header("Authorization", "Bearer forkert").postBody("/retur", "message/rfc822", message).hasStatus(401);
+    as(alice).postBody("/retur", "message/rfc822", message).hasStatus(401);
+    post("").hasStatus(400);
+    as(charlie).get(PAGE).isForbidden();
+    fresh().get(PAGE).sendsToSignIn();
+  }
+
+  @Test
+  void keepsWhateverBytesCome() {
+    post("\0\1\2 not a message at all").hasStatus(204);
+    fresh()
+        .header("Authorization", "Bearer " + TestServer.RETURNS_SECRET)
+        .postBody("/retur", "message/rfc822", new byte[] {(byte) 0xff, 0, 13, 10, (byte) 0x80})
+        .hasStatus(204);
+    for (var link : as(alice).get(PAGE).isOk().page().select("h2.row-title a").eachAttr("href")) {
+      as(alice).get(link).isOk();
+    }
+  }
+
+  @Test
+  void forgetsWhatCameLongAgo() throws IOException {
+    var sent = sent(1);
+    post(bounce(sent.sender(0), sent.reader(0), "5.1.1", "550 5.1.1 Nobody here by that name 4711")).hasStatus(204);
+    post("From: b@c.example\nTo: " + sent.sender(0) + "\nSubject: Gemt svar\n\nHej").hasStatus(204);
+
+    clock().move(Returns.KEPT.plusDays(1));
+    bean(Returns.class).forgetOld();
+    assertThat(as(alice).get(PAGE + "?vis=alt").text()).contains("Gemt svar").doesNotContain("4711");
+
+    clock().move(Returns.KEPT_UNSEEN);
+    bean(Returns.class).forgetOld();
+    assertThat(as(alice).get(PAGE + "?vis=alt").text()).doesNotContain("Gemt svar");
+  }
+}
