@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// `./pip mail keys --selector NAME`: makes an RSA and an Ed25519 key that sign mails, each in a file that only its
 /// owner can read, and prints the settings and the DNS records that go with them.
 final class MailKeys {
-  private static final int RSA_BITS = 2048;
+  static final int RSA_BITS = 2048;
+  static final int ED25519_BITS = 255;
   private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
   private final Texts texts;
@@ -77,7 +78,7 @@ final class MailKeys {
       }
     }
     var rsa = pair("RSA", RSA_BITS);
-    var edwards = pair("Ed25519", 255);
+    var edwards = pair("Ed25519", ED25519_BITS);
     try {
       Files.createDirectories(folder);
       write(rsaFile, rsa);
@@ -109,7 +110,7 @@ final class MailKeys {
     out.println(key.fileKey().orElseThrow() + "=" + file);
   }
 
-  private static KeyPair pair(String algorithm, int size) {
+  static KeyPair pair(String algorithm, int size) {
     try {
       var generator = KeyPairGenerator.getInstance(algorithm);
       generator.initialize(size);
@@ -119,9 +120,14 @@ final class MailKeys {
     }
   }
 
-  private static void write(Path file, KeyPair pair) throws IOException {
+  /// The private key as PEM with PKCS #8.
+  static String pem(KeyPair pair) {
     var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pair.getPrivate().getEncoded());
-    var pem = "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n";
+    return "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  private static void write(Path file, KeyPair pair) throws IOException {
+    var pem = pem(pair);
     var posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     FileAttribute<?>[] ownersOnly =
         posix

@@ -12,7 +12,11 @@ final class ProcessUse {
 
   /// The processor time of a process and of those it has started.
   static Duration cpu(ProcessHandle process) {
-    return all(process)
+    return cpu(all(process));
+  }
+
+  static Duration cpu(Stream<ProcessHandle> processes) {
+    return processes
         .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
   }

@@ -1,4 +1,4 @@
-/// The commands of the program: serve, demo, publish, backup, restore, bounce, bench.
+/// The commands of the program: serve, demo, publish, backup, restore, readers, mailing, mail, bounce, bench.
 @NullMarked
 package dk.pip.command;
 

@@ -4,7 +4,9 @@ import dk.pip.readers.ReaderId;
 import dk.pip.shared.Params;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -146,6 +148,27 @@ class DeliveryTable {
         .params(Params.of("id", id.value()).and("number", number).toMap())
         .query(DeliveryTable::row)
         .optional();
+  }
+
+  MailingTrial.Times times(MailingId id) {
+    var sql =
+        """
+        select m.started_at, min(d.settled_at) as first, max(d.settled_at) as last
+          from mailing.mailing m
+          join mailing.delivery d on d.mailing_id = m.id and d.settled_at is not null
+         where m.id = :id
+         group by m.started_at
+        """;
+    return jdbc.sql(sql)
+        .param("id", id.value())
+        .query(
+            (row, _) -> {
+              var started = row.getObject("started_at", OffsetDateTime.class);
+              var first = row.getObject("first", OffsetDateTime.class);
+              var last = row.getObject("last", OffsetDateTime.class);
+              return new MailingTrial.Times(Duration.between(started, first), Duration.between(first, last));
+            })
+        .single();
   }
 
   /// When the next of those that were refused for now is tried again.

@@ -37,9 +37,18 @@ class BenchTest {
   }
 
   @Test
-  void asksForOneOfThree() {
+  void sendsSignedMailsToASinkBesideSmtpSource() {
+    assertThat(bench("mail", "--dkim", "ed25519", "--mails", "300", "--delay", "2")).isZero();
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("smtp-source -d:", "Ed25519", "300 læsere", "Pip, varmer op:  300 mails", "Pip:  300 mails", "gange så hurtigt");
+  }
+
+  @Test
+  void asksForOneOfFour() {
     assertThat(bench("everything")).isEqualTo(2);
     assertThat(bench("pages", "--seconds", "soon")).isEqualTo(2);
+    assertThat(bench("mail", "--mails", "many")).isEqualTo(2);
+    assertThat(bench("mail", "--dkim", "dsa")).isEqualTo(2);
   }
 
   private int bench(String... arguments) {
