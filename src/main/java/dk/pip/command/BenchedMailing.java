@@ -156,10 +156,8 @@ final class BenchedMailing implements AutoCloseable {
     var trial = MailingTrial.on(bean(DataSource.class), bean(Clock.class));
     var id = trial.begin("Bench", message(), list);
     var mailing = mailings.find(id).orElseThrow();
-    var peak = 0L;
     while (mailing.state() != Mailing.State.FINISHED) {
       TimeUnit.MILLISECONDS.sleep(100);
-      peak = Math.max(peak, ProcessUse.megabytes(me));
       mailing = mailings.find(id).orElseThrow();
     }
     var micros = cpu().minus(all).toNanos() / 1e3 / mailing.planned();
@@ -167,7 +165,7 @@ final class BenchedMailing implements AutoCloseable {
     var delivered = mailings.account(mailing).delivered();
     var times = trial.times(id);
     return new Figures(
-        delivered, delivered / seconds(times.sending()), micros, javaMicros, peak, seconds(times.toFirst()));
+        delivered, delivered / seconds(times.sending()), micros, javaMicros, ProcessUse.mostMegabytes(me), seconds(times.toFirst()));
   }
 
   private Duration cpu() {

@@ -32,6 +32,17 @@ final class ProcessUse {
     }
   }
 
+  /// The most resident memory that a process has had, in megabytes, shared pages and all; 0 where the system doesn't tell.
+  static long mostMegabytes(ProcessHandle process) throws IOException {
+    var status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    if (!Files.isReadable(status)) {
+      return 0;
+    }
+    try (var lines = Files.lines(status)) {
+      return lines.filter(line -> line.startsWith("VmHWM:")).mapToLong(ProcessUse::kilobytes).sum() / 1024;
+    }
+  }
+
   static Stream<ProcessHandle> all(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants());
   }

@@ -46,7 +46,7 @@ final class Engine {
   private final Plan plan;
   private final Domains domains;
   private volatile boolean running = true;
-  private @Nullable Thread thread;
+  private volatile @Nullable Thread thread;
 
   Engine(
       DataSource database,
@@ -73,13 +73,17 @@ final class Engine {
     running = false;
     var running = thread;
     if (running != null) {
-      LockSupport.unpark(running);
+      wake();
       try {
         running.join(plan.patience().plusSeconds(5));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private void wake() {
+    LockSupport.unpark(thread);
   }
 
   private void keepRunning() {
@@ -108,7 +112,7 @@ final class Engine {
     private final List<Thread> threads = new ArrayList<>();
     private final Ledger ledger =
         new Ledger(
-            new LedgerTable(database, clock), relays, domains, plan.depth(), node.id(), () -> takenOver = true);
+            new LedgerTable(database, clock), relays, domains, plan.depth(), node.id(), Engine.this::wake, () -> takenOver = true);
     private volatile boolean takenOver;
     private long askedAt;
     private long tendedAt;

@@ -94,6 +94,7 @@ final class Lane implements Runnable, SmtpSession.Feed {
     }
     var delivery = relay.take(0);
     if (delivery == null && wait) {
+      relay.starved = true;
       ledger.wake();
       delivery = relay.take(IDLE_MILLIS);
     }

@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 final class Ledger implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
   private static final int MOST_AT_ONCE = 1000;
+  private static final int DEEPEST = 16;
+  private static final int FEW = 500;
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
 
   private final LedgerTable table;
@@ -37,6 +39,7 @@ final class Ledger implements Runnable {
   private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
   private final LinkedHashMap<Long, Delivery> onWire = new LinkedHashMap<>();
   private final Semaphore news = new Semaphore(0);
+  private final Runnable low;
   private final Runnable lost;
   private volatile Set<Long> halted = Set.of();
   private volatile Set<Long> resent = Set.of();
@@ -46,14 +49,16 @@ final class Ledger implements Runnable {
   /// What came of a delivery that was on the wire. A settlement of null means: nobody has it, and it is as before.
   private record Answer(Delivery delivery, @Nullable Settlement settlement) {}
 
-  /// @param depth deliveries that are noted ahead for each connection
+  /// @param depth deliveries that are noted ahead for each connection at least
+  /// @param low called when little is left that is claimed and not noted
   /// @param lost called once when another node has taken over from this one
-  Ledger(LedgerTable table, List<Relay> relays, Domains domains, int depth, long node, Runnable lost) {
+  Ledger(LedgerTable table, List<Relay> relays, Domains domains, int depth, long node, Runnable low, Runnable lost) {
     this.table = table;
     this.relays = relays;
     this.domains = domains;
     this.depth = depth;
     this.node = node;
+    this.low = low;
     this.lost = lost;
   }
 
@@ -185,6 +190,9 @@ final class Ledger implements Runnable {
     }
     if (!stopping && !fenced) {
       pull(turns, settlements);
+      if (!turns.isEmpty() && planned.size() < FEW) {
+        low.run();
+      }
     }
     if (answered.isEmpty() && turns.isEmpty() && settlements.isEmpty() && dropped.isEmpty()) {
       rest();
@@ -210,8 +218,13 @@ final class Ledger implements Runnable {
 
   private void pull(ArrayDeque<Turn> turns, List<Settlement> settlements) {
     var now = System.nanoTime();
+    var room = new int[relays.size()];
+    for (var i = 0; i < room.length; i++) {
+      var relay = relays.get(i);
+      room[i] = relay.room(depth, DEEPEST, !planned.isEmpty()) - relay.handed.get();
+    }
     while (turns.size() + settlements.size() < MOST_AT_ONCE) {
-      var relay = next(turns, now);
+      var relay = next(room, now);
       if (relay == null) {
         return;
       }
@@ -229,25 +242,27 @@ final class Ledger implements Runnable {
     }
   }
 
-  /// The relay whose turn it is among those with room, by smooth weighted turns.
-  private @Nullable Relay next(ArrayDeque<Turn> turns, long now) {
-    Relay best = null;
+  /// The relay whose turn it is among those with room, by smooth weighted turns; it has one less room then.
+  private @Nullable Relay next(int[] room, long now) {
+    var best = -1;
     var total = 0;
-    for (var relay : relays) {
-      var under = turns.stream().filter(turn -> turn.relay() == relay).count() + relay.handed.get();
-      if (relay.open.get() == 0 || under >= (long) relay.open.get() * depth || !relay.mayPass(now)) {
+    for (var i = 0; i < room.length; i++) {
+      var relay = relays.get(i);
+      if (room[i] <= 0 || !relay.mayPass(now)) {
         continue;
       }
       total += relay.weight;
       relay.turn += relay.weight;
-      if (best == null || relay.turn > best.turn) {
-        best = relay;
+      if (best < 0 || relay.turn > relays.get(best).turn) {
+        best = i;
       }
     }
-    if (best != null) {
-      best.turn -= total;
+    if (best < 0) {
+      return null;
     }
-    return best;
+    room[best]--;
+    relays.get(best).turn -= total;
+    return relays.get(best);
   }
 
   private void rest() {

@@ -16,15 +16,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what the ledger knows, over one connection that it keeps.
 final class LedgerTable {
+  private static final String NODE =
+      "update mailing.node set on_wire = ?, trouble = ?, seen_at = clock_timestamp() where id = ?";
+
+  /// One statement, so that the usual turn is one round trip.
   private static final String SETTLE =
       """
-      update mailing.delivery d
-         set state = s.state, settled_at = ?, code = s.code, answer = s.answer,
-             attempts = d.attempts + s.attempted, doubtful = d.doubtful or s.doubtful
-        from unnest(?::bigint[], ?::int[], ?::smallint[], ?::smallint[], ?::text[], ?::smallint[], ?::boolean[])
-             as s (mailing_id, number, state, code, answer, attempted, doubtful)
-       where d.mailing_id = s.mailing_id and d.number = s.number and d.state in (0, 1, 4, 5)
-      """;
+      with settled as (
+        update mailing.delivery d
+           set state = s.state, settled_at = ?, code = s.code, answer = s.answer,
+               attempts = d.attempts + s.attempted, doubtful = d.doubtful or s.doubtful
+          from unnest(?::bigint[], ?::int[], ?::smallint[], ?::smallint[], ?::text[], ?::smallint[], ?::boolean[])
+               as s (mailing_id, number, state, code, answer, attempted, doubtful)
+         where d.mailing_id = s.mailing_id and d.number = s.number and d.state in (0, 1, 4, 5)
+      )
+      """
+          + NODE;
   private static final String RETRY =
       """
       insert into mailing.retry (mailing_id, number, next_at)
@@ -46,9 +53,6 @@ final class LedgerTable {
       """;
   private static final String CHUNK_OVER =
       "update mailing.chunk set done = ?, node = null where mailing_id = ? and number = ? and node = ?";
-  private static final String NODE =
-      "update mailing.node set on_wire = ?, trouble = ?, seen_at = clock_timestamp() where id = ?";
-
   private final DataSource database;
   private final Clock clock;
   private @Nullable Connection connection;
@@ -74,26 +78,23 @@ final class LedgerTable {
       throws SQLException {
     var db = connection();
     less.clear();
-    if (!settlements.isEmpty()) {
-      settle(db, settlements);
-      settlements.forEach(settlement -> count(settlement.delivery().chunk));
-    }
-    if (!dropped.isEmpty()) {
-      letGo(db, dropped);
-    }
-    for (var counted : less.entrySet()) {
-      if (counted.getKey().left() <= counted.getValue()) {
-        chunkOver(db, counted.getKey(), node);
+    settlements.forEach(settlement -> count(settlement.delivery().chunk));
+    dropped.forEach(delivery -> letGo(delivery.chunk));
+    var over = less.entrySet().stream().filter(one -> one.getKey().left() <= one.getValue()).map(Map.Entry::getKey).toList();
+    var waiting = settlements.stream().filter(one -> one.state() == State.WAITING).toList();
+    var retried = settlements.stream().filter(one -> one.state() != State.WAITING && one.delivery().chunk == null).toList();
+    var alone = dropped.isEmpty() && over.isEmpty() && waiting.isEmpty() && retried.isEmpty();
+    db.setAutoCommit(alone);
+    var there = settlements.isEmpty() ? see(db, node, onWire, trouble) : settle(db, settlements, node, onWire, trouble);
+    if (!alone) {
+      retryLater(db, waiting);
+      change(db, RETRIED, retried.stream().map(Settlement::delivery).toList());
+      change(db, LET_GO, dropped);
+      for (var chunk : over) {
+        chunkOver(db, chunk, node);
       }
+      db.commit();
     }
-    boolean there;
-    try (var statement = db.prepareStatement(NODE)) {
-      statement.setArray(1, db.createArrayOf("bigint", onWire.toArray()));
-      statement.setString(2, trouble);
-      statement.setLong(3, node);
-      there = statement.executeUpdate() == 1;
-    }
-    db.commit();
     less.forEach(Chunk::less);
     less.clear();
     return there;
@@ -105,16 +106,10 @@ final class LedgerTable {
     }
   }
 
-  private void letGo(Connection db, List<Delivery> dropped) throws SQLException {
-    for (var delivery : dropped) {
-      if (delivery.chunk != null) {
-        delivery.chunk.letGo();
-        count(delivery.chunk);
-      }
-    }
-    try (var statement = db.prepareStatement(LET_GO)) {
-      keys(db, statement, dropped);
-      statement.executeUpdate();
+  private void letGo(@Nullable Chunk chunk) {
+    if (chunk != null) {
+      chunk.letGo();
+      count(chunk);
     }
   }
 
@@ -123,11 +118,6 @@ final class LedgerTable {
     connection = null;
     less.clear();
     if (broken != null) {
-      try {
-        broken.rollback();
-      } catch (SQLException e) {
-        // it is broken
-      }
       close(broken);
     }
   }
@@ -148,21 +138,38 @@ final class LedgerTable {
     var open = connection;
     if (open == null) {
       open = database.getConnection();
-      open.setAutoCommit(false);
       connection = open;
     }
     return open;
   }
 
-  private void settle(Connection db, List<Settlement> settlements) throws SQLException {
+  private static boolean see(Connection db, long node, Collection<Long> onWire, @Nullable String trouble)
+      throws SQLException {
+    try (var statement = db.prepareStatement(NODE)) {
+      see(statement, 1, node, onWire, trouble);
+      return statement.executeUpdate() == 1;
+    }
+  }
+
+  private static void see(
+      PreparedStatement statement, int first, long node, Collection<Long> onWire, @Nullable String trouble)
+      throws SQLException {
+    statement.setObject(first, onWire.stream().mapToLong(Long::longValue).toArray());
+    statement.setString(first + 1, trouble);
+    statement.setLong(first + 2, node);
+  }
+
+  private boolean settle(
+      Connection db, List<Settlement> settlements, long node, Collection<Long> onWire, @Nullable String trouble)
+      throws SQLException {
     var size = settlements.size();
-    var mailings = new Long[size];
-    var numbers = new Integer[size];
-    var states = new Short[size];
-    var codes = new Short[size];
+    var mailings = new long[size];
+    var numbers = new int[size];
+    var states = new short[size];
+    var codes = new short[size];
     var answers = new String[size];
-    var attempted = new Short[size];
-    var doubtful = new Boolean[size];
+    var attempted = new short[size];
+    var doubtful = new boolean[size];
     for (var i = 0; i < size; i++) {
       var settlement = settlements.get(i);
       mailings[i] = settlement.delivery().mailing;
@@ -175,30 +182,37 @@ final class LedgerTable {
     }
     try (var statement = db.prepareStatement(SETTLE)) {
       statement.setTimestamp(1, Timestamp.from(clock.instant()));
-      statement.setArray(2, db.createArrayOf("bigint", mailings));
-      statement.setArray(3, db.createArrayOf("int4", numbers));
-      statement.setArray(4, db.createArrayOf("int2", states));
-      statement.setArray(5, db.createArrayOf("int2", codes));
+      statement.setObject(2, mailings);
+      statement.setObject(3, numbers);
+      statement.setObject(4, states);
+      statement.setObject(5, codes);
       statement.setArray(6, db.createArrayOf("text", answers));
-      statement.setArray(7, db.createArrayOf("int2", attempted));
-      statement.setArray(8, db.createArrayOf("bool", doubtful));
-      statement.executeUpdate();
+      statement.setObject(7, attempted);
+      statement.setObject(8, doubtful);
+      see(statement, 9, node, onWire, trouble);
+      return statement.executeUpdate() == 1;
+    }
+  }
+
+  private void retryLater(Connection db, List<Settlement> waiting) throws SQLException {
+    if (waiting.isEmpty()) {
+      return;
     }
     var now = clock.instant();
-    var waiting = settlements.stream().filter(one -> one.state() == State.WAITING).toList();
-    if (!waiting.isEmpty()) {
-      try (var statement = db.prepareStatement(RETRY)) {
-        keys(db, statement, waiting.stream().map(Settlement::delivery).toList());
-        statement.setArray(3, db.createArrayOf("timestamptz", waiting.stream().map(one -> next(one, now)).toArray()));
-        statement.executeUpdate();
-      }
+    try (var statement = db.prepareStatement(RETRY)) {
+      keys(statement, waiting.stream().map(Settlement::delivery).toList());
+      statement.setArray(3, db.createArrayOf("timestamptz", waiting.stream().map(one -> next(one, now)).toArray()));
+      statement.executeUpdate();
     }
-    var over = settlements.stream().filter(one -> one.state() != State.WAITING && one.delivery().chunk == null).toList();
-    if (!over.isEmpty()) {
-      try (var statement = db.prepareStatement(RETRIED)) {
-        keys(db, statement, over.stream().map(Settlement::delivery).toList());
-        statement.executeUpdate();
-      }
+  }
+
+  private static void change(Connection db, String sql, List<Delivery> deliveries) throws SQLException {
+    if (deliveries.isEmpty()) {
+      return;
+    }
+    try (var statement = db.prepareStatement(sql)) {
+      keys(statement, deliveries);
+      statement.executeUpdate();
     }
   }
 
@@ -207,9 +221,9 @@ final class LedgerTable {
     return (pause == null ? now : now.plus(pause)).toString();
   }
 
-  private static void keys(Connection db, PreparedStatement statement, List<Delivery> deliveries) throws SQLException {
-    statement.setArray(1, db.createArrayOf("bigint", deliveries.stream().map(one -> one.mailing).toArray()));
-    statement.setArray(2, db.createArrayOf("int4", deliveries.stream().map(one -> one.number).toArray()));
+  private static void keys(PreparedStatement statement, List<Delivery> deliveries) throws SQLException {
+    statement.setObject(1, deliveries.stream().mapToLong(one -> one.mailing).toArray());
+    statement.setObject(2, deliveries.stream().mapToInt(one -> one.number).toArray());
   }
 
   private static void chunkOver(Connection db, Chunk chunk, long node) throws SQLException {

@@ -23,6 +23,12 @@ final class Relay {
   /// For smooth weighted turns; the ledger's thread alone uses it.
   int turn;
 
+  /// A connection found nothing noted for it, and had to wait for the ledger.
+  volatile boolean starved;
+
+  /// Deliveries that are noted ahead for each connection. The ledger's thread alone uses it.
+  private int depth;
+
   private final Pace pace;
 
   /// @param perSecond mails; 0 for no limit
@@ -40,6 +46,22 @@ final class Relay {
 
   void counted(long now) {
     pace.pass(now);
+  }
+
+  /// How many deliveries may be noted for it at a time: as few as keep its connections busy while the database writes,
+  /// since all of them are uncertain if the node dies.
+  ///
+  /// @param more whether there are deliveries to note
+  int room(int least, int most, boolean more) {
+    var hungry = starved;
+    starved = false;
+    if (hungry && more) {
+      depth = Math.min(most, depth + 1);
+    } else if (ready.size() > 2 * open.get()) {
+      depth--;
+    }
+    depth = Math.max(least, depth);
+    return open.get() * depth;
   }
 
   boolean paced() {
