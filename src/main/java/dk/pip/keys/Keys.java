@@ -26,7 +26,7 @@ public class Keys {
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final Map<String, SecretKeySpec> keys = new ConcurrentHashMap<>();
+  private final Map<String, Mac> macs = new ConcurrentHashMap<>();
   private volatile byte @Nullable [] secret;
 
   Keys(JdbcClient jdbc, Clock clock) {
@@ -39,10 +39,9 @@ public class Keys {
   /// @param purpose such as `suppression`; a MAC made for one purpose is worth nothing for another
   public byte[] mac(String purpose, byte[] data) {
     try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(keys.computeIfAbsent(purpose, this::key));
-      return mac.doFinal(data);
-    } catch (GeneralSecurityException e) {
+      // A copy of one that knows its key is made in a fraction of the time that it takes to look one up.
+      return ((Mac) macs.computeIfAbsent(purpose, this::prepared).clone()).doFinal(data);
+    } catch (CloneNotSupportedException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -101,14 +100,16 @@ public class Keys {
   /// Reads the secret anew at the next use.
   public void forget() {
     secret = null;
-    keys.clear();
+    macs.clear();
   }
 
-  private SecretKeySpec key(String purpose) {
+  private Mac prepared(String purpose) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret(), "HmacSHA256"));
-      return new SecretKeySpec(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), "HmacSHA256");
+      var key = mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -20,10 +20,10 @@ public final class OtherServer implements AutoCloseable {
     this.context = context;
   }
 
-  /// @param environment settings by name, such as `PIP_MAIL_HOST`
+  /// @param environment settings by name, such as `PIP_MAIL_HOST`; without `PIP_DATABASE_URL`, on a fresh database
   public static OtherServer start(Map<String, String> environment, boolean demo) {
     var all = new HashMap<>(environment);
-    all.put("PIP_DATABASE_URL", Db.fresh());
+    all.computeIfAbsent("PIP_DATABASE_URL", _ -> Db.fresh());
     var settings = Settings.read(all, Map.of(), demo);
     var properties = new HashMap<String, Object>(settings.forSpring());
     properties.put("server.port", "0");

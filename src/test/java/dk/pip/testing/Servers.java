@@ -31,6 +31,7 @@ public final class Servers {
   private static final Path DEBIANS = Path.of("/usr/lib/postgresql");
   private static BundledPostgres bundled;
   private static String debian;
+  private static int debianPort;
   private static int made;
 
   static {
@@ -145,16 +146,31 @@ public final class Servers {
       Files.writeString(password, "prøve\n");
       command(programs, "initdb", "-D", cluster.toString(), "-U", "pip", "-A", "scram-sha-256", "--pwfile=" + password,
           "-E", "UTF8", "--locale=C.UTF-8", "-N");
-      var port = freePort();
-      var options = "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -p " + port;
-      var log = FOLDER.resolve("debian.log").toString();
-      command(programs, "pg_ctl", "-D", cluster.toString(), "-l", log, "-o", options, "-w", "-s", "start");
-      AT_THE_END.addFirst(
-          () -> command(programs, "pg_ctl", "-D", cluster.toString(), "-m", "immediate", "-s", "stop"));
-      return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=pip&password=pr%C3%B8ve";
+      debianPort = freePort();
+      runDebian();
+      AT_THE_END.addFirst(Servers::stopDebian);
+      return "jdbc:postgresql://127.0.0.1:" + debianPort + "/postgres?user=pip&password=pr%C3%B8ve";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Starts Debian's server again after [#stopDebian].
+  public static void runDebian() {
+    var options = "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -p " + debianPort;
+    var log = FOLDER.resolve("debian.log").toString();
+    debian("-l", log, "-o", options, "-w", "-s", "start");
+  }
+
+  /// Stops Debian's server as a crash does, with all that are connected to it.
+  public static void stopDebian() {
+    debian("-m", "immediate", "-s", "stop");
+  }
+
+  private static void debian(String... arguments) {
+    var all = new ArrayList<>(List.of("-D", FOLDER.resolve("debian").toString()));
+    all.addAll(List.of(arguments));
+    command(debianPrograms().getFirst(), "pg_ctl", all.toArray(String[]::new));
   }
 
   /// As nobody, where the tests run as root.

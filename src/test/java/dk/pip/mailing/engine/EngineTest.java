@@ -53,9 +53,13 @@ abstract class EngineTest extends PipTest {
 
   /// A mailing to fresh readers that is ready to begin.
   static MailingId mailing(int readers) {
+    return mailing(jdbc(), readers);
+  }
+
+  static MailingId mailing(JdbcClient jdbc, int readers) {
     var list = UUID.randomUUID();
     var slug = "l" + list.toString().substring(0, 8);
-    jdbc()
+    jdbc
         .sql(
             """
             insert into readers.list (id, slug, name, about, kind, mandatory, section, added_at)
@@ -63,7 +67,7 @@ abstract class EngineTest extends PipTest {
             """)
         .params(Params.of("id", list).and("slug", slug).toMap())
         .update();
-    jdbc()
+    jdbc
         .sql(
             """
             with added as (
@@ -77,7 +81,7 @@ abstract class EngineTest extends PipTest {
         .params(Params.of("slug", slug).and("readers", readers).and("list", list).toMap())
         .update();
     return new MailingId(
-        jdbc()
+        jdbc
             .sql(
                 """
                 insert into mailing.mailing (publication_id, edition_id, subject, message, lists, list_names, state,
@@ -156,13 +160,17 @@ abstract class EngineTest extends PipTest {
 
   /// Every reader is in the account once, and what it says of each agrees with what the mail server has taken.
   static Account addsUp(MailingId id, Sink... sinks) {
-    var account = account(id);
+    return addsUp(mailings(), id, sinks);
+  }
+
+  static Account addsUp(Mailings mailings, MailingId id, Sink... sinks) {
+    var account = mailings.account(mailings.find(id).orElseThrow());
     assertThat(account.ahead() + account.waiting() + account.settled()).isEqualTo(account.planned());
     var states = new ArrayList<DeliveryState>();
     for (var kind : DeliveryState.Kind.values()) {
-      for (var page = mailings().deliveries(id, kind, 0, 1000); !page.isEmpty(); ) {
+      for (var page = mailings.deliveries(id, kind, 0, 1000); !page.isEmpty(); ) {
         states.addAll(page);
-        page = mailings().deliveries(id, kind, page.getLast().number(), 1000);
+        page = mailings.deliveries(id, kind, page.getLast().number(), 1000);
       }
     }
     assertThat(states).hasSize((int) account.planned());
