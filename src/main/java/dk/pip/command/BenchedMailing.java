@@ -19,6 +19,8 @@ import dk.pip.readers.ReaderLists;
 import dk.pip.readers.Readers;
 import dk.pip.shared.Role;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,7 +88,7 @@ final class BenchedMailing implements AutoCloseable {
               Setting.DKIM_ED25519_KEY,
               MailKeys.pair("Ed25519", MailKeys.ED25519_BITS));
     }
-    var server = Serve.start(Settings.read(Map.of(), settings, false), false);
+    var server = startQuietly(Settings.read(Map.of(), settings, false));
     server
         .getBean(Municipality.class)
         .save(
@@ -102,6 +104,17 @@ final class BenchedMailing implements AutoCloseable {
                 "",
                 List.of()));
     return new BenchedMailing(server, folder, wish, sink);
+  }
+
+  /// Without the link to set-up that an empty installation prints.
+  private static ConfigurableApplicationContext startQuietly(Settings settings) {
+    var console = System.out;
+    System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+    try {
+      return Serve.start(settings, false);
+    } finally {
+      System.setOut(console);
+    }
   }
 
   private static void sign(Map<Setting, String> settings, Setting selector, Setting key, KeyPair pair) {

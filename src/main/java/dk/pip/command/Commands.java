@@ -22,6 +22,7 @@ public final class Commands {
         case "restore" -> SafeKeeping.restore(rest);
         case "bounce" -> Bounce.run(rest);
         case "readers" -> ReaderCommands.run(rest);
+        case "mailing" -> MailingCommands.run(rest);
         case "bench" -> Bench.run(rest);
         case "mail" -> Mail.run(rest, System.out);
         case "train" -> Train.run();

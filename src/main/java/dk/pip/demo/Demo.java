@@ -17,7 +17,9 @@ import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
@@ -38,15 +40,22 @@ public class Demo {
   private final People people;
   private final Editions editions;
   private final DemoReaders readers;
+  private final DemoMailings mailings;
   private int port;
 
   Demo(
-      Settings settings, Municipality municipality, People people, Editions editions, DemoReaders readers) {
+      Settings settings,
+      Municipality municipality,
+      People people,
+      Editions editions,
+      DemoReaders readers,
+      DemoMailings mailings) {
     this.settings = settings;
     this.municipality = municipality;
     this.people = people;
     this.editions = editions;
     this.readers = readers;
+    this.mailings = mailings;
   }
 
   @EventListener
@@ -74,15 +83,24 @@ public class Demo {
     System.out.println(texts.get("demo.filling"));
     var names = names();
     var staff = addPeople();
+    var editor = staff.get(Role.EDITOR);
+    var administrator = staff.get(Role.ADMINISTRATOR);
+    if (editor == null || administrator == null) {
+      throw new IllegalStateException("The demo lacks an editor or an administrator. Indicates a bug");
+    }
     municipality.setUp(details(files(names.getLast())));
-    readers.add(staff);
-    for (var name : names) {
+    readers.add(editor);
+    for (var name : names.subList(0, names.size() - 1)) {
       System.out.println("  " + texts.get("demo.edition", name));
-      if (editions.importBundle(staff, files(name)) instanceof Editions.Import.Imported(var id, _)
-          && !name.equals(names.getLast())) {
-        publish(staff, id);
+      if (editions.importBundle(editor, files(name)) instanceof Editions.Import.Imported(var id, _)) {
+        publish(editor, id);
       }
     }
+    var sent = mailings.send(editor, administrator);
+    System.out.println("  " + texts.get("demo.edition", names.getLast()));
+    editions.importBundle(editor, files(names.getLast()));
+    mailings.prepare(editor, administrator);
+    mailings.answer(sent);
   }
 
   private void publish(Staff staff, EditionId id) {
@@ -92,19 +110,12 @@ public class Demo {
     }
   }
 
-  /// The editor comes last and is the one who brings the editions in.
-  private Staff addPeople() {
-    Staff editor = null;
+  private Map<Role, Staff> addPeople() {
+    var staff = new EnumMap<Role, Staff>(Role.class);
     for (var person : people()) {
-      var staff = people.addWithPassword(person.name(), person.mail(), person.role(), PASSWORD);
-      if (person.role() == Role.EDITOR) {
-        editor = staff;
-      }
+      staff.put(person.role(), people.addWithPassword(person.name(), person.mail(), person.role(), PASSWORD));
     }
-    if (editor == null) {
-      throw new IllegalStateException("The demo has no editor. Indicates a bug");
-    }
-    return editor;
+    return staff;
   }
 
   private Details details(BundleFiles newest) {

@@ -1,6 +1,7 @@
 package dk.pip.demo;
 
 import dk.pip.mail.MailAddress;
+import dk.pip.mail.MailboxServer;
 import dk.pip.people.Staff;
 import dk.pip.readers.CsvFormat;
 import dk.pip.readers.CsvFormat.Column;
@@ -38,6 +39,11 @@ class DemoReaders {
                   + " Kjær Krog Lind Lund Lykke Munk Møller Nør Ravn Riis Rask Skov Sloth Sommer Stæhr Thorup Toft Vang Vester"
                   + " Vind Winther")
               .split(" "));
+
+  /// Whom the demo's mail server doesn't know, and whom it tells to come back.
+  private static final String MISSING = "Poul Bach;poul.bach@" + MailboxServer.NOWHERE + "\r\n";
+
+  private static final String UNLUCKY = MISSING + "Inger Skov;" + MailboxServer.FULL + "@familie.example\r\n";
 
   private final Readers readers;
   private final ReaderLists lists;
@@ -78,8 +84,8 @@ class DemoReaders {
                 "Kultur i Ellebæk", "Koncerter, udstillinger og foredrag.", Kind.PUBLIC, false, "Kultur og Fritid", owner));
     bringIn(editor, staff, "medarbejdere.csv", people(random, 110, "ellebaek.example"), "");
     bringIn(editor, citizens, "borgere.csv", people(random, 120, "borger.example"), "Tilmeldt ved byfesten i august");
-    bringIn(editor, schools, "foraeldre.csv", people(random, 60, "familie.example"), "Sagt ja på skolens forældremøde");
-    bringIn(editor, culture, "kultur.csv", people(random, 40, "fritid.example"), "Tilmeldt i Kulturhuset");
+    bringIn(editor, schools, "foraeldre.csv", people(random, 60, "familie.example") + UNLUCKY, "Sagt ja på skolens forældremøde");
+    bringIn(editor, culture, "kultur.csv", people(random, 40, "fritid.example") + MISSING, "Tilmeldt i Kulturhuset");
     for (var slip : List.of("tove.lind@ellebeak.example", "karl.dam@elebaek.example")) {
       lists.put(editor, staff, MailAddress.parse(slip).orElseThrow(), "");
       readers

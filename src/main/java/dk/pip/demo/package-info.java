@@ -1,4 +1,4 @@
-/// The demo municipality and its editions.
+/// The demo municipality, its editions, its readers and what was mailed to them.
 @NullMarked
 package dk.pip.demo;
 

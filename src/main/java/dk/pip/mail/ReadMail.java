@@ -1,5 +1,7 @@
 package dk.pip.mail;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -13,6 +15,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -105,8 +109,8 @@ public record ReadMail(
       for (var header : Collections.list(message.getAllHeaders())) {
         headers.add(new Header(header.getName(), words(header.getValue())));
       }
-      var line = message.getSubject();
-      subject = line == null ? "" : line;
+      var line = message.getHeader("Subject", null);
+      subject = line == null ? "" : words(line);
     }
 
     void part(Part part, int depth) throws MessagingException, IOException {
@@ -152,10 +156,19 @@ public record ReadMail(
     }
 
     private static String words(String value) {
-      var line = MimeUtility.unfold(value);
+      var line = bare(MimeUtility.unfold(value));
       try {
         return MimeUtility.decodeText(line);
       } catch (UnsupportedEncodingException e) {
+        return line;
+      }
+    }
+
+    /// Many write headers in bare UTF-8 (RFC 6532), whose bytes come here as characters; what is not UTF-8 stays.
+    private static String bare(String line) {
+      try {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line.getBytes(ISO_8859_1))).toString();
+      } catch (CharacterCodingException e) {
         return line;
       }
     }

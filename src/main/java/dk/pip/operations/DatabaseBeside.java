@@ -2,6 +2,7 @@ package dk.pip.operations;
 
 import java.sql.SQLException;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -11,8 +12,16 @@ public final class DatabaseBeside {
 
   /// @throws Refused if there is no database, or it can't be used
   public static <T> T ask(Settings settings, Function<JdbcClient, T> question) {
+    return use(settings, database -> question.apply(JdbcClient.create(database)));
+  }
+
+  /// For a command that also changes something.
+  ///
+  /// @param work on one connection; gone when it returns
+  /// @throws Refused if there is no database, or it can't be used
+  public static <T> T use(Settings settings, Function<DataSource, T> work) {
     try (var database = OpenDatabase.forReading(settings)) {
-      return question.apply(JdbcClient.create(new SingleConnectionDataSource(database.connection(), true)));
+      return work.apply(new SingleConnectionDataSource(database.connection(), true));
     } catch (SQLException e) {
       throw DatabaseServer.refused(e);
     }

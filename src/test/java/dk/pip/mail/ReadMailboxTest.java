@@ -56,6 +56,15 @@ class ReadMailboxTest {
   }
 
   @Test
+  void readsSubjectsInBareUtf8AndInLatin1() {
+    anybody().get(keep("Subject: Sv: Lys på Åstien\n\nHej\n")).isOk().says("Sv: Lys på Åstien");
+    anybody()
+        .get(keep("Subject: Blåbær\r\n\r\nHej\r\n".getBytes(StandardCharsets.ISO_8859_1)))
+        .isOk()
+        .says("Blåbær");
+  }
+
+  @Test
   void listsWhoGotWhat() {
     var address = keep("Subject: =?UTF-8?Q?Bl=C3=A5b=C3=A6r?=\n\nHej\n");
 

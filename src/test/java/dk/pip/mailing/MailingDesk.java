@@ -89,6 +89,28 @@ record MailingDesk(Client editor, JdbcClient jdbc) {
     return mailing;
   }
 
+  /// Settles a reader's delivery as the engine does it, which tests without a mail server don't have.
+  void settle(String mailing, String address, DeliveryState.Kind kind, int code, String answer) {
+    jdbc.sql(
+            """
+            update mailing.delivery
+               set state = :state, attempts = 1, code = nullif(:code, 0), answer = :answer, settled_at = now()
+             where mailing_id = :id and address = :address
+            """)
+        .param("state", kind.ordinal())
+        .param("code", code)
+        .param("answer", answer)
+        .param("id", idOf(mailing).value())
+        .param("address", address)
+        .update();
+  }
+
+  void end(String mailing) {
+    jdbc.sql("update mailing.mailing set state = 'FINISHED', ended_at = now() where id = :id")
+        .param("id", idOf(mailing).value())
+        .update();
+  }
+
   static MailingId idOf(String mailing) {
     return new MailingId(Long.parseLong(mailing.substring(mailing.lastIndexOf('/') + 1)));
   }

@@ -62,6 +62,11 @@ public abstract class PipTest {
     return TestServer.shared().bean(type);
   }
 
+  /// The address of the class's database, for a program beside the server.
+  protected static String database() {
+    return TestServer.shared().database();
+  }
+
   protected static String address() {
     return TestServer.shared().address();
   }

@@ -143,6 +143,10 @@ public final class TestServer {
     return context.getBean(type);
   }
 
+  String database() {
+    return url;
+  }
+
   StoppedClock clock() {
     return clock;
   }

@@ -64,6 +64,23 @@ public final class WebBrowser implements AutoCloseable {
     return ((Number) page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).intValue();
   }
 
+  /// What is wrong with the page in light and in dark, on a phone and on a desk: what axe finds, and how far it is wider
+  /// than its window. The page must run scripts.
+  public static List<String> faults(Page page) {
+    var found = new ArrayList<String>();
+    for (var width : new int[] {390, 1280}) {
+      page.setViewportSize(width, 900);
+      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        axe(page).forEach(fault -> found.add(page.url() + " " + width + " " + scheme + ": " + fault));
+      }
+      if (overflow(page) > 0) {
+        found.add(page.url() + " is wider than " + width);
+      }
+    }
+    return found;
+  }
+
   public static void shot(Page page, Path file) {
     page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
   }

@@ -3,6 +3,7 @@ package dk.pip.mailing.web;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.Refusal;
+import dk.pip.mailing.StateWords;
 import dk.pip.shared.Texts;
 import java.time.Instant;
 import java.util.List;

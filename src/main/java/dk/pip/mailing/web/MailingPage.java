@@ -5,6 +5,7 @@ import dk.pip.mailing.Mailing;
 import dk.pip.mailing.Mailing.State;
 import dk.pip.mailing.Progress;
 import dk.pip.mailing.Refusal;
+import dk.pip.mailing.StateWords;
 import dk.pip.shared.Texts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
-package dk.pip.mailing.web;
+package dk.pip.mailing;
 
-import dk.pip.mailing.Mailing;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import java.time.Instant;
@@ -8,10 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Says in words where a mailing has come to.
-final class StateWords {
+public final class StateWords {
   private StateWords() {}
 
-  static String of(Mailing mailing, Instant now, Texts texts) {
+  public static String of(Mailing mailing, Instant now, Texts texts) {
     return switch (mailing.state()) {
       case DRAFT -> texts.get("mailing.state.draft", mailing.createdBy(), near(mailing.createdAt(), now, texts));
       case APPROVED -> texts.get("mailing.state.approved", approver(mailing), near(mailing.approvedAt(), now, texts));
@@ -25,7 +24,8 @@ final class StateWords {
     };
   }
 
-  static String near(@Nullable Instant then, Instant now, Texts texts) {
+  /// When it was or will be, for a time that the mailing’s state has.
+  public static String near(@Nullable Instant then, Instant now, Texts texts) {
     return Dates.near(Objects.requireNonNull(then), now, texts);
   }
 
