@@ -65,20 +65,24 @@ class EngineConfiguration {
     return new Relay(server, 1, 4, 0);
   }
 
+  /// The heaviest has all the connections and the speed that are set, the others their share of them: so the mails are
+  /// shared by weight also when every server has all that it can take.
   static List<Relay> relays(Settings.Mail mail) {
     var relays = new ArrayList<Relay>();
     var host = mail.host();
     if (host != null) {
-      relays.add(relay(mail, host, mail.port(), 1));
+      var heaviest = mail.relays().values().stream().mapToInt(Integer::intValue).max().orElse(1);
+      relays.add(relay(mail, host, mail.port(), 1, heaviest));
       mail.relays().forEach((server, weight) -> {
         var colon = server.lastIndexOf(':');
-        relays.add(relay(mail, server.substring(0, colon), Integer.parseInt(server.substring(colon + 1)), weight));
+        var port = Integer.parseInt(server.substring(colon + 1));
+        relays.add(relay(mail, server.substring(0, colon), port, weight, heaviest));
       });
     }
     return relays;
   }
 
-  private static Relay relay(Settings.Mail mail, String host, int port, int weight) {
+  private static Relay relay(Settings.Mail mail, String host, int port, int weight, int heaviest) {
     var security =
         switch (mail.encryption()) {
           case STARTTLS -> SmtpServer.Security.STARTTLS;
@@ -86,6 +90,8 @@ class EngineConfiguration {
           case NONE -> SmtpServer.Security.NONE;
         };
     var server = new SmtpServer(host, port, security, mail.user(), mail.password(), TIMEOUT);
-    return new Relay(server, weight, mail.connections(), mail.perSecond());
+    var share = (double) weight / heaviest;
+    var connections = Math.max(1, (int) Math.round(mail.connections() * share));
+    return new Relay(server, weight, connections, mail.perSecond() * share);
   }
 }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,6 +108,11 @@ abstract class EngineTest extends PipTest {
   }
 
   Engine engine(List<Sink> sinks, int connections, int perSecond, Map<String, Double> domains) {
+    return engine(
+        () -> sinks.stream().map(sink -> new Relay(server(sink.port()), 1, connections, perSecond)).toList(), domains);
+  }
+
+  Engine engine(Supplier<List<Relay>> relays, Map<String, Double> domains) {
     var engine =
         new Engine(
             bean(DataSource.class),
@@ -115,7 +121,7 @@ abstract class EngineTest extends PipTest {
             clock(),
             bean(Templates.class),
             new Engine.Plan(
-                () -> sinks.stream().map(sink -> new Relay(server(sink.port()), 1, connections, perSecond)).toList(),
+                relays,
                 4,
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(10),

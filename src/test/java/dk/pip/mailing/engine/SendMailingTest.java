@@ -6,6 +6,7 @@ import dk.pip.mail.ReadMail;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
+import dk.pip.operations.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -224,6 +225,31 @@ class SendMailingTest extends EngineTest {
       assertThat(one.taken().size()).isPositive();
       assertThat(other.taken().size()).isPositive();
     }
+  }
+
+  @Test
+  void givesAServerOfThreeTimesTheWeightThreeTimesTheMails() throws IOException {
+    try (var one = new Sink(true, SendMailingTest::slowly);
+        var other = new Sink(true, SendMailingTest::slowly)) {
+      var id = begun(800);
+      var encryption = Settings.Mail.Encryption.NONE;
+      var threefold = Map.of("127.0.0.1:" + one.port(), 3);
+      var mail =
+          new Settings.Mail("127.0.0.1", other.port(), null, null, encryption, null, null, threefold, 6, 0, Map.of(), 12);
+      engine(() -> EngineConfiguration.relays(mail), Map.of());
+      awaitEnd(id);
+
+      addsUp(id, one, other);
+      assertThat(one.taken()).hasSizeBetween(500, 700);
+      assertThat(other.taken()).hasSizeBetween(100, 300);
+    }
+  }
+
+  private static String slowly(Sink.Stage stage, int time, String line) throws InterruptedException {
+    if (stage == Sink.Stage.END) {
+      TimeUnit.MILLISECONDS.sleep(3);
+    }
+    return null;
   }
 
   @Test
