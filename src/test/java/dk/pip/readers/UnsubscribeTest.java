@@ -3,6 +3,7 @@ package dk.pip.readers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,16 @@ class UnsubscribeTest extends ReaderTest {
 
     assertThat(addresses(list)).doesNotContain("etklik@en.example");
     fresh().fill("List-Unsubscribe", "One-Click").postWithoutToken(link(reader, list) + "x").isNotFound();
+  }
+
+  @Test
+  void takesTheMailProgramsButtonAsAMultipartFormToo() {
+    var reader = reader("flere.dele@en.example", list);
+    var body = "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
+
+    fresh().postBody(link(reader, list), "multipart/form-data; boundary=x", body.getBytes(StandardCharsets.US_ASCII)).isOk();
+
+    assertThat(addresses(list)).doesNotContain("flere.dele@en.example");
   }
 
   @Test
