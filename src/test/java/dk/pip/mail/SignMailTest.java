@@ -1,14 +1,12 @@
 package dk.pip.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.pip.operations.Settings;
-import java.io.IOException;
-import java.nio.file.Files;
+import dk.pip.testing.Dkimpy;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -20,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,28 +200,9 @@ class SignMailTest {
   }
 
   private List<String> verified(String... messages) {
-    try {
-      var command = new ArrayList<>(List.of("/usr/bin/python3", "src/test/resources/verify-dkim.py"));
-      var records = new ArrayList<String>();
-      for (var record :
-          List.of(
-              DkimRecord.of(DOMAIN, "pip2026", rsa.getPublic()),
-              DkimRecord.of(DOMAIN, "pip2026-ed", edwards.getPublic()))) {
-        records.add(record.name() + "\t" + record.text());
-      }
-      command.add(Files.write(folder.resolve("records"), records, US_ASCII).toString());
-      for (var i = 0; i < messages.length; i++) {
-        command.add(Files.writeString(folder.resolve(i + ".eml"), messages[i], ISO_8859_1).toString());
-      }
-      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-      assertThat(process.waitFor()).as(said).isZero();
-      return said.lines().toList();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return Dkimpy.verified(
+        folder,
+        List.of(DkimRecord.of(DOMAIN, "pip2026", rsa.getPublic()), DkimRecord.of(DOMAIN, "pip2026-ed", edwards.getPublic())),
+        Stream.of(messages).map(message -> message.getBytes(ISO_8859_1)).toList());
   }
 }

@@ -57,7 +57,7 @@ class SendMailingTest extends EngineTest {
       assertThat(mail.text()).startsWith(".En linje med punktum\r\n").contains("Søren " + number + " (l");
       assertThat(mail.text()).containsPattern("https://pip\\.ellebaek\\.example/afmeld/[a-z0-9-]+ og https://");
       assertThat(mail.text()).containsPattern("https://pip\\.ellebaek\\.example/laeser/[a-z0-9-]+\\.\r\n");
-      assertThat(mail.text()).doesNotContain("zq", "plads.invalid");
+      assertThat(mail.text()).doesNotContain("zqtil", "zqstop", "zqside", "plads.invalid");
       assertThat(mail.header("List-Unsubscribe")).startsWith("<https://pip.ellebaek.example/afmeld/");
       assertThat(mail.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
       assertThat(mail.header("List-Id")).startsWith("Borgere i Ellebæk <l").endsWith(".pip.ellebaek.example>");
