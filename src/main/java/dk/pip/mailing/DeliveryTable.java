@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -216,6 +217,37 @@ class DeliveryTable {
         .params(Params.of("id", id.value()).and("after", after).and("most", most).toMap())
         .query((row, _) -> Optional.ofNullable((Integer) row.getObject("last")))
         .single();
+  }
+
+  /// Takes the first of what the engine has noted as refused.
+  List<DeliveryState> takeRefusals(int most) {
+    var sql =
+        """
+        with taken as (
+          delete from mailing.refusal
+           where (mailing_id, number) in
+                 (select mailing_id, number from mailing.refusal order by mailing_id, number limit :most
+                     for update skip locked)
+          returning mailing_id, number
+        )
+        """
+            + SELECT
+            + " join taken t on t.mailing_id = d.mailing_id and t.number = d.number where d.state = 3 order by d.number";
+    return jdbc.sql(sql).param("most", most).query(DeliveryTable::row).list();
+  }
+
+  List<ReaderId> delivered(MailingId id, Collection<ReaderId> among) {
+    var sql =
+        """
+        select reader_id
+          from mailing.delivery
+         where reader_id = any(:among::bigint[]) and mailing_id = :id and state = 2
+        """;
+    return jdbc.sql(sql)
+        .param("among", among.stream().map(ReaderId::value).toArray(Long[]::new))
+        .param("id", id.value())
+        .query((row, _) -> new ReaderId(row.getLong(1)))
+        .list();
   }
 
   /// Deletes all names and addresses of a reader; what was not sent to them yet is withdrawn.

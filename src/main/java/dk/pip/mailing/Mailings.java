@@ -203,8 +203,30 @@ public final class Mailings extends MailingCourse {
     return deliveries.find(id, number);
   }
 
-  /// Deletes the names and addresses of a reader who is erased; the numbers of the account stay as they are.
-  void forget(ReaderId reader) {
+  /// Refusals over SMTP, each given once, so that their meaning for the readers can be considered. Call it in the
+  /// transaction of what follows from them.
+  public List<DeliveryState> takeRefusals(int most) {
+    return deliveries.takeRefusals(most);
+  }
+
+  /// Mailings that ended before a time and for which nobody has said [#reckoned].
+  public List<MailingId> toReckon(Instant endedBefore) {
+    return table.toReckon(endedBefore);
+  }
+
+  /// Those of the readers to whom the mailing was delivered, as far as anybody has told.
+  public List<ReaderId> delivered(MailingId id, Collection<ReaderId> among) {
+    return deliveries.delivered(id, among);
+  }
+
+  /// It is counted for the readers whom the mailing came through to.
+  public void reckoned(MailingId id) {
+    table.reckoned(id, clock.instant());
+  }
+
+  /// Deletes the names and addresses of a reader who is forgotten, and withdraws what was not sent to them yet; the
+  /// numbers of the account add up as before.
+  public void forget(ReaderId reader) {
     transaction.executeWithoutResult(_ -> deliveries.forget(reader, clock.instant()));
   }
 

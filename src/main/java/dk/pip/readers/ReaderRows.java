@@ -5,8 +5,12 @@ import dk.pip.shared.Params;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,15 +124,56 @@ class ReaderRows {
     return jdbc.sql(sql).params(Params.of("id", id.value()).toMap()).query(Integer.class).optional().orElse(0);
   }
 
-  void reached(ReaderId id) {
+  List<ReaderId> struggling() {
+    var sql = "select id from readers.reader where struggles > 0 and stopped_at is null";
+    return jdbc.sql(sql).query((row, _) -> new ReaderId(row.getLong(1))).list();
+  }
+
+  void reached(Collection<ReaderId> ids) {
     var sql =
         """
         update readers.reader
            set struggles = 0
-         where id = :id
+         where id = any(:ids)
            and struggles > 0
+           and stopped_at is null
         """;
-    jdbc.sql(sql).params(Params.of("id", id.value()).toMap()).update();
+    jdbc.sql(sql).param("ids", numbers(ids)).update();
+  }
+
+  /// Those of the readers who are to get mails of any of the lists, by the rules of `readers.take_audience`.
+  Set<ReaderId> wanting(Collection<ListId> lists, Collection<ReaderId> ids) {
+    var sql =
+        """
+        select distinct r.id
+          from unnest(:ids::bigint[]) as given (id)
+          join readers.reader r on r.id = given.id
+          join readers.subscription s on s.reader_id = r.id and s.left_at is null
+          join readers.list l on l.id = s.list_id and l.id = any(:lists::uuid[])
+         where r.stopped_at is null
+           and (l.mandatory or r.suppressed_at is null)
+        """;
+    return jdbc
+        .sql(sql)
+        .param("ids", numbers(ids))
+        .param("lists", lists.stream().map(ListId::value).toArray(UUID[]::new))
+        .query((row, _) -> new ReaderId(row.getLong(1)))
+        .set();
+  }
+
+  List<ReaderId> forgotten(int most) {
+    return jdbc.sql("select reader_id from readers.forgotten order by at limit :most")
+        .param("most", most)
+        .query((row, _) -> new ReaderId(row.getLong(1)))
+        .list();
+  }
+
+  void forgottenEverywhere(Collection<ReaderId> ids) {
+    jdbc.sql("delete from readers.forgotten where reader_id = any(:ids)").param("ids", numbers(ids)).update();
+  }
+
+  private static Long[] numbers(Collection<ReaderId> ids) {
+    return ids.stream().map(ReaderId::value).toArray(Long[]::new);
   }
 
   void changeAbout(ReaderId id, String name, Language language) {
@@ -158,9 +203,15 @@ class ReaderRows {
     return jdbc.sql(sql).params(Params.of("id", id.value()).and("address", address).toMap()).update() == 1;
   }
 
-  /// Removes the reader and all that is kept about them.
+  /// Removes the reader and all that is kept about them here, and notes that others are to do so.
   boolean remove(ReaderId id) {
-    var sql = "delete from readers.reader where id = :id";
+    var sql =
+        """
+        with removed as (
+          delete from readers.reader where id = :id returning id
+        )
+        insert into readers.forgotten (reader_id, at) select id, now() from removed
+        """;
     return jdbc.sql(sql).params(Params.of("id", id.value()).toMap()).update() == 1;
   }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -108,9 +109,30 @@ public class Readers {
     }
   }
 
-  /// Something has come through, so that the count of [#struggled] begins anew. Cheap when there was nothing to count.
-  public void reached(ReaderId id) {
-    readers.reached(id);
+  /// Whom [#struggled] counts: those that a mailing has failed to reach since one came through.
+  public List<ReaderId> struggling() {
+    return readers.struggling();
+  }
+
+  /// Something has come through to them, so that the count of [#struggled] begins anew.
+  public void reached(Collection<ReaderId> ids) {
+    readers.reached(ids);
+  }
+
+  /// Those of the readers who are still to get mails of any of the lists: they have neither left nor been forgotten,
+  /// and their address works.
+  public Set<ReaderId> wanting(Collection<ListId> lists, Collection<ReaderId> ids) {
+    return readers.wanting(lists, ids);
+  }
+
+  /// Readers that are forgotten here and not yet everywhere, the first first.
+  public List<ReaderId> forgotten(int most) {
+    return readers.forgotten(most);
+  }
+
+  /// Nobody knows anything of them any more.
+  public void forgottenEverywhere(Collection<ReaderId> ids) {
+    readers.forgottenEverywhere(ids);
   }
 
   /// Honours a mail to the unsubscribe address, or anything else that has a token of [ReaderLinks]. Doing it again

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -114,6 +115,12 @@ class ReturnTable {
   boolean unseen(long id) {
     var sql = "update returns.message set seen_at = null, seen_by = null where id = :id and seen_at is not null";
     return jdbc.sql(sql).param("id", id).update() == 1;
+  }
+
+  void forget(Collection<ReaderId> readers) {
+    jdbc.sql("delete from returns.message where reader_id = any(:readers)")
+        .param("readers", readers.stream().map(ReaderId::value).toArray(Long[]::new))
+        .update();
   }
 
   int deleteBefore(Instant settled, Instant any) {

@@ -34,6 +34,9 @@ public class Returns {
   private static final Logger LOG = LoggerFactory.getLogger(Returns.class);
   private static final String UNSUBSCRIBE = "afmeld-";
   private static final int AT_ONCE = 2;
+  private static final int AT_A_TIME = 200;
+  // Mail servers give up after five days (RFC 5321, 4.5.4.1).
+  private static final Duration NOTHING_MORE = Duration.ofDays(6);
 
   private final ReturnTable table;
   private final Mailings mailings;
@@ -130,6 +133,49 @@ public class Returns {
   /// Takes that back.
   public boolean unseen(long id) {
     return table.unseen(id);
+  }
+
+  /// Considers what mail servers have refused while mailings were sent, and forgets whom the readers' module has forgotten.
+  public void hear() {
+    while (Boolean.TRUE.equals(transaction.execute(_ -> hearRefusals()))) {
+      // A batch of them after the other.
+    }
+    for (var forgotten = readers.forgotten(AT_A_TIME); !forgotten.isEmpty(); forgotten = readers.forgotten(AT_A_TIME)) {
+      var some = forgotten;
+      transaction.executeWithoutResult(
+          _ -> {
+            some.forEach(mailings::forget);
+            table.forget(some);
+            readers.forgottenEverywhere(some);
+          });
+    }
+  }
+
+  private boolean hearRefusals() {
+    var refusals = mailings.takeRefusals(AT_A_TIME);
+    var now = clock.instant();
+    for (var refusal : refusals) {
+      var answer = Answer.of(refusal.code(), null, List.of(refusal.answer()));
+      var reason = AnswerSorter.atLast(AnswerSorter.sort(answer), answer);
+      switch (reason.consequence()) {
+        case STOP -> readers.gone(refusal.reader(), refusal.answer(), now);
+        case COUNT -> readers.struggled(refusal.reader(), refusal.answer(), now);
+        // The account tells the operator; a mail server that answers can't unsubscribe anybody.
+        case TELL_OPERATOR, UNSUBSCRIBE, FILE, SHOW -> {}
+      }
+    }
+    return !refusals.isEmpty();
+  }
+
+  /// Counts, for mailings so old that nothing more comes back of them, that they came through to the rest.
+  public void reckon() {
+    for (var mailing : mailings.toReckon(clock.instant().minus(NOTHING_MORE))) {
+      transaction.executeWithoutResult(
+          _ -> {
+            readers.reached(mailings.delivered(mailing, readers.struggling()));
+            mailings.reckoned(mailing);
+          });
+    }
   }
 
   /// Deletes what has been kept long enough.

@@ -2,6 +2,7 @@ package dk.pip.readers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What comes back after a mailing.
@@ -16,7 +17,7 @@ class HearBackTest extends ReaderTest {
       readers.struggled(reader, "452 4.2.2 Mailbox full", clock().instant());
     }
     assertThat(addresses(list)).hasSize(1);
-    readers.reached(reader);
+    readers.reached(List.of(reader));
     for (var i = 1; i < Readers.PATIENCE; i++) {
       readers.struggled(reader, "452 4.2.2 Mailbox full", clock().instant());
     }

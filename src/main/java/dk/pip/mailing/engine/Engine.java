@@ -43,6 +43,7 @@ final class Engine {
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final LongFunction<Template> templates;
+  private final Audience audience;
   private final Plan plan;
   private final Domains domains;
   private volatile boolean running = true;
@@ -54,12 +55,14 @@ final class Engine {
       TransactionTemplate transaction,
       Clock clock,
       LongFunction<Template> templates,
+      Audience audience,
       Plan plan) {
     this.database = database;
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.clock = clock;
     this.templates = templates;
+    this.audience = audience;
     this.plan = plan;
     this.domains = new Domains(plan.domains());
   }
@@ -158,10 +161,21 @@ final class Engine {
 
     private boolean claim() {
       var retries = node.claimRetries(clock.instant());
-      ledger.plan(retries);
+      plan(retries);
       var chunk = node.claimChunk();
-      ledger.plan(chunk);
+      plan(chunk);
       return !chunk.isEmpty() || !retries.isEmpty();
+    }
+
+    /// Leaves out those who have left since the audience was frozen.
+    private void plan(List<Delivery> claimed) {
+      var byMailing = claimed.stream().collect(Collectors.groupingBy(one -> one.mailing));
+      byMailing.forEach(
+          (mailing, deliveries) -> {
+            var wanting = audience.wanting(mailing, deliveries.stream().map(one -> one.reader).toList());
+            ledger.withdraw(deliveries.stream().filter(one -> !wanting.contains(one.reader)).toList());
+            ledger.plan(deliveries.stream().filter(one -> wanting.contains(one.reader)).toList());
+          });
     }
 
     /// Which mailings are to go on.

@@ -3,10 +3,14 @@ package dk.pip.mailing.engine;
 import dk.pip.mail.MailboxServer;
 import dk.pip.mail.SmtpServer;
 import dk.pip.operations.Settings;
+import dk.pip.readers.ListId;
+import dk.pip.readers.ReaderId;
+import dk.pip.readers.Readers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
@@ -30,12 +34,13 @@ class EngineConfiguration {
       TransactionTemplate transaction,
       Clock clock,
       Templates templates,
+      Readers readers,
       Settings settings,
       MailboxServer mailbox) {
     var mail = settings.mail();
     var domains = mail.domainLimits().entrySet().stream().collect(Collectors.toMap(e -> e.getKey(), e -> (double) e.getValue()));
     var plan = new Engine.Plan(() -> settings.demo() ? List.of(demo(mailbox)) : relays(mail), DEPTH, SILENCE, PATIENCE, domains);
-    var engine = new Engine(database, jdbc, transaction, clock, templates, plan);
+    var engine = new Engine(database, jdbc, transaction, clock, templates, audience(jdbc, readers), plan);
     return new SmartLifecycle() {
       private volatile boolean running;
 
@@ -57,6 +62,19 @@ class EngineConfiguration {
       public boolean isRunning() {
         return running;
       }
+    };
+  }
+
+  static Audience audience(JdbcClient jdbc, Readers readers) {
+    return (mailing, some) -> {
+      var lists =
+          jdbc.sql("select unnest(lists) from mailing.mailing where id = :id")
+              .param("id", mailing)
+              .query((row, _) -> new ListId(row.getObject(1, UUID.class)))
+              .list();
+      return readers.wanting(lists, some.stream().map(ReaderId::new).toList()).stream()
+          .map(ReaderId::value)
+          .collect(Collectors.toSet());
     };
   }
 

@@ -78,6 +78,14 @@ final class Ledger implements Runnable {
     wake();
   }
 
+  /// Settles deliveries that nobody is to get any more.
+  void withdraw(List<Delivery> deliveries) {
+    for (var delivery : deliveries) {
+      answers.add(new Answer(delivery, new Settlement(delivery, State.WITHDRAWN, 0, "", null, false, false)));
+    }
+    wake();
+  }
+
   /// Lets go of what is not noted yet of these mailings, and from now on of what is claimed of them.
   void halt(Set<Long> mailings) {
     if (!halted.equals(mailings)) {

@@ -45,6 +45,13 @@ final class LedgerTable {
        using unnest(?::bigint[], ?::int[]) as s (mailing_id, number)
        where r.mailing_id = s.mailing_id and r.number = s.number
       """;
+  private static final String REFUSED =
+      """
+      insert into mailing.refusal (mailing_id, number)
+      select s.* from unnest(?::bigint[], ?::int[]) as s (mailing_id, number)
+        join mailing.delivery d on d.mailing_id = s.mailing_id and d.number = s.number and d.state = 3
+      on conflict do nothing
+      """;
   private static final String LET_GO =
       """
       update mailing.retry r set node = null
@@ -83,12 +90,14 @@ final class LedgerTable {
     var over = less.entrySet().stream().filter(one -> one.getKey().left() <= one.getValue()).map(Map.Entry::getKey).toList();
     var waiting = settlements.stream().filter(one -> one.state() == State.WAITING).toList();
     var retried = settlements.stream().filter(one -> one.state() != State.WAITING && one.delivery().chunk == null).toList();
-    var alone = dropped.isEmpty() && over.isEmpty() && waiting.isEmpty() && retried.isEmpty();
+    var refused = settlements.stream().filter(one -> one.state() == State.REFUSED).map(Settlement::delivery).toList();
+    var alone = dropped.isEmpty() && over.isEmpty() && waiting.isEmpty() && retried.isEmpty() && refused.isEmpty();
     db.setAutoCommit(alone);
     var there = settlements.isEmpty() ? see(db, node, onWire, trouble) : settle(db, settlements, node, onWire, trouble);
     if (!alone) {
       retryLater(db, waiting);
       change(db, RETRIED, retried.stream().map(Settlement::delivery).toList());
+      change(db, REFUSED, refused);
       change(db, LET_GO, dropped);
       for (var chunk : over) {
         chunkOver(db, chunk, node);

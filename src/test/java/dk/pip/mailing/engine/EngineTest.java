@@ -8,6 +8,7 @@ import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.Mailings;
+import dk.pip.readers.Readers;
 import dk.pip.shared.Params;
 import dk.pip.testing.PipTest;
 import java.nio.charset.StandardCharsets;
@@ -120,6 +121,7 @@ abstract class EngineTest extends PipTest {
             bean(TransactionTemplate.class),
             clock(),
             bean(Templates.class),
+            EngineConfiguration.audience(jdbc(), bean(Readers.class)),
             new Engine.Plan(
                 relays,
                 4,

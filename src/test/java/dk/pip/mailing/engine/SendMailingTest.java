@@ -7,6 +7,9 @@ import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
 import dk.pip.operations.Settings;
+import dk.pip.readers.ReaderLists;
+import dk.pip.readers.Readers;
+import dk.pip.returns.Returns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -89,6 +92,34 @@ class SendMailingTest extends EngineTest {
 
       assertThat(addsUp(id, sink).planned()).isEqualTo(3);
       assertThat(sink.taken()).doesNotContainKey("sent@borger.example");
+    }
+  }
+
+  @Test
+  void leavesOutWhoLeavesBeforeTheirTurn() throws IOException {
+    try (var sink = new Sink(true, (_, _, _) -> null)) {
+      var id = begun(20);
+      var addresses = mailings().deliveries(id, DeliveryState.Kind.PLANNED, 0, 20).stream().map(DeliveryState::address).toList();
+      jdbc()
+          .sql(
+              """
+              update readers.subscription s set left_at = now(), left_how = 'LINK'
+                from readers.reader r where r.id = s.reader_id and r.address = :address
+              """)
+          .param("address", addresses.getFirst())
+          .update();
+      bean(Readers.class).gone(bean(Readers.class).find(addresses.get(1)).orElseThrow().id(), "550", clock().instant());
+      bean(ReaderLists.class).erase(null, bean(Readers.class).find(addresses.get(2)).orElseThrow().id());
+      engine(sink, 2);
+      awaitEnd(id);
+
+      var account = account(id);
+      assertThat(account.withdrawn()).isEqualTo(3);
+      assertThat(account.delivered()).isEqualTo(17);
+      assertThat(sink.taken()).doesNotContainKeys(addresses.get(0), addresses.get(1), addresses.get(2)).hasSize(17);
+      bean(Returns.class).hear();
+      assertThat(mailings().look(id, addresses.get(2))).as("the erased reader's address").isEmpty();
+      assertThat(mailings().look(id, addresses.get(1))).hasSize(1);
     }
   }
 

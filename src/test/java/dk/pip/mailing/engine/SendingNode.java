@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ final class SendingNode {
             new TransactionTemplate(new JdbcTransactionManager(database)),
             Clock.systemUTC(),
             id -> templates.computeIfAbsent(id, one -> template(jdbc, one)),
+            (_, readers) -> Set.copyOf(readers),
             new Engine.Plan(
                 () -> List.of(new Relay(server, 1, 2, 0)), 4, Duration.ofSeconds(2), Duration.ofSeconds(5), Map.of()));
     engine.start();

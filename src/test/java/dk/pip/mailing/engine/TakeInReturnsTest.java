@@ -11,6 +11,7 @@ import dk.pip.testing.Answer;
 import dk.pip.testing.TestServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -229,6 +230,55 @@ class TakeInReturnsTest extends EngineTest {
     as(agnes).get(link).says("af " + agnes.name());
     as(agnes).post(link + "/ikke-set").redirectsTo(link);
     assertThat(as(agnes).get(PAGE).page().select("h2 a:contains(Sv: Marts)")).hasSize(1);
+  }
+
+  @Test
+  void considersWhatTheMailServerRefusesAtOnce() throws IOException {
+    var readers = bean(Readers.class);
+    Sink.Script script =
+        (stage, _, line) ->
+            stage != Sink.Stage.RCPT
+                ? null
+                : line.contains(".1@") ? "550 5.1.1 User unknown"
+                : line.contains(".2@") ? "552 5.2.2 Mailbox full"
+                : line.contains(".3@") ? "550 5.7.1 Your message looks like spam" : null;
+    try (var sink = new Sink(true, script)) {
+      var id = begun(4);
+      engine(sink, 1);
+      awaitEnd(id);
+      assertThat(account(id).refused()).isEqualTo(3);
+      var addresses =
+          mailings().deliveries(id, DeliveryState.Kind.REFUSED, 0, 10).stream().map(DeliveryState::address).toList();
+
+      bean(Returns.class).hear();
+      bean(Returns.class).hear();
+
+      for (var address : addresses) {
+        assertThat(readers.find(address).orElseThrow().stopped()).as(address).isEqualTo(address.contains(".1@"));
+      }
+      var struggling = addresses.stream().filter(one -> one.contains(".2@")).map(one -> readers.find(one).orElseThrow().id());
+      assertThat(readers.struggling()).containsAll(struggling.toList());
+      as(alice).get("/redaktion/laesere/virker-ikke").says("User unknown");
+    }
+  }
+
+  @Test
+  void beginsToCountAnewWhenAMailingHasComeThrough() throws IOException {
+    var readers = bean(Readers.class);
+    var sent = sent(2);
+    for (var address : sent.senders().keySet()) {
+      readers.struggled(readers.find(address).orElseThrow().id(), "552 5.2.2 Mailbox full", clock().instant());
+    }
+    post(bounce(sent.sender(1), sent.reader(1), "5.2.2", "552 5.2.2 Mailbox full, again")).hasStatus(204);
+
+    bean(Returns.class).reckon();
+    assertThat(readers.struggling()).contains(readers.find(sent.reader(0)).orElseThrow().id());
+    clock().move(Duration.ofDays(7));
+    bean(Returns.class).reckon();
+
+    assertThat(readers.struggling())
+        .contains(readers.find(sent.reader(1)).orElseThrow().id())
+        .doesNotContain(readers.find(sent.reader(0)).orElseThrow().id());
   }
 
   @Test

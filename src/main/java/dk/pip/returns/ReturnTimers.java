@@ -3,17 +3,28 @@ package dk.pip.returns;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dk.pip.shared.Dates;
+import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The timer that deletes, each night, what came back long ago.
+/// The timers of what comes back: refusals are considered while a mailing runs, and each night old things are deleted.
 @Configuration(proxyBeanMethods = false)
-class ForgetOldReturns {
+class ReturnTimers {
+  @Bean
+  Task<?> hearBack(Returns returns) {
+    return Tasks.recurring("hear-back", FixedDelay.of(Duration.ofSeconds(10))).execute((_, _) -> returns.hear());
+  }
+
   @Bean
   Task<?> forgetOldReturned(Returns returns) {
     return Tasks.recurring("forget-old-returns", new Daily(Dates.ZONE, LocalTime.of(3, 40)))
-        .execute((_, _) -> returns.forgetOld());
+        .execute(
+            (_, _) -> {
+              returns.reckon();
+              returns.forgetOld();
+            });
   }
 }
