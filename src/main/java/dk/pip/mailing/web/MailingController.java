@@ -159,13 +159,7 @@ class MailingController {
   @Allowed(Role.EDITOR)
   @GetMapping(PLACE + "/{id}/mail.html")
   ResponseEntity<byte[]> html(Staff staff, @PathVariable long id) {
-    return FramedMail.html(proof(staff, id), PLACE + "/" + id + "/del/").orElseThrow(MailingController::gone);
-  }
-
-  @Allowed(Role.EDITOR)
-  @GetMapping(PLACE + "/{id}/del/{number}")
-  ResponseEntity<byte[]> picture(Staff staff, @PathVariable long id, @PathVariable int number) {
-    return FramedMail.picture(proof(staff, id), number).orElseThrow(MailingController::gone);
+    return FramedMail.html(proof(staff, id)).orElseThrow(MailingController::gone);
   }
 
   /// As whoever looks would get it.
