@@ -99,6 +99,7 @@ class WalkMailingTest {
     says(page, "Udsendelsen er godkendt");
     follow(page, "Send…");
     says(page, "Læserne bliver talt op i det øjeblik, I sender");
+    assertThat(page.getByText("Der er ingen mailserver").count()).isZero();
     fine(page, scripts);
     press(page, "Send til 122 læsere");
     says(page, "Udsendelsen er sat i gang.", "Sendes nu.");
