@@ -97,7 +97,7 @@ record MailingDesk(Client editor, JdbcClient jdbc) {
     jdbc.sql(
             """
             update mailing.delivery
-               set state = :state, attempts = 1, code = nullif(:code, 0), answer = :answer, settled_at = now()
+               set state = :state, attempts = 1, doubtful = :state = 4, code = nullif(:code, 0), answer = :answer, settled_at = now()
              where mailing_id = :id and address = :address
             """)
         .param("state", kind.ordinal())
