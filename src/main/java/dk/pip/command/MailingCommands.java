@@ -25,14 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// `./pip mailing list|start|pause|resume|status`: what editors do on a mailing's page, for whoever runs the server. The
 /// nodes read from the database what is to be sent, so it has its effect on a server that runs beside.
 final class MailingCommands {
-  private static final Clock CLOCK = Clock.systemUTC();
-
   private final MailingCourse mailings;
+  private final Clock clock;
   private final Texts texts;
   private final boolean json;
 
-  private MailingCommands(MailingCourse mailings, Texts texts, boolean json) {
+  private MailingCommands(MailingCourse mailings, Clock clock, Texts texts, boolean json) {
     this.mailings = mailings;
+    this.clock = clock;
     this.texts = texts;
     this.json = json;
   }
@@ -59,10 +59,12 @@ final class MailingCommands {
     var commandLine = new EnumMap<Setting, String>(Setting.class);
     options.ifGiven("data", data -> commandLine.put(Setting.DATA, data));
     var settings = Settings.read(System.getenv(), commandLine, false);
+    var clock = DatabaseBeside.clock(settings);
     return DatabaseBeside.use(
         settings,
         database -> {
-          var commands = new MailingCommands(MailingCourse.on(database, CLOCK, texts), texts, options.has("json"));
+          var mailings = MailingCourse.on(database, clock, texts);
+          var commands = new MailingCommands(mailings, clock, texts, options.has("json"));
           return id.isPresent() ? commands.act(act, id.get()) : commands.list();
         });
   }
@@ -115,7 +117,7 @@ final class MailingCommands {
   }
 
   private String state(Mailing mailing) {
-    return StateWords.of(mailing, CLOCK.instant(), texts);
+    return StateWords.of(mailing, clock.instant(), texts);
   }
 
   private static String title(Mailing mailing) {
@@ -142,7 +144,7 @@ final class MailingCommands {
     }
     if (progress.endsAt() != null) {
       System.out.println(texts.get("mailing.progress.speed", progress.perSecond()));
-      System.out.println(texts.get("mailing.progress.end", Dates.near(progress.endsAt(), CLOCK.instant(), texts)));
+      System.out.println(texts.get("mailing.progress.end", Dates.near(progress.endsAt(), clock.instant(), texts)));
     }
     if (mailing.state() == Mailing.State.SENDING && mailing.trouble() != null) {
       System.out.println(texts.get("mailing.progress.trouble") + " " + mailing.trouble());

@@ -50,6 +50,11 @@ public class Mailer {
     return settings.demo();
   }
 
+  /// Whether there is a mail server to send over, reachable or not; in the demo always.
+  public boolean hasServer() {
+    return settings.demo() || settings.mail().host() != null;
+  }
+
   /// Sends to each a message of their own, one after the other, and says what came of each. When there is no way to the
   /// server at all, the rest is not tried and has the same answer.
   ///

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One reader in one mailing.
 ///
 /// @param number within the mailing
+/// @param doubtful was without an answer once; see [#maybeTwice]
 /// @param settledAt when it got the state that it has
 /// @param code of SMTP; 0 where there was no answer
 /// @param answer of the mail server, or what went wrong
@@ -24,6 +25,11 @@ public record DeliveryState(
     int code,
     String answer,
     @Nullable Instant nextAt) {
+
+  /// Whether it was sent again without an answer to the first, so that the reader may have it twice.
+  public boolean maybeTwice() {
+    return doubtful && kind != Kind.UNCERTAIN;
+  }
 
   /// In the order of the numbers that the table has for them.
   public enum Kind {

@@ -1,6 +1,7 @@
 package dk.pip.operations;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,11 @@ public final class DatabaseBeside {
   /// @throws Refused if there is no database, or it can't be used
   public static <T> T ask(Settings settings, Function<JdbcClient, T> question) {
     return use(settings, database -> question.apply(JdbcClient.create(database)));
+  }
+
+  /// The time that the installation goes by: the demo has one of its own.
+  public static Clock clock(Settings settings) {
+    return ClockConfiguration.clockOf(settings);
   }
 
   /// For a command that also changes something.

@@ -50,15 +50,18 @@ record MailingDesk(Client editor, JdbcClient jdbc) {
   ///
   /// @return what names it in the form for a new mailing
   String edition(String month) {
-    var bundle = Bundles.smallOf(month).zip();
-    var desk = editor.attach("bundle", "udgave.zip", "application/zip", bundle).post("/redaktion/udgaver").location();
+    return edition(Bundles.smallOf(month));
+  }
+
+  String edition(Bundles bundle) {
+    var desk = editor.attach("bundle", "udgave.zip", "application/zip", bundle.zip()).post("/redaktion/udgaver").location();
     editor.fill("when", "now").post(desk + "/udgivelse").redirectsTo(desk);
     if (jdbc.sql("select count(*) from readers.list").query(Long.class).single() == 0) {
       list("Den første", List.of());
     }
     var form = editor.get(PLACE + "/ny?udgave=" + desk.substring(desk.lastIndexOf('/') + 1)).isOk().page();
     var chosen = form.select("input[name=edition][checked]").val();
-    assertThat(chosen).as("the edition of " + month).isNotEmpty();
+    assertThat(chosen).as("the edition").isNotEmpty();
     return chosen;
   }
 
@@ -94,7 +97,7 @@ record MailingDesk(Client editor, JdbcClient jdbc) {
     jdbc.sql(
             """
             update mailing.delivery
-               set state = :state, attempts = 1, code = nullif(:code, 0), answer = :answer, settled_at = now()
+               set state = :state, attempts = 1, doubtful = :state = 4, code = nullif(:code, 0), answer = :answer, settled_at = now()
              where mailing_id = :id and address = :address
             """)
         .param("state", kind.ordinal())

@@ -106,6 +106,14 @@ class StartMailingTest extends PipTest {
   }
 
   @Test
+  void saysThatThereIsNoMailServerToSendOver() {
+    var mailing = approved("2033-08");
+
+    as(alice).get(mailing).says("Der er ingen mailserver.");
+    as(alice).get(mailing + "/start").isOk().says("til den, der driver Pip, har sat PIP_MAIL_HOST");
+  }
+
+  @Test
   void refusesThoseWhoDoNotEdit() {
     var mailing = approved("2033-06");
 

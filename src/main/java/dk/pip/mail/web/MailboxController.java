@@ -54,14 +54,7 @@ class MailboxController {
   @Anyone
   @GetMapping("/postkasse/{id}/mail.html")
   ResponseEntity<byte[]> html(@PathVariable UUID id) {
-    return FramedMail.html(ReadMail.of(message(id)), "/postkasse/" + id + "/del/").orElseThrow(MailboxController::gone);
-  }
-
-  /// A picture that the HTML refers to. Other parts are in the message that can be saved.
-  @Anyone
-  @GetMapping("/postkasse/{id}/del/{number}")
-  ResponseEntity<byte[]> leaf(@PathVariable UUID id, @PathVariable int number) {
-    return FramedMail.picture(ReadMail.of(message(id)), number).orElseThrow(MailboxController::gone);
+    return FramedMail.html(ReadMail.of(message(id))).orElseThrow(MailboxController::gone);
   }
 
   @Anyone

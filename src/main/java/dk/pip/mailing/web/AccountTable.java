@@ -35,7 +35,7 @@ final class AccountTable {
     cells.add(Integer.toString(delivery.attempts()));
     cells.add(delivery.code() == 0 ? "" : Integer.toString(delivery.code()));
     cells.add(delivery.answer());
-    cells.add(delivery.doubtful() ? texts.get("mailing.table.doubtful") : "");
+    cells.add(delivery.maybeTwice() ? texts.get("mailing.table.doubtful") : "");
     line(out, cells);
   }
 

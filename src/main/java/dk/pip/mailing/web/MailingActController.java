@@ -89,7 +89,7 @@ class MailingActController {
   @GetMapping(ONE + "/start")
   Page startForm(@PathVariable long id) {
     var mailing = get(id);
-    return Page.of("mailing/start.jte", new StartPage(mailing, reach(mailing), "", "08:00", Problems.none()));
+    return Page.of("mailing/start.jte", new StartPage(mailing, reach(mailing), !mailer.hasServer(), "", "08:00", Problems.none()));
   }
 
   @Allowed(Role.EDITOR)
@@ -115,7 +115,7 @@ class MailingActController {
       problems.add("day", "mailing.start.time-past");
     }
     if (!problems.isEmpty()) {
-      return Page.refused("mailing/start.jte", new StartPage(mailing, reach(mailing), day, time, problems));
+      return Page.refused("mailing/start.jte", new StartPage(mailing, reach(mailing), !mailer.hasServer(), day, time, problems));
     }
     return say(flash, mailings.schedule(staff, mailing.id(), Objects.requireNonNull(at)), "mailing.start.planned", id);
   }

@@ -5,6 +5,7 @@ import dk.pip.editions.PublicationId;
 import dk.pip.editions.PublishedEdition;
 import dk.pip.mail.FramedMail;
 import dk.pip.mail.MailAddress;
+import dk.pip.mail.Mailer;
 import dk.pip.mail.ReadMail;
 import dk.pip.mailing.Account;
 import dk.pip.mailing.Mailing;
@@ -47,12 +48,14 @@ class MailingController {
   private final Mailings mailings;
   private final EditionMails editions;
   private final Readers readers;
+  private final Mailer mailer;
   private final Clock clock;
 
-  MailingController(Mailings mailings, EditionMails editions, Readers readers, Clock clock) {
+  MailingController(Mailings mailings, EditionMails editions, Readers readers, Mailer mailer, Clock clock) {
     this.mailings = mailings;
     this.editions = editions;
     this.readers = readers;
+    this.mailer = mailer;
     this.clock = clock;
   }
 
@@ -135,6 +138,7 @@ class MailingController {
         new MailingPage(
             mailing,
             begun ? 0 : readers.count(mailing.lists()),
+            !mailer.hasServer(),
             progress,
             begun ? mailings.refusals(mailing.id()) : List.of(),
             shown,
@@ -159,13 +163,7 @@ class MailingController {
   @Allowed(Role.EDITOR)
   @GetMapping(PLACE + "/{id}/mail.html")
   ResponseEntity<byte[]> html(Staff staff, @PathVariable long id) {
-    return FramedMail.html(proof(staff, id), PLACE + "/" + id + "/del/").orElseThrow(MailingController::gone);
-  }
-
-  @Allowed(Role.EDITOR)
-  @GetMapping(PLACE + "/{id}/del/{number}")
-  ResponseEntity<byte[]> picture(Staff staff, @PathVariable long id, @PathVariable int number) {
-    return FramedMail.picture(proof(staff, id), number).orElseThrow(MailingController::gone);
+    return FramedMail.html(proof(staff, id)).orElseThrow(MailingController::gone);
   }
 
   /// As whoever looks would get it.

@@ -15,11 +15,19 @@ import java.util.List;
 /// A mailing: before it begins what it will be, then how far it is and what became of each reader.
 ///
 /// @param reach how many readers get it as things stand; 0 once it has begun
+/// @param noServer whether there is no mail server, so that nothing can go out
 /// @param refusals empty before it has begun
 /// @param form of the preview: `mail` or `tekst`
 /// @param text of the mail
 public record MailingPage(
-    Mailing mailing, long reach, Progress progress, List<Refusal> refusals, String form, String text, Instant now) {
+    Mailing mailing,
+    long reach,
+    boolean noServer,
+    Progress progress,
+    List<Refusal> refusals,
+    String form,
+    String text,
+    Instant now) {
   public static final List<String> FORMS = List.of("mail", "tekst");
 
   public MailingPage {

@@ -5,9 +5,10 @@ import dk.pip.web.Problems;
 
 /// The last look before a mailing is sent: to how many, and when.
 ///
+/// @param noServer whether there is no mail server, so that nothing can go out
 /// @param day `2026-03-19`, as the browser's date field gives it
 /// @param time `08:00`, Danish time
-public record StartPage(Mailing mailing, long reach, String day, String time, Problems problems) {
+public record StartPage(Mailing mailing, long reach, boolean noServer, String day, String time, Problems problems) {
 
   public String address() {
     return MailingController.PLACE + "/" + mailing.id().value();

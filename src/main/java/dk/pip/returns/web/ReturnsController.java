@@ -72,13 +72,7 @@ class ReturnsController {
   @Allowed(Role.EDITOR)
   @GetMapping(ReturnsPage.PLACE + "/{id}/mail.html")
   ResponseEntity<byte[]> html(@PathVariable long id) {
-    return FramedMail.html(ReadMail.of(message(id)), ReturnsPage.PLACE + "/" + id + "/del/").orElseThrow(ReturnsController::gone);
-  }
-
-  @Allowed(Role.EDITOR)
-  @GetMapping(ReturnsPage.PLACE + "/{id}/del/{number}")
-  ResponseEntity<byte[]> picture(@PathVariable long id, @PathVariable int number) {
-    return FramedMail.picture(ReadMail.of(message(id)), number).orElseThrow(ReturnsController::gone);
+    return FramedMail.html(ReadMail.of(message(id))).orElseThrow(ReturnsController::gone);
   }
 
   @Allowed(Role.EDITOR)
