@@ -30,10 +30,19 @@ public record Frame(
     return path.equals(address) || path.startsWith(address + "/");
   }
 
-  /// The places of work that whoever is signed in may go to.
+  /// Whether there is an installation to sign in to and pages to go to.
+  public boolean isSetUp() {
+    return !masthead.municipality().isEmpty();
+  }
+
+  /// Where one may go from here: the places of work to whoever is signed in, the public pages to everybody else.
   public List<NavItem> places() {
     var places = new ArrayList<NavItem>();
     var somebody = visitor;
+    if (somebody == null && isSetUp()) {
+      places.add(place("web.nav.news", "/nyheder"));
+      places.add(place("web.nav.editions", "/udgaver"));
+    }
     if (somebody != null && somebody.may(Role.EDITOR)) {
       places.add(place("web.place.editions", "/redaktion/udgaver"));
       places.add(place("web.place.mailings", "/redaktion/udsendelser"));
@@ -43,7 +52,7 @@ public record Frame(
     if (somebody != null && somebody.may(Role.ADMINISTRATOR)) {
       places.add(place("web.place.settings", "/indstillinger"));
     }
-    if (demo()) {
+    if (demo() && isSetUp()) {
       places.add(place("web.place.mailbox", "/postkasse"));
     }
     return places;

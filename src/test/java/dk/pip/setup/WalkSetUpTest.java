@@ -91,7 +91,6 @@ class WalkSetUpTest extends PipTest {
   }
 
   private static void isFine(Page page) {
-    assertThat(WebBrowser.axe(page)).as(page.url()).isEmpty();
-    assertThat(WebBrowser.overflow(page)).as("wider than its window: " + page.url()).isLessThanOrEqualTo(0);
+    assertThat(WebBrowser.faults(page)).as(page.url()).isEmpty();
   }
 }

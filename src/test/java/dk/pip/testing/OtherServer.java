@@ -1,6 +1,7 @@
 package dk.pip.testing;
 
 import dk.pip.Pip;
+import dk.pip.demo.Demo;
 import dk.pip.municipality.Municipality;
 import dk.pip.operations.Settings;
 import dk.pip.people.People;
@@ -22,6 +23,24 @@ public final class OtherServer implements AutoCloseable {
 
   /// @param environment settings by name, such as `PIP_MAIL_HOST`; without `PIP_DATABASE_URL`, on a fresh database
   public static OtherServer start(Map<String, String> environment, boolean demo) {
+    var server = run(environment, demo);
+    server.bean(Municipality.class).setUp(TestServer.ELLEBAEK);
+    for (var person : Cast.STAFF) {
+      server
+          .bean(People.class)
+          .addWithPassword(person.name(), person.mail(), Objects.requireNonNull(person.role()), Person.PASSWORD);
+    }
+    return server;
+  }
+
+  /// The demo with its own people, readers and editions, as one finds it who tries the program.
+  public static OtherServer startFilled() {
+    var server = run(Map.of(), true);
+    server.bean(Demo.class).fill();
+    return server;
+  }
+
+  private static OtherServer run(Map<String, String> environment, boolean demo) {
     var all = new HashMap<>(environment);
     all.computeIfAbsent("PIP_DATABASE_URL", _ -> Db.fresh());
     var settings = Settings.read(all, Map.of(), demo);
@@ -31,14 +50,7 @@ public final class OtherServer implements AutoCloseable {
     application.setDefaultProperties(properties);
     application.setAdditionalProfiles(demo ? "demo" : "serve");
     application.addInitializers(started -> started.getBeanFactory().registerSingleton("settings", settings));
-    var server = new OtherServer(application.run());
-    server.bean(Municipality.class).setUp(TestServer.ELLEBAEK);
-    for (var person : Cast.STAFF) {
-      server
-          .bean(People.class)
-          .addWithPassword(person.name(), person.mail(), Objects.requireNonNull(person.role()), Person.PASSWORD);
-    }
-    return server;
+    return new OtherServer(application.run());
   }
 
   /// The browser of somebody, signed in if they have an account.

@@ -14,6 +14,17 @@ import java.util.Map;
 
 /// The system's Chromium, for looking at pages at a width, in a scheme, and for asking axe about them.
 public final class WebBrowser implements AutoCloseable {
+  public static final int PHONE = 390;
+  public static final int WIDE = 1280;
+
+  private static final String ASK_AXE =
+      """
+      async () => {
+        const found = await axe.run({exclude: [['iframe']]}, {resultTypes: ['violations'], iframes: false});
+        return found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html} ${node.failureSummary}`));
+      }
+      """;
+
   private final Playwright playwright =
       Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   private final Browser browser =
@@ -50,13 +61,34 @@ public final class WebBrowser implements AutoCloseable {
   /// What axe finds on the page, a line each. A page that is framed in it, as previews are, is a page of its own and is
   /// asked about by itself.
   public static List<String> axe(Page page) {
-    var found = new ArrayList<String>();
-    for (var rule : new AxeBuilder(page).exclude("iframe").analyze().getViolations()) {
-      for (var node : rule.getNodes()) {
-        found.add(rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary());
+    if (Boolean.TRUE.equals(page.evaluate("typeof axe === 'undefined'"))) {
+      page.evaluate(AxeBuilder.getAxeScript());
+    }
+    return ((List<?>) page.evaluate(ASK_AXE)).stream().map(String.class::cast).toList();
+  }
+
+  /// What nobody should meet on a page, in the dark on a phone or in the light and wide: what axe finds, what is wider
+  /// than its window, and a page that has not one headline, or leads nowhere. A line each, and the page is left wide and
+  /// light.
+  public static List<String> faults(Page page) {
+    var faults = new ArrayList<String>();
+    for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+      var width = scheme == ColorScheme.DARK ? PHONE : WIDE;
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      page.setViewportSize(width, 900);
+      var where = " (%s, %d px)".formatted(scheme, width);
+      axe(page).forEach(fault -> faults.add(fault + where));
+      if (overflow(page) > 0) {
+        faults.add("is %d px wider than its window".formatted(overflow(page)) + where);
       }
     }
-    return found;
+    if (page.locator("h1").count() != 1) {
+      faults.add("has %d headlines of the first rank".formatted(page.locator("h1").count()));
+    }
+    if (page.locator("header a[href^='/'], header a[href$='.html']").count() == 0) {
+      faults.add("leads nowhere");
+    }
+    return faults;
   }
 
   /// How far the page is wider than its window, in pixels; what is wider must scroll by itself.
