@@ -1,14 +1,16 @@
 package dk.pip.mail;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A mail address alone, without a name, that any mail server takes: `bodil@ellebaek.example`. A domain with letters
-/// such as æ is kept as the net writes it.
+/// A mail address alone, without a name: `bodil@ellebaek.example`. A domain with letters such as æ is kept as the net
+/// writes it; before the @ they stay as they are, and only mail servers with SMTPUTF8 (RFC 6531) take them.
 public record MailAddress(String text) {
-  private static final Pattern LOCAL = Pattern.compile("[\\w!#$%&'*+/=?^`{|}~-]+(\\.[\\w!#$%&'*+/=?^`{|}~-]+)*");
+  private static final String LETTERS = "[\\w\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^`{|}~-]+";
+  private static final Pattern LOCAL = Pattern.compile(LETTERS + "(\\." + LETTERS + ")*");
   private static final Pattern DOMAIN =
       Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]");
   private static final int LONGEST = 254;
@@ -16,7 +18,7 @@ public record MailAddress(String text) {
 
   /// Reads what somebody typed or pasted, also `Bodil Lund <bodil@ellebaek.example>`. Empty if there is no address in it.
   public static Optional<MailAddress> parse(String typed) {
-    var bare = typed.strip().replaceFirst("^[^<>]*<([^<>]*)>$", "$1").strip();
+    var bare = Normalizer.normalize(typed, Normalizer.Form.NFC).strip().replaceFirst("^[^<>]*<([^<>]*)>$", "$1").strip();
     var at = bare.lastIndexOf('@');
     if (at < 1 || at > LONGEST_LOCAL || bare.length() > LONGEST || !LOCAL.matcher(bare.substring(0, at)).matches()) {
       return Optional.empty();

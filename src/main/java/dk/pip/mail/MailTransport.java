@@ -24,10 +24,10 @@ public interface MailTransport {
       };
     }
 
-    /// The server has taken it, for all its recipients.
+    /// The server has taken it.
     record Sent() implements Outcome {}
 
-    /// The server said no. Nobody has got it, or not all.
+    /// The server said no.
     ///
     /// @param code three digits of SMTP
     /// @param text in the server's own words, one line

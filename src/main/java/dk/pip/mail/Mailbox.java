@@ -22,9 +22,8 @@ public class Mailbox implements MailTransport {
   @Override
   public Outcome send(OutgoingMail mail) {
     var now = clock.instant();
-    var to = String.join(", ", mail.recipients());
     var subject = ReadMail.of(mail.message()).subject();
-    mails.add(new KeptMail(new MailId(Id.fresh(now)), now, to, subject), mail.message(), MOST);
+    mails.add(new KeptMail(new MailId(Id.fresh(now)), now, mail.recipient(), subject), mail.message(), MOST);
     return new Outcome.Sent();
   }
 

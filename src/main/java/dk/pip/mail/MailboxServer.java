@@ -194,7 +194,7 @@ public class MailboxServer implements SmartLifecycle {
         }
       }
       takeTurn();
-      mailbox.send(new OutgoingMail(sender, List.of(to), message.toByteArray()));
+      mailbox.send(new OutgoingMail(sender, to, message.toByteArray()));
       recipient = null;
       say("250 2.0.0 Taken");
     }

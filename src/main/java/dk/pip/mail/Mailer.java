@@ -69,7 +69,7 @@ public class Mailer {
       if (outcome == null) {
         var bytes = message.apply(recipient);
         var signed = signer.map(key -> key.signed(bytes, clock.instant())).orElse(bytes);
-        outcome = transport.send(new OutgoingMail(sender.orElseThrow().text(), List.of(recipient.text()), signed));
+        outcome = transport.send(new OutgoingMail(sender.orElseThrow().text(), recipient.text(), signed));
       }
       outcomes.put(recipient, outcome);
       if (outcome instanceof Outcome.Unreachable || outcome instanceof Outcome.NoServer) {

@@ -1,22 +1,16 @@
 package dk.pip.mail;
 
-import java.util.List;
-
 /// A message on its way out: the envelope and the bytes, which are sent as they are.
 ///
 /// @param sender where bounces go
-/// @param recipients addresses alone, without names; each gets the same bytes
+/// @param recipient an address alone, without a name
 /// @param message as RFC 5322 has it, lines ending in CRLF
-public record OutgoingMail(String sender, List<String> recipients, byte[] message) {
+public record OutgoingMail(String sender, String recipient, byte[] message) {
 
   /// @throws IllegalArgumentException if an address could be read as more than one address
   public OutgoingMail {
-    recipients = List.copyOf(recipients);
-    if (recipients.isEmpty()) {
-      throw new IllegalArgumentException("No recipient");
-    }
     requireAddress(sender);
-    recipients.forEach(OutgoingMail::requireAddress);
+    requireAddress(recipient);
   }
 
   private static void requireAddress(String address) {

@@ -173,7 +173,7 @@ final class SmtpConnection implements AutoCloseable {
   }
 
   private void encrypt(boolean checked) throws IOException {
-    var factory = checked ? (SSLSocketFactory) SSLSocketFactory.getDefault() : trusting();
+    var factory = checked ? trusted() : trusting();
     var wrapped = (SSLSocket) factory.createSocket(socket, server.host(), server.port(), true);
     if (checked) {
       var parameters = wrapped.getSSLParameters();
@@ -184,6 +184,14 @@ final class SmtpConnection implements AutoCloseable {
     socket = wrapped;
     in = wrapped.getInputStream();
     out = new BufferedOutputStream(wrapped.getOutputStream(), BUFFER);
+  }
+
+  private static SSLSocketFactory trusted() throws IOException {
+    try {
+      return SSLContext.getDefault().getSocketFactory();
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
   }
 
   private void signIn(String user, String password) throws IOException {

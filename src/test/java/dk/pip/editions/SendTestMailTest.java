@@ -123,7 +123,9 @@ class SendTestMailTest {
 
       answer.says("Mailen er sendt.").says("Ingen hedder saadan");
       assertThat(answer.page().select("textarea[name=addresses]").val()).isEqualTo("forkert@borger.example");
-      assertThat(smtp.commands).contains("MAIL FROM:<pip@ellebaek.example>", "RCPT TO:<dorthe@ellebaek.example>");
+      assertThat(smtp.commands)
+          .contains("RCPT TO:<dorthe@ellebaek.example>")
+          .anyMatch(command -> command.startsWith("MAIL FROM:<pip@ellebaek.example>"));
       assertThat(smtp.messages).hasSize(1);
       var mail = ReadMail.of(smtp.messages.getFirst().getBytes(StandardCharsets.ISO_8859_1));
       assertThat(mail.subject()).isEqualTo("[Prøve] " + server.bean(Editions.class).list().getFirst().title());

@@ -36,7 +36,7 @@ class ReadMailboxTest {
 
   private static String keep(byte[] message) {
     var mailbox = demo.bean(Mailbox.class);
-    mailbox.send(new OutgoingMail("pip@ellebaek.example", List.of("dorthe@ellebaek.example"), message));
+    mailbox.send(new OutgoingMail("pip@ellebaek.example", "dorthe@ellebaek.example", message));
     return "/postkasse/" + mailbox.list().getFirst().id().value();
   }
 

@@ -22,7 +22,7 @@ class SendMailTest {
   private static final OutgoingMail MAIL =
       new OutgoingMail(
           "retur@ellebaek.example",
-          List.of("alice@ellebaek.example", "bob@ellebaek.example"),
+          "alice@ellebaek.example",
           MESSAGE.getBytes(StandardCharsets.US_ASCII));
 
   @Test
@@ -32,15 +32,14 @@ class SendMailTest {
       assertThat(server.messages).containsExactly(MESSAGE);
       assertThat(server.commands)
           .contains(
-              "MAIL FROM:<retur@ellebaek.example>",
-              "RCPT TO:<alice@ellebaek.example>",
-              "RCPT TO:<bob@ellebaek.example>");
+              "MAIL FROM:<retur@ellebaek.example> SIZE=" + MESSAGE.length(),
+              "RCPT TO:<alice@ellebaek.example>");
     }
   }
 
   @Test
-  void sendsNothingToAnyoneWhenOneAddressIsRefused() throws IOException {
-    try (var server = new SmtpListener(Map.of("RCPT TO:<bob", "550 5.1.1 No such\r"))) {
+  void saysWhenTheAddressIsRefused() throws IOException {
+    try (var server = new SmtpListener(Map.of("RCPT TO:<alice", "550 5.1.1 No such\r"))) {
       assertThat(send(server, Security.NONE, null))
           .isInstanceOfSatisfying(
               Outcome.Refused.class,
@@ -70,17 +69,9 @@ class SendMailTest {
   }
 
   @Test
-  void saysWhenThePasswordIsWrong() throws IOException {
-    try (var server = new SmtpListener(Map.of("AUTH", "535 5.7.8 Wrong password"))) {
-      assertThat(send(server, Security.NONE, "pip"))
-          .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.code()).isEqualTo(535));
-    }
-  }
-
-  @Test
   void sendsNoPasswordInTheOpen() throws IOException {
     try (var server = new SmtpListener(Map.of())) {
-      for (var security : List.of(Security.OPPORTUNISTIC, Security.STARTTLS, Security.TLS)) {
+      for (var security : Security.values()) {
         assertThat(send(server, security, "pip")).as("%s", security).isInstanceOf(Outcome.Unreachable.class);
       }
       assertThat(server.commands).noneMatch(command -> command.startsWith("AUTH"));
@@ -96,7 +87,7 @@ class SendMailTest {
       assertThat(outcome).isInstanceOf(Outcome.Uncertain.class);
       assertThat(outcome.sentence(Texts.in(Language.DA)))
           .startsWith("Mailen er måske sendt.")
-          .matches(".* før mailserveren svarede: .*(EOF|reset|broken).*");
+          .matches(".* før mailserveren svarede: .*(closed|reset|broken).*");
     }
   }
 
@@ -118,7 +109,7 @@ class SendMailTest {
   @Test
   void refusesAnAddressThatIsMoreThanOne() {
     for (var address : List.of("a@b.example, c@d.example", "a@b.example>\r\nRCPT TO:<c@d.example", "a", "")) {
-      assertThatThrownBy(() -> new OutgoingMail("a@b.example", List.of(address), new byte[0]))
+      assertThatThrownBy(() -> new OutgoingMail("a@b.example", address, new byte[0]))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
