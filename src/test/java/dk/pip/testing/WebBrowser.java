@@ -96,22 +96,6 @@ public final class WebBrowser implements AutoCloseable {
     return ((Number) page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).intValue();
   }
 
-  /// What is wrong with the page in the dark on a phone and in the light on a desk: what axe finds, and how far it is
-  /// wider than its window. The page must run scripts.
-  public static List<String> faults(Page page) {
-    var found = new ArrayList<String>();
-    for (var width : new int[] {390, 1280}) {
-      page.setViewportSize(width, 900);
-      var scheme = width < 600 ? ColorScheme.DARK : ColorScheme.LIGHT;
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      axe(page).forEach(fault -> found.add(page.url() + " " + width + ": " + fault));
-      if (overflow(page) > 0) {
-        found.add(page.url() + " is wider than " + width);
-      }
-    }
-    return found;
-  }
-
   public static void shot(Page page, Path file) {
     page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
   }
