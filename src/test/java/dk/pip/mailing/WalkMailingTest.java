@@ -166,7 +166,7 @@ class WalkMailingTest {
 
   private static void fine(Page page, boolean scripts) {
     if (scripts) {
-      assertThat(WebBrowser.faults(page)).isEmpty();
+      assertThat(WebBrowser.faults(page)).as(page.url()).isEmpty();
     }
   }
 }
