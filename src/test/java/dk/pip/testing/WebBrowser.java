@@ -68,25 +68,25 @@ public final class WebBrowser implements AutoCloseable {
   }
 
   /// What nobody should meet on a page, in the dark on a phone or in the light and wide: what axe finds, what is wider
-  /// than its window, and a page that has not one headline, or leads nowhere. A line each, and the page is left wide and
-  /// light.
+  /// than its window, and a page that has not one headline, or leads nowhere. A line each; the page is left wide and
+  /// light. It must run scripts.
   public static List<String> faults(Page page) {
     var faults = new ArrayList<String>();
     for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
       var width = scheme == ColorScheme.DARK ? PHONE : WIDE;
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       page.setViewportSize(width, 900);
-      var where = " (%s, %d px)".formatted(scheme, width);
+      var where = " (%s, %s, %d px)".formatted(page.url(), scheme, width);
       axe(page).forEach(fault -> faults.add(fault + where));
       if (overflow(page) > 0) {
         faults.add("is %d px wider than its window".formatted(overflow(page)) + where);
       }
     }
     if (page.locator("h1").count() != 1) {
-      faults.add("has %d headlines of the first rank".formatted(page.locator("h1").count()));
+      faults.add("has %d headlines of the first rank (%s)".formatted(page.locator("h1").count(), page.url()));
     }
     if (page.locator("header a[href^='/'], header a[href$='.html']").count() == 0) {
-      faults.add("leads nowhere");
+      faults.add("leads nowhere (%s)".formatted(page.url()));
     }
     return faults;
   }
