@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
   private static final int DEPTH = 4;
-  private static final Duration SILENCE = Duration.ofSeconds(20);
+  static final Duration SILENCE = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 

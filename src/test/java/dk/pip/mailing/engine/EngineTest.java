@@ -125,7 +125,7 @@ abstract class EngineTest extends PipTest {
             new Engine.Plan(
                 relays,
                 4,
-                Duration.ofSeconds(20),
+                EngineConfiguration.SILENCE,
                 Duration.ofSeconds(10),
                 domains));
     engines.add(engine);

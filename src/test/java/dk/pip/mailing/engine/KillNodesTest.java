@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,6 +61,45 @@ class KillNodesTest extends EngineTest {
         }
       }
       assertThat(sink.taken().size()).isGreaterThanOrEqualTo((int) account.delivered());
+    }
+  }
+
+  /// Three quarters of the silence are passed over, so that nobody waits for them.
+  @Test
+  void isTakenOverWithinAMinute() throws Exception {
+    try (var sink =
+        new Sink(
+            true,
+            (stage, _, _) -> {
+              if (stage == Sink.Stage.END) {
+                TimeUnit.MILLISECONDS.sleep(15);
+              }
+              return null;
+            })) {
+      var id = begun(400);
+      var passedOver = EngineConfiguration.SILENCE.multipliedBy(3).dividedBy(4);
+      var node = node(sink);
+      try {
+        await("the sending to be under way", () -> total(sink) >= 40);
+      } finally {
+        node.destroyForcibly().waitFor();
+      }
+      var died = System.nanoTime();
+      assertThat(find(id).state().over()).isFalse();
+      jdbc()
+          .sql("update mailing.node set seen_at = seen_at - make_interval(secs => :passed)")
+          .param("passed", passedOver.toSeconds())
+          .update();
+      var before = total(sink);
+
+      engine(sink, 4);
+      await("another node to go on", () -> total(sink) > before);
+      var silent = Duration.ofNanos(System.nanoTime() - died).plus(passedOver);
+      awaitEnd(id);
+
+      assertThat(silent).isBetween(EngineConfiguration.SILENCE.minusSeconds(5), Duration.ofMinutes(1));
+      var account = addsUp(id, sink);
+      assertThat(account.delivered() + account.uncertain()).isEqualTo(400);
     }
   }
 

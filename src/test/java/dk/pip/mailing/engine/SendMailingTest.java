@@ -276,6 +276,23 @@ class SendMailingTest extends EngineTest {
     }
   }
 
+  @Test
+  void leavesAllToTheOtherServerWhenTheHeavyOneGoesDown() throws IOException {
+    Sink.Script down =
+        (stage, time, _) ->
+            stage == Sink.Stage.GREETING && time > 3 || stage == Sink.Stage.MAIL && time > 60 ? "421 4.3.2 Not now" : null;
+    try (var heavy = new Sink(true, down);
+        var light = new Sink(true, SendMailingTest::slowly)) {
+      var id = begun(400);
+      engine(() -> List.of(new Relay(server(heavy.port()), 3, 3, 0), new Relay(server(light.port()), 1, 1, 0)), Map.of());
+      awaitEnd(id);
+
+      assertThat(addsUp(id, heavy, light).delivered()).isEqualTo(400);
+      assertThat(heavy.taken()).hasSizeBetween(1, 60);
+      assertThat(light.taken()).hasSizeGreaterThanOrEqualTo(340);
+    }
+  }
+
   private static String slowly(Sink.Stage stage, int time, String line) throws InterruptedException {
     if (stage == Sink.Stage.END) {
       TimeUnit.MILLISECONDS.sleep(3);
