@@ -3,6 +3,7 @@ package dk.pip.editions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import dk.pip.testing.Bundles;
 import dk.pip.testing.Cast;
 import dk.pip.testing.Person;
@@ -33,15 +34,18 @@ class WalkDeskByKeyboardTest extends EditionTest {
         }).join(';');
         const focused = look();
         const body = it === it.ownerDocument.body;
-        if (!body) {
+        const parts = it.matches('input[type=date], input[type=time]'); // their focus stands on day, month or year
+        if (!body && !parts) {
           it.blur();
         }
-        const plain = look();
-        it.focus();
+        const plain = parts ? 'none' : look();
+        if (!parts) {
+          it.focus();
+        }
         const label = it.labels && it.labels.length > 0 ? it.labels[0] : it;
         const box = it.getBoundingClientRect();
         return {
-          name: body ? '' : label.textContent.trim(), html: it.outerHTML.slice(0, 200), seen: body || focused !== plain,
+          name: body ? '' : label.textContent.trim(), html: it.outerHTML.slice(0, 200), seen: body || !focused.startsWith(plain),
           inside: body || it.ownerDocument !== document || box.bottom > 0 && box.top < innerHeight && box.width > 1
         };
       }
@@ -54,6 +58,8 @@ class WalkDeskByKeyboardTest extends EditionTest {
     var zip = Files.write(folder.resolve("udgave.zip"), Bundles.smallOf("2026-02").zip());
     try (var browser = new WebBrowser()) {
       var page = browser.window(WebBrowser.WIDE, true);
+      // So that the window is where it goes at once.
+      page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
       page.navigate(address() + DESK);
       press(page, "Tab");
       assertThat(focused(page)).isEqualTo("Gå til indholdet");
@@ -71,7 +77,8 @@ class WalkDeskByKeyboardTest extends EditionTest {
       go(page, "Tab", "Hent ind", "Enter");
       says(page, "Udgaven er hentet ind");
 
-      go(page, "Tab", "Tekst", "Enter");
+      to(page, "Tab", "Tekst");
+      press(page, "Enter");
       page.locator("#form-tekst[aria-current=page]").waitFor();
       assertThat(focused(page)).isEqualTo("Tekst");
       go(page, "Shift+Tab", "Udgiv…", "Enter");
@@ -93,10 +100,12 @@ class WalkDeskByKeyboardTest extends EditionTest {
     page.keyboard().type(text);
   }
 
-  /// Goes to what has the name and presses it, which leads on to another page or part of one.
+  /// Goes to what has the name and presses it, which leads to another page.
   private static void go(Page page, String key, String name, String press) {
     to(page, key, name);
+    page.evaluate("document.documentElement.dataset.left = ''");
     press(page, press);
+    page.locator("html:not([data-left])").waitFor();
     page.waitForLoadState();
   }
 
