@@ -45,6 +45,7 @@ class LookAtEveryPageTest {
               + "|.*\\.(zip|csv|eml|json)");
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern CHOICE = Pattern.compile("\\b(form|vis)=[a-z-]+");
   private static final @Nullable String PICTURES = System.getProperty("pip.look");
 
   private static OtherServer server;
@@ -120,7 +121,8 @@ class LookAtEveryPageTest {
     choose(page, "udgave.zip", "PK".getBytes(StandardCharsets.UTF_8));
     press(page, "Hent ind");
     look(page, "no edition");
-    choose(page, "udgave.zip", Bundles.small().replacing(Bundles.EDITION, "2026-03", "2026-02\naudience: staff").zip());
+    var forStaff = Bundles.small().replacing(Bundles.EDITION, "2026-03", "2026-02\naudience: staff");
+    choose(page, "udgave.zip", forStaff.replacing(Bundles.EDITION, "kind: story", "kind: story-teaser").zip());
     press(page, "Hent ind");
     look(page, "edition brought in");
     var desk = path(page);
@@ -238,14 +240,15 @@ class LookAtEveryPageTest {
     var uri = URI.create(address);
     var path = PathContainer.parsePath(uri.getPath());
     var route = routes.stream().filter(each -> each.matches(path)).findFirst().map(PathPattern::getPatternString);
-    var shown = route.filter(each -> each.endsWith("**")).isPresent() ? uri.getPath().replaceAll(".*/(visning|versioner/\\d+)/|/.*", "") : "";
-    var query = uri.getQuery() == null ? "" : ID.matcher(uri.getQuery()).replaceAll("id");
-    return route.orElse(uri.getPath()) + " " + shown + query;
+    var within = route.filter(each -> each.endsWith("**")).isPresent();
+    var shown = within ? uri.getPath().replaceAll(".*/(visning|versioner/\\d+)/|/.*", "") : "";
+    var chosen = CHOICE.matcher(Objects.requireNonNullElse(uri.getQuery(), ""));
+    return route.orElse(uri.getPath()) + " " + shown + (chosen.find() ? chosen.group() : "");
   }
 
   private void look(Page page, String name) {
     for (var fault : WebBrowser.faults(page)) {
-      faults.add(name + " at " + page.url().replace(server.address(), "") + ": " + fault);
+      faults.add(name + ": " + fault);
     }
     if (PICTURES != null) {
       var file = ID.matcher(name).replaceAll("").replaceAll("[^a-z0-9æøå]+", "-");
