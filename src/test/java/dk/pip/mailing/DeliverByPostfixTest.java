@@ -4,15 +4,16 @@ import static dk.pip.mailing.MailingDesk.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.mail.DkimRecord;
-import dk.pip.mail.MailAddress;
-import dk.pip.mail.MailTransport;
-import dk.pip.mail.Mailer;
 import dk.pip.mail.ReadMail;
 import dk.pip.readers.Readers;
+import dk.pip.returns.Returns;
+import dk.pip.testing.Bounces;
 import dk.pip.testing.Cast;
+import dk.pip.testing.Client;
 import dk.pip.testing.Dkimpy;
 import dk.pip.testing.OtherServer;
 import dk.pip.testing.PostOffice;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -20,9 +21,12 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,12 +35,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// An edition goes out through Postfix to mailboxes in Dovecot, and what Postfix sends back comes home.
-@EnabledIf("dk.pip.testing.PostOffice#canOpen")
+@EnabledIf(
+    value = "dk.pip.testing.PostOffice#canOpen",
+    disabledReason = "Postfix and Dovecot are not installed, or may not be started: that takes root")
 class DeliverByPostfixTest {
   private static final String RETURNS = "retur@ellebaek.example";
   private static final String FULL = "fuld@borger.example";
   private static final String NOBODY = "findes.ikke@borger.example";
-  private static final List<String> READERS = IntStream.range(0, 40).mapToObj(n -> "laeser" + n + "@borger.example").toList();
+  private static final List<String> READERS =
+      IntStream.range(0, 40).mapToObj(n -> "laeser" + n + "@borger.example").toList();
+
+  /// What lies in each reader's mailbox.
+  private static final Map<String, List<byte[]>> ARRIVED = new LinkedHashMap<>();
 
   private static PostOffice post;
   private static OtherServer server;
@@ -74,14 +84,24 @@ class DeliverByPostfixTest {
     desk = new MailingDesk(server.as(Cast.ALICE), server.bean(JdbcClient.class));
     var addresses = new ArrayList<>(READERS);
     addresses.addAll(List.of(FULL, NOBODY));
-    mailing = desk.started(desk.edition("2026-03"), desk.list("Borgere", addresses));
+    var list = desk.list("Borgere", addresses);
+    desk.jdbc()
+        .sql("update readers.reader set name = 'Åse Ærø-' || split_part(address, '@', 1)")
+        .update();
+    mailing = desk.started(desk.edition("2026-03"), list);
     until("the mailing's end", () -> found().state().over());
+    post.awaitEmptyQueue();
+    for (var reader : READERS) {
+      until("a message to " + reader, () -> !ARRIVED.merge(reader, post.messages(reader), (_, now) -> now).isEmpty());
+    }
   }
 
   @AfterAll
   static void close() {
-    server.close();
-    post.close();
+    try (var _ = post;
+        var _ = server) {
+      ARRIVED.clear();
+    }
   }
 
   private static KeyPair key(String algorithm) throws GeneralSecurityException {
@@ -113,24 +133,68 @@ class DeliverByPostfixTest {
     return server.bean(Readers.class).find(reader).orElseThrow().stopped();
   }
 
-  /// The one message in a reader's mailbox.
-  private static byte[] message(String reader) {
-    until("a message to " + reader, () -> !post.messages(reader).isEmpty());
-    assertThat(post.messages(reader)).as(reader).hasSize(1);
-    return post.messages(reader).getFirst();
+  private static ReadMail mail(String reader) {
+    return ReadMail.of(ARRIVED.get(reader).getFirst());
+  }
+
+  private static String sender(String reader) {
+    return mail(reader).header("Return-Path").replaceAll("[<>]", "");
   }
 
   @Test
   void bringsEachReaderOneMailOfTheirOwn() {
+    assertThat(ARRIVED.keySet()).containsExactlyElementsOf(READERS);
+    assertThat(ARRIVED.values()).allSatisfy(messages -> assertThat(messages).hasSize(1));
     for (var reader : READERS) {
-      var mail = ReadMail.of(message(reader));
-      assertThat(mail.header("To")).contains(reader);
+      var mail = mail(reader);
+      var name = "Åse Ærø-" + reader.substring(0, reader.indexOf('@'));
+      assertThat(mail.headers().stream().map(ReadMail.Header::name))
+          .contains("From", "Subject", "MIME-Version", "Content-Language", "List-Help", "List-Archive")
+          .containsOnlyOnce("To", "Date", "Message-ID", "Return-Path", "List-Id")
+          .containsOnlyOnce("List-Unsubscribe", "List-Unsubscribe-Post");
+      assertThat(mail.header("To")).isEqualTo(name + " <" + reader + ">");
       assertThat(mail.header("Return-Path")).matches("<retur\\+[a-z0-9-]+@ellebaek\\.example>");
-      assertThat(mail.header("List-Unsubscribe")).contains("https://pip.ellebaek.example/afmeld/", "mailto:retur+afmeld-");
+      assertThat(mail.header("Message-ID")).matches("<[a-z0-9-]+@ellebaek\\.example>");
+      assertThat(mail.header("List-Unsubscribe"))
+          .matches("<https://pip\\.ellebaek\\.example/afmeld/[^>]+>, <mailto:retur\\+afmeld-[^>]+@ellebaek\\.example>");
       assertThat(mail.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
-      assertThat(mail.text()).contains(reader).contains("https://pip.ellebaek.example/afmeld/").doesNotContain("zqtil", "zqstop", "zqside", "plads.invalid");
-      assertThat(mail.html(leaf -> "")).contains(reader).contains("https://pip.ellebaek.example/laeser/");
+      for (var words : List.of(mail.text(), Jsoup.parse(mail.html()).text())) {
+        assertThat(words).contains(name + " (" + reader + ")", "Bænken, der kan snakke, vandt");
+      }
+      assertThat(mail.text() + mail.html()).doesNotContain("plads.invalid", "zqtil", "zqstop", "zqside");
+      assertThat(mail.html()).contains(link(mail, "laeser"), link(mail, "afmeld"));
     }
+    for (var own : List.of("Message-ID", "Return-Path", "List-Unsubscribe")) {
+      assertThat(READERS).extracting(reader -> mail(reader).header(own)).doesNotHaveDuplicates();
+    }
+  }
+
+  /// The address in the text part that goes to such a page.
+  private static String link(ReadMail mail, String page) {
+    var link = Pattern.compile("https://pip\\.ellebaek\\.example/" + page + "/[a-z0-9-]+").matcher(mail.text());
+    assertThat(link.find()).as(mail.text()).isTrue();
+    return link.group();
+  }
+
+  @Test
+  void leadsEachReaderToTheirOwnPage() {
+    for (var reader : List.of(READERS.get(2), READERS.get(3))) {
+      server.as(Cast.EMIL).get(URI.create(link(mail(reader), "laeser")).getPath()).says(reader);
+    }
+  }
+
+  @Test
+  void unsubscribesByTheMailProgramsButton() {
+    var reader = READERS.get(6);
+    var button = mail(reader).header("List-Unsubscribe").replaceFirst("<([^>]+)>.*", "$1");
+    var body = mail(reader).header("List-Unsubscribe-Post").getBytes(StandardCharsets.US_ASCII);
+
+    new Client(server.address())
+        .postBody(URI.create(button).getPath(), "application/x-www-form-urlencoded", body)
+        .hasStatus(200);
+
+    assertThat(subscriptions(reader)).isZero();
+    assertThat(subscriptions(READERS.get(7))).isEqualTo(1);
   }
 
   @Test
@@ -140,7 +204,7 @@ class DeliverByPostfixTest {
             DkimRecord.of("ellebaek.example", "pip2026", rsa.getPublic()),
             DkimRecord.of("ellebaek.example", "pip2026-ed", edwards.getPublic()));
 
-    var verified = Dkimpy.verified(folder, records, READERS.stream().map(DeliverByPostfixTest::message).toList());
+    var verified = Dkimpy.verified(folder, records, ARRIVED.values().stream().map(List::getFirst).toList());
 
     assertThat(verified).hasSize(READERS.size()).containsOnly("right right");
   }
@@ -151,7 +215,10 @@ class DeliverByPostfixTest {
 
     assertThat(stopped(NOBODY)).isTrue();
     server.as(Cast.ALICE).get("/redaktion/laesere/virker-ikke").says(NOBODY).says("User doesn't exist");
-    server.as(Cast.ALICE).get("/redaktion/svar?vis=alt").says("Undelivered Mail Returned to Sender").says("Adressen findes ikke.");
+    server.as(Cast.ALICE)
+        .get("/redaktion/svar?vis=alt")
+        .says("Undelivered Mail Returned to Sender")
+        .says("Adressen findes ikke.");
   }
 
   @Test
@@ -163,37 +230,86 @@ class DeliverByPostfixTest {
   }
 
   @Test
-  void unsubscribesByMail() {
-    var reader = READERS.getFirst();
-    var address = ReadMail.of(message(reader)).header("List-Unsubscribe").replaceFirst("(?s).*<mailto:([^?>]+).*", "$1");
+  void hasAnAccountThatAgreesWithTheMailboxes() {
+    until("both bounces", () -> mailings().account(found()).refused() == 2);
 
-    write(reader, address, "unsubscribe");
-
-    var active =
-        desk.jdbc()
-            .sql("select count(*) from readers.subscription s join readers.reader r on r.id = s.reader_id where r.address = :a and s.left_at is null")
-            .param("a", reader);
-    until("the reader to be off the list", () -> active.query(Long.class).single() == 0);
+    assertThat(mailings().account(found()))
+        .isEqualTo(new Account(READERS.size() + 2, 0, 0, READERS.size(), 2, 0, 0, 0));
+    assertThat(READERS).allSatisfy(reader -> assertThat(state(reader).kind()).isEqualTo(DeliveryState.Kind.DELIVERED));
+    assertThat(post.messages(FULL)).isEmpty();
   }
 
   @Test
-  void showsAnAnswerAndDoesNothingForAMadeUpReturnAddress() {
-    var reader = READERS.get(1);
-    var sender = ReadMail.of(message(reader)).header("Return-Path").replaceAll("[<>]", "");
-    var made = sender.replaceFirst("\\+[a-z0-9]*-", "+zzz-");
+  void unsubscribesByMail() {
+    var reader = READERS.getFirst();
+    var address = mail(reader).header("List-Unsubscribe").replaceFirst("(?s).*<mailto:([^?>]+).*", "$1");
 
-    write(reader, sender, "Tak for mailen");
-    write(reader, made, "Undelivered Mail Returned to Sender: 550 5.1.1");
+    post.take(reader, address, written(reader, address, "unsubscribe"));
 
-    until("the answer", () -> server.as(Cast.ALICE).get("/redaktion/svar").text().contains("Tak for mailen"));
-    until("the other", () -> server.as(Cast.ALICE).get("/redaktion/svar?vis=alt").text().contains("nogen har fundet på"));
-    assertThat(state(reader).kind()).isEqualTo(DeliveryState.Kind.DELIVERED);
-    assertThat(stopped(reader)).isFalse();
+    until("the reader to be off the list", () -> subscriptions(reader) == 0);
+    assertThat(subscriptions(READERS.get(1))).isEqualTo(1);
   }
 
-  private static void write(String from, String to, String subject) {
-    var message = "From: <" + from + ">\r\nTo: <" + to + ">\r\nSubject: " + subject + "\r\nDate: Tue, 10 Mar 2026 09:30:00 +0100\r\n\r\nHej\r\n";
-    var sent = server.bean(Mailer.class).send(List.of(new MailAddress(to)), _ -> message.getBytes(StandardCharsets.UTF_8));
-    assertThat(sent.values()).allMatch(MailTransport.Outcome.Sent.class::isInstance);
+  private static long subscriptions(String reader) {
+    return desk.jdbc()
+        .sql(
+            """
+            select count(*) from readers.subscription s join readers.reader r on r.id = s.reader_id
+             where r.address = :address and s.left_at is null
+            """)
+        .param("address", reader)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void showsAnAnswer() {
+    var reader = READERS.get(1);
+
+    post.take(reader, sender(reader), written(reader, sender(reader), "Tak for mailen"));
+
+    until("the answer", () -> server.as(Cast.ALICE).get("/redaktion/svar").text().contains("Tak for mailen"));
+    assertThat(state(reader).kind()).isEqualTo(DeliveryState.Kind.DELIVERED);
+  }
+
+  @Test
+  void doesNothingForABounceThatSomebodyMadeUp() {
+    var reader = READERS.get(4);
+    var token = sender(reader).replaceFirst("retur\\+(.*)@.*", "$1");
+    var other = sender(READERS.get(5)).replaceFirst("retur\\+(.*)@.*", "$1");
+    // The number of one delivery with the seal of another, and a seal with a letter changed.
+    var swapped = token.substring(0, token.lastIndexOf('-')) + other.substring(other.lastIndexOf('-'));
+    var changed = token.substring(0, token.length() - 1) + (token.endsWith("a") ? 'b' : 'a');
+    var intake = server.bean(Returns.class);
+
+    for (var made : List.of(swapped, changed)) {
+      var address = "retur+" + made + "@ellebaek.example";
+      post.take("", address, crlf(Bounces.of(address, reader, "5.1.1", "550 5.1.1 User unknown")));
+    }
+
+    until("both to be taken in", () -> intake.forged() == 2);
+    assertThat(state(reader).kind()).isEqualTo(DeliveryState.Kind.DELIVERED);
+    assertThat(stopped(reader)).isFalse();
+    server.as(Cast.ALICE)
+        .get("/redaktion/svar?vis=alt")
+        .says("2 beskeder kom til returadresser, som nogen har fundet på");
+    assertThat(server.as(Cast.ALICE).get("/redaktion/laesere/virker-ikke").isOk().text()).doesNotContain(reader);
+  }
+
+  private static byte[] written(String from, String to, String subject) {
+    return crlf(
+        """
+        From: <%s>
+        To: <%s>
+        Subject: %s
+        Date: Tue, 10 Mar 2026 09:30:00 +0100
+
+        Hej
+        """
+            .formatted(from, to, subject));
+  }
+
+  private static byte[] crlf(String message) {
+    return message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
   }
 }

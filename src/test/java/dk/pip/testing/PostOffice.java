@@ -1,8 +1,12 @@
 package dk.pip.testing;
 
+import jakarta.mail.Address;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,9 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/// Postfix, which takes mail and makes bounces, and behind it Dovecot, which puts mail into mailboxes and shows them over
-/// IMAP: both of Debian's packages, in a folder of their own and on ports of this machine alone. They want to be started
-/// as root.
+/// Postfix, which takes mail and makes bounces, and behind it Dovecot, which puts mail into mailboxes and shows them
+/// over IMAP: both of Debian's packages, in a folder of their own and on ports of this machine alone. They want to be
+/// started as root.
 public final class PostOffice implements AutoCloseable {
   public static final String PASSWORD = "kun-i-en-test";
 
@@ -48,10 +52,15 @@ public final class PostOffice implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("dovecot.out").toFile())
             .start();
-    awaitPort(imap);
-    awaitPort(lmtp);
-    postfix("start");
-    awaitPort(smtp);
+    try {
+      awaitPort(imap);
+      awaitPort(lmtp);
+      run("postfix", "start");
+      awaitPort(smtp);
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   /// Whether the programs are there, and may be started.
@@ -104,6 +113,37 @@ public final class PostOffice implements AutoCloseable {
     }
   }
 
+  /// Waits until Postfix has nothing left that it has neither delivered nor sent back.
+  public void awaitEmptyQueue() {
+    var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    try {
+      for (var left = run("postqueue", "-j"); !left.isEmpty(); left = run("postqueue", "-j")) {
+        if (System.nanoTime() > until) {
+          throw new IllegalStateException(left + log());
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Hands Postfix a message as anybody may.
+  ///
+  /// @param sender of the envelope; empty for that of a bounce
+  public void take(String sender, String recipient, byte[] message) {
+    var properties = new Properties();
+    properties.put("mail.smtp.from", sender.isEmpty() ? "<>" : sender);
+    var session = Session.getInstance(properties);
+    try (var transport = session.getTransport("smtp")) {
+      transport.connect("127.0.0.1", smtp, null, null);
+      transport.sendMessage(
+          new MimeMessage(session, new ByteArrayInputStream(message)), new Address[] {new InternetAddress(recipient)});
+    } catch (MessagingException e) {
+      throw new IllegalStateException(log(), e);
+    }
+  }
+
   /// What both have written down, for the message of a test that fails.
   public String log() {
     return Stream.of("postfix.log", "dovecot.log", "dovecot.out")
@@ -116,11 +156,17 @@ public final class PostOffice implements AutoCloseable {
   @Override
   public void close() {
     try {
-      postfix("abort");
+      run("postfix", "abort");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // It may not have come so far as to start; then there is nothing to stop.
+      System.err.println(e.getMessage());
     } finally {
       dovecot.destroy();
+      dovecot
+          .onExit()
+          .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          .exceptionally(_ -> dovecot.destroyForcibly())
+          .join();
     }
   }
 
@@ -133,53 +179,7 @@ public final class PostOffice implements AutoCloseable {
       users.append(mailbox.equals(full) ? "userdb_quota_rule=*:bytes=1\n" : "\n");
     }
     Files.writeString(folder.resolve("users"), users);
-    Files.writeString(
-        folder.resolve("dovecot.conf"),
-        """
-        base_dir = %1$s/run
-        state_dir = %1$s/state
-        log_path = %1$s/dovecot.log
-        protocols = imap lmtp
-        ssl = no
-        disable_plaintext_auth = no
-        listen = 127.0.0.1
-        first_valid_uid = 1
-        mail_location = maildir:~/Maildir
-        mail_plugins = quota
-        recipient_delimiter = +
-        postmaster_address = postmaster@ellebaek.example
-        hostname = mx.ellebaek.example
-        plugin {
-          quota = maildir:User quota
-          quota_rule = *:storage=1G
-        }
-        passdb {
-          driver = passwd-file
-          args = username_format=%%Lu %1$s/users
-        }
-        userdb {
-          driver = passwd-file
-          args = username_format=%%Lu %1$s/users
-        }
-        service imap-login {
-          chroot =
-          inet_listener imap {
-            port = %2$d
-          }
-          inet_listener imaps {
-            port = 0
-          }
-        }
-        service lmtp {
-          inet_listener lmtp {
-            port = %3$d
-          }
-        }
-        service anvil {
-          chroot =
-        }
-        """
-            .formatted(folder, imap, lmtp));
+    write("dovecot.conf", folder);
   }
 
   private void writePostfix() throws IOException {
@@ -187,72 +187,35 @@ public final class PostOffice implements AutoCloseable {
     Files.createDirectory(folder.resolve("queue"));
     var data = Files.createDirectory(folder.resolve("data"));
     Files.setAttribute(data, "unix:uid", Files.getAttribute(Path.of("/var/lib/postfix"), "unix:uid"));
-    Files.writeString(
-        config.resolve("main.cf"),
-        """
-        compatibility_level = 3.6
-        queue_directory = %1$s/queue
-        data_directory = %1$s/data
-        command_directory = /usr/sbin
-        daemon_directory = /usr/lib/postfix/sbin
-        maillog_file = %1$s/postfix.log
-        maillog_file_prefixes = %1$s
-        myhostname = mx.ellebaek.example
-        inet_interfaces = 127.0.0.1
-        inet_protocols = ipv4
-        mynetworks = 127.0.0.0/8
-        mydestination =
-        alias_maps =
-        local_recipient_maps =
-        relay_domains = ellebaek.example, borger.example
-        relay_transport = lmtp:inet:127.0.0.1:%2$d
-        default_transport = error:nobody outside this test
-        recipient_delimiter = +
-        smtputf8_enable = yes
-        smtpd_client_connection_rate_limit = 0
-        """
-            .formatted(folder, lmtp));
-    Files.writeString(
-        config.resolve("master.cf"),
-        """
-        127.0.0.1:%1$d inet n - n - - smtpd
-        pickup unix n - n 60 1 pickup
-        cleanup unix n - n - 0 cleanup
-        qmgr unix n - n 300 1 qmgr
-        rewrite unix - - n - - trivial-rewrite
-        bounce unix - - n - 0 bounce
-        defer unix - - n - 0 bounce
-        trace unix - - n - 0 bounce
-        verify unix - - n - 1 verify
-        flush unix n - n 1000? 0 flush
-        proxymap unix - - n - - proxymap
-        smtp unix - - n - - smtp
-        relay unix - - n - - smtp
-        lmtp unix - - n - - lmtp
-        showq unix n - n - - showq
-        error unix - - n - - error
-        retry unix - - n - - error
-        discard unix - - n - - discard
-        anvil unix - - n - 1 anvil
-        scache unix - - n - 1 scache
-        postlog unix-dgram n - n - 1 postlogd
-        """
-            .formatted(smtp));
+    write("main.cf", config);
+    write("master.cf", config);
   }
 
-  private void postfix(String command) throws IOException {
-    var log = folder.resolve("postfix.out");
-    var process =
-        new ProcessBuilder(POSTFIX.toString(), "-c", folder.resolve("postfix").toString(), command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
+  private void write(String name, Path into) throws IOException {
+    var text =
+        Files.readString(Path.of("src/test/resources/postoffice", name))
+            .replace("{folder}", folder.toString())
+            .replace("{smtp}", String.valueOf(smtp))
+            .replace("{imap}", String.valueOf(imap))
+            .replace("{lmtp}", String.valueOf(lmtp));
+    Files.writeString(into.resolve(name), text);
+  }
+
+  /// @return what the program said
+  private String run(String program, String argument) throws IOException {
+    var said = Files.createTempFile(folder, program, ".out");
+    var command = List.of("/usr/sbin/" + program, "-c", folder.resolve("postfix").toString(), argument);
+    var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IOException("postfix " + command + ": " + read(log) + log());
+        throw new IOException(String.join(" ", command) + ": " + read(said) + log());
       }
+      return read(said);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } finally {
+      process.destroyForcibly();
     }
   }
 

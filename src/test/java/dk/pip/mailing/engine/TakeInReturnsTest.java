@@ -8,6 +8,7 @@ import dk.pip.mailing.MailingId;
 import dk.pip.readers.Readers;
 import dk.pip.returns.Returns;
 import dk.pip.testing.Answer;
+import dk.pip.testing.Bounces;
 import dk.pip.testing.TestServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,37 +67,6 @@ class TakeInReturnsTest extends EngineTest {
         .postBody("/retur", "message/rfc822", message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String bounce(String to, String reader, String status, String said) {
-    return """
-        Return-Path: <>
-        Delivered-To: %1$s
-        From: MAILER-DAEMON@mx.borger.example (Mail Delivery System)
-        To: %1$s
-        Subject: Undelivered Mail Returned to Sender
-        Auto-Submitted: auto-replied
-        MIME-Version: 1.0
-        Content-Type: multipart/report; report-type=delivery-status; boundary="b"
-
-        --b
-        Content-Type: text/plain
-
-        I'm sorry to have to inform you that your message could not be delivered.
-
-        --b
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.borger.example
-
-        Final-Recipient: rfc822; %2$s
-        Action: failed
-        Status: %3$s
-        Diagnostic-Code: smtp; %4$s
-
-        --b--
-        """
-        .formatted(to, reader, status, said);
-  }
-
   private static DeliveryState state(Sent sent, String reader) {
     return mailings().look(sent.id(), reader).getFirst();
   }
@@ -106,7 +76,7 @@ class TakeInReturnsTest extends EngineTest {
     var sent = sent(3);
     var reader = sent.reader(1);
 
-    post(bounce(sent.sender(1), reader, "5.1.1", "550 5.1.1 User unknown")).hasStatus(204);
+    post(Bounces.of(sent.sender(1), reader, "5.1.1", "550 5.1.1 User unknown")).hasStatus(204);
 
     assertThat(state(sent, reader).kind()).isEqualTo(DeliveryState.Kind.REFUSED);
     var account = account(sent.id());
@@ -119,7 +89,7 @@ class TakeInReturnsTest extends EngineTest {
   @Test
   void takesTheSameMessageOnce() throws IOException {
     var sent = sent(1);
-    var full = bounce(sent.sender(0), sent.reader(0), "5.2.2", "552 5.2.2 Mailbox full");
+    var full = Bounces.of(sent.sender(0), sent.reader(0), "5.2.2", "552 5.2.2 Mailbox full");
 
     for (var i = 0; i < Readers.PATIENCE + 1; i++) {
       post(full).hasStatus(204);
@@ -132,8 +102,8 @@ class TakeInReturnsTest extends EngineTest {
   void blocksNobodyForAFullMailboxOrForOurOwnFaults() throws IOException {
     var sent = sent(2);
 
-    post(bounce(sent.sender(0), sent.reader(0), "5.2.2", "552 5.2.2 Mailbox full")).hasStatus(204);
-    post(bounce(sent.sender(1), sent.reader(1), "5.7.26", "550 5.7.26 Unauthenticated email, DMARC")).hasStatus(204);
+    post(Bounces.of(sent.sender(0), sent.reader(0), "5.2.2", "552 5.2.2 Mailbox full")).hasStatus(204);
+    post(Bounces.of(sent.sender(1), sent.reader(1), "5.7.26", "550 5.7.26 Unauthenticated email, DMARC")).hasStatus(204);
 
     assertThat(account(sent.id()).refused()).isEqualTo(2);
     for (var reader : sent.senders().keySet()) {
@@ -147,7 +117,7 @@ class TakeInReturnsTest extends EngineTest {
     var sent = sent(1);
     var made = sent.sender(0).replaceFirst("\\+.", "+" + (sent.sender(0).contains("+a") ? "b" : "a"));
 
-    post(bounce(made, sent.reader(0), "5.1.1", "550 5.1.1 User unknown")).hasStatus(204);
+    post(Bounces.of(made, sent.reader(0), "5.1.1", "550 5.1.1 User unknown")).hasStatus(204);
 
     assertThat(state(sent, sent.reader(0)).kind()).isEqualTo(DeliveryState.Kind.DELIVERED);
     assertThat(bean(Readers.class).find(sent.reader(0)).orElseThrow().stopped()).isFalse();
@@ -269,7 +239,7 @@ class TakeInReturnsTest extends EngineTest {
     for (var address : sent.senders().keySet()) {
       readers.struggled(readers.find(address).orElseThrow().id(), "552 5.2.2 Mailbox full", clock().instant());
     }
-    post(bounce(sent.sender(1), sent.reader(1), "5.2.2", "552 5.2.2 Mailbox full, again")).hasStatus(204);
+    post(Bounces.of(sent.sender(1), sent.reader(1), "5.2.2", "552 5.2.2 Mailbox full, again")).hasStatus(204);
 
     bean(Returns.class).reckon();
     assertThat(readers.struggling()).contains(readers.find(sent.reader(0)).orElseThrow().id());
@@ -307,7 +277,7 @@ class TakeInReturnsTest extends EngineTest {
   @Test
   void forgetsWhatCameLongAgo() throws IOException {
     var sent = sent(1);
-    post(bounce(sent.sender(0), sent.reader(0), "5.1.1", "550 5.1.1 Nobody here by that name 4711")).hasStatus(204);
+    post(Bounces.of(sent.sender(0), sent.reader(0), "5.1.1", "550 5.1.1 Nobody here by that name 4711")).hasStatus(204);
     post("From: b@c.example\nTo: " + sent.sender(0) + "\nSubject: Gemt svar\n\nHej").hasStatus(204);
 
     clock().move(Returns.KEPT.plusDays(1));
