@@ -20,9 +20,11 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,8 +124,13 @@ class DeliverByPostfixTest {
 
   @Test
   void bringsEachReaderOneMailOfTheirOwn() {
+    var ids = new HashSet<String>();
+    var senders = new HashSet<String>();
     for (var reader : READERS) {
       var mail = ReadMail.of(message(reader));
+      ids.add(mail.header("Message-ID"));
+      senders.add(mail.header("Return-Path"));
+      assertThat(mail.header("Message-ID")).matches("<[a-z0-9-]+@ellebaek\\.example>");
       assertThat(mail.header("To")).contains(reader);
       assertThat(mail.header("Return-Path")).matches("<retur\\+[a-z0-9-]+@ellebaek\\.example>");
       assertThat(mail.header("List-Unsubscribe")).contains("https://pip.ellebaek.example/afmeld/", "mailto:retur+afmeld-");
@@ -131,6 +138,8 @@ class DeliverByPostfixTest {
       assertThat(mail.text()).contains(reader).contains("https://pip.ellebaek.example/afmeld/").doesNotContain("zqtil", "zqstop", "zqside", "plads.invalid");
       assertThat(mail.html(leaf -> "")).contains(reader).contains("https://pip.ellebaek.example/laeser/");
     }
+    assertThat(ids).hasSameSizeAs(READERS);
+    assertThat(senders).hasSameSizeAs(READERS);
   }
 
   @Test
@@ -183,7 +192,7 @@ class DeliverByPostfixTest {
     var made = sender.replaceFirst("\\+[a-z0-9]*-", "+zzz-");
 
     write(reader, sender, "Tak for mailen");
-    write(reader, made, "Undelivered Mail Returned to Sender: 550 5.1.1");
+    send(made, forged(made, reader));
 
     until("the answer", () -> server.as(Cast.ALICE).get("/redaktion/svar").text().contains("Tak for mailen"));
     until("the other", () -> server.as(Cast.ALICE).get("/redaktion/svar?vis=alt").text().contains("nogen har fundet på"));
@@ -191,9 +200,38 @@ class DeliverByPostfixTest {
     assertThat(stopped(reader)).isFalse();
   }
 
+  /// A real bounce, but of another reader's mail and with nothing in it that Pip has signed.
+  private static String forged(String to, String reader) {
+    return bounceOf(NOBODY)
+        .replace(senderOf(NOBODY), to)
+        .replace(NOBODY, reader)
+        .replaceAll("(?i)(Message-ID:\\s*)<[^>]*@ellebaek\\.example>", "$1<zzz-zzz@ellebaek.example>");
+  }
+
+  /// What Postfix has written of a reader whose mail it could not deliver.
+  private static String bounceOf(String reader) {
+    until("the bounce of " + reader, () -> bounces(reader).findFirst().isPresent());
+    return bounces(reader).findFirst().orElseThrow();
+  }
+
+  private static Stream<String> bounces(String reader) {
+    return post.messages(RETURNS).stream()
+        .map(message -> new String(message, StandardCharsets.ISO_8859_1))
+        .filter(message -> message.contains("Final-Recipient: rfc822; " + reader));
+  }
+
+  /// The return address that the bounce of a reader's mail has come to.
+  private static String senderOf(String reader) {
+    return ReadMail.of(bounceOf(reader).getBytes(StandardCharsets.ISO_8859_1)).header("To");
+  }
+
   private static void write(String from, String to, String subject) {
     var message = "From: <" + from + ">\r\nTo: <" + to + ">\r\nSubject: " + subject + "\r\nDate: Tue, 10 Mar 2026 09:30:00 +0100\r\n\r\nHej\r\n";
-    var sent = server.bean(Mailer.class).send(List.of(new MailAddress(to)), _ -> message.getBytes(StandardCharsets.UTF_8));
+    send(to, message);
+  }
+
+  private static void send(String to, String message) {
+    var sent = server.bean(Mailer.class).send(List.of(new MailAddress(to)), _ -> message.getBytes(StandardCharsets.ISO_8859_1));
     assertThat(sent.values()).allMatch(MailTransport.Outcome.Sent.class::isInstance);
   }
 }
