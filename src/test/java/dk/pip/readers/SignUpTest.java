@@ -80,6 +80,8 @@ class SignUpTest {
     assertThat(server.bean(Readers.class).find("bodil@borger.example")).isEmpty();
     var mail = mailsTo("Bodil@borger.example").getFirst();
     assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+    assertThat(mail.header("From")).contains("<pip@ellebaek.example>");
+    assertThat(mail.header("Reply-To")).isEqualTo("redaktion@ellebaek.example");
     assertThat(mail.text()).contains("»Byen«").doesNotContain("Skolerne");
     var link = linkIn(mail, "/tilmeld/bekraeft/");
     for (var i = 0; i < 2; i++) {
