@@ -242,7 +242,10 @@ public class Returns {
       case COUNT -> {
         if (read.kind() == ReturnKind.BOUNCE) {
           mailings.returned(delivery, code(read), told, now);
-          readers.struggled(delivery.reader(), told, now);
+          // Some servers report the same mail day after day; it is one edition all the same.
+          if (delivery.kind() != DeliveryState.Kind.REFUSED) {
+            readers.struggled(delivery.reader(), told, now);
+          }
         }
       }
       case TELL_OPERATOR -> mailings.returned(delivery, code(read), told, now);
