@@ -134,6 +134,23 @@ class SignUpTest {
   }
 
   @Test
+  void countsWhatEndsInTheSameMailboxTogether() {
+    var client = nobody();
+    for (var i = 0; i < 3; i++) {
+      signUp(client, "plus+" + i + "@borger.example", city).isOk().says("Kig i din indbakke");
+      signUp(client, "prik.ker".replaceFirst("\\.", ".".repeat(i % 2)) + "+" + i + "@gmail.com", city).isOk();
+    }
+
+    signUp(client, "plus@borger.example", city).isOk().says("Kig i din indbakke");
+    signUp(client, "p.r.i.k.k.e.r@gmail.com", city).isOk().says("Kig i din indbakke");
+
+    assertThat(mailsTo("plus@borger.example")).isEmpty();
+    assertThat(mailsTo("p.r.i.k.k.e.r@gmail.com")).isEmpty();
+    signUp(client, "plus.to@borger.example", city);
+    assertThat(mailsTo("plus.to@borger.example")).as("a full stop is another address elsewhere").hasSize(1);
+  }
+
+  @Test
   void keepsOnePendingConfirmationWithTheListsOfAll() {
     var client = nobody();
     signUp(client, "begge@borger.example", city);
@@ -156,6 +173,17 @@ class SignUpTest {
     assertThat(throttle.allowsOrigin("192.0.2.7", now)).isFalse();
     assertThat(throttle.allowsOrigin("192.0.2.8", now)).isTrue();
     assertThat(throttle.allowsOrigin("192.0.2.7", now.plusSeconds(3600))).isTrue();
+  }
+
+  @Test
+  void countsANetworkOfIPv6AsOne() {
+    var throttle = server.bean(Throttle.class);
+    var now = server.bean(java.time.Clock.class).instant();
+    for (var i = 0; i < Throttle.PER_ORIGIN; i++) {
+      assertThat(throttle.allowsOrigin("2001:db8:0:7::" + Integer.toHexString(i), now)).isTrue();
+    }
+    assertThat(throttle.allowsOrigin("[2001:db8:0:7:1:2:3:4]", now)).isFalse();
+    assertThat(throttle.allowsOrigin("2001:db8:0:8::1", now)).isTrue();
   }
 
   @Test
