@@ -47,16 +47,18 @@ class Subscriptions {
         .list();
   }
 
-  /// Puts a reader on a list, also one who has left it before. Returns false if they are on it.
+  /// Puts a reader on a list, also one who has left it before. Whom an import has put there stays for their own sake from
+  /// now on, whatever becomes of the import. Returns false if they are on it.
   boolean join(ReaderId reader, ListId list, String how, Instant at) {
     var sql =
         """
         insert into readers.subscription as s (list_id, reader_id, since, how)
         values (:list, :reader, :at, :how)
         on conflict (list_id, reader_id) do update
-           set since = excluded.since, how = excluded.how, import_id = null,
-               left_at = null, left_how = null, left_mailing = null
+           set since = case when s.left_at is null then s.since else excluded.since end,
+               how = excluded.how, import_id = null, left_at = null, left_how = null, left_mailing = null
          where s.left_at is not null
+            or s.import_id is not null
         """;
     var params = Params.of("list", list).and("reader", reader.value()).and("how", how).and("at", at);
     return jdbc.sql(sql).params(params.toMap()).update() == 1;
