@@ -205,15 +205,34 @@ public class ReaderLists {
         .toList();
   }
 
-  /// Corrects an address and tries it again. Returns false when another reader has it.
+  /// What came of correcting an address.
+  public enum Correction {
+    DONE,
+    /// Another reader has it.
+    TAKEN,
+    /// Whoever has it has said no; only what comes with the job may go there.
+    SAID_NO
+  }
+
+  /// Corrects an address and tries it again.
   @Transactional
-  public boolean correct(Staff by, ReaderId id, MailAddress address) {
+  public Correction correct(Staff by, ReaderId id, MailAddress address) {
+    if (suppressions.has(address.text()) && isOnSomethingOptional(id)) {
+      return Correction.SAID_NO;
+    }
     if (!readers.changeAddress(id, address.text())) {
-      return false;
+      return Correction.TAKEN;
     }
     subscriptions.note(id, "readers.event.corrected", address.text(), clock.instant());
     audit.record(by.id(), "readers.audit.corrected", Long.toString(id.value()));
-    return true;
+    return Correction.DONE;
+  }
+
+  private boolean isOnSomethingOptional(ReaderId reader) {
+    return subscriptions.of(reader).stream()
+        .filter(Subscriptions.Place::current)
+        .flatMap(place -> lists.find(place.list()).stream())
+        .anyMatch(list -> !list.mandatory());
   }
 
   /// A reader with all that is known of them.

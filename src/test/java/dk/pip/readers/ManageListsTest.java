@@ -115,6 +115,18 @@ class ManageListsTest extends ReaderTest {
   }
 
   @Test
+  void correctsNoAddressToOneThatSaidNo() {
+    var reader = reader("lis@gmial.com", publicList("nej"));
+    readers.gone(reader, "550 5.1.1 unknown", clock().instant());
+    bean(Suppressions.class).add("lis@gmail.com", Suppressions.Because.COMPLAINED, clock().instant());
+    var address = PATH + "/" + reader.value() + "/adresse";
+
+    as(alice).fill("mail", "lis@gmail.com").post(address).isRefused().says("har sagt nej til mails fra os");
+
+    assertThat(readers.find(reader).orElseThrow().address()).isEqualTo("lis@gmial.com");
+  }
+
+  @Test
   void leavesWhatMayBeRight() {
     assertThat(Typos.suggest("ida@gmail.com", List.of())).isEmpty();
     assertThat(Typos.suggest("ida@firma.dk", List.of())).isEmpty();

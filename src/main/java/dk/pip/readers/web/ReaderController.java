@@ -93,11 +93,14 @@ class ReaderController {
     if (address.isEmpty()) {
       return refused(own, mail, "readers.problem.mail");
     }
-    if (!lists.correct(staff, own.reader().id(), address.get())) {
-      return refused(own, mail, "readers.problem.taken");
-    }
-    flash.say("readers.person.corrected", address.get().text());
-    return "redirect:" + LocalAddress.orElse(videre, PATH + "/" + number);
+    return switch (lists.correct(staff, own.reader().id(), address.get())) {
+      case TAKEN -> refused(own, mail, "readers.problem.taken");
+      case SAID_NO -> refused(own, mail, "readers.problem.said-no");
+      case DONE -> {
+        flash.say("readers.person.corrected", address.get().text());
+        yield "redirect:" + LocalAddress.orElse(videre, PATH + "/" + number);
+      }
+    };
   }
 
   private static Page refused(OwnPage own, String typed, String problem) {
