@@ -81,6 +81,12 @@ final class ReaderCommands {
       System.err.println(texts.get("command.readers.consent"));
       return 2;
     }
+    try (var bytes = Files.newInputStream(file)) {
+      if (ReaderImports.isWorkbook(bytes)) {
+        System.err.println(texts.get("readers.problem.workbook"));
+        return 2;
+      }
+    }
     var imports = backstage.bean(ReaderImports.class);
     ImportId id;
     try (var bytes = Files.newInputStream(file)) {

@@ -68,6 +68,11 @@ public class ReaderImports {
     this.clock = clock;
   }
 
+  /// Whether a file is Excel's own kind, which has to be saved as CSV first.
+  public static boolean isWorkbook(InputStream file) throws IOException {
+    return CsvFile.isWorkbook(file.readNBytes(Long.BYTES));
+  }
+
   /// Keeps a file until it is known what to do with it; a day at most.
   ///
   /// @param by null for the command line
@@ -104,7 +109,7 @@ public class ReaderImports {
 
   public Understood understand(List<String> row, CsvFormat format) {
     var typed = ImportStaging.field(row, format, CsvFormat.Column.ADDRESS);
-    var address = dk.pip.mail.MailAddress.parse(typed);
+    var address = ImportStaging.address(typed);
     return new Understood(
         address.map(dk.pip.mail.MailAddress::text).orElse(typed),
         ImportStaging.name(row, format),
@@ -215,14 +220,20 @@ public class ReaderImports {
     var bytes = files.open(file.id());
     var copy = new StringBuilder(STAGED_AT_ONCE * 200);
     var line = 0L;
+    var staged = 0L;
+    var header = format.header();
     try (var rows = CsvFile.rows(CsvFile.text(bytes, Charset.forName(file.charset())), format.separator())) {
       for (var row : rows) {
         line++;
-        if (line == 1 && format.header()) {
+        if (CsvFile.isBlank(row.getFields())) {
+          continue;
+        }
+        if (header) {
+          header = false;
           continue;
         }
         staging.write(copy, file.id(), format, row, line);
-        if (line % STAGED_AT_ONCE == 0) {
+        if (++staged % STAGED_AT_ONCE == 0) {
           staging.send(copy);
           copy.setLength(0);
           imports.progress(file.id(), (int) (400 * bytes.bytesRead() / Math.max(1, file.bytes())), line);
