@@ -29,7 +29,7 @@ final class Backstage implements AutoCloseable {
     this.database = database;
   }
 
-  /// @param modules by name, with those that they stand on, such as `keys`
+  /// @param modules by name, with those that they stand on, such as `keys`, or a part of one, as `mailing/engine`
   static Backstage open(Settings settings, List<String> modules) {
     var database = RunningDatabase.join(settings);
     try {
@@ -38,8 +38,8 @@ final class Backstage implements AutoCloseable {
       context.registerBean("runningDatabase", RunningDatabase.class, () -> database, bean -> bean.setDestroyMethodName(""));
       context.register(Ground.class, Audit.class);
       var scanner = new ClassPathBeanDefinitionScanner(context);
-      scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.web\\..*|.*Jobs")));
-      scanner.scan(modules.stream().map(module -> "dk.pip." + module).toArray(String[]::new));
+      scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.web\\..*|.*Jobs|.*Configuration")));
+      scanner.scan(modules.stream().map(module -> "dk.pip." + module.replace('/', '.')).toArray(String[]::new));
       context.refresh();
       return new Backstage(context, database);
     } catch (RuntimeException e) {
