@@ -183,18 +183,41 @@ public class ReaderLists {
   }
 
   /// Those whose address doesn't work, with what may have been meant.
-  public record Gone(Reader reader, @Nullable String suggestion) {}
+  ///
+  /// @param lists that they are on
+  public record Gone(Reader reader, List<ReaderList> lists, @Nullable String suggestion) {
+    public Gone {
+      lists = List.copyOf(lists);
+    }
+
+    public boolean isOwnedBy(StaffId staff) {
+      return lists.stream().anyMatch(list -> staff.value().equals(list.owner()));
+    }
+  }
 
   /// The latest first.
   public List<Gone> gone(int count) {
-    return roll.stopped(count).stream()
-        .map(reader -> new Gone(reader, Typos.suggest(reader.address(), ownDomains()).orElse(null)))
+    var stopped = roll.stopped(count);
+    var places = subscriptions.current(stopped.stream().map(Reader::id).toList());
+    var all = lists.list();
+    return stopped.stream()
+        .map(
+            reader -> {
+              var on = places.getOrDefault(reader.id(), List.of());
+              var suggestion = Typos.suggest(reader.address(), ownDomains()).orElse(null);
+              return new Gone(reader, all.stream().filter(list -> on.contains(list.id())).toList(), suggestion);
+            })
         .toList();
   }
 
   public long countGone() {
     return roll.countStopped();
   }
+  /// How many of them are on a list that a colleague looks after.
+  public long countGone(StaffId owner) {
+    return roll.countStopped(owner);
+  }
+
 
   private List<String> ownDomains() {
     var details = municipality.details();

@@ -2,7 +2,11 @@ package dk.pip.readers;
 
 import dk.pip.shared.Params;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +49,26 @@ class Subscriptions {
                   how == null ? null : Leaving.How.valueOf(how));
             })
         .list();
+  }
+
+  /// The lists that each of the readers is on.
+  Map<ReaderId, List<ListId>> current(Collection<ReaderId> readers) {
+    var sql =
+        """
+        select reader_id, list_id
+          from readers.subscription
+         where reader_id = any(:readers)
+           and left_at is null
+        """;
+    var found = new HashMap<ReaderId, List<ListId>>();
+    jdbc.sql(sql)
+        .param("readers", readers.stream().map(ReaderId::value).toArray(Long[]::new))
+        .query(
+            row -> {
+              var reader = new ReaderId(row.getLong("reader_id"));
+              found.computeIfAbsent(reader, _ -> new ArrayList<>()).add(new ListId(row.getObject("list_id", UUID.class)));
+            });
+    return found;
   }
 
   /// Puts a reader on a list, also one who has left it before. Whom an import has put there stays for their own sake from

@@ -1,6 +1,8 @@
 package dk.pip.readers.web;
 
 import dk.pip.mail.MailAddress;
+import dk.pip.people.Account;
+import dk.pip.people.People;
 import dk.pip.people.Staff;
 import dk.pip.readers.ListId;
 import dk.pip.readers.OwnPage;
@@ -16,6 +18,7 @@ import dk.pip.web.Problems;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,10 +37,12 @@ class ReaderController {
   private static final int MOST_GONE = 500;
 
   private final ReaderLists lists;
+  private final People people;
   private final Clock clock;
 
-  ReaderController(ReaderLists lists, Clock clock) {
+  ReaderController(ReaderLists lists, People people, Clock clock) {
     this.lists = lists;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -53,8 +58,10 @@ class ReaderController {
 
   @Allowed(Role.EDITOR)
   @GetMapping(PATH + "/virker-ikke")
-  Page gone() {
-    return Page.of("readers/gone.jte", new ListPages.Gone(lists.gone(MOST_GONE)));
+  Page gone(Staff staff) {
+    var names =
+        people.list().stream().collect(Collectors.toMap(account -> account.id().value(), Account::name, (one, _) -> one));
+    return Page.of("readers/gone.jte", new ListPages.Gone(lists.gone(MOST_GONE), staff.id(), names));
   }
 
   @Allowed(Role.EDITOR)
