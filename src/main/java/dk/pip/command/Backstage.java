@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -31,6 +32,8 @@ final class Backstage implements AutoCloseable {
 
   /// @param modules by name, with those that they stand on, such as `keys`, or a part of one, as `mailing/engine`
   static Backstage open(Settings settings, List<String> modules) {
+    // Before anything else that logs, or the log would tell of how it was set up.
+    LoggerFactory.getILoggerFactory();
     var database = RunningDatabase.join(settings);
     try {
       var context = new AnnotationConfigApplicationContext();

@@ -1,7 +1,6 @@
 package dk.pip.readers;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import dk.pip.people.Audit;
 import dk.pip.people.Staff;
 import dk.pip.shared.Id;
 import java.io.IOException;
@@ -40,7 +39,7 @@ public class ReaderImports {
   private final ImportMerge merge;
   private final Lists lists;
   private final Subscriptions subscriptions;
-  private final Audit audit;
+  private final Trail trail;
   private final DataSource database;
   private final TransactionOperations transactions;
   private final Clock clock;
@@ -52,7 +51,7 @@ public class ReaderImports {
       ImportMerge merge,
       Lists lists,
       Subscriptions subscriptions,
-      Audit audit,
+      Trail trail,
       DataSource database,
       TransactionOperations transactions,
       Clock clock) {
@@ -62,7 +61,7 @@ public class ReaderImports {
     this.merge = merge;
     this.lists = lists;
     this.subscriptions = subscriptions;
-    this.audit = audit;
+    this.trail = trail;
     this.database = database;
     this.transactions = transactions;
     this.clock = clock;
@@ -130,7 +129,7 @@ public class ReaderImports {
     if (!imports.begin(id, format.text(), origin.strip())) {
       return false;
     }
-    audit.record(by == null ? null : by.id(), "readers.audit.imported", file.fileName() + " → " + list.name());
+    trail.record(by == null ? null : by.id(), "readers.audit.imported", file.fileName() + " → " + list.name());
     return true;
   }
 
@@ -140,7 +139,7 @@ public class ReaderImports {
     var undone = imports.beginUndo(id);
     if (undone) {
       var file = imports.find(id).orElseThrow();
-      audit.record(by == null ? null : by.id(), "readers.audit.import-undone", file.fileName());
+      trail.record(by == null ? null : by.id(), "readers.audit.import-undone", file.fileName());
     }
     return undone;
   }

@@ -81,8 +81,9 @@ class ReaderController {
   @Allowed(Role.EDITOR)
   @PostMapping(PERSON + "/sletning")
   String erase(Staff staff, @PathVariable long number, Flash flash) {
-    lists.erase(staff.id(), get(number).reader().id());
-    flash.say("readers.person.erased");
+    var own = get(number);
+    lists.erase(staff.id(), own.reader().id());
+    flash.say(own.hasMandatory() ? "readers.person.erased-but-job" : "readers.person.erased");
     return "redirect:" + PATH;
   }
 
