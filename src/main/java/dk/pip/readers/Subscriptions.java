@@ -214,6 +214,12 @@ class Subscriptions {
         .list();
   }
 
+  /// The words that have the number.
+  String words(int wording) {
+    var sql = "select text from readers.wording where id = :id";
+    return jdbc.sql(sql).params(Params.of("id", wording).toMap()).query(String.class).single();
+  }
+
   /// The number of words that somebody is asked to say yes to; the same words have the same number.
   int wording(String version, String text) {
     var sql =

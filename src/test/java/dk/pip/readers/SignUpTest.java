@@ -164,6 +164,22 @@ class SignUpTest {
   }
 
   @Test
+  void asksForTheYesInTheWordsThatAreKept() {
+    var client = nobody();
+    signUp(client, "ord@borger.example", city);
+    var older = server.bean(Subscriptions.class).wording("0-da", "Ja tak til det, der hed noget andet.");
+    server.bean(JdbcClient.class)
+        .sql("update readers.sign_up set wording_id = ? where address = 'ord@borger.example'")
+        .param(older)
+        .update();
+    var link = linkIn(mailsTo("ord@borger.example").getFirst(), "/tilmeld/bekraeft/");
+
+    client.get(link).isOk().says("Ja tak til det, der hed noget andet.");
+
+    client.get(client.postWithoutToken(link).location()).says("Ja tak til det, der hed noget andet.");
+  }
+
+  @Test
   void stopsOneNetworkAddressAfterAWhile() {
     var throttle = server.bean(Throttle.class);
     var now = server.bean(java.time.Clock.class).instant();
