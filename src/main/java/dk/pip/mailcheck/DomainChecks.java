@@ -58,7 +58,7 @@ final class DomainChecks {
       checks.add(dkim(key));
     }
     if (keys.stream().noneMatch(key -> key.pair().getPublic() instanceof RSAKey)) {
-      checks.add(Check.warned("mailcheck.dkim.only-ed25519"));
+      checks.add(Check.warned("mailcheck.dkim.only-ed25519").asking("mailcheck.ask.rsa-key"));
     }
     return checks;
   }
@@ -147,7 +147,7 @@ final class DomainChecks {
     var signing = setUp.signingDomain(sender);
     return dmarc.aligns(dns, from, signing, "adkim")
         ? Check.passed("mailcheck.alignment.right", from, signing)
-        : Check.failed("mailcheck.alignment.other", from, signing);
+        : Check.failed("mailcheck.alignment.other", from, signing).asking("mailcheck.ask.fix");
   }
 
   List<Check> mx() {

@@ -36,7 +36,7 @@ final class RelayChecks {
       return List.of(Check.unknown("mailcheck.relay.demo"));
     }
     if (mail.host() == null) {
-      return List.of(Check.failed("mailcheck.relay.none"));
+      return List.of(Check.failed("mailcheck.relay.none").asking("mailcheck.ask.relay-name"));
     }
     var sender = envelope();
     return switch (probe.ask(mail, sender == null ? null : sender.text())) {

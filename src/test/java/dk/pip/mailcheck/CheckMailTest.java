@@ -154,6 +154,18 @@ class CheckMailTest {
   }
 
   @Test
+  void saysWhatToAskForWhereOthersMustHelp() {
+    relay = OneRelay.open(null, 25);
+    site = URI.create("http://pip.ellebaek.example");
+    signingDomain = "leverandoer.example";
+    keys = List.of(new Settings.Dkim.Key("ed", edwards));
+
+    for (var key : List.of("relay.none", "button.not-secure", "alignment.other", "dkim.only-ed25519")) {
+      assertThat(find(key).message(Texts.in(Language.DA))).as(key).isNotEmpty();
+    }
+  }
+
+  @Test
   void hasWordsForAllThatCanBeFound() {
     dns.fail(DOMAIN);
     for (var language : Language.values()) {
