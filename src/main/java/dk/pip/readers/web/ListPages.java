@@ -96,7 +96,7 @@ public final class ListPages {
       return one.lists().stream()
           .map(
               list -> {
-                var owner = list.owner() == null ? null : owners.get(list.owner());
+                var owner = list.owner() == null || list.owner().equals(me.value()) ? null : owners.get(list.owner());
                 return owner == null
                     ? texts.get("readers.gone.on", list.name())
                     : texts.get("readers.gone.on-owned", list.name(), owner);
