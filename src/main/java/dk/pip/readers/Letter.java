@@ -8,6 +8,7 @@ import dk.pip.shared.Dates;
 import dk.pip.shared.Id;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -74,9 +75,12 @@ public record Letter(
       var site = imprint.site();
       var host = site == null || site.getHost() == null ? "pip.invalid" : site.getHost();
       var message = new WithId("<" + Id.fresh(at) + "@" + host + ">");
-      var from = new InternetAddress(imprint.contactMail().isBlank() ? "pip@" + host : imprint.contactMail(), true);
+      var from = new InternetAddress(from(host), true);
       from.setPersonal(oneLine(imprint.newsletter() + ", " + imprint.municipality()), "UTF-8");
       message.setFrom(from);
+      if (!imprint.contactMail().isBlank() && !imprint.contactMail().equalsIgnoreCase(from.getAddress())) {
+        message.setReplyTo(new Address[] {new InternetAddress(imprint.contactMail(), true)});
+      }
       message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to.text(), true));
       message.setSubject(oneLine(subject), "UTF-8");
       message.setHeader("Date", DATE.format(at));
@@ -92,6 +96,12 @@ public record Letter(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The same as the envelope's, as DMARC asks (RFC 7489, 3.1), and as mailings are from.
+  private String from(String host) {
+    var fallback = imprint.contactMail().isBlank() ? "pip@" + host : imprint.contactMail();
+    return MailAddress.parse(imprint.senderMail()).map(MailAddress::text).orElse(fallback);
   }
 
   private static String oneLine(String text) {

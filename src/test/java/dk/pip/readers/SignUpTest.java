@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.mail.Mailbox;
 import dk.pip.mail.ReadMail;
+import dk.pip.municipality.Municipality;
 import dk.pip.testing.Answer;
 import dk.pip.testing.Client;
 import dk.pip.testing.OtherServer;
@@ -80,6 +81,9 @@ class SignUpTest {
     assertThat(server.bean(Readers.class).find("bodil@borger.example")).isEmpty();
     var mail = mailsTo("Bodil@borger.example").getFirst();
     assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+    var imprint = server.bean(Municipality.class).imprint();
+    assertThat(mail.header("From")).as("aligned with the envelope").contains("<" + imprint.senderMail() + ">");
+    assertThat(mail.header("Reply-To")).contains(imprint.contactMail());
     assertThat(mail.text()).contains("»Byen«").doesNotContain("Skolerne");
     var link = linkIn(mail, "/tilmeld/bekraeft/");
     for (var i = 0; i < 2; i++) {
