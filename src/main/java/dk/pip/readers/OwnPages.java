@@ -28,6 +28,7 @@ public class OwnPages {
   private final Subscriptions subscriptions;
   private final Suppressions suppressions;
   private final PendingSignUps pending;
+  private final Imports imports;
   private final SignUps signUps;
   private final Readers frontDoor;
   private final ReaderLinks links;
@@ -40,6 +41,7 @@ public class OwnPages {
       Subscriptions subscriptions,
       Suppressions suppressions,
       PendingSignUps pending,
+      Imports imports,
       SignUps signUps,
       Readers frontDoor,
       ReaderLinks links,
@@ -50,6 +52,7 @@ public class OwnPages {
     this.subscriptions = subscriptions;
     this.suppressions = suppressions;
     this.pending = pending;
+    this.imports = imports;
     this.signUps = signUps;
     this.frontDoor = frontDoor;
     this.links = links;
@@ -165,6 +168,7 @@ public class OwnPages {
         page(reader, "").places().stream().filter(place -> place.current() && place.list().mandatory()).toList();
     suppressions.add(reader.address(), Suppressions.Because.ERASED, now);
     pending.removeAddress(reader.address());
+    imports.removeAddress(reader.address());
     readers.remove(reader.id());
     if (!mandatory.isEmpty()) {
       var again = readers.add(reader.address(), "", reader.language(), now);

@@ -150,6 +150,20 @@ class ImportReadersTest extends ReaderTest {
   }
 
   @Test
+  void forgetsTheRefusedRowsOfWhoeverIsErased() throws IOException {
+    var list = publicList("slettes");
+    var reader = reader("gaar@s.example", list);
+    bean(Subscriptions.class).leave(reader, list, Leaving.by(Leaving.How.LINK), clock().instant());
+    var done = bringIn(list, "mail\nGAAR@s.example\nforkert\n");
+    assertThat(refusals(done)).hasSize(2);
+
+    bean(ReaderLists.class).erase(null, reader);
+
+    assertThat(refusals(done)).extracting(ReaderImport.Refusal::raw).containsExactly("forkert");
+    assertThat(imports.find(done.id()).orElseThrow().refused()).isEqualTo(2);
+  }
+
+  @Test
   void overwritesNothing() throws IOException {
     var list = publicList("behold");
     var known = reader("kendt@b.example");
