@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -29,8 +30,10 @@ final class Backstage implements AutoCloseable {
     this.database = database;
   }
 
-  /// @param modules by name, with those that they stand on, such as `keys`
+  /// @param modules by name, with those that they stand on, such as `keys`, or a part of one, as `mailing/engine`
   static Backstage open(Settings settings, List<String> modules) {
+    // Before anything else that logs, or the log would tell of how it was set up.
+    LoggerFactory.getILoggerFactory();
     var database = RunningDatabase.join(settings);
     try {
       var context = new AnnotationConfigApplicationContext();
@@ -38,8 +41,8 @@ final class Backstage implements AutoCloseable {
       context.registerBean("runningDatabase", RunningDatabase.class, () -> database, bean -> bean.setDestroyMethodName(""));
       context.register(Ground.class, Audit.class);
       var scanner = new ClassPathBeanDefinitionScanner(context);
-      scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.web\\..*|.*Jobs")));
-      scanner.scan(modules.stream().map(module -> "dk.pip." + module).toArray(String[]::new));
+      scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.web\\..*|.*Jobs|.*Configuration")));
+      scanner.scan(modules.stream().map(module -> "dk.pip." + module.replace('/', '.')).toArray(String[]::new));
       context.refresh();
       return new Backstage(context, database);
     } catch (RuntimeException e) {

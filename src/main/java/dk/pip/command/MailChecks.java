@@ -4,7 +4,7 @@ import dk.pip.mailcheck.Check;
 import dk.pip.mailcheck.Check.Verdict;
 import dk.pip.mailcheck.MailCheck;
 import dk.pip.mailcheck.Report;
-import dk.pip.operations.DatabaseBeside;
+import dk.pip.mailcheck.SampleMail;
 import dk.pip.operations.Refused;
 import dk.pip.operations.Setting;
 import dk.pip.operations.Settings;
@@ -18,10 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `./pip mail check [--json]`: says whether mails will be let in. Exit status 1 if something must be put right.
 final class MailChecks {
+  /// What a mail to a reader is made with.
+  private static final List<String> MODULES = List.of("mailing/engine", "readers", "keys", "municipality", "mail");
+
   private final Settings settings;
   private final Texts texts;
 
@@ -45,14 +49,15 @@ final class MailChecks {
 
   /// Without a database what the settings say can still be checked.
   private Report report() {
-    try {
-      return DatabaseBeside.ask(settings, database -> MailCheck.beside(settings, database, Clock.systemUTC()));
+    try (var backstage = Backstage.open(settings, MODULES)) {
+      var database = backstage.bean(JdbcClient.class);
+      return MailCheck.beside(settings, database, backstage.bean(SampleMail.class), Clock.systemUTC());
     } catch (Refused e) {
       System.err.println(e.sentence(settings.language()));
     } catch (DataAccessException e) {
       System.err.println(texts.get("command.mail.check.no-database"));
     }
-    return MailCheck.beside(settings, null, Clock.systemUTC());
+    return MailCheck.withoutDatabase(settings, Clock.systemUTC());
   }
 
   private String text(Report report) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -71,6 +72,10 @@ final class ReaderCommands {
       System.err.println(texts.get("command.readers.no-list", slug, slugs));
       return 2;
     }
+    if (act.equals("import") && list.get().archived()) {
+      System.err.println(texts.get("command.readers.archived", list.get().name()));
+      return 2;
+    }
     return act.equals("import")
         ? bringIn(backstage, Path.of(String.valueOf(file)), list.get(), options.value("consent"))
         : takeOut(backstage, list.get(), options.value("out"));
@@ -80,6 +85,12 @@ final class ReaderCommands {
     if (list.isPublic() && (consent == null || consent.isBlank())) {
       System.err.println(texts.get("command.readers.consent"));
       return 2;
+    }
+    try (var bytes = Files.newInputStream(file)) {
+      if (ReaderImports.isWorkbook(bytes)) {
+        System.err.println(texts.get("readers.problem.workbook"));
+        return 2;
+      }
     }
     var imports = backstage.bean(ReaderImports.class);
     ImportId id;
@@ -123,10 +134,18 @@ final class ReaderCommands {
   }
 
   private int takeOut(Backstage backstage, ReaderList list, @Nullable String out) throws IOException {
-    try (OutputStream bytes = out == null ? System.out : Files.newOutputStream(Path.of(out))) {
+    try (OutputStream bytes = out == null ? System.out : forOwnersEyes(Path.of(out))) {
       backstage.bean(ReaderExport.class).readers(null, list.id(), texts, bytes);
     }
     return 0;
+  }
+
+  /// A file with people in it, which others on the machine have no business with.
+  private static OutputStream forOwnersEyes(Path file) throws IOException {
+    if (Files.notExists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    return Files.newOutputStream(file);
   }
 
   private int erase(Backstage backstage, String address) {
@@ -136,7 +155,8 @@ final class ReaderCommands {
       return 1;
     }
     backstage.bean(ReaderLists.class).erase(null, reader.get().id());
-    System.out.println(texts.get("command.readers.erased", address));
+    var left = backstage.bean(Readers.class).find(address).isPresent();
+    System.out.println(left ? texts.get("readers.person.erased-but-job") : texts.get("command.readers.erased", address));
     return 0;
   }
 }

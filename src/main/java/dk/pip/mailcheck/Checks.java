@@ -59,11 +59,12 @@ final class Checks {
 
   private List<Task> tasks(Instant now) {
     var tasks = new ArrayList<Task>();
-    var relay = setUp.mail().host() + ":" + setUp.mail().port();
     var sender = setUp.sender();
-    tasks.add(
-        new Task(
-            () -> new RelayChecks(probe, setUp, now).check(), Check.failed("mailcheck.relay.unreachable", relay, "timeout")));
+    var servers = setUp.mail().servers();
+    for (var server : servers.isEmpty() ? List.of(setUp.mail()) : servers) {
+      var late = Check.failed("mailcheck.relay.unreachable", server.host() + ":" + server.port(), "timeout");
+      tasks.add(new Task(() -> new RelayChecks(probe, setUp, server, now).check(), late));
+    }
     if (sender == null) {
       tasks.addFirst(at(Check.failed("mailcheck.sender.none")));
     } else {

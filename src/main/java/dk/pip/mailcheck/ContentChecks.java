@@ -38,11 +38,11 @@ final class ContentChecks {
     }
     var host = site.getHost();
     if (host == null || !host.contains(".") || host.matches("[0-9.]+|\\[.*")) {
-      return Check.failed("mailcheck.button.local", site.toString());
+      return Check.failed("mailcheck.button.local", site.toString()).asking("mailcheck.ask.https");
     }
     return "https".equalsIgnoreCase(site.getScheme())
         ? Check.passed("mailcheck.button.right", site.toString())
-        : Check.failed("mailcheck.button.not-secure", site.toString());
+        : Check.failed("mailcheck.button.not-secure", site.toString()).asking("mailcheck.ask.https");
   }
 
   List<Check> mail(@Nullable Sample sample) {

@@ -9,7 +9,10 @@ import dk.pip.operations.Settings;
 import java.net.InetAddress;
 import java.security.interfaces.RSAKey;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +31,21 @@ final class DomainChecks {
     this.sender = sender;
   }
 
-  /// The addresses of the relay that the world can see.
-  List<InetAddress> relayAddresses() {
-    var host = setUp.mail().host();
-    return host == null ? List.of() : Addresses.of(dns, host).stream().filter(Addresses::isPublic).toList();
+  /// The addresses of the relays that the world can see, each with its relay's name.
+  Map<InetAddress, String> relayAddresses() {
+    var found = new LinkedHashMap<InetAddress, String>();
+    for (var server : setUp.mail().servers()) {
+      var host = String.valueOf(server.host());
+      Addresses.of(dns, host).stream().filter(Addresses::isPublic).forEach(address -> found.putIfAbsent(address, host));
+    }
+    return found;
   }
 
   List<Check> spf() {
-    return List.of(new SpfCheck(dns, sender, setUp.mail().host(), relayAddresses()).check());
+    var addresses = List.copyOf(relayAddresses().keySet());
+    return setUp.envelopes(sender).stream()
+        .map(envelope -> new SpfCheck(dns, envelope, setUp.mail().host(), addresses).check())
+        .toList();
   }
 
   List<Check> dkim() {
@@ -48,7 +58,7 @@ final class DomainChecks {
       checks.add(dkim(key));
     }
     if (keys.stream().noneMatch(key -> key.pair().getPublic() instanceof RSAKey)) {
-      checks.add(Check.warned("mailcheck.dkim.only-ed25519"));
+      checks.add(Check.warned("mailcheck.dkim.only-ed25519").asking("mailcheck.ask.rsa-key"));
     }
     return checks;
   }
@@ -125,25 +135,30 @@ final class DomainChecks {
     return List.of(found, alignment(dmarc));
   }
 
-  /// The From address and the envelope's are the same, so all that can be apart is who signs.
+  /// Who signs must belong with who the mail is from, or else the envelope must.
   private Check alignment(Dmarc dmarc) {
     var from = sender.domain();
     if (setUp.dkim().keys().isEmpty()) {
-      return Check.passed("mailcheck.alignment.envelope", from);
+      var envelope = setUp.envelopes(sender).getLast().domain();
+      return dmarc.aligns(dns, from, envelope, "aspf")
+          ? Check.passed("mailcheck.alignment.envelope", from)
+          : Check.warned("mailcheck.alignment.returns", from, envelope).asking("mailcheck.ask.dkim-sign", from);
     }
     var signing = setUp.signingDomain(sender);
     return dmarc.aligns(dns, from, signing, "adkim")
         ? Check.passed("mailcheck.alignment.right", from, signing)
-        : Check.failed("mailcheck.alignment.other", from, signing);
+        : Check.failed("mailcheck.alignment.other", from, signing).asking("mailcheck.ask.fix");
   }
 
   List<Check> mx() {
     var checks = new ArrayList<Check>();
-    checks.add(mx(sender.domain()));
+    var domains = new LinkedHashSet<String>();
+    setUp.envelopes(sender).forEach(envelope -> domains.add(envelope.domain()));
     var contact = setUp.contact();
-    if (contact != null && !contact.domain().equals(sender.domain())) {
-      checks.add(mx(contact.domain()));
+    if (contact != null) {
+      domains.add(contact.domain());
     }
+    domains.forEach(domain -> checks.add(mx(domain)));
     return checks;
   }
 
@@ -173,16 +188,15 @@ final class DomainChecks {
     var addresses = relayAddresses();
     return addresses.isEmpty()
         ? List.of(Check.unknown("mailcheck.ptr.address-unknown"))
-        : addresses.stream().map(this::ptr).toList();
+        : addresses.entrySet().stream().map(one -> ptr(one.getKey(), one.getValue())).toList();
   }
 
-  private Check ptr(InetAddress address) {
+  private Check ptr(InetAddress address, String host) {
     var text = address.getHostAddress();
     var answer = dns.ask(Addresses.reverse(address), Type.PTR);
     if (answer.failed()) {
       return Check.unknown("mailcheck.ptr.unanswered", text);
     }
-    var host = String.valueOf(setUp.mail().host());
     if (answer.state() != State.FOUND) {
       return Check.failed("mailcheck.ptr.none", text).asking("mailcheck.ask.ptr", text, host);
     }
@@ -201,7 +215,7 @@ final class DomainChecks {
         dns.ask(domain, Type.MX).values().stream()
             .flatMap(value -> Addresses.of(dns, value.substring(value.indexOf(' ') + 1)).stream())
             .collect(Collectors.toSet());
-    var same = relayAddresses().stream().anyMatch(own::contains);
+    var same = relayAddresses().keySet().stream().anyMatch(own::contains);
     return List.of(
         same
             ? Check.passed("mailcheck.inside.right", domain)

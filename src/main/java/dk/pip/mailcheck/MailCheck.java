@@ -46,7 +46,7 @@ public class MailCheck {
   public Report run() {
     var details = municipality.details();
     var source = samples.getIfAvailable();
-    var report = check(details, settings, clock, source == null ? () -> newest(jdbc, details, clock) : source::sample);
+    var report = check(details, settings, clock, sample(source, jdbc, details, clock));
     reports.keep(report);
     LOG.info(
         "Mail checked: {} wrong, {} doubtful",
@@ -62,13 +62,22 @@ public class MailCheck {
 
   /// Checks everything without a server. Keeps nothing.
   ///
-  /// @param database null where there is none to ask, and then the settings alone are checked
-  public static Report beside(Settings settings, @Nullable JdbcClient database, Clock clock) {
-    if (database == null) {
-      return check(Details.EMPTY, settings, clock, Optional::empty);
-    }
+  /// @param source of a mail as readers get it
+  public static Report beside(Settings settings, JdbcClient database, SampleMail source, Clock clock) {
     var details = Municipality.detailsIn(database);
-    return check(details, settings, clock, () -> newest(database, details, clock));
+    return check(details, settings, clock, sample(source, database, details, clock));
+  }
+
+  /// Checks the settings alone, where there is no database to ask.
+  public static Report withoutDatabase(Settings settings, Clock clock) {
+    return check(Details.EMPTY, settings, clock, Optional::empty);
+  }
+
+  /// A mailing's mail, or else the newest edition's, which goes to no list yet.
+  private static Supplier<Optional<Sample>> sample(
+      @Nullable SampleMail source, JdbcClient jdbc, Details details, Clock clock) {
+    return () ->
+        Optional.ofNullable(source).flatMap(SampleMail::sample).or(() -> newest(jdbc, details, clock));
   }
 
   private static Report check(

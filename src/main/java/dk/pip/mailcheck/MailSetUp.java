@@ -4,16 +4,19 @@ import dk.pip.mail.MailAddress;
 import dk.pip.municipality.Details;
 import dk.pip.operations.Settings;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How this installation sends mail.
 ///
-/// @param sender the envelope's and the mails'; null where none is given
+/// @param sender that mails are from; null where none is given
+/// @param returns the envelope's sender in mailings; null where that is the sender too
 /// @param contact where answers go
 record MailSetUp(
     @Nullable MailAddress sender,
+    @Nullable MailAddress returns,
     @Nullable MailAddress contact,
     @Nullable URI site,
     String postalAddress,
@@ -28,6 +31,7 @@ record MailSetUp(
             .findFirst();
     return new MailSetUp(
         sender.orElse(null),
+        parsed(settings.mail().returns()).orElse(null),
         parsed(details.contactMail()).orElse(null),
         details.site(),
         details.postalAddress(),
@@ -38,6 +42,11 @@ record MailSetUp(
 
   private static Optional<MailAddress> parsed(@Nullable String address) {
     return address == null || address.isBlank() ? Optional.empty() : MailAddress.parse(address);
+  }
+
+  /// Whom receivers ask SPF about: the sender of letters and tests, and that of mailings where it is in another domain.
+  List<MailAddress> envelopes(MailAddress from) {
+    return returns == null || returns.domain().equals(from.domain()) ? List.of(from) : List.of(from, returns);
   }
 
   /// The domain that mails are signed for.

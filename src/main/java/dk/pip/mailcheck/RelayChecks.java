@@ -1,5 +1,6 @@
 package dk.pip.mailcheck;
 
+import dk.pip.mail.MailAddress;
 import dk.pip.mailcheck.RelayProbe.Encryption;
 import dk.pip.mailcheck.RelayProbe.Reached;
 import dk.pip.mailcheck.RelayProbe.Unreachable;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Checks the mail server: that it answers, how the way to it is protected, and that it lets Pip send.
 final class RelayChecks {
@@ -19,33 +21,40 @@ final class RelayChecks {
 
   private final RelayProbe probe;
   private final MailSetUp setUp;
+  private final Mail mail;
   private final Instant now;
 
-  RelayChecks(RelayProbe probe, MailSetUp setUp, Instant now) {
+  RelayChecks(RelayProbe probe, MailSetUp setUp, Mail mail, Instant now) {
     this.probe = probe;
     this.setUp = setUp;
+    this.mail = mail;
     this.now = now;
   }
 
   List<Check> check() {
-    var mail = setUp.mail();
     if (setUp.demo()) {
       return List.of(Check.unknown("mailcheck.relay.demo"));
     }
     if (mail.host() == null) {
-      return List.of(Check.failed("mailcheck.relay.none"));
+      return List.of(Check.failed("mailcheck.relay.none").asking("mailcheck.ask.relay-name"));
     }
-    var sender = setUp.sender();
+    var sender = envelope();
     return switch (probe.ask(mail, sender == null ? null : sender.text())) {
       case Unreachable(var text) ->
           List.of(Check.failed("mailcheck.relay.unreachable", name(mail), text).asking("mailcheck.ask.relay"));
-      case Reached reached -> reached(mail, reached);
+      case Reached reached -> reached(reached);
     };
   }
 
-  private List<Check> reached(Mail mail, Reached reached) {
-    var checks = new ArrayList<Check>();
+  /// Who mailings are from as the mail server sees it.
+  private @Nullable MailAddress envelope() {
     var sender = setUp.sender();
+    return sender == null ? null : setUp.envelopes(sender).getLast();
+  }
+
+  private List<Check> reached(Reached reached) {
+    var checks = new ArrayList<Check>();
+    var sender = envelope();
     if (Boolean.FALSE.equals(reached.takesSender()) && sender != null) {
       var check = Check.failed("mailcheck.relay.refuses", name(mail), sender.text(), reached.refusal());
       checks.add(check.asking("mailcheck.ask.relay-sender"));

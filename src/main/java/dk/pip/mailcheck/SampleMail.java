@@ -9,6 +9,6 @@ public interface SampleMail {
   /// @param toReaders whether it is just as a reader on a list gets it, with the headers that lists have
   record Sample(byte[] message, boolean toReaders) {}
 
-  /// Empty where there is nothing to send yet.
+  /// Empty where nothing has been made ready for readers yet.
   Optional<Sample> sample();
 }

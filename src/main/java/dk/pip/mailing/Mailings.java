@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -122,15 +123,34 @@ public final class Mailings extends MailingCourse {
     return proofs.proof(id, to);
   }
 
-  /// Begins what is due, or asks when it is too late for that. For the timer.
+  /// How the edition is doing that a mailing's mail was made of.
+  public enum Standing {
+    CURRENT,
+    /// There is a newer version than the one in the mail.
+    CORRECTED,
+    /// Readers no longer see it.
+    WITHDRAWN
+  }
+
+  public Standing standing(Mailing mailing) {
+    return editions.ready().stream()
+        .filter(edition -> edition.id().equals(mailing.edition()))
+        .findFirst()
+        .map(edition -> edition.publication().equals(mailing.publication()) ? Standing.CURRENT : Standing.CORRECTED)
+        .orElse(Standing.WITHDRAWN);
+  }
+
+  /// Begins what is due, or asks when it is too late for that, or when the edition has been corrected or withdrawn since
+  /// the mail was made. For the timer.
   void startDue() {
     for (var id : table.due(clock.instant())) {
       transaction.executeWithoutResult(
           _ -> {
             if (table.lock(id).orElse(null) == State.SCHEDULED) {
               var now = clock.instant();
-              var at = table.find(id).map(Mailing::startAt).orElse(now);
-              if (at.plus(LATEST).isBefore(now)) {
+              var mailing = table.find(id).orElseThrow();
+              var at = Objects.requireNonNullElse(mailing.startAt(), now);
+              if (at.plus(LATEST).isBefore(now) || standing(mailing) != Standing.CURRENT) {
                 table.startAt(id, State.ASKING, at);
               } else {
                 table.begin(id, now);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,33 @@ public record Settings(
       int perSecond,
       Map<String, Integer> domainLimits,
       int keepMonths) {
+    /// The settings for each of the mail servers, the first one's first; empty without one.
+    public List<Mail> servers() {
+      if (host == null) {
+        return List.of();
+      }
+      var servers = new ArrayList<Mail>();
+      servers.add(this);
+      for (var relay : relays.keySet()) {
+        var colon = relay.lastIndexOf(':');
+        servers.add(
+            new Mail(
+                relay.substring(0, colon),
+                Integer.parseInt(relay.substring(colon + 1)),
+                user,
+                password,
+                encryption,
+                from,
+                returns,
+                Map.of(),
+                connections,
+                perSecond,
+                domainLimits,
+                keepMonths));
+      }
+      return servers;
+    }
+
     /// How the connection to the mail server is protected.
     public enum Encryption {
       STARTTLS,

@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ final class CsvFile {
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowExtraCharsAfterClosingQuote(true)
         .allowUnclosedQuote(true)
+        // They count, so that a row has the number that Excel shows.
+        .skipEmptyLines(false)
         .maxBufferSize(LONGEST_ROW)
         .build(
             CsvRecordHandler.builder().maxFields(MOST_FIELDS).maxFieldSize(LONGEST_ROW).maxRecordSize(LONGEST_ROW).build(),
@@ -58,12 +61,42 @@ final class CsvFile {
     return text;
   }
 
-  /// The first rows, as they are with the separator.
+  /// Whether nothing stands in any of a row's fields; Excel leaves many of these below what was deleted.
+  static boolean isBlank(List<String> row) {
+    return row.stream().allMatch(field -> stripped(field).isEmpty());
+  }
+
+  /// Without what can't be seen at either end, such as the hard spaces and joiners that come along from web pages.
+  static String stripped(String field) {
+    var from = 0;
+    var to = field.length();
+    while (from < to && isUnseen(field.charAt(from))) {
+      from++;
+    }
+    while (to > from && isUnseen(field.charAt(to - 1))) {
+      to--;
+    }
+    return field.substring(from, to);
+  }
+
+  static boolean isUnseen(char c) {
+    return c <= ' ' || Character.isSpaceChar(c) || Character.isWhitespace(c) || Character.getType(c) == Character.FORMAT;
+  }
+
+  /// Whether the bytes begin as those of Excel's own files do, the new and the old.
+  static boolean isWorkbook(byte[] start) {
+    var hex = HexFormat.of().formatHex(start);
+    return hex.startsWith("504b0304") || hex.startsWith("d0cf11e0a1b11ae1");
+  }
+
+  /// The first rows that have something in them, as they are with the separator.
   static List<List<String>> first(InputStream bytes, Charset charset, char separator, int count) throws IOException {
     var first = new ArrayList<List<String>>();
     try (var rows = rows(text(bytes, charset), separator)) {
       for (var row : rows) {
-        first.add(row.getFields());
+        if (!isBlank(row.getFields())) {
+          first.add(row.getFields());
+        }
         if (first.size() == count) {
           break;
         }

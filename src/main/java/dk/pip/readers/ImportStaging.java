@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 class ImportStaging {
   private static final String COPY =
       "copy readers.import_row (import_id, line, address, name, language, hash, problem, raw) from stdin";
+  private static final Pattern AROUND = Pattern.compile("\\p{Cf}|^(?i:mailto:)|[.,;\\s]+$");
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_RAW = 300;
 
@@ -34,9 +37,9 @@ class ImportStaging {
 
   /// Adds a row in COPY's text form.
   void write(StringBuilder copy, ImportId id, CsvFormat format, CsvRecord row, long line) {
-    var typed = field(row, format, Column.ADDRESS);
-    var address = MailAddress.parse(typed).orElse(null);
-    var problem = address != null ? null : typed.isBlank() ? Problem.NO_ADDRESS : Problem.NOT_AN_ADDRESS;
+    var typed = field(row.getFields(), format, Column.ADDRESS);
+    var address = address(typed).orElse(null);
+    var problem = address != null ? null : typed.isEmpty() ? Problem.NO_ADDRESS : Problem.NOT_AN_ADDRESS;
     copy.append(id.value()).append('\t').append(line).append('\t');
     escaped(copy, address == null ? "" : address.text()).append('\t');
     escaped(copy, name(row, format)).append('\t').append(language(row, format)).append("\t\\\\x");
@@ -73,13 +76,14 @@ class ImportStaging {
     return copy;
   }
 
-  static String field(CsvRecord row, CsvFormat format, Column column) {
-    return field(row.getFields(), format, column);
+  /// The address in a cell, also one that was copied with its link or with what stood around it.
+  static Optional<MailAddress> address(String typed) {
+    return MailAddress.parse(AROUND.matcher(typed).replaceAll(""));
   }
 
   static String field(List<String> row, CsvFormat format, Column column) {
     var index = format.columns().indexOf(column);
-    var field = index < 0 || index >= row.size() ? "" : row.get(index).strip();
+    var field = index < 0 || index >= row.size() ? "" : CsvFile.stripped(row.get(index));
     // What our own export puts before a cell that Excel would take for a formula.
     return field.matches("(?s)'[=+\\-@].*") ? field.substring(1) : field;
   }
@@ -97,7 +101,7 @@ class ImportStaging {
   }
 
   static String language(CsvRecord row, CsvFormat format) {
-    return language(field(row, format, Column.LANGUAGE));
+    return language(field(row.getFields(), format, Column.LANGUAGE));
   }
 
   static String language(String typed) {

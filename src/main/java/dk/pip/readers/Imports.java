@@ -158,6 +158,12 @@ class Imports {
         .list();
   }
 
+  /// Forgets an address among the rows that were refused; how many there were stays.
+  void removeAddress(String address) {
+    var sql = "delete from readers.import_refusal where lower(raw) = lower(:address)";
+    jdbc.sql(sql).params(Params.of("address", address).toMap()).update();
+  }
+
   /// Files that nobody went on with, and what was refused, go in time.
   void removeBefore(Instant uploads, Instant refusals) {
     var abandoned = "delete from readers.import where state = 'UPLOADED' and uploaded_at < :before";

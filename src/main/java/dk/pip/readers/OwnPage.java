@@ -7,12 +7,22 @@ import org.jspecify.annotations.Nullable;
 /// All that is kept about a reader, as they see it themselves.
 ///
 /// @param places the lists that they are on, have left, or may join
+/// @param mails those that were sent to them or came from them, the newest first
+/// @param wording what they say yes to who join a list here
 public record OwnPage(
-    Reader reader, String token, List<Place> places, List<Consent> consents, List<Event> events, Instant now) {
+    Reader reader,
+    String token,
+    List<Place> places,
+    List<Consent> consents,
+    List<Event> events,
+    List<Event> mails,
+    String wording,
+    Instant now) {
   public OwnPage {
     places = List.copyOf(places);
     consents = List.copyOf(consents);
     events = List.copyOf(events);
+    mails = List.copyOf(mails);
   }
 
   /// A list and whether the reader is on it.
@@ -32,6 +42,11 @@ public record OwnPage(
 
   /// Something that happened; `what` is a catalogue key.
   public record Event(Instant at, String what, String detail) {}
+
+  /// Whether there is a list to say yes to.
+  public boolean mayJoin() {
+    return places.stream().anyMatch(place -> !place.current() && place.list().isPublic() && !place.list().archived());
+  }
 
   public boolean hasMandatory() {
     return places.stream().anyMatch(place -> place.current() && place.list().mandatory());

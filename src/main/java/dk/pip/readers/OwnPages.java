@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,9 +28,11 @@ public class OwnPages {
   private final Subscriptions subscriptions;
   private final Suppressions suppressions;
   private final PendingSignUps pending;
+  private final Imports imports;
   private final SignUps signUps;
   private final Readers frontDoor;
   private final ReaderLinks links;
+  private final ObjectProvider<KeptElsewhere> keptElsewhere;
   private final Clock clock;
 
   OwnPages(
@@ -37,18 +41,22 @@ public class OwnPages {
       Subscriptions subscriptions,
       Suppressions suppressions,
       PendingSignUps pending,
+      Imports imports,
       SignUps signUps,
       Readers frontDoor,
       ReaderLinks links,
+      ObjectProvider<KeptElsewhere> keptElsewhere,
       Clock clock) {
     this.lists = lists;
     this.readers = readers;
     this.subscriptions = subscriptions;
     this.suppressions = suppressions;
     this.pending = pending;
+    this.imports = imports;
     this.signUps = signUps;
     this.frontDoor = frontDoor;
     this.links = links;
+    this.keptElsewhere = keptElsewhere;
     this.clock = clock;
   }
 
@@ -90,7 +98,13 @@ public class OwnPages {
         subscriptions.events(reader.id()).stream()
             .map(event -> new OwnPage.Event(event.at(), event.what(), event.detail()))
             .toList();
-    return new OwnPage(reader, token, places, consents, events, clock.instant());
+    var mails =
+        keptElsewhere.stream()
+            .flatMap(other -> other.about(reader.id()).stream())
+            .sorted(Comparator.comparing(OwnPage.Event::at).reversed())
+            .toList();
+    var wording = signUps.wording(reader.language());
+    return new OwnPage(reader, token, places, consents, events, mails, wording, clock.instant());
   }
 
   /// What a reader wants from now on.
@@ -115,7 +129,8 @@ public class OwnPages {
     for (var place : page(reader, token).places()) {
       var wanted = wishes.lists().contains(place.list().id());
       if (wanted && !place.current() && !place.list().archived()) {
-        join(reader, place.list(), wishes.language(), now);
+        // The words on the page were in the language that the reader had until now.
+        join(reader, place.list(), reader.language(), now);
       } else if (!wanted && place.current() && !place.list().mandatory()) {
         subscriptions.leave(reader.id(), place.list().id(), Leaving.by(Leaving.How.PAGE), now);
         subscriptions.note(reader.id(), "readers.event.left", place.list().name(), now);
@@ -153,6 +168,7 @@ public class OwnPages {
         page(reader, "").places().stream().filter(place -> place.current() && place.list().mandatory()).toList();
     suppressions.add(reader.address(), Suppressions.Because.ERASED, now);
     pending.removeAddress(reader.address());
+    imports.removeAddress(reader.address());
     readers.remove(reader.id());
     if (!mandatory.isEmpty()) {
       var again = readers.add(reader.address(), "", reader.language(), now);

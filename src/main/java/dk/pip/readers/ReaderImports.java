@@ -1,7 +1,6 @@
 package dk.pip.readers;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import dk.pip.people.Audit;
 import dk.pip.people.Staff;
 import dk.pip.shared.Id;
 import java.io.IOException;
@@ -40,7 +39,7 @@ public class ReaderImports {
   private final ImportMerge merge;
   private final Lists lists;
   private final Subscriptions subscriptions;
-  private final Audit audit;
+  private final Trail trail;
   private final DataSource database;
   private final TransactionOperations transactions;
   private final Clock clock;
@@ -52,7 +51,7 @@ public class ReaderImports {
       ImportMerge merge,
       Lists lists,
       Subscriptions subscriptions,
-      Audit audit,
+      Trail trail,
       DataSource database,
       TransactionOperations transactions,
       Clock clock) {
@@ -62,10 +61,15 @@ public class ReaderImports {
     this.merge = merge;
     this.lists = lists;
     this.subscriptions = subscriptions;
-    this.audit = audit;
+    this.trail = trail;
     this.database = database;
     this.transactions = transactions;
     this.clock = clock;
+  }
+
+  /// Whether a file is Excel's own kind, which has to be saved as CSV first.
+  public static boolean isWorkbook(InputStream file) throws IOException {
+    return CsvFile.isWorkbook(file.readNBytes(Long.BYTES));
   }
 
   /// Keeps a file until it is known what to do with it; a day at most.
@@ -104,7 +108,7 @@ public class ReaderImports {
 
   public Understood understand(List<String> row, CsvFormat format) {
     var typed = ImportStaging.field(row, format, CsvFormat.Column.ADDRESS);
-    var address = dk.pip.mail.MailAddress.parse(typed);
+    var address = ImportStaging.address(typed);
     return new Understood(
         address.map(dk.pip.mail.MailAddress::text).orElse(typed),
         ImportStaging.name(row, format),
@@ -125,7 +129,7 @@ public class ReaderImports {
     if (!imports.begin(id, format.text(), origin.strip())) {
       return false;
     }
-    audit.record(by == null ? null : by.id(), "readers.audit.imported", file.fileName() + " → " + list.name());
+    trail.record(by == null ? null : by.id(), "readers.audit.imported", file.fileName() + " → " + list.name());
     return true;
   }
 
@@ -135,7 +139,7 @@ public class ReaderImports {
     var undone = imports.beginUndo(id);
     if (undone) {
       var file = imports.find(id).orElseThrow();
-      audit.record(by == null ? null : by.id(), "readers.audit.import-undone", file.fileName());
+      trail.record(by == null ? null : by.id(), "readers.audit.import-undone", file.fileName());
     }
     return undone;
   }
@@ -215,14 +219,20 @@ public class ReaderImports {
     var bytes = files.open(file.id());
     var copy = new StringBuilder(STAGED_AT_ONCE * 200);
     var line = 0L;
+    var staged = 0L;
+    var header = format.header();
     try (var rows = CsvFile.rows(CsvFile.text(bytes, Charset.forName(file.charset())), format.separator())) {
       for (var row : rows) {
         line++;
-        if (line == 1 && format.header()) {
+        if (CsvFile.isBlank(row.getFields())) {
+          continue;
+        }
+        if (header) {
+          header = false;
           continue;
         }
         staging.write(copy, file.id(), format, row, line);
-        if (line % STAGED_AT_ONCE == 0) {
+        if (++staged % STAGED_AT_ONCE == 0) {
           staging.send(copy);
           copy.setLength(0);
           imports.progress(file.id(), (int) (400 * bytes.bytesRead() / Math.max(1, file.bytes())), line);

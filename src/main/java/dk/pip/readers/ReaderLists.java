@@ -2,7 +2,6 @@ package dk.pip.readers;
 
 import dk.pip.mail.MailAddress;
 import dk.pip.municipality.Municipality;
-import dk.pip.people.Audit;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
 import dk.pip.shared.Id;
@@ -29,7 +28,7 @@ public class ReaderLists {
   private final Roll roll;
   private final OwnPages pages;
   private final Municipality municipality;
-  private final Audit audit;
+  private final Trail trail;
   private final Clock clock;
 
   ReaderLists(
@@ -40,7 +39,7 @@ public class ReaderLists {
       Roll roll,
       OwnPages pages,
       Municipality municipality,
-      Audit audit,
+      Trail trail,
       Clock clock) {
     this.lists = lists;
     this.readers = readers;
@@ -49,7 +48,7 @@ public class ReaderLists {
     this.roll = roll;
     this.pages = pages;
     this.municipality = municipality;
-    this.audit = audit;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -70,7 +69,7 @@ public class ReaderLists {
     for (var i = 2; !lists.add(id, slug, words.kind(), words.in(words.kind()), clock.instant()); i++) {
       slug = slug(words.name()) + "-" + i;
     }
-    audit.record(by.id(), "readers.audit.list-added", words.name());
+    trail.record(by.id(), "readers.audit.list-added", words.name());
     return id;
   }
 
@@ -78,21 +77,21 @@ public class ReaderLists {
   @Transactional
   public void change(Staff by, ListId id, Words words) {
     lists.change(id, words.in(lists.find(id).orElseThrow().kind()));
-    audit.record(by.id(), "readers.audit.list-changed", words.name());
+    trail.record(by.id(), "readers.audit.list-changed", words.name());
   }
 
   /// Takes a list out of use: nothing is sent to it, and nobody can sign up. Those on it stay.
   @Transactional
   public void archive(Staff by, ListId id) {
     if (lists.archive(id, clock.instant())) {
-      audit.record(by.id(), "readers.audit.list-archived", lists.find(id).map(ReaderList::name).orElse(null));
+      trail.record(by.id(), "readers.audit.list-archived", lists.find(id).map(ReaderList::name).orElse(""));
     }
   }
 
   @Transactional
   public void reuse(Staff by, ListId id) {
     if (lists.archive(id, null)) {
-      audit.record(by.id(), "readers.audit.list-reused", lists.find(id).map(ReaderList::name).orElse(null));
+      trail.record(by.id(), "readers.audit.list-reused", lists.find(id).map(ReaderList::name).orElse(""));
     }
   }
 
@@ -126,7 +125,7 @@ public class ReaderLists {
   /// Notes in the audit that the list's readers were taken out of Pip.
   @Transactional
   public void noteExport(@Nullable StaffId by, ListId list) {
-    audit.record(by, "readers.audit.exported", lists.find(list).map(ReaderList::name).orElse(null));
+    trail.record(by, "readers.audit.exported", lists.find(list).map(ReaderList::name).orElse(""));
   }
 
   /// Readers of any list, by the beginning of the address or a part of the name.
@@ -147,7 +146,7 @@ public class ReaderLists {
     var reader = readers.add(address.text(), name, Language.DA, clock.instant());
     if (subscriptions.join(reader, id, "STAFF", clock.instant())) {
       subscriptions.note(reader, "readers.event.put", list.name(), clock.instant());
-      audit.record(by.id(), "readers.audit.put", list.name() + ": " + reader.value());
+      trail.record(by.id(), "readers.audit.put", list.name() + ": " + reader.value());
     }
     return true;
   }
@@ -164,7 +163,7 @@ public class ReaderLists {
     var list = lists.find(id).orElseThrow();
     if (subscriptions.leave(reader, id, Leaving.by(Leaving.How.STAFF), clock.instant())) {
       subscriptions.note(reader, "readers.event.taken-off", list.name(), clock.instant());
-      audit.record(by.id(), "readers.audit.taken-off", list.name() + ": " + reader.value());
+      trail.record(by.id(), "readers.audit.taken-off", list.name() + ": " + reader.value());
     }
   }
 
@@ -177,23 +176,46 @@ public class ReaderLists {
     reader.ifPresent(
         found -> {
           pages.erase(found);
-          audit.record(by, "readers.audit.erased", Long.toString(id.value()));
+          trail.record(by, "readers.audit.erased", Long.toString(id.value()));
         });
     return reader.isPresent();
   }
 
   /// Those whose address doesn't work, with what may have been meant.
-  public record Gone(Reader reader, @Nullable String suggestion) {}
+  ///
+  /// @param lists that they are on
+  public record Gone(Reader reader, List<ReaderList> lists, @Nullable String suggestion) {
+    public Gone {
+      lists = List.copyOf(lists);
+    }
+
+    public boolean isOwnedBy(StaffId staff) {
+      return lists.stream().anyMatch(list -> staff.value().equals(list.owner()));
+    }
+  }
 
   /// The latest first.
   public List<Gone> gone(int count) {
-    return roll.stopped(count).stream()
-        .map(reader -> new Gone(reader, Typos.suggest(reader.address(), ownDomains()).orElse(null)))
+    var stopped = roll.stopped(count);
+    var places = subscriptions.current(stopped.stream().map(Reader::id).toList());
+    var all = lists.list();
+    return stopped.stream()
+        .map(
+            reader -> {
+              var on = places.getOrDefault(reader.id(), List.of());
+              var suggestion = Typos.suggest(reader.address(), ownDomains()).orElse(null);
+              return new Gone(reader, all.stream().filter(list -> on.contains(list.id())).toList(), suggestion);
+            })
         .toList();
   }
 
   public long countGone() {
     return roll.countStopped();
+  }
+
+  /// How many of them are on a list that a colleague looks after.
+  public long countGone(StaffId owner) {
+    return roll.countStopped(owner);
   }
 
   private List<String> ownDomains() {
@@ -205,15 +227,34 @@ public class ReaderLists {
         .toList();
   }
 
-  /// Corrects an address and tries it again. Returns false when another reader has it.
+  /// What came of correcting an address.
+  public enum Correction {
+    DONE,
+    /// Another reader has it.
+    TAKEN,
+    /// Whoever has it has said no; only what comes with the job may go there.
+    SAID_NO
+  }
+
+  /// Corrects an address and tries it again.
   @Transactional
-  public boolean correct(Staff by, ReaderId id, MailAddress address) {
+  public Correction correct(Staff by, ReaderId id, MailAddress address) {
+    if (suppressions.has(address.text()) && isOnSomethingOptional(id)) {
+      return Correction.SAID_NO;
+    }
     if (!readers.changeAddress(id, address.text())) {
-      return false;
+      return Correction.TAKEN;
     }
     subscriptions.note(id, "readers.event.corrected", address.text(), clock.instant());
-    audit.record(by.id(), "readers.audit.corrected", Long.toString(id.value()));
-    return true;
+    trail.record(by.id(), "readers.audit.corrected", Long.toString(id.value()));
+    return Correction.DONE;
+  }
+
+  private boolean isOnSomethingOptional(ReaderId reader) {
+    return subscriptions.of(reader).stream()
+        .filter(Subscriptions.Place::current)
+        .flatMap(place -> lists.find(place.list()).stream())
+        .anyMatch(list -> !list.mandatory());
   }
 
   /// A reader with all that is known of them.

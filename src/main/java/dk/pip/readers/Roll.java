@@ -1,5 +1,6 @@
 package dk.pip.readers;
 
+import dk.pip.people.StaffId;
 import dk.pip.shared.Params;
 import java.time.Instant;
 import java.util.List;
@@ -88,6 +89,24 @@ class Roll {
 
   long countStopped() {
     return jdbc.sql("select count(*) from readers.reader where stopped_at is not null").query(Long.class).single();
+  }
+
+  /// Those of them on a list of the owner's.
+  long countStopped(StaffId owner) {
+    var sql =
+        """
+        select count(*)
+          from readers.reader r
+         where r.stopped_at is not null
+           and exists (
+             select 1
+               from readers.subscription s
+               join readers.list l on l.id = s.list_id
+              where s.reader_id = r.id
+                and s.left_at is null
+                and l.owner_id = :owner)
+        """;
+    return jdbc.sql(sql).params(Params.of("owner", owner).toMap()).query(Long.class).single();
   }
 
   /// All of a list, through a small window.

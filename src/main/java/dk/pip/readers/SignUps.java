@@ -77,6 +77,11 @@ public class SignUps {
     return Texts.in(language).get("readers.sign-up.wording", imprint.newsletter(), imprint.municipality());
   }
 
+  /// What somebody was asked to say yes to, though it may be put otherwise by now.
+  public String wording(Pending asked) {
+    return subscriptions.words(asked.wording());
+  }
+
   static String wordingVersion(Language language) {
     return WORDING_VERSION + "-" + language.tag();
   }

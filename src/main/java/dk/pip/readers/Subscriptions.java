@@ -2,7 +2,11 @@ package dk.pip.readers;
 
 import dk.pip.shared.Params;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,16 +51,38 @@ class Subscriptions {
         .list();
   }
 
-  /// Puts a reader on a list, also one who has left it before. Returns false if they are on it.
+  /// The lists that each of the readers is on.
+  Map<ReaderId, List<ListId>> current(Collection<ReaderId> readers) {
+    var sql =
+        """
+        select reader_id, list_id
+          from readers.subscription
+         where reader_id = any(:readers)
+           and left_at is null
+        """;
+    var found = new HashMap<ReaderId, List<ListId>>();
+    jdbc.sql(sql)
+        .param("readers", readers.stream().map(ReaderId::value).toArray(Long[]::new))
+        .query(
+            row -> {
+              var reader = new ReaderId(row.getLong("reader_id"));
+              found.computeIfAbsent(reader, _ -> new ArrayList<>()).add(new ListId(row.getObject("list_id", UUID.class)));
+            });
+    return found;
+  }
+
+  /// Puts a reader on a list, also one who has left it before. Whom an import has put there stays for their own sake from
+  /// now on, whatever becomes of the import. Returns false if they are on it.
   boolean join(ReaderId reader, ListId list, String how, Instant at) {
     var sql =
         """
         insert into readers.subscription as s (list_id, reader_id, since, how)
         values (:list, :reader, :at, :how)
         on conflict (list_id, reader_id) do update
-           set since = excluded.since, how = excluded.how, import_id = null,
-               left_at = null, left_how = null, left_mailing = null
+           set since = case when s.left_at is null then s.since else excluded.since end,
+               how = excluded.how, import_id = null, left_at = null, left_how = null, left_mailing = null
          where s.left_at is not null
+            or s.import_id is not null
         """;
     var params = Params.of("list", list).and("reader", reader.value()).and("how", how).and("at", at);
     return jdbc.sql(sql).params(params.toMap()).update() == 1;
@@ -186,6 +212,12 @@ class Subscriptions {
                     row.getString("text"),
                     row.getString("page")))
         .list();
+  }
+
+  /// The words that have the number.
+  String words(int wording) {
+    var sql = "select text from readers.wording where id = :id";
+    return jdbc.sql(sql).params(Params.of("id", wording).toMap()).query(String.class).single();
   }
 
   /// The number of words that somebody is asked to say yes to; the same words have the same number.

@@ -2,8 +2,10 @@ package dk.pip.readers;
 
 import dk.pip.shared.Params;
 import dk.pip.shared.Tokens;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,11 +29,33 @@ class Throttle {
   }
 
   boolean allowsAddress(String address, Instant now) {
-    return count("address " + address.strip().toLowerCase(Locale.ROOT), DAY, now) <= PER_ADDRESS;
+    return count("address " + mailbox(address.strip().toLowerCase(Locale.ROOT)), DAY, now) <= PER_ADDRESS;
   }
 
   boolean allowsOrigin(String origin, Instant now) {
-    return count("origin " + origin, HOUR, now) <= PER_ORIGIN;
+    return count("origin " + network(origin), HOUR, now) <= PER_ORIGIN;
+  }
+
+  /// Where the mails for an address end: what stands after a plus goes to the same person with most, and Gmail sees no
+  /// full stops. Whoever really has another address waits till tomorrow for their fourth mail.
+  private static String mailbox(String address) {
+    var at = address.lastIndexOf('@');
+    var plus = address.indexOf('+');
+    var local = address.substring(0, plus > 0 && plus < at ? plus : at);
+    var domain = address.substring(at);
+    return (domain.equals("@gmail.com") || domain.equals("@googlemail.com") ? local.replace(".", "") : local) + domain;
+  }
+
+  /// With IPv6 anybody at home has a whole network of 64 bits to write from.
+  private static String network(String origin) {
+    if (origin.indexOf(':') < 0) {
+      return origin;
+    }
+    try {
+      return HexFormat.of().formatHex(InetAddress.ofLiteral(origin.replaceAll("[\\[\\]]", "")).getAddress(), 0, Long.BYTES);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      return origin;
+    }
   }
 
   void forget(Instant now) {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /// Reads the mailbox that bounces, complaints and replies come home to, as soon as they arrive: over IMAP with IDLE
@@ -151,10 +153,25 @@ final class ReturnMailbox implements Runnable {
         if (!running) {
           return;
         }
-        take(message);
+        takeOrPassOver(folder, message);
       }
       // One that came while the others were read is not announced again.
     } while (folder.getMessageCount() != before);
+  }
+
+  /// One message that can't be had or taken keeps none of the others waiting. It stays unread and is tried again at the
+  /// next look, and whoever runs the server is told.
+  private void takeOrPassOver(IMAPFolder folder, Message message) throws MessagingException, IOException {
+    try {
+      take(message);
+    } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
+      throw e;
+    } catch (MessagingException | IOException | RuntimeException e) {
+      if (!folder.isOpen() || !running) {
+        throw e;
+      }
+      LOG.warn("Message {} of the mailbox can't be taken in and is passed over: {}", message.getMessageNumber(), e.toString());
+    }
   }
 
   private void take(Message message) throws MessagingException, IOException {

@@ -88,6 +88,15 @@ class ReturnTable {
         .list();
   }
 
+  /// The newest first.
+  List<Returned> of(ReaderId reader, int most) {
+    var sql = COLUMNS + " where reader_id = :reader order by id desc limit :most";
+    return jdbc.sql(sql)
+        .params(Params.of("reader", reader.value()).and("most", most).toMap())
+        .query(ReturnTable::returned)
+        .list();
+  }
+
   Optional<Returned> find(long id) {
     return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(ReturnTable::returned).optional();
   }

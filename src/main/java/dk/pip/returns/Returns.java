@@ -4,7 +4,9 @@ import dk.pip.mail.ReadMail;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.Mailings;
 import dk.pip.people.Staff;
+import dk.pip.readers.OwnPages;
 import dk.pip.readers.Readers;
+import dk.pip.readers.Unsubscription;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -41,15 +43,23 @@ public class Returns {
   private final ReturnTable table;
   private final Mailings mailings;
   private final Readers readers;
+  private final OwnPages pages;
   private final TransactionTemplate transaction;
   private final Clock clock;
   // A large message costs several times its size while it is read.
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-  Returns(ReturnTable table, Mailings mailings, Readers readers, TransactionTemplate transaction, Clock clock) {
+  Returns(
+      ReturnTable table,
+      Mailings mailings,
+      Readers readers,
+      OwnPages pages,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.table = table;
     this.mailings = mailings;
     this.readers = readers;
+    this.pages = pages;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -210,11 +220,15 @@ public class Returns {
     return new Proof(delivery.orElse(null), forged && delivery.isEmpty(), null);
   }
 
-  /// Whatever can't be acted on is for a person: replies, what is not understood, our own faults, and complaints of
-  /// readers that can't be told.
-  private static boolean toSee(Return read, Proof proof) {
+  /// Whatever can't be acted on is for a person: replies, what is not understood, our own faults, complaints of readers
+  /// that can't be told, and a wish to get no more that can't be honoured, as its address came through broken or the list
+  /// comes with the job.
+  private boolean toSee(Return read, Proof proof) {
     if (proof.unsubscribe() != null) {
-      return false;
+      return switch (read.kind()) {
+        case REPLY, UNKNOWN, AUTO_REPLY -> !(pages.look(proof.unsubscribe()) instanceof Unsubscription.Off);
+        case BOUNCE, COMPLAINT, DELIVERED, DELAYED -> false;
+      };
     }
     return switch (read.consequence()) {
       case SHOW, TELL_OPERATOR -> !proof.forged();
@@ -242,7 +256,10 @@ public class Returns {
       case COUNT -> {
         if (read.kind() == ReturnKind.BOUNCE) {
           mailings.returned(delivery, code(read), told, now);
-          readers.struggled(delivery.reader(), told, now);
+          // Some servers report the same mail day after day; it is one edition all the same.
+          if (delivery.kind() != DeliveryState.Kind.REFUSED) {
+            readers.struggled(delivery.reader(), told, now);
+          }
         }
       }
       case TELL_OPERATOR -> mailings.returned(delivery, code(read), told, now);

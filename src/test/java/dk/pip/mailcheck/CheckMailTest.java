@@ -23,6 +23,7 @@ import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,7 @@ class CheckMailTest {
   private List<Settings.Dkim.Key> keys = List.of(new Settings.Dkim.Key("pip2026", key));
   private @Nullable String signingDomain;
   private @Nullable MailAddress sender = new MailAddress("pip@ellebaek.example");
+  private @Nullable MailAddress returns;
   private MailAddress contact = new MailAddress("redaktion@ellebaek.example");
   private @Nullable URI site = URI.create("https://pip.ellebaek.example");
   private @Nullable String mail = mail("");
@@ -106,7 +108,7 @@ class CheckMailTest {
   private Report run() {
     var setUp =
         new MailSetUp(
-            sender, contact, site, "Rådhustorvet 1, 9999 Ellebæk", relay, new Settings.Dkim(signingDomain, keys), false);
+            sender, returns, contact, site, "Rådhustorvet 1, 9999 Ellebæk", relay, new Settings.Dkim(signingDomain, keys), false);
     var bytes = mail == null ? null : mail.getBytes(StandardCharsets.UTF_8);
     return new Checks(
             setUp,
@@ -149,6 +151,18 @@ class CheckMailTest {
     assertThat(check.message(Texts.in(Language.DA)))
         .isEqualTo("DKIM-nøglen mangler i DNS under " + DKIM_NAME + ". Vil I lægge denne post i DNS?\n\n" + line);
     assertThat(check.message(Texts.in(Language.EN))).contains("is missing in DNS", "Would you publish", line);
+  }
+
+  @Test
+  void saysWhatToAskForWhereOthersMustHelp() {
+    relay = OneRelay.open(null, 25);
+    site = URI.create("http://pip.ellebaek.example");
+    signingDomain = "leverandoer.example";
+    keys = List.of(new Settings.Dkim.Key("ed", edwards));
+
+    for (var key : List.of("relay.none", "button.not-secure", "alignment.other", "dkim.only-ed25519")) {
+      assertThat(find(key).message(Texts.in(Language.DA))).as(key).isNotEmpty();
+    }
   }
 
   @Test
@@ -289,6 +303,32 @@ class CheckMailTest {
     finds("mx.nowhere", Verdict.FAILED);
     contact = new MailAddress("redaktion@uden.example");
     assertThat(find("mx.none").why().arguments()).containsExactly("uden.example");
+  }
+
+  @Test
+  void looksAtTheDomainThatReturnsComeHomeTo() {
+    returns = new MailAddress("retur@retur.ellebaek.example");
+    assertThat(find("spf.none").why().arguments()).containsExactly("retur.ellebaek.example");
+    assertThat(find("mx.none").why().arguments()).containsExactly("retur.ellebaek.example");
+    finds("alignment.right", Verdict.PASSED);
+
+    keys = List.of();
+    finds("alignment.envelope", Verdict.PASSED);
+    returns = new MailAddress("retur@leverandoer.example");
+    finds("alignment.returns", Verdict.WARNED);
+  }
+
+  @Test
+  void looksAtEveryRelay() {
+    relay = OneRelay.with(RELAY, Map.of("relay2.ellebaek.example:25", 2));
+    dns.add("relay2.ellebaek.example A 192.0.2.26");
+
+    assertThat(find("spf.refused").why().arguments()).containsExactly("ellebaek.example", "192.0.2.26");
+    assertThat(find("ptr.none").ask().arguments()).containsExactly("192.0.2.26", "relay2.ellebaek.example");
+    assertThat(run().checks())
+        .filteredOn(check -> check.topic().equals("relay"))
+        .extracting(check -> check.why().arguments().getFirst())
+        .containsExactly("mail.ellebaek.example:587", "relay2.ellebaek.example:25");
   }
 
   @Test

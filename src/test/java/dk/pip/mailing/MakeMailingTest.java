@@ -2,6 +2,8 @@ package dk.pip.mailing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.mail.ReadMail;
+import dk.pip.mailcheck.SampleMail;
 import dk.pip.testing.PipTest;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +48,21 @@ class MakeMailingTest extends PipTest {
     assertThat(mail.header("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy).contains("sandbox"));
     mail.says("Bænken vandt").says(alice.mail());
     as(alice).get(mailing + "?form=tekst").isOk().says("Det begyndte med en lap papir.");
+  }
+
+  @Test
+  void letsTheCheckOfMailSeeItAsReadersGetIt() {
+    var list = desk().list("Til tjek", List.of("tjek@borger.example"));
+    desk().made(desk().edition("2031-11"), list);
+
+    var sample = bean(SampleMail.class).sample().orElseThrow();
+
+    assertThat(sample.toReaders()).isTrue();
+    var mail = ReadMail.of(sample.message());
+    assertThat(mail.header("List-Id")).startsWith("\"Til tjek\" <");
+    assertThat(mail.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+    var stop = mail.header("List-Unsubscribe").replaceFirst("(?s)^<https?://[^/]+([^>]+)>.*", "$1");
+    fresh().fill("List-Unsubscribe", "One-Click").postWithoutToken(stop).isNotFound();
   }
 
   @Test

@@ -84,6 +84,21 @@ class StartMailingTest extends PipTest {
   }
 
   @Test
+  void asksWhenTheEditionHasBeenWithdrawnMeanwhile() {
+    var mailing = approved("2033-09");
+    plan(mailing, "2026-03-12", "09:00").redirectsTo(mailing);
+    assertThat(as(alice).get(mailing).isOk().text()).doesNotContain("trukket tilbage");
+    var edition = as(alice).get(mailing).page().select("a[href^=/redaktion/udgaver/]").attr("href").replaceFirst("[?#].*", "");
+    as(alice).fill("reason", "Forkert tal").post(edition + "/tilbagetraekning").redirectsTo(edition);
+    clock().set(Instant.parse("2026-03-12T08:00:00Z"));
+
+    bean(Mailings.class).startDue();
+
+    as(alice).get(mailing).says("Udgaven er trukket tilbage").says("Skal den sendes nu?");
+    as(alice).post(edition + "/genoprettelse");
+  }
+
+  @Test
   void forgetsTheTimeWhenItIsTakenBack() {
     var mailing = approved("2033-04");
     plan(mailing, "2026-03-12", "09:00").redirectsTo(mailing);

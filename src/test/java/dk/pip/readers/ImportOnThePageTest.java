@@ -71,6 +71,15 @@ class ImportOnThePageTest extends ReaderTest {
   }
 
   @Test
+  void saysWhatToDoWithAWorkbook() {
+    var workbook = new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0, 8, 0};
+    var list = publicList("mappe").value().toString();
+
+    as(alice).fill("liste", list).attach("file", "læsere.xlsx", "application/octet-stream", workbook).post(PATH)
+        .isRefused().says("gem den som CSV");
+  }
+
+  @Test
   void needsNoOriginForStaff() {
     var staff = list("ansatte", ReaderList.Kind.STAFF, true);
     var address = upload(staff, "ansat@q.example\r\n");

@@ -123,6 +123,47 @@ class ImportReadersTest extends ReaderTest {
   }
 
   @Test
+  void numbersRowsAsExcelDoesAndPassesOverTheEmptyOnes() throws IOException {
+    var list = publicList("tomme");
+
+    var done =
+        bringIn(list, "mail;navn\r\na@t.example;\"A\r\nB\"\r\n\r\n;;\r\nforkert;C\r\n;D\r\n\u00a0;\r\nb@t.example;E\r\n;\r\n");
+
+    assertThat(refusals(done))
+        .extracting(ReaderImport.Refusal::line, ReaderImport.Refusal::problem)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(5L, ReaderImport.Problem.NOT_AN_ADDRESS),
+            org.assertj.core.groups.Tuple.tuple(6L, ReaderImport.Problem.NO_ADDRESS));
+    assertThat(done).returns(4L, ReaderImport::rows).returns(2L, ReaderImport::added).returns(2L, ReaderImport::refused);
+  }
+
+  @Test
+  void takesAddressesWithWhatWasCopiedAlong() throws IOException {
+    var list = publicList("kopi");
+
+    bringIn(
+        list,
+        "mail\n\u00a0haard@k.example\u200b\nMailto:link@k.example\nkomma@k.example,\nmidt\u200bi@k.example\n\"Bo\" <bo@k.example>;\n");
+
+    assertThat(addresses(list))
+        .containsExactlyInAnyOrder("haard@k.example", "link@k.example", "komma@k.example", "midti@k.example", "bo@k.example");
+  }
+
+  @Test
+  void forgetsTheRefusedRowsOfWhoeverIsErased() throws IOException {
+    var list = publicList("slettes");
+    var reader = reader("gaar@s.example", list);
+    bean(Subscriptions.class).leave(reader, list, Leaving.by(Leaving.How.LINK), clock().instant());
+    var done = bringIn(list, "mail\nGAAR@s.example\nforkert\n");
+    assertThat(refusals(done)).hasSize(2);
+
+    bean(ReaderLists.class).erase(null, reader);
+
+    assertThat(refusals(done)).extracting(ReaderImport.Refusal::raw).containsExactly("forkert");
+    assertThat(imports.find(done.id()).orElseThrow().refused()).isEqualTo(2);
+  }
+
+  @Test
   void overwritesNothing() throws IOException {
     var list = publicList("behold");
     var known = reader("kendt@b.example");
@@ -153,8 +194,10 @@ class ImportReadersTest extends ReaderTest {
     var other = publicList("anden");
     reader("foer@d.example", other);
     reader("allerede@d.example", list);
-    var done = bringIn(list, "mail;navn\nny@d.example;Ny\nfoer@d.example;Før\nallerede@d.example;A\ngaar@d.example;G\n");
-    assertThat(addresses(list)).hasSize(4);
+    var done = bringIn(list, "mail;navn\nny@d.example;Ny\nfoer@d.example;Før\nallerede@d.example;A\ngaar@d.example;G\nselv@d.example;S\n");
+    assertThat(addresses(list)).hasSize(5);
+    var self = readers.find("selv@d.example").orElseThrow();
+    bean(Subscriptions.class).join(self.id(), list, "SIGN_UP", clock().instant());
     var gone = readers.find("gaar@d.example").orElseThrow();
     bean(Subscriptions.class).leave(gone.id(), list, Leaving.by(Leaving.How.LINK), clock().instant());
 
@@ -162,7 +205,7 @@ class ImportReadersTest extends ReaderTest {
     imports.runWaiting();
 
     assertThat(imports.find(done.id()).orElseThrow().state()).isEqualTo(ReaderImport.State.UNDONE);
-    assertThat(addresses(list)).containsExactly("allerede@d.example");
+    assertThat(addresses(list)).as("who has said yes meanwhile stays").containsExactly("allerede@d.example", "selv@d.example");
     assertThat(readers.find("ny@d.example")).isEmpty();
     assertThat(readers.find("foer@d.example").orElseThrow().name()).isEmpty();
     assertThat(addresses(other)).containsExactly("foer@d.example");

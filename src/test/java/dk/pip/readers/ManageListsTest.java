@@ -115,6 +115,33 @@ class ManageListsTest extends ReaderTest {
   }
 
   @Test
+  void showsWhatDoesNotWorkToWhoeverLooksAfterTheList() {
+    var account = bean(dk.pip.people.People.class).list().stream().filter(one -> one.mail().equals(alice.mail())).findFirst();
+    var id = new ListId(dk.pip.shared.Id.fresh(clock().instant()));
+    var words = new Lists.Words("Alices liste", "", false, "", account.orElseThrow().id().value());
+    bean(Lists.class).add(id, "alices", ReaderList.Kind.PUBLIC, words, clock().instant());
+    readers.gone(reader("doed@alices.example", id), "550 5.1.1 unknown", clock().instant());
+
+    as(alice).get(PATH).says("Én af dem er på en liste, du passer.");
+    var hers = as(alice).get(PATH + "/virker-ikke").page().select("section:has(h2:contains(På lister, du passer))");
+    assertThat(hers.select("h3").eachText()).containsExactly("doed@alices.example");
+    assertThat(as(agnes).get(PATH + "/virker-ikke").says("På »Alices liste«, som Alice Vang passer.").text())
+        .doesNotContain("På lister, du passer");
+  }
+
+  @Test
+  void correctsNoAddressToOneThatSaidNo() {
+    var reader = reader("lis@gmial.com", publicList("nej"));
+    readers.gone(reader, "550 5.1.1 unknown", clock().instant());
+    bean(Suppressions.class).add("lis@gmail.com", Suppressions.Because.COMPLAINED, clock().instant());
+    var address = PATH + "/" + reader.value() + "/adresse";
+
+    as(alice).fill("mail", "lis@gmail.com").post(address).isRefused().says("har sagt nej til mails fra os");
+
+    assertThat(readers.find(reader).orElseThrow().address()).isEqualTo("lis@gmial.com");
+  }
+
+  @Test
   void leavesWhatMayBeRight() {
     assertThat(Typos.suggest("ida@gmail.com", List.of())).isEmpty();
     assertThat(Typos.suggest("ida@firma.dk", List.of())).isEmpty();

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReaderPageTest extends ReaderTest {
@@ -55,8 +56,33 @@ class ReaderPageTest extends ReaderTest {
   void refusesAPauseThatIsOver() {
     var reader = reader("fortid@en.example", city);
 
-    fresh().fill("pace", "pause").fill("until", "2020-01-01").postWithoutToken(page(reader)).isRefused()
-        .says("Vælg en dag fra i morgen");
+    var again =
+        fresh()
+            .fill("pace", "pause")
+            .fill("until", "2020-01-01")
+            .fill("language", "en")
+            .fill("list", schools.value().toString())
+            .postWithoutToken(page(reader))
+            .isRefused()
+            .says("Vælg en dag fra i morgen")
+            .page();
+
+    assertThat(again.select("input[name=list][checked]").eachAttr("value"))
+        .as("what was typed, which is what the next press saves")
+        .containsExactly(schools.value().toString());
+    assertThat(again.select("input[name=language][checked]").eachAttr("value")).containsExactly("en");
+  }
+
+  @Test
+  void showsTheWordsThatWhoeverJoinsSaysYesTo() {
+    var reader = reader("ord@en.example", city);
+    var shown = fresh().get(page(reader)).isOk();
+
+    save(reader, "all", "", city, schools);
+
+    var yes = bean(Subscriptions.class).consents(reader).getFirst();
+    assertThat(yes.list()).isEqualTo(schools);
+    shown.says(yes.text());
   }
 
   @Test
@@ -64,6 +90,23 @@ class ReaderPageTest extends ReaderTest {
     var reader = reader("hent@en.example", city);
     save(reader, "all", "", city, schools);
 
+    bean(JdbcClient.class)
+        .sql(
+            """
+            with mailing as (
+              insert into mailing.mailing
+                (publication_id, edition_id, subject, message, lists, list_names, state, created_at, created_by, started_at)
+              values (gen_random_uuid(), gen_random_uuid(), 'Nu får bænken ben', '', '{}', '{}', 'FINISHED', now(), '', now())
+              returning id
+            )
+            insert into mailing.delivery (mailing_id, number, reader_id, list_id, address, name, state, settled_at)
+            select id, 1, :reader, :list, 'hent@en.example', '', 2, now() from mailing
+            """)
+        .param("reader", reader.value())
+        .param("list", city.value())
+        .update();
+
+    fresh().get(page(reader)).isOk().says("“Nu får bænken ben” was sent");
     var answer = fresh().get(page(reader) + "/data.json").isOk();
 
     assertThat(answer.header("Content-Disposition").orElseThrow()).startsWith("attachment");
@@ -71,7 +114,8 @@ class ReaderPageTest extends ReaderTest {
     assertThat(data.get("address").asString()).isEqualTo("hent@en.example");
     assertThat(data.get("name").asString()).isEqualTo("Bodil Lund");
     assertThat(data.get("lists")).hasSize(2);
-    assertThat(data.get("consents").get(0).get("text").asString()).contains("Yes please");
+    assertThat(data.get("consents").get(0).get("text").asString()).as("as it stood on the page").contains("Ja tak");
+    assertThat(data.get("mails").get(0).get("subject").asString()).isEqualTo("Nu får bænken ben");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.mail.Mailbox;
 import dk.pip.mail.ReadMail;
+import dk.pip.municipality.Municipality;
 import dk.pip.testing.Answer;
 import dk.pip.testing.Client;
 import dk.pip.testing.OtherServer;
@@ -80,8 +81,9 @@ class SignUpTest {
     assertThat(server.bean(Readers.class).find("bodil@borger.example")).isEmpty();
     var mail = mailsTo("Bodil@borger.example").getFirst();
     assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
-    assertThat(mail.header("From")).contains("<pip@ellebaek.example>");
-    assertThat(mail.header("Reply-To")).isEqualTo("redaktion@ellebaek.example");
+    var imprint = server.bean(Municipality.class).imprint();
+    assertThat(mail.header("From")).as("aligned with the envelope").contains("<" + imprint.senderMail() + ">");
+    assertThat(mail.header("Reply-To")).contains(imprint.contactMail());
     assertThat(mail.text()).contains("»Byen«").doesNotContain("Skolerne");
     var link = linkIn(mail, "/tilmeld/bekraeft/");
     for (var i = 0; i < 2; i++) {
@@ -136,6 +138,23 @@ class SignUpTest {
   }
 
   @Test
+  void countsWhatEndsInTheSameMailboxTogether() {
+    var client = nobody();
+    for (var i = 0; i < 3; i++) {
+      signUp(client, "plus+" + i + "@borger.example", city).isOk().says("Kig i din indbakke");
+      signUp(client, "prik.ker".replaceFirst("\\.", ".".repeat(i % 2)) + "+" + i + "@gmail.com", city).isOk();
+    }
+
+    signUp(client, "plus@borger.example", city).isOk().says("Kig i din indbakke");
+    signUp(client, "p.r.i.k.k.e.r@gmail.com", city).isOk().says("Kig i din indbakke");
+
+    assertThat(mailsTo("plus@borger.example")).isEmpty();
+    assertThat(mailsTo("p.r.i.k.k.e.r@gmail.com")).isEmpty();
+    signUp(client, "plus.to@borger.example", city);
+    assertThat(mailsTo("plus.to@borger.example")).as("a full stop is another address elsewhere").hasSize(1);
+  }
+
+  @Test
   void keepsOnePendingConfirmationWithTheListsOfAll() {
     var client = nobody();
     signUp(client, "begge@borger.example", city);
@@ -149,6 +168,22 @@ class SignUpTest {
   }
 
   @Test
+  void asksForTheYesInTheWordsThatAreKept() {
+    var client = nobody();
+    signUp(client, "ord@borger.example", city);
+    var older = server.bean(Subscriptions.class).wording("0-da", "Ja tak til det, der hed noget andet.");
+    server.bean(JdbcClient.class)
+        .sql("update readers.sign_up set wording_id = ? where address = 'ord@borger.example'")
+        .param(older)
+        .update();
+    var link = linkIn(mailsTo("ord@borger.example").getFirst(), "/tilmeld/bekraeft/");
+
+    client.get(link).isOk().says("Ja tak til det, der hed noget andet.");
+
+    client.get(client.postWithoutToken(link).location()).says("Ja tak til det, der hed noget andet.");
+  }
+
+  @Test
   void stopsOneNetworkAddressAfterAWhile() {
     var throttle = server.bean(Throttle.class);
     var now = server.bean(java.time.Clock.class).instant();
@@ -158,6 +193,17 @@ class SignUpTest {
     assertThat(throttle.allowsOrigin("192.0.2.7", now)).isFalse();
     assertThat(throttle.allowsOrigin("192.0.2.8", now)).isTrue();
     assertThat(throttle.allowsOrigin("192.0.2.7", now.plusSeconds(3600))).isTrue();
+  }
+
+  @Test
+  void countsANetworkOfIPv6AsOne() {
+    var throttle = server.bean(Throttle.class);
+    var now = server.bean(java.time.Clock.class).instant();
+    for (var i = 0; i < Throttle.PER_ORIGIN; i++) {
+      assertThat(throttle.allowsOrigin("2001:db8:0:7::" + Integer.toHexString(i), now)).isTrue();
+    }
+    assertThat(throttle.allowsOrigin("[2001:db8:0:7:1:2:3:4]", now)).isFalse();
+    assertThat(throttle.allowsOrigin("2001:db8:0:8::1", now)).isTrue();
   }
 
   @Test

@@ -12,6 +12,11 @@ public final class OneRelay {
     return new Mail(host, port, user, password, encryption, null, null, Map.of(), 10, 0, Map.of(), 12);
   }
 
+  public static Mail with(Mail mail, Map<String, Integer> more) {
+    return new Mail(
+        mail.host(), mail.port(), mail.user(), mail.password(), mail.encryption(), null, null, more, 10, 0, Map.of(), 12);
+  }
+
   public static Mail open(@Nullable String host, int port) {
     return at(host, port, null, null, Mail.Encryption.NONE);
   }

@@ -138,6 +138,7 @@ class MailingController {
         new MailingPage(
             mailing,
             begun ? 0 : readers.count(mailing.lists()),
+            mailings.standing(mailing),
             !mailer.hasServer(),
             progress,
             begun ? mailings.refusals(mailing.id()) : List.of(),

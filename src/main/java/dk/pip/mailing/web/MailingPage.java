@@ -3,6 +3,7 @@ package dk.pip.mailing.web;
 import dk.pip.mailing.Account;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.Mailing.State;
+import dk.pip.mailing.Mailings.Standing;
 import dk.pip.mailing.Progress;
 import dk.pip.mailing.Refusal;
 import dk.pip.mailing.StateWords;
@@ -11,10 +12,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A mailing: before it begins what it will be, then how far it is and what became of each reader.
 ///
 /// @param reach how many readers get it as things stand; 0 once it has begun
+/// @param standing of the edition that the mail was made of
 /// @param noServer whether there is no mail server, so that nothing can go out
 /// @param refusals empty before it has begun
 /// @param form of the preview: `mail` or `tekst`
@@ -22,6 +26,7 @@ import java.util.List;
 public record MailingPage(
     Mailing mailing,
     long reach,
+    Standing standing,
     boolean noServer,
     Progress progress,
     List<Refusal> refusals,
@@ -40,6 +45,13 @@ public record MailingPage(
 
   public Account account() {
     return progress.account();
+  }
+
+  /// The catalogue key of what is to be known about the edition before the mail goes out; null where all is well.
+  public @Nullable String editionKey() {
+    return mailing.state().over() || standing == Standing.CURRENT
+        ? null
+        : "mailing.edition." + standing.name().toLowerCase(Locale.ROOT);
   }
 
   public ProgressPage progressPage() {

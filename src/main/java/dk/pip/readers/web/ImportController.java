@@ -85,6 +85,8 @@ class ImportController {
     }
     if (file == null || file.isEmpty()) {
       problems.add("file", "readers.problem.file");
+    } else if (isWorkbook(file)) {
+      problems.add("file", "readers.problem.workbook");
     }
     if (list == null || file == null || !problems.isEmpty()) {
       return Page.refused(START, start(liste, problems));
@@ -93,6 +95,12 @@ class ImportController {
     try (var bytes = file.getInputStream()) {
       var id = imports.upload(staff, staff.name(), list.id(), name == null ? "" : name, bytes);
       return "redirect:" + PATH + "/" + id.value();
+    }
+  }
+
+  private static boolean isWorkbook(MultipartFile file) throws IOException {
+    try (var bytes = file.getInputStream()) {
+      return ReaderImports.isWorkbook(bytes);
     }
   }
 

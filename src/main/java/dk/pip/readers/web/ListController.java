@@ -68,9 +68,10 @@ class ListController {
 
   @Allowed(Role.EDITOR)
   @GetMapping(PATH)
-  Page overview() {
-    return Page.of(
-        "readers/lists.jte", new ListPages.Overview(readers.lists(), readers.active(), lists.countGone()));
+  Page overview(Staff staff) {
+    var page =
+        new ListPages.Overview(readers.lists(), readers.active(), lists.countGone(), lists.countGone(staff.id()));
+    return Page.of("readers/lists.jte", page);
   }
 
   @Allowed(Role.EDITOR)

@@ -1,6 +1,7 @@
 package dk.pip.readers.web;
 
 import dk.pip.people.Account;
+import dk.pip.people.StaffId;
 import dk.pip.readers.ListId;
 import dk.pip.readers.OwnPage;
 import dk.pip.readers.Reader;
@@ -13,6 +14,8 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the pages about lists print.
@@ -27,7 +30,8 @@ public final class ListPages {
   /// All lists.
   ///
   /// @param gone how many addresses don't work
-  public record Overview(List<ReaderList> lists, Map<ListId, Long> active, long gone) {
+  /// @param yours how many of them are on lists of whoever looks
+  public record Overview(List<ReaderList> lists, Map<ListId, Long> active, long gone, long yours) {
     public long readers(ReaderList list) {
       return active.getOrDefault(list.id(), 0L);
     }
@@ -75,8 +79,31 @@ public final class ListPages {
     }
   }
 
-  /// Addresses that don't work.
-  public record Gone(List<ReaderLists.Gone> gone) {
+  /// Addresses that don't work, first those on the lists of whoever looks.
+  ///
+  /// @param owners the names of those who look after lists
+  public record Gone(List<ReaderLists.Gone> gone, StaffId me, Map<UUID, String> owners) {
+    public List<ReaderLists.Gone> yours() {
+      return gone.stream().filter(one -> one.isOwnedBy(me)).toList();
+    }
+
+    public List<ReaderLists.Gone> others() {
+      return gone.stream().filter(one -> !one.isOwnedBy(me)).toList();
+    }
+
+    /// The lists that a reader is on, with who looks after them.
+    public String places(ReaderLists.Gone one, Texts texts) {
+      return one.lists().stream()
+          .map(
+              list -> {
+                var owner = list.owner() == null || list.owner().equals(me.value()) ? null : owners.get(list.owner());
+                return owner == null
+                    ? texts.get("readers.gone.on", list.name())
+                    : texts.get("readers.gone.on-owned", list.name(), owner);
+              })
+          .collect(Collectors.joining(" "));
+    }
+
     public String since(Reader reader, Texts texts) {
       var stopped = reader.stoppedAt();
       return stopped == null ? "" : date(stopped, texts);

@@ -2,6 +2,7 @@ package dk.pip.readers.web;
 
 import dk.pip.readers.ListId;
 import dk.pip.readers.OwnPages;
+import dk.pip.readers.ReaderList;
 import dk.pip.shared.Language;
 import dk.pip.web.Problems;
 import java.time.LocalDate;
@@ -28,6 +29,18 @@ public record OwnPageForm(
 
   public String untilText() {
     return until == null ? "" : until.strip();
+  }
+
+  public boolean chose(ReaderList one) {
+    return list != null && list.contains(one.id().value().toString());
+  }
+
+  public String languageTag() {
+    return "en".equals(language) ? "en" : "da";
+  }
+
+  public String paceText() {
+    return pauses() ? "pause" : "monthly".equals(pace) ? "monthly" : "all";
   }
 
   public boolean pauses() {
@@ -61,6 +74,6 @@ public record OwnPageForm(
     // A pause keeps the pace that it interrupts.
     var monthly = pauses() ? monthlyBefore : "monthly".equals(pace);
     return new OwnPages.Wishes(
-        nameText(), "en".equals(language) ? Language.EN : Language.DA, monthly, pauses() ? day() : null, lists);
+        nameText(), languageTag().equals("en") ? Language.EN : Language.DA, monthly, pauses() ? day() : null, lists);
   }
 }

@@ -1,6 +1,8 @@
 package dk.pip.readers.web;
 
 import dk.pip.mail.MailAddress;
+import dk.pip.people.Account;
+import dk.pip.people.People;
 import dk.pip.people.Staff;
 import dk.pip.readers.ListId;
 import dk.pip.readers.OwnPage;
@@ -16,6 +18,7 @@ import dk.pip.web.Problems;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,10 +37,12 @@ class ReaderController {
   private static final int MOST_GONE = 500;
 
   private final ReaderLists lists;
+  private final People people;
   private final Clock clock;
 
-  ReaderController(ReaderLists lists, Clock clock) {
+  ReaderController(ReaderLists lists, People people, Clock clock) {
     this.lists = lists;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -53,8 +58,10 @@ class ReaderController {
 
   @Allowed(Role.EDITOR)
   @GetMapping(PATH + "/virker-ikke")
-  Page gone() {
-    return Page.of("readers/gone.jte", new ListPages.Gone(lists.gone(MOST_GONE)));
+  Page gone(Staff staff) {
+    var names =
+        people.list().stream().collect(Collectors.toMap(account -> account.id().value(), Account::name, (one, _) -> one));
+    return Page.of("readers/gone.jte", new ListPages.Gone(lists.gone(MOST_GONE), staff.id(), names));
   }
 
   @Allowed(Role.EDITOR)
@@ -74,8 +81,9 @@ class ReaderController {
   @Allowed(Role.EDITOR)
   @PostMapping(PERSON + "/sletning")
   String erase(Staff staff, @PathVariable long number, Flash flash) {
-    lists.erase(staff.id(), get(number).reader().id());
-    flash.say("readers.person.erased");
+    var own = get(number);
+    lists.erase(staff.id(), own.reader().id());
+    flash.say(own.hasMandatory() ? "readers.person.erased-but-job" : "readers.person.erased");
     return "redirect:" + PATH;
   }
 
@@ -93,11 +101,14 @@ class ReaderController {
     if (address.isEmpty()) {
       return refused(own, mail, "readers.problem.mail");
     }
-    if (!lists.correct(staff, own.reader().id(), address.get())) {
-      return refused(own, mail, "readers.problem.taken");
-    }
-    flash.say("readers.person.corrected", address.get().text());
-    return "redirect:" + LocalAddress.orElse(videre, PATH + "/" + number);
+    return switch (lists.correct(staff, own.reader().id(), address.get())) {
+      case TAKEN -> refused(own, mail, "readers.problem.taken");
+      case SAID_NO -> refused(own, mail, "readers.problem.said-no");
+      case DONE -> {
+        flash.say("readers.person.corrected", address.get().text());
+        yield "redirect:" + LocalAddress.orElse(videre, PATH + "/" + number);
+      }
+    };
   }
 
   private static Page refused(OwnPage own, String typed, String problem) {

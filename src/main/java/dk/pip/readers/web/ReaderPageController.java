@@ -128,6 +128,11 @@ class ReaderPageController {
         own.events().stream()
             .map(event -> Map.of("at", event.at().toString(), "what", event.what(), "detail", event.detail()))
             .toList());
+    data.put(
+        "mails",
+        own.mails().stream()
+            .map(mail -> Map.of("at", mail.at().toString(), "what", mail.what(), "subject", mail.detail()))
+            .toList());
     return data;
   }
 

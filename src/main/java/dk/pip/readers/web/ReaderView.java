@@ -16,7 +16,22 @@ public record ReaderView(OwnPage own, Problems problems, @Nullable OwnPageForm f
     return OwnPageOf.PATH + own.token();
   }
 
+  /// Whether the list's box has its tick, as it is or as it was typed.
+  public boolean ticked(OwnPage.Place place) {
+    var typed = form;
+    return typed == null || place.current() && place.list().mandatory() ? place.current() : typed.chose(place.list());
+  }
+
+  public String language() {
+    var typed = form;
+    return typed == null ? own.reader().language().tag() : typed.languageTag();
+  }
+
   public String pace() {
+    var typed = form;
+    if (typed != null) {
+      return typed.paceText();
+    }
     if (own.reader().paused(own.now())) {
       return "pause";
     }

@@ -109,7 +109,7 @@ class SignUpController {
 
   private ConfirmPage confirmPage(String token, Pending asked) {
     return new ConfirmPage(
-        token, asked.address(), signUps.names(asked.lists()), signUps.wording(asked.language()));
+        token, asked.address(), signUps.names(asked.lists()), signUps.wording(asked));
   }
 
   @Anyone

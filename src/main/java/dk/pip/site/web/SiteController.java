@@ -102,7 +102,10 @@ class SiteController {
   @GetMapping(SiteFrame.PRIVACY)
   Served privacy() {
     var frame = frame(SiteFrame.PRIVACY, texts().get("site.privacy.title"), null);
-    return served(SiteFrame.PRIVACY, "site/privacy.jte", new PrivacyPage(frame, settings.audit().getYears(), settings.forgetReaders().toDays()));
+    var page =
+        new PrivacyPage(
+            frame, settings.audit().getYears(), settings.forgetReaders().toDays(), settings.mail().keepMonths());
+    return served(SiteFrame.PRIVACY, "site/privacy.jte", page);
   }
 
   /// Leads to the accessibility statement, which public bodies keep in the state's own tool (order 904 of 22 August 2019).

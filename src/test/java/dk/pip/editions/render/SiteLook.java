@@ -49,7 +49,7 @@ final class SiteLook {
     pages.add(page(folder, "archive", Templates.html("site/archive.jte", Map.of("page", archive))));
     var news = new NewsPage(frame("/nyheder/2026", "Nyheder 2026"), 2026, List.of(2026, 2025), List.of(march, february));
     pages.add(page(folder, "news", Templates.html("site/news.jte", Map.of("page", news))));
-    var privacy = new PrivacyPage(frame("/privatliv", "Privatliv"), 5, 90);
+    var privacy = new PrivacyPage(frame("/privatliv", "Privatliv"), 5, 90, 12);
     pages.add(page(folder, "privacy", Templates.html("site/privacy.jte", Map.of("page", privacy))));
     pages.add(page(folder, "design", design()));
     for (var file : Assets.of(Theme.DEFAULT).all()) {

@@ -99,6 +99,17 @@ class TakeInReturnsTest extends EngineTest {
   }
 
   @Test
+  void countsAnEditionOnceHoweverOftenItIsReported() throws IOException {
+    var sent = sent(1);
+
+    for (var day = 0; day < Readers.PATIENCE + 1; day++) {
+      post(Bounces.of(sent.sender(0), sent.reader(0), "5.2.2", "552 5.2.2 Mailbox full, day " + day)).hasStatus(204);
+    }
+
+    assertThat(bean(Readers.class).find(sent.reader(0)).orElseThrow().stopped()).isFalse();
+  }
+
+  @Test
   void blocksNobodyForAFullMailboxOrForOurOwnFaults() throws IOException {
     var sent = sent(2);
 

@@ -1,0 +1,88 @@
+package dk.pip.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.pip.operations.Settings;
+import dk.pip.testing.PostOffice;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/// The mailbox of what comes back, on a real IMAP server.
+@EnabledIf(
+    value = "dk.pip.testing.PostOffice#canOpen",
+    disabledReason = "Postfix and Dovecot are not installed, or may not be started: that takes root")
+class ReadReturnsMailboxTest {
+  private static final String RETURNS = "retur@ellebaek.example";
+
+  private static PostOffice post;
+
+  @BeforeAll
+  static void open() {
+    post = PostOffice.open(List.of(RETURNS, "fuld@borger.example"), "fuld@borger.example");
+  }
+
+  @AfterAll
+  static void close() {
+    post.close();
+  }
+
+  private static void put(String... subjects) throws MessagingException {
+    var session = Session.getInstance(new Properties());
+    try (var store = session.getStore("imap")) {
+      store.connect("127.0.0.1", post.imap(), RETURNS, PostOffice.PASSWORD);
+      try (var inbox = store.getFolder("INBOX")) {
+        inbox.open(Folder.READ_WRITE);
+        for (var subject : subjects) {
+          var text = "From: a@b.example\r\nSubject: " + subject + "\r\n\r\nHej\r\n";
+          var message = new MimeMessage(session, new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
+          inbox.appendMessages(new Message[] {message});
+        }
+      }
+    }
+  }
+
+  @Test
+  void letsNoMessageKeepTheOthersWaiting() throws MessagingException, InterruptedException {
+    put("den foerste", "giftig", "den sidste");
+    var taken = new CopyOnWriteArrayList<String>();
+    var settings =
+        new Settings.Returns(
+            "127.0.0.1", post.imap(), RETURNS, PostOffice.PASSWORD, Settings.Mail.Encryption.NONE, "INBOX", null);
+    var mailbox =
+        new ReturnMailbox(
+            settings,
+            bytes -> {
+              var text = new String(bytes, StandardCharsets.US_ASCII);
+              if (text.contains("giftig")) {
+                throw new IllegalStateException("Nobody can take this");
+              }
+              taken.add(text.replaceFirst("(?s).*Subject: ([^\r]*).*", "$1"));
+            },
+            Clock.systemUTC());
+    var thread = Thread.ofPlatform().start(mailbox);
+    var end = System.nanoTime() + 30_000_000_000L;
+    while (mailbox.state().readAt() == null && System.nanoTime() < end) {
+      LockSupport.parkNanos(20_000_000);
+    }
+
+    assertThat(taken).containsExactly("den foerste", "den sidste");
+    assertThat(mailbox.state().trouble()).isNull();
+    mailbox.stop();
+    thread.join(10_000);
+    assertThat(thread.isAlive()).isFalse();
+  }
+}
