@@ -175,7 +175,7 @@ public final class WebRenderer {
     PublicFrame.NextIssue next = null;
     for (var block : edition.blocks()) {
       if (block instanceof NextIssue announced) {
-        next = new PublicFrame.NextIssue(context.nextIssue(announced));
+        next = context.nextIssue(announced);
       }
     }
     var published = edition.published();
