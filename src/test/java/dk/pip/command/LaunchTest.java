@@ -18,6 +18,7 @@ class LaunchTest {
   @TempDir Path temporary;
   private Path folder;
   private Path java;
+  private String locale = "C.UTF-8";
 
   @BeforeEach
   void build() throws IOException {
@@ -32,6 +33,7 @@ class LaunchTest {
         #!/bin/sh
         case "$1" in -XX:AOTCacheOutput=*) : > "${1#*=}"; exit 0 ;; esac
         printf '%s\\n' "$@"
+        echo "$LC_ALL" > "${0%/bin/java}/locale"
         """);
     script(folder.resolve("pip"), Files.readString(Path.of("pip")));
     Files.createDirectories(folder.resolve("target"));
@@ -65,12 +67,24 @@ class LaunchTest {
     assertThat(run("demo").getFirst()).startsWith("-XX:AOTCache=");
   }
 
+  @Test
+  void writesDanishWhereThereIsNoLocale() throws Exception {
+    locale = "C";
+    run("backup", "på dansk.zip");
+    assertThat(java.resolve("locale")).hasContent("C.UTF-8");
+
+    locale = "C.UTF-8";
+    run("backup", "på dansk.zip");
+    assertThat(java.resolve("locale")).hasContent("C.UTF-8");
+  }
+
   private List<String> run(String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of(folder.resolve("pip").toString()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().keySet().removeIf(name -> name.startsWith("PIP_"));
     builder.environment().put("PIP_JAVA", java.toString());
+    builder.environment().put("LC_ALL", locale);
     var process = builder.start();
     var said = process.inputReader().lines().toList();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
