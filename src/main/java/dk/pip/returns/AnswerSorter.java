@@ -30,16 +30,26 @@ public final class AnswerSorter {
     if (status.isPresent() && StatusCodes.isTrusted(answer.status())) {
       return status;
     }
-    return Phrases.CLEAR.heading(Words.plain(answer.text())).flatMap(Reason::of).or(() -> status);
+    var said = Phrases.CLEAR.heading(words(answer)).flatMap(Reason::of);
+    return said.filter(reason -> reason != Reason.TEMPORARY || !isOurs(status)).or(() -> status);
+  }
+
+  /// "Service unavailable" is what servers say before they say that they don't want our mail.
+  private static boolean isOurs(Optional<Reason> status) {
+    return status.filter(reason -> reason.consequence() == Consequence.TELL_OPERATOR).isPresent();
   }
 
   static Optional<Reason> vaguely(Answer answer) {
     return Phrases.VAGUE
-        .heading(Words.plain(answer.text()))
+        .heading(words(answer))
         .flatMap(Reason::of)
         .map(reason -> answer.isTemporary() ? Reason.TEMPORARY : reason)
         .or(() -> Optional.ofNullable(answer.status()).flatMap(StatusCodes::vague))
         .or(() -> byCode(answer.code()));
+  }
+
+  private static String words(Answer answer) {
+    return Words.plain(Words.withoutServers(answer.text()));
   }
 
   private static Optional<Reason> byCode(int code) {
