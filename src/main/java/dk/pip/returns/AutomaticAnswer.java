@@ -75,7 +75,7 @@ final class AutomaticAnswer {
 
   /// An automatic answer's name begins the subject; in the middle, the words may be ours.
   private static boolean nameSaysSo(String subject) {
-    var bare = REPLIES.matcher(subject).replaceFirst("");
+    var bare = REPLIES.matcher(subject).replaceFirst("").replaceFirst("^[\\[(]", "");
     return Phrases.MARKS.startsWith("automatic-subject", bare)
         || Phrases.MARKS.startsWith("automatic-subject", bare.replaceFirst("^[^:]{1,30}: ", ""))
             && !subject.startsWith("re:")

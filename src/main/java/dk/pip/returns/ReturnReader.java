@@ -39,6 +39,9 @@ public final class ReturnReader {
       return Return.of(ReturnKind.COMPLAINT, complaint.get(), letter);
     }
     var report = DeliveryReport.in(letter);
+    if (report.isPresent() && asksFirst(report.get())) {
+      return Return.of(ReturnKind.AUTO_REPLY, Finding.of(Reason.CHALLENGE, report.get().recipient()), letter);
+    }
     if (report.isPresent() && report.get().action() != Action.UNSAID) {
       return reported(letter, report.get());
     }
@@ -58,6 +61,11 @@ public final class ReturnReader {
     return forwarded != null ? forwarded : written(letter);
   }
 
+  /// Some guards of mailboxes write as a report of failure that they want to know who we are.
+  private static boolean asksFirst(DeliveryReport report) {
+    return Phrases.MARKS.says("challenge-as-report", Words.plain(report.diagnostic()));
+  }
+
   /// What the fields of the report say, with the words beside them where they say more.
   private static Return reported(Letter letter, DeliveryReport report) {
     var text = TextReport.of(letter);
@@ -68,7 +76,7 @@ public final class ReturnReader {
       case DELIVERED -> of(ReturnKind.DELIVERED, Reason.DELIVERED, recipient, answer, letter);
       case RELAYED -> of(ReturnKind.DELIVERED, Reason.RELAYED, recipient, answer, letter);
       case FAILED, UNSAID -> {
-        var words = text.answers().stream().map(other -> other.withStatus(report.status()));
+        var words = text.answers().stream().map(other -> other.inReportOf(report.status()));
         yield failed(letter, recipient, Stream.concat(Stream.of(answer), words).toList());
       }
     };
@@ -143,7 +151,8 @@ public final class ReturnReader {
   /// Whether a program reports, without fields, that a mail didn't arrive: by whom it is from, what it is called, how
   /// it begins. A person who writes about such things has only one of these.
   private static boolean looksLikeReport(Letter letter) {
-    if (letter.has("X-Failed-Recipients")) {
+    var type = letter.header("Content-Type").toLowerCase(Locale.ROOT);
+    if (letter.has("X-Failed-Recipients") || letter.fromNobody() && type.contains("delivery-status")) {
       return true;
     }
     var marks = Phrases.MARKS;
@@ -153,7 +162,6 @@ public final class ReturnReader {
     var called =
         (marks.says("subject", subject) || marks.says("delayed", subject)) && !ANSWERED.matcher(subject).matches();
     var begins = marks.says("report", Words.plain(start(TextReport.beforeCopy(letter.text()))));
-    var type = letter.header("Content-Type").toLowerCase(Locale.ROOT);
     var nobody = letter.fromNobody() || type.contains("delivery-status");
     if (daemon) {
       return called || begins;
