@@ -54,11 +54,14 @@ public final class ReturnReader {
       return Return.of(ReturnKind.DELIVERED, receipt.get(), letter);
     }
     var bounce = looksLikeReport(letter) ? inWords(letter) : null;
-    if (bounce != null) {
+    if (bounce != null && bounce.reason() != Reason.UNTOLD) {
       return bounce;
     }
-    var forwarded = depth < DEEPEST ? forwarded(letter, depth) : null;
-    return forwarded != null ? forwarded : written(letter);
+    var forwarded = depth < DEEPEST && (bounce != null || isPassedOn(letter)) ? enclosed(letter, depth) : null;
+    if (forwarded != null) {
+      return forwarded;
+    }
+    return bounce != null ? bounce : written(letter);
   }
 
   /// Some guards of mailboxes write as a report of failure that they want to know who we are.
@@ -171,13 +174,13 @@ public final class ReturnReader {
         || called && begins && !letter.has("In-Reply-To") && !letter.has("References");
   }
 
-  /// A report that somebody passed on.
-  private static @Nullable Return forwarded(Letter letter, int depth) {
+  private static boolean isPassedOn(Letter letter) {
     var own = AutomaticAnswer.ownWords(letter.text()).strip();
-    var passedOn = own.length() < SHORT || FORWARDED.matcher(letter.subject().toLowerCase(Locale.ROOT)).matches();
-    if (!passedOn) {
-      return null;
-    }
+    return own.length() < SHORT || FORWARDED.matcher(letter.subject().toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /// A report that somebody, or a server that says nothing itself, passed on.
+  private static @Nullable Return enclosed(Letter letter, int depth) {
     for (var inner : letter.enclosed()) {
       var read = read(inner, depth + 1);
       switch (read.kind()) {
