@@ -6,10 +6,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The phrases that mail servers and programs say, and what they mean: the tables in `returns/*.txt`. Each has headings
 /// in brackets and a phrase a line; `…` is anything up to a hundred characters, `#` begins a comment. A heading may come
@@ -25,9 +26,13 @@ final class Phrases {
   private static final int WIDEST_GAP = 100;
 
   private final List<Section> sections;
+  private final Map<String, List<List<String>>> headings = new HashMap<>();
 
   private Phrases(List<Section> sections) {
     this.sections = sections;
+    for (var section : sections) {
+      headings.computeIfAbsent(section.heading(), _ -> new ArrayList<>()).addAll(section.phrases());
+    }
   }
 
   private record Section(String heading, List<List<String>> phrases) {}
@@ -36,26 +41,29 @@ final class Phrases {
   ///
   /// @param text as [Words#plain] makes it
   Optional<String> heading(String text) {
-    return sections.stream().filter(section -> isIn(section, text)).map(Section::heading).findFirst();
+    return sections.stream().filter(section -> isIn(section.phrases(), text)).map(Section::heading).findFirst();
   }
 
   /// Whether a phrase under the heading is in the text.
   boolean says(String heading, String text) {
-    return sections(heading).anyMatch(section -> isIn(section, text));
+    return isIn(phrases(heading), text);
   }
 
   boolean startsWith(String heading, String text) {
-    return sections(heading)
-        .flatMap(section -> section.phrases().stream())
-        .anyMatch(phrase -> text.startsWith(phrase.getFirst()) && place(phrase, text) == 0);
+    return phrases(heading).stream().anyMatch(phrase -> text.startsWith(phrase.getFirst()) && place(phrase, text) == 0);
   }
 
-  private Stream<Section> sections(String heading) {
-    return sections.stream().filter(section -> section.heading().equals(heading));
+  /// Whether the text is a phrase under the heading and nothing else.
+  boolean isOne(String heading, String text) {
+    return phrases(heading).contains(List.of(text));
   }
 
-  private static boolean isIn(Section section, String text) {
-    return section.phrases().stream().anyMatch(phrase -> place(phrase, text) >= 0);
+  private List<List<String>> phrases(String heading) {
+    return Objects.requireNonNull(headings.get(heading), heading);
+  }
+
+  private static boolean isIn(List<List<String>> phrases, String text) {
+    return phrases.stream().anyMatch(phrase -> place(phrase, text) >= 0);
   }
 
   /// Where the phrase begins; -1 where it isn't. Each place that its first piece is at is tried once.
