@@ -1,6 +1,7 @@
 package dk.pip.command;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dk.pip.operations.DatabaseBeside;
 import dk.pip.operations.RunningDatabase;
 import dk.pip.operations.Settings;
 import dk.pip.people.Audit;
@@ -65,8 +66,8 @@ final class Backstage implements AutoCloseable {
   @EnableTransactionManagement
   static class Ground {
     @Bean
-    Clock clock() {
-      return Clock.systemUTC();
+    Clock clock(Settings settings) {
+      return DatabaseBeside.clock(settings);
     }
 
     @Bean(destroyMethod = "close")

@@ -110,11 +110,13 @@ class DeliveryTable {
     return jdbc.sql(SELECT + where.formatted(STATUS)).params(params.toMap()).query(DeliveryTable::row).list();
   }
 
+  /// Also one whose settlement is still on its way here: a server in the house can report within the moment that it takes,
+  /// and what is refused by then stays so.
   void returned(MailingId id, int number, int code, String answer, Instant at) {
     var sql =
         """
         update mailing.delivery set state = 3, code = :code, answer = :answer, settled_at = :at
-         where mailing_id = :id and number = :number and state in (2, 4)
+         where mailing_id = :id and number = :number and state in (0, 2, 4)
         """;
     jdbc.sql(sql)
         .params(

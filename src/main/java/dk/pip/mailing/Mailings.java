@@ -176,6 +176,11 @@ public final class Mailings extends MailingCourse {
     return deliveries.list(id, which, after, Math.min(1000, most));
   }
 
+  /// Notes in the audit that the account, with all who are in it, was taken out of Pip.
+  public void noteTable(Staff staff, Mailing mailing) {
+    audit.record(staff.id(), "mailing.audit.table", mailing.subject());
+  }
+
   /// Why deliveries were refused, the most frequent first; 100 at most.
   public List<Refusal> refusals(MailingId id) {
     return deliveries.refusals(id);

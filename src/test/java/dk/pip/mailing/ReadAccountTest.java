@@ -66,21 +66,23 @@ class ReadAccountTest extends PipTest {
 
   @Test
   void isSavedAsATable() {
-    var answer = as(alice).get(mailing + "/regnskab.csv").isOk();
+    var answer = as(alice).post(mailing + "/regnskab").isOk();
 
     var lines = answer.text().strip().split("\r\n");
     assertThat(lines).hasSize(7);
     assertThat(lines[0]).startsWith("\ufeffNr.;Mailadresse;");
     assertThat(lines).anyMatch(line -> line.contains(";c@borger.example;") && line.contains(";Afvist;") && line.contains("\"5.1.1 No such user; =1+1\""));
     assertThat(answer.header("Cache-Control")).contains("no-store");
+    as(agnes).get("/indstillinger/personer").says("Udsendelsens regnskab hentet som fil: ");
   }
 
   @Test
   void refusesThoseWhoDoNotEdit() {
-    for (var page : List.of("/laesere", "/laeser?adresse=a@borger.example", "/regnskab.csv")) {
+    for (var page : List.of("/laesere", "/laeser?adresse=a@borger.example")) {
       as(bob).get(mailing + page).isForbidden();
       as(charlie).get(mailing + page).isForbidden();
       as(emil).get(mailing + page).sendsToSignIn();
     }
+    as(charlie).post(mailing + "/regnskab").isForbidden();
   }
 }

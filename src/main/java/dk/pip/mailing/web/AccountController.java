@@ -7,6 +7,7 @@ import dk.pip.mailing.MailingId;
 import dk.pip.mailing.Mailings;
 import dk.pip.mailing.Which;
 import dk.pip.operations.Settings;
+import dk.pip.people.Staff;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import dk.pip.web.Allowed;
@@ -22,6 +23,7 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// What became of each reader in a mailing: in lists, by address, and as a table to save.
@@ -109,11 +111,13 @@ class AccountController {
         + refusal + "&efter=" + after;
   }
 
-  /// A line for each reader, written as it is read, so that a million take no more memory than one.
+  /// A line for each reader, written as it is read, so that a million take no more memory than one. A post, because it
+  /// stands in the audit.
   @Allowed(Role.EDITOR)
-  @GetMapping(ONE + "/regnskab.csv")
-  void table(@PathVariable long id, HttpServletResponse response) throws IOException {
+  @PostMapping(ONE + "/regnskab")
+  void table(Staff staff, @PathVariable long id, HttpServletResponse response) throws IOException {
     var mailing = get(id);
+    mailings.noteTable(staff, mailing);
     response.setContentType("text/csv;charset=utf-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"udsendelse-" + id + ".csv\"");
     response.setHeader("Cache-Control", "no-store");

@@ -87,6 +87,35 @@ class TakeInReturnsTest extends EngineTest {
   }
 
   @Test
+  void keepsABounceThatIsFasterThanItsSettlement() throws IOException {
+    var early = new AtomicReference<String>();
+    var last = new AtomicReference<String>();
+    Sink.Script script =
+        (stage, _, line) -> {
+          switch (stage) {
+            case MAIL -> last.set(between(line));
+            // The mail server's answer is not here yet, so nothing can be settled.
+            case RCPT -> {
+              if (early.compareAndSet(null, between(line))) {
+                post(Bounces.of(last.get(), between(line), "5.1.1", "550 5.1.1 User unknown")).hasStatus(204);
+              }
+            }
+            case GREETING, EHLO, DATA, END -> {}
+          }
+          return null;
+        };
+    try (var sink = new Sink(true, script)) {
+      var id = begun(3);
+      engine(sink, 1);
+      awaitEnd(id);
+
+      assertThat(mailings().look(id, early.get()).getFirst().kind()).isEqualTo(DeliveryState.Kind.REFUSED);
+      assertThat(account(id).refused()).isEqualTo(1);
+      assertThat(account(id).delivered()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void takesTheSameMessageOnce() throws IOException {
     var sent = sent(1);
     var full = Bounces.of(sent.sender(0), sent.reader(0), "5.2.2", "552 5.2.2 Mailbox full");
