@@ -10,6 +10,11 @@ form?.addEventListener("input", (event) => {
   }
 });
 
+// What was typed before the script was there.
+if (["brand", "accent"].some((name) => form && form.elements[name].value !== form.elements[name].defaultValue)) {
+  show();
+}
+
 async function show() {
   const number = ++latest;
   const fields = new FormData(form);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// sending as many mails of the size over as many connections, each kept open, in the same run.
 final class MailBench {
   /// Keeps Java from being measured while it warms up.
-  private static final int WARM = 5000;
+  private static final int WARM = 20_000;
 
   /// What is measured.
   ///

@@ -20,23 +20,31 @@ record Options(Map<String, String> values, Set<String> flags, List<String> rest,
     var rest = new ArrayList<String>();
     for (var i = 0; i < arguments.size(); i++) {
       var argument = arguments.get(i);
-      if (!argument.startsWith("--")) {
+      if (!argument.startsWith("-") || argument.equals("-")) {
         rest.add(argument);
         continue;
+      }
+      if (!argument.startsWith("--")) {
+        return new Options(values, given, rest, argument);
       }
       var equals = argument.indexOf('=');
       var name = argument.substring(2, equals < 0 ? argument.length() : equals);
       if (flags.contains(name) && equals < 0) {
         given.add(name);
-      } else if (withValue.contains(name) && equals > 0) {
+      } else if (withValue.contains(name) && equals > 0 && !argument.substring(equals + 1).isBlank()) {
         values.put(name, argument.substring(equals + 1));
-      } else if (withValue.contains(name) && i + 1 < arguments.size()) {
+      } else if (withValue.contains(name) && equals < 0 && i + 1 < arguments.size() && isValue(arguments.get(i + 1))) {
         values.put(name, arguments.get(++i));
       } else {
         return new Options(values, given, rest, argument);
       }
     }
     return new Options(values, given, rest, null);
+  }
+
+  /// An option whose value was forgotten doesn't take the next option for it.
+  private static boolean isValue(String argument) {
+    return !argument.isBlank() && !argument.startsWith("--");
   }
 
   boolean has(String name) {

@@ -2,6 +2,7 @@ package dk.pip.command;
 
 import dk.pip.Pip;
 import dk.pip.demo.Demo;
+import dk.pip.operations.DemoFolder;
 import dk.pip.operations.Refused;
 import dk.pip.operations.RunningDatabase;
 import dk.pip.operations.Setting;
@@ -10,8 +11,6 @@ import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -22,29 +21,60 @@ import org.springframework.context.support.GenericApplicationContext;
 /// Starts the server and waits until it is told to stop.
 final class Serve {
   private static final int PORTS_TO_TRY = 50;
+  private static final int STARTS = 3;
 
   private Serve() {}
 
   static int run(List<String> arguments, boolean demo) {
     var texts = Texts.in(Settings.languageOf(System.getenv()));
-    var options = Options.parse(arguments, List.of("port", "data"), List.of("fresh"));
-    if (options.wrong() != null) {
-      System.err.println(texts.get("command.unknown-option", options.wrong()));
+    var options = Options.parse(arguments, List.of("port", "data"), demo ? List.of("fresh") : List.of());
+    var wrong = options.wrong() == null && !options.rest().isEmpty() ? options.rest().getFirst() : options.wrong();
+    if (wrong != null) {
+      System.err.println(texts.get("command.unknown-option", wrong));
       return 2;
     }
-    var settings = settings(options, demo);
-    if (demo && options.has("fresh")) {
-      removeDemo(settings.data());
+    if (demo) {
+      demo(options, texts);
+    } else {
+      var settings = settings(options, false);
+      DemoFolder.keepOut(settings);
+      start(settings, false);
+      greet(settings, false, texts);
     }
-    var context = start(settings, demo);
-    context.getBean(Demo.class).fill();
-    greet(settings, demo, texts);
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return 0;
+  }
+
+  private static void demo(Options options, Texts texts) {
+    var settings = settings(options, true);
+    var folder = DemoFolder.of(settings);
+    if (options.has("fresh")) {
+      folder.clear();
+    } else if (folder.isHalfFilled()) {
+      System.out.println(texts.get("command.demo.half-filled"));
+      folder.clear();
+    }
+    folder.begin();
+    for (var attempt = 1; ; attempt++) {
+      try {
+        var filling = start(settings, true).getBean(Demo.class);
+        if (!filling.isFilled()) {
+          folder.whileFilling(filling::fill);
+        }
+        greet(settings, true, texts);
+        return;
+      } catch (Refused e) {
+        // The port was free a moment ago; another program has taken it since.
+        if (!e.isPortTaken() || options.has("port") || attempt == STARTS) {
+          throw e;
+        }
+        settings = settings(options, true);
+      }
+    }
   }
 
   /// Says where Pip is, and in the demo how to sign in.
@@ -110,20 +140,6 @@ final class Serve {
     } catch (RuntimeException e) {
       database.close();
       throw Refused.behind(e) instanceof Refused refused ? refused : e;
-    }
-  }
-
-  /// Only what the demo has made itself is removed.
-  private static void removeDemo(Path data) {
-    if (!Files.exists(data.resolve("demo-begun"))) {
-      return;
-    }
-    try (var files = Files.walk(data)) {
-      for (var file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      System.err.println(e.getMessage());
     }
   }
 }

@@ -11,7 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /// A go-between on loopback that holds everything back for a while, as distance does. It holds back without waiting for
-/// what came before, so that only the delay changes and not the rate.
+/// what came before, so that only the delay changes and not the rate. It has threads of the system's own, as they are woken
+/// nearer to the time that was meant.
 final class SlowWire implements AutoCloseable {
   private final ServerSocket socket;
   private final int to;
@@ -24,7 +25,7 @@ final class SlowWire implements AutoCloseable {
     this.to = to;
     this.oneWay = roundTrip.dividedBy(2);
     socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().start(this::listen);
+    Thread.ofPlatform().daemon().start(this::listen);
   }
 
   int port() {
@@ -54,7 +55,8 @@ final class SlowWire implements AutoCloseable {
 
   private void carry(Socket from, Socket into) {
     var held = new LinkedBlockingQueue<Held>();
-    Thread.ofVirtual()
+    Thread.ofPlatform()
+        .daemon()
         .start(
             () -> {
               try (from) {
@@ -68,7 +70,8 @@ final class SlowWire implements AutoCloseable {
               }
               held.add(new Held(new byte[0], System.nanoTime()));
             });
-    Thread.ofVirtual()
+    Thread.ofPlatform()
+        .daemon()
         .start(
             () -> {
               try (into) {

@@ -74,9 +74,13 @@ public class Demo {
         new Person("Bo Rask", "bo@ellebaek.example", Role.READER));
   }
 
+  public boolean isFilled() {
+    return municipality.isSetUp();
+  }
+
   /// Fills an empty demo; does nothing in one that is filled, or in an installation that is not the demo.
   public void fill() {
-    if (!settings.demo() || municipality.isSetUp()) {
+    if (!settings.demo() || isFilled()) {
       return;
     }
     var texts = Texts.in(settings.language());

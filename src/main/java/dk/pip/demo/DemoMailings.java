@@ -34,8 +34,8 @@ class DemoMailings {
       """
       Hej Pip
 
-      Tak for nyhedsbrevet. Jeg har et praj til jer: Børnene fra 5. b har malet bænken ved biblioteket i alle regnbuens
-      farver, og den er blevet så fin. Kom forbi og tag et billede.
+      Tak for nyhedsbrevet. Jeg har et praj til jer: Børnene fra 5. b har malet bænken ved biblioteket i alle \
+      regnbuens farver, og den er blevet så fin. Kom forbi og tag et billede.
 
       Venlig hilsen
       """;

@@ -6,10 +6,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +31,7 @@ import java.util.zip.ZipOutputStream;
 public final class BundleFiles {
   static final String EDITION = "edition.yaml";
   static final int MOST_FILES = 200;
+  static final int MOST_ENTRIES = 10_000;
   static final int LARGEST_TEXT = 256 * 1024;
   static final int LARGEST_PICTURE = 20 * 1024 * 1024;
   static final long LARGEST_IN_ALL = 100L * 1024 * 1024;
@@ -83,7 +86,9 @@ public final class BundleFiles {
     var intake = new Intake();
     try (var zip = new ZipInputStream(stream)) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (!entry.isDirectory() && !isSystemFile(entry.getName())) {
+        if (entry.isDirectory() || isSystemFile(entry.getName())) {
+          intake.passOver(zip);
+        } else {
           intake.add(entry.getName(), zip);
         }
       }
@@ -119,12 +124,16 @@ public final class BundleFiles {
     return bytes.toByteArray();
   }
 
-  private static BundleFiles readFolder(Path folder) throws IOException {
+  private static BundleFiles readFolder(Path named) throws IOException {
     var intake = new Intake();
+    var folder = named.toRealPath();
     List<Path> paths;
-    // No links are followed: a bundle must not bring in files from elsewhere on the machine.
+    // No links in it are followed: a bundle must not bring in files from elsewhere on the machine.
     try (var walk = Files.walk(folder, 3, new FileVisitOption[0])) {
-      paths = walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).limit(10_000).sorted().toList();
+      paths =
+          walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).limit(MOST_ENTRIES).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     for (var path : paths) {
       var name = folder.relativize(path).toString().replace('\\', '/');
@@ -154,8 +163,28 @@ public final class BundleFiles {
   private static final class Intake {
     private final Map<String, byte[]> files = new TreeMap<>();
     private long total;
+    private int entries;
 
-    void add(String name, InputStream stream) throws IOException {
+    /// What isn't taken in costs time to unpack all the same, and counts.
+    void passOver(InputStream stream) throws IOException {
+      if (++entries > MOST_ENTRIES) {
+        throw unreadable("editions.bundle.too-many-files", MOST_FILES);
+      }
+      var buffer = new byte[8_192];
+      for (var read = stream.read(buffer); read > 0; read = stream.read(buffer)) {
+        count(read);
+      }
+    }
+
+    private void count(int bytes) {
+      total += bytes;
+      if (total > LARGEST_IN_ALL) {
+        throw unreadable("editions.bundle.too-large", LARGEST_IN_ALL / 1024 / 1024);
+      }
+    }
+
+    void add(String given, InputStream stream) throws IOException {
+      var name = Normalizer.normalize(given, Normalizer.Form.NFC);
       if (files.size() == MOST_FILES) {
         throw unreadable("editions.bundle.too-many-files", MOST_FILES);
       }
@@ -169,10 +198,7 @@ public final class BundleFiles {
         var key = isText ? "editions.bundle.text-too-large" : "editions.bundle.file-too-large";
         throw new BundleUnreadable(List.of(Finding.blocks(name, 0, key, isText ? LARGEST_TEXT / 1024 : largest / 1024 / 1024)));
       }
-      total += bytes.length;
-      if (total > LARGEST_IN_ALL) {
-        throw unreadable("editions.bundle.too-large", LARGEST_IN_ALL / 1024 / 1024);
-      }
+      count(bytes.length);
       if (files.put(name, bytes) != null) {
         throw new BundleUnreadable(List.of(Finding.blocks(name, 0, "editions.bundle.file-twice")));
       }

@@ -259,7 +259,7 @@ final class BundleReader {
         tagline == null ? "" : tagline,
         theme,
         armsFile == null ? null : pictures.get(armsFile),
-        site == null ? null : URI.create(site.replaceAll("/+$", "")),
+        site == null ? null : URI.create(Fields.inAscii(site.replaceAll("/+$", ""))),
         "",
         contact == null ? "" : contact,
         address == null ? "" : address);

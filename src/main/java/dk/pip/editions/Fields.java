@@ -1,6 +1,7 @@
 package dk.pip.editions;
 
 import dk.pip.shared.Dates;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -30,11 +31,17 @@ final class Fields {
   static final int LONGEST_LINE = 400;
   static final int LONGEST_TEXT = 20_000;
 
+  /// Longer than any address on the web. Print breaks a word letter by letter, each time over all that is left of it.
+  static final int LONGEST_WORD = 2_000;
+
+  static final Pattern LONG_WORD = Pattern.compile("\\S{" + (LONGEST_WORD + 1) + "}");
+
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withResolverStyle(ResolverStyle.STRICT);
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM").withResolverStyle(ResolverStyle.STRICT);
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]|\\p{Cn}|\\p{Cs}");
+  private static final Pattern HOST = Pattern.compile("^https?://([\\p{L}\\p{M}\\p{N}.-]+)(?=[:/?#]|$)", Pattern.CASE_INSENSITIVE);
   static final Pattern MAIL = Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])");
 
   private final String file;
@@ -142,6 +149,10 @@ final class Fields {
     }
     if (CONTROL.matcher(value).find()) {
       problem(line(name), "editions.bundle.control-character", name);
+      return null;
+    }
+    if (LONG_WORD.matcher(value).find()) {
+      problem(line(name), "editions.bundle.word-too-long", LONGEST_WORD);
       return null;
     }
     return value;
@@ -259,13 +270,19 @@ final class Fields {
 
   static boolean isWebAddress(String text) {
     try {
-      var uri = new URI(text);
+      var uri = new URI(inAscii(text));
       return uri.getHost() != null
           && uri.getUserInfo() == null
           && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException | IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /// An address with its host as it stands in DNS: `https://xn--sborg-uua.dk` for `https://søborg.dk`.
+  static String inAscii(String address) {
+    var host = HOST.matcher(address);
+    return host.find() ? address.substring(0, host.start(1)) + IDN.toASCII(host.group(1)) + address.substring(host.end(1)) : address;
   }
 
   boolean flag(String name) {

@@ -35,7 +35,9 @@ final class LinkChecks {
       checks.findings.add(
           checks.right == 1
               ? Finding.passed("editions.check.one-link-right")
-              : Finding.passed("editions.check.links-right", checks.right));
+              : checks.right == 0
+                  ? Finding.passed("editions.check.no-links")
+                  : Finding.passed("editions.check.links-right", checks.right));
     }
     return checks.findings;
   }

@@ -123,6 +123,10 @@ final class StoryReader {
         findings.add(Finding.blocks(file, bodyLine + i, "editions.bundle.control-character-line"));
         return;
       }
+      if (Fields.LONG_WORD.matcher(lines[i]).find()) {
+        findings.add(Finding.blocks(file, bodyLine + i, "editions.bundle.word-too-long", Fields.LONGEST_WORD));
+        return;
+      }
     }
     for (var image : Markdown.pictures(body)) {
       var line = bodyLine + (image.getSourceSpans().isEmpty() ? 0 : image.getSourceSpans().getFirst().getLineIndex());

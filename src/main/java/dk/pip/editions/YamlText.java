@@ -13,6 +13,7 @@ import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /// Reads YAML as plain data: a tree of mappings, lists and texts with their lines. Anchors, aliases, tags and further
 /// documents are refused, nesting is bounded, and no value is ever turned into an object.
@@ -51,6 +52,9 @@ final class YamlText {
       var mark = e.getProblemMark();
       var line = mark == null ? 0 : mark.getLine() + 1 + offset;
       return refuse(findings, file, line, "editions.bundle.yaml-broken");
+    } catch (ReaderException e) {
+      var before = text.codePoints().limit(e.getPosition());
+      return refuse(findings, file, (int) before.filter(c -> c == '\n').count() + 1 + offset, "editions.bundle.yaml-broken");
     } catch (YAMLException e) {
       return refuse(findings, file, 0, "editions.bundle.yaml-broken");
     }

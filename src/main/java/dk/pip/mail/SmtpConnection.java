@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -30,6 +31,7 @@ final class SmtpConnection implements AutoCloseable {
   private static final int MOST_LINES = 200;
   private static final int LONGEST_TEXT = 500;
   private static final byte[] CRLF = {'\r', '\n'};
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
   private final SmtpServer server;
   private Socket socket;
@@ -102,7 +104,7 @@ final class SmtpConnection implements AutoCloseable {
     var text = new StringBuilder();
     for (var lines = 0; lines < MOST_LINES; lines++) {
       var line = line();
-      if (line.length() < 3 || !line.substring(0, 3).chars().allMatch(c -> c >= '0' && c <= '9')) {
+      if (line.length() < 3 || !digit(line, 0) || !digit(line, 1) || !digit(line, 2)) {
         throw new SmtpFailure("No SMTP reply: " + clean(line), (SmtpReply) null);
       }
       if (text.length() < LONGEST_TEXT && line.length() > 4) {
@@ -267,8 +269,12 @@ final class SmtpConnection implements AutoCloseable {
     }
   }
 
+  private static boolean digit(String line, int at) {
+    return line.charAt(at) >= '0' && line.charAt(at) <= '9';
+  }
+
   private static String clean(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return CONTROL.matcher(text).replaceAll(" ").strip();
   }
 
   static String sentence(Throwable failure) {

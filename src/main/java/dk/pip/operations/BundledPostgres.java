@@ -188,6 +188,14 @@ public final class BundledPostgres implements AutoCloseable {
     Folders.writePrivate(file, text.toString());
   }
 
+  /// Stops the server that a killed program has left on the folder, where it did.
+  static void stopLeft(DataFolder folder) throws IOException {
+    var files = Layout.of(folder.path());
+    if (Status.read(files.cluster()) != null) {
+      stopOrphan(files, Commander.forThisUser(programs(folder.path()), folder.path(), files.log()));
+    }
+  }
+
   /// A killed program leaves its PostgreSQL running. Nobody else holds the folder, so it is ours to stop.
   private static void stopOrphan(Layout files, Commander commander) throws IOException {
     var status = Status.read(files.cluster());

@@ -18,8 +18,6 @@ class ClockConfiguration {
   /// The demo's first moment: its newest edition is a few days old, the next is being made, and invitations are open.
   static final Instant DEMO_BEGINS = Dates.instant(LocalDateTime.of(2026, 3, 16, 9, 0));
 
-  private static final String DEMO_BEGUN = "demo-begun";
-
   @Bean
   Clock clock(Settings settings) {
     return settings.demo() ? demoClock(settings.data(), Clock.systemUTC()) : Clock.systemUTC();
@@ -27,15 +25,20 @@ class ClockConfiguration {
 
   /// For a command beside the installation.
   static Clock clockOf(Settings settings) {
-    var demo = settings.databaseUrl().isEmpty() && Files.exists(settings.data().resolve(DEMO_BEGUN));
+    var demo = settings.databaseUrl().isEmpty() && Files.exists(settings.data().resolve(DemoFolder.BEGUN));
     return demo ? demoClock(settings.data(), Clock.systemUTC()) : Clock.systemUTC();
+  }
+
+  /// Lets the demo's time begin in this folder, where it hasn't.
+  static void beginDemo(Path data) {
+    demoClock(data, Clock.systemUTC());
   }
 
   /// Runs on from where the demo in this folder has come to, however long it was switched off between.
   static Clock demoClock(Path data, Clock real) {
     try {
       Files.createDirectories(data);
-      var file = data.resolve(DEMO_BEGUN);
+      var file = data.resolve(DemoFolder.BEGUN);
       if (!Files.exists(file)) {
         Files.writeString(file, real.instant().toString());
       }

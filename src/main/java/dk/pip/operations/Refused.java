@@ -10,6 +10,8 @@ import org.springframework.boot.web.server.PortInUseException;
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private static final String PORT_TAKEN = "port-taken";
+
   private final String key;
   private final transient Object[] arguments;
 
@@ -23,6 +25,10 @@ public final class Refused extends RuntimeException {
     return Texts.in(language).get(key, arguments);
   }
 
+  public boolean isPortTaken() {
+    return key.equals("operations." + PORT_TAKEN);
+  }
+
   /// The refusal behind a failure, however deeply others have wrapped it.
   public static @Nullable Refused behind(@Nullable Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
@@ -30,7 +36,7 @@ public final class Refused extends RuntimeException {
         return refused;
       }
       if (cause instanceof PortInUseException taken) {
-        return new Refused("port-taken", Integer.toString(taken.getPort()));
+        return new Refused(PORT_TAKEN, Integer.toString(taken.getPort()));
       }
     }
     return null;

@@ -51,6 +51,12 @@ public record Answer(int code, @Nullable String status, String text) {
     return new Answer(code, reported, text);
   }
 
+  /// The same as one of several in a report; where it has no code of its own, the report's status may be another's, and
+  /// only tells whether it was for good.
+  Answer inReportOf(@Nullable String reported) {
+    return reported == null || hasCode() ? withStatus(reported) : withStatus(reported.charAt(0) + ".0.0");
+  }
+
   boolean isTemporary() {
     return status != null ? status.startsWith("4") : code >= 400 && code < 500;
   }

@@ -18,6 +18,7 @@ final class AutomaticAnswer {
           "X-Auto-Reply-From",
           "X-Mail-Autoreply",
           "X-FC-MachineGenerated",
+          "X-List-Administrivia",
           "X-Mailer-Autoreply",
           "X-MS-Exchange-Inbox-Rules-Loop",
           "Autoreply",
@@ -25,7 +26,12 @@ final class AutomaticAnswer {
 
   private static final Pattern REPLIES =
       Pattern.compile("^(?:(?:re|sv|aw|antw|vs|rv|odp|ref|réf|fwd?|vl|回复|答复|rif|r)\\s?[:：]\\s*)+");
+  private static final Pattern NO_REPLY =
+      Pattern.compile("(?:no|do.?not|dont|ikke|ingen|keine?|ne.?pas)[._-]?(?:reply|svar|besvar|antwort|repondre).*");
+  /// What comes before a colon, a bracket or a mark of a reply.
+  private static final Pattern FIRST = Pattern.compile("(?s)^([^:：(\\[]*?)(?:[:：(\\[]|\\b(?:re|sv|aw)\\b|-\\s).*");
   private static final int START = 1_500;
+  private static final int BEGINNING = 300;
 
   private AutomaticAnswer() {}
 
@@ -34,7 +40,7 @@ final class AutomaticAnswer {
     var text = Words.plain(ownWords(letter.text()));
     var start = text.substring(0, Math.min(text.length(), START));
     var named = nameSaysSo(subject);
-    if (saysSo(letter) || named || letter.fromNobody()) {
+    if (saysSo(letter) || named || letter.fromNobody() || comesFromNobody(letter) || beginsSo(start)) {
       return Optional.of(reason(subject, start, named));
     }
     return text.length() < START && asksToConfirm(subject, start) ? Optional.of(Reason.CHALLENGE) : Optional.empty();
@@ -73,13 +79,26 @@ final class AutomaticAnswer {
         || letter.header("Return-Path").toLowerCase(Locale.ROOT).contains("autorespon");
   }
 
+  /// From an address that takes no answers, so that no person can have sent it.
+  private static boolean comesFromNobody(Letter letter) {
+    return NO_REPLY.matcher(Letter.local(letter.sender())).matches();
+  }
+
+  /// Whether the first words say that a program wrote them, or what only such a program says first.
+  private static boolean beginsSo(String start) {
+    return Phrases.MARKS.says("automatic-text", start.substring(0, Math.min(start.length(), BEGINNING)));
+  }
+
   /// An automatic answer's name begins the subject; in the middle, the words may be ours.
   private static boolean nameSaysSo(String subject) {
-    var bare = REPLIES.matcher(subject).replaceFirst("");
-    return Phrases.MARKS.startsWith("automatic-subject", bare)
-        || Phrases.MARKS.startsWith("automatic-subject", bare.replaceFirst("^[^:]{1,30}: ", ""))
-            && !subject.startsWith("re:")
-            && !subject.startsWith("sv:");
+    var bare = REPLIES.matcher(subject).replaceFirst("").replaceFirst("^[\\[(]", "");
+    return isName(bare)
+        || !subject.startsWith("re:") && !subject.startsWith("sv:") && isName(bare.replaceFirst("^[^:]{1,30}: ", ""));
+  }
+
+  private static boolean isName(String subject) {
+    return Phrases.MARKS.startsWith("automatic-subject", subject)
+        || Phrases.MARKS.isOne("away-subject", FIRST.matcher(subject).replaceFirst("$1").strip());
   }
 
   /// What the sender wrote, without what is quoted of our mail.

@@ -2,6 +2,7 @@ package dk.pip.returns;
 
 import dk.pip.returns.Letter.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,9 @@ record DeliveryReport(Action action, @Nullable String recipient, @Nullable Strin
   private static final List<String> FIELDS =
       List.of("final-recipient", "original-recipient", "x-actual-recipient", "action", "status", "diagnostic-code");
   private static final int MOST_LINES = 5_000;
+  private static final Comparator<DeliveryReport> WORST_FIRST =
+      Comparator.comparing((DeliveryReport report) -> report.action())
+          .thenComparing(report -> report.recipient() == null);
 
   enum Action {
     FAILED,
@@ -50,7 +54,7 @@ record DeliveryReport(Action action, @Nullable String recipient, @Nullable Strin
         .flatMap(text -> blocks(text).stream())
         .map(DeliveryReport::of)
         .flatMap(Optional::stream)
-        .min((one, other) -> one.action().compareTo(other.action()));
+        .min(WORST_FIRST);
   }
 
   /// Fields between blank lines; a block that repeats a recipient begins another.

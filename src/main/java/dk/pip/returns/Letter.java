@@ -79,14 +79,18 @@ record Letter(List<Header> headers, List<Part> parts) {
         .flatMap(part -> part instanceof Text text && text.type().equals(type) ? Stream.of(text.text()) : Stream.of());
   }
 
-  /// What a person would read: the plain text, or the HTML as text where there is next to none.
+  /// What a person would read: the plain text, or the HTML as text where there is next to none, or what stands before
+  /// the first part where no part has words.
   String text() {
     var plain = String.join("\n", texts("text/plain").toList());
     if (plain.strip().length() >= ENOUGH_TEXT) {
       return plain;
     }
     var html = String.join("\n", texts("text/html").toList());
-    return html.isBlank() ? plain : plain + "\n" + html;
+    if (html.isBlank()) {
+      return plain.isBlank() ? String.join("\n", texts("preamble").toList()) : plain;
+    }
+    return plain + "\n" + html;
   }
 
   List<Letter> enclosed() {

@@ -6,14 +6,15 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /// The phrases that mail servers and programs say, and what they mean: the tables in `returns/*.txt`. Each has headings
-/// in brackets and a phrase a line; `…` is anything up to a hundred characters, `#` begins a comment.
+/// in brackets and a phrase a line; `…` is anything up to a hundred characters, `#` begins a comment. A heading may come
+/// again further down: what stands first is asked first.
 final class Phrases {
   /// Why a mail was refused, the clear words.
   static final Phrases CLEAR = read("reasons");
@@ -24,30 +25,45 @@ final class Phrases {
 
   private static final int WIDEST_GAP = 100;
 
-  private final Map<String, List<List<String>>> headings;
+  private final List<Section> sections;
+  private final Map<String, List<List<String>>> headings = new HashMap<>();
 
-  private Phrases(Map<String, List<List<String>>> headings) {
-    this.headings = headings;
+  private Phrases(List<Section> sections) {
+    this.sections = sections;
+    for (var section : sections) {
+      headings.computeIfAbsent(section.heading(), _ -> new ArrayList<>()).addAll(section.phrases());
+    }
   }
+
+  private record Section(String heading, List<List<String>> phrases) {}
 
   /// The first heading, in the order of the table, that has a phrase in the text.
   ///
   /// @param text as [Words#plain] makes it
   Optional<String> heading(String text) {
-    return headings.keySet().stream().filter(heading -> says(heading, text)).findFirst();
+    return sections.stream().filter(section -> isIn(section.phrases(), text)).map(Section::heading).findFirst();
   }
 
   /// Whether a phrase under the heading is in the text.
   boolean says(String heading, String text) {
-    return phrases(heading).stream().anyMatch(phrase -> place(phrase, text) >= 0);
+    return isIn(phrases(heading), text);
   }
 
   boolean startsWith(String heading, String text) {
     return phrases(heading).stream().anyMatch(phrase -> text.startsWith(phrase.getFirst()) && place(phrase, text) == 0);
   }
 
+  /// Whether the text is a phrase under the heading and nothing else.
+  boolean isOne(String heading, String text) {
+    return phrases(heading).contains(List.of(text));
+  }
+
   private List<List<String>> phrases(String heading) {
     return Objects.requireNonNull(headings.get(heading), heading);
+  }
+
+  private static boolean isIn(List<List<String>> phrases, String text) {
+    return phrases.stream().anyMatch(phrase -> place(phrase, text) >= 0);
   }
 
   /// Where the phrase begins; -1 where it isn't. Each place that its first piece is at is tried once.
@@ -69,22 +85,20 @@ final class Phrases {
 
   private static Phrases read(String name) {
     var file = "/returns/" + name + ".txt";
-    var headings = new LinkedHashMap<String, List<List<String>>>();
+    var sections = new ArrayList<Section>();
     try (var stream = Objects.requireNonNull(Phrases.class.getResourceAsStream(file), file);
         var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      List<List<String>> heading = new ArrayList<>();
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("[")) {
-          var word = line.substring(1, line.indexOf(']'));
-          heading = headings.computeIfAbsent(word, _ -> new ArrayList<>());
+          sections.add(new Section(line.substring(1, line.indexOf(']')), new ArrayList<>()));
         } else if (!line.isBlank() && !line.startsWith("#")) {
           var phrase = line.endsWith("…") ? line.substring(0, line.length() - 1) : line.stripTrailing();
-          heading.add(List.of(phrase.split("…")));
+          sections.getLast().phrases().add(List.of(phrase.split("…")));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Phrases(headings);
+    return new Phrases(sections);
   }
 }

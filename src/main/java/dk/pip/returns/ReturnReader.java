@@ -39,6 +39,9 @@ public final class ReturnReader {
       return Return.of(ReturnKind.COMPLAINT, complaint.get(), letter);
     }
     var report = DeliveryReport.in(letter);
+    if (report.isPresent() && asksFirst(report.get())) {
+      return Return.of(ReturnKind.AUTO_REPLY, Finding.of(Reason.CHALLENGE, report.get().recipient()), letter);
+    }
     if (report.isPresent() && report.get().action() != Action.UNSAID) {
       return reported(letter, report.get());
     }
@@ -51,11 +54,19 @@ public final class ReturnReader {
       return Return.of(ReturnKind.DELIVERED, receipt.get(), letter);
     }
     var bounce = looksLikeReport(letter) ? inWords(letter) : null;
-    if (bounce != null) {
+    if (bounce != null && bounce.reason() != Reason.UNTOLD) {
       return bounce;
     }
-    var forwarded = depth < DEEPEST ? forwarded(letter, depth) : null;
-    return forwarded != null ? forwarded : written(letter);
+    var forwarded = depth < DEEPEST && (bounce != null || isPassedOn(letter)) ? enclosed(letter, depth) : null;
+    if (forwarded != null) {
+      return forwarded;
+    }
+    return bounce != null ? bounce : written(letter);
+  }
+
+  /// Some guards of mailboxes write as a report of failure that they want to know who we are.
+  private static boolean asksFirst(DeliveryReport report) {
+    return Phrases.MARKS.says("challenge-as-report", Words.plain(report.diagnostic()));
   }
 
   /// What the fields of the report say, with the words beside them where they say more.
@@ -68,7 +79,7 @@ public final class ReturnReader {
       case DELIVERED -> of(ReturnKind.DELIVERED, Reason.DELIVERED, recipient, answer, letter);
       case RELAYED -> of(ReturnKind.DELIVERED, Reason.RELAYED, recipient, answer, letter);
       case FAILED, UNSAID -> {
-        var words = text.answers().stream().map(other -> other.withStatus(report.status()));
+        var words = text.answers().stream().map(other -> other.inReportOf(report.status()));
         yield failed(letter, recipient, Stream.concat(Stream.of(answer), words).toList());
       }
     };
@@ -143,7 +154,8 @@ public final class ReturnReader {
   /// Whether a program reports, without fields, that a mail didn't arrive: by whom it is from, what it is called, how
   /// it begins. A person who writes about such things has only one of these.
   private static boolean looksLikeReport(Letter letter) {
-    if (letter.has("X-Failed-Recipients")) {
+    var type = letter.header("Content-Type").toLowerCase(Locale.ROOT);
+    if (letter.has("X-Failed-Recipients") || letter.fromNobody() && type.contains("delivery-status")) {
       return true;
     }
     var marks = Phrases.MARKS;
@@ -153,7 +165,6 @@ public final class ReturnReader {
     var called =
         (marks.says("subject", subject) || marks.says("delayed", subject)) && !ANSWERED.matcher(subject).matches();
     var begins = marks.says("report", Words.plain(start(TextReport.beforeCopy(letter.text()))));
-    var type = letter.header("Content-Type").toLowerCase(Locale.ROOT);
     var nobody = letter.fromNobody() || type.contains("delivery-status");
     if (daemon) {
       return called || begins;
@@ -163,13 +174,13 @@ public final class ReturnReader {
         || called && begins && !letter.has("In-Reply-To") && !letter.has("References");
   }
 
-  /// A report that somebody passed on.
-  private static @Nullable Return forwarded(Letter letter, int depth) {
+  private static boolean isPassedOn(Letter letter) {
     var own = AutomaticAnswer.ownWords(letter.text()).strip();
-    var passedOn = own.length() < SHORT || FORWARDED.matcher(letter.subject().toLowerCase(Locale.ROOT)).matches();
-    if (!passedOn) {
-      return null;
-    }
+    return own.length() < SHORT || FORWARDED.matcher(letter.subject().toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /// A report that somebody, or a server that says nothing itself, passed on.
+  private static @Nullable Return enclosed(Letter letter, int depth) {
     for (var inner : letter.enclosed()) {
       var read = read(inner, depth + 1);
       switch (read.kind()) {

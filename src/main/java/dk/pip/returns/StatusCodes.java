@@ -21,10 +21,14 @@ final class StatusCodes {
           Map.entry("1.8", Reason.POLICY),
           Map.entry("1.9", Reason.MOVED),
           Map.entry("1.10", Reason.NO_SUCH_HOST),
+          Map.entry("1.20", Reason.POLICY),
+          Map.entry("1.90", Reason.THROTTLED),
           Map.entry("2.1", Reason.DISABLED),
           Map.entry("2.2", Reason.FULL),
           Map.entry("2.3", Reason.TOO_LARGE),
           Map.entry("2.4", Reason.POLICY),
+          Map.entry("2.121", Reason.THROTTLED),
+          Map.entry("2.122", Reason.THROTTLED),
           Map.entry("3.1", Reason.TEMPORARY),
           Map.entry("3.2", Reason.TEMPORARY),
           Map.entry("3.4", Reason.TOO_LARGE),
@@ -33,6 +37,7 @@ final class StatusCodes {
           Map.entry("4.4", Reason.NO_SUCH_HOST),
           Map.entry("4.6", Reason.TEMPORARY),
           Map.entry("4.7", Reason.EXPIRED),
+          Map.entry("4.310", Reason.NO_SUCH_HOST),
           Map.entry("5.3", Reason.THROTTLED),
           Map.entry("6.0", Reason.POLICY),
           Map.entry("6.1", Reason.POLICY),
@@ -83,7 +88,8 @@ final class StatusCodes {
   /// What the subject of a code hints at, where nobody said anything better.
   static Optional<Reason> vague(String status) {
     return switch (status.substring(2, 3)) {
-      case "1", "2" -> Optional.of(status.startsWith("4") ? Reason.TEMPORARY : Reason.GONE);
+      case "1" -> Optional.of(status.startsWith("4") ? Reason.TEMPORARY : Reason.GONE);
+      case "2" -> Optional.of(status.startsWith("4") ? Reason.TEMPORARY : Reason.DISABLED);
       case "3", "4" -> Optional.of(Reason.TEMPORARY);
       case "5" -> Optional.of(Reason.POLICY);
       case "6", "7" -> Optional.of(status.startsWith("4") ? Reason.TEMPORARY : Reason.REFUSED);

@@ -16,6 +16,7 @@ record TextReport(String head, @Nullable String recipient, List<Answer> answers)
   private static final Pattern CODED =
       Pattern.compile(
           "(?<![\\w.])#?(?:4[2-7]\\d|5[0-7]\\d)[ -]#?\\S|#[45]\\.\\d{1,3}\\.\\d{1,3}|^[45]\\.\\d\\.\\d ");
+  private static final Pattern NEXT_READER = Pattern.compile("<?[^\\s<>]{1,128}@[^\\s<>]{1,253}>?:(?:\\s|$)");
   private static final int SHORTEST_HEAD = 40;
   private static final int MOST_LINES = 400;
   private static final int MOST_ANSWERS = 12;
@@ -117,7 +118,7 @@ record TextReport(String head, @Nullable String recipient, List<Answer> answers)
     var text = new StringBuilder();
     for (var i = from; i < Math.min(lines.size(), from + most); i++) {
       var line = lines.get(i);
-      if (i > from && (line.isEmpty() || line.startsWith("<") && line.contains("@") && line.contains(">:"))) {
+      if (i > from && (line.isEmpty() || NEXT_READER.matcher(line).lookingAt())) {
         break;
       }
       text.append(text.isEmpty() ? "" : " ").append(line);

@@ -22,7 +22,12 @@ class HouseOfSettings implements House {
   public Masthead masthead() {
     var details = municipality.details();
     return new Masthead(
-        details.name(), details.newsletter(), themeAddress(details.theme()), settings.language(), settings.demo());
+        details.name(),
+        details.newsletter(),
+        details.contactMail(),
+        themeAddress(details.theme()),
+        settings.language(),
+        settings.demo());
   }
 
   private static String themeAddress(Theme theme) {

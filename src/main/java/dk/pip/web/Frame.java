@@ -30,9 +30,9 @@ public record Frame(
     return path.equals(address) || path.startsWith(address + "/");
   }
 
-  /// Whether there is an installation to sign in to and pages to go to.
+  /// Whether there is an installation to sign in to and pages to go to; there is not while it is being set up.
   public boolean isSetUp() {
-    return !masthead.municipality().isEmpty();
+    return !masthead.municipality().isEmpty() && !at("/opsaetning");
   }
 
   /// Where one may go from here: the places of work to whoever is signed in, the public pages to everybody else.

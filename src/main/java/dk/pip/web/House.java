@@ -11,11 +11,12 @@ public interface House {
   ///
   /// @param municipality `Ellebæk Kommune`, or empty before the installation is set up
   /// @param newsletter the word mark
+  /// @param contactMail where readers write; empty before the installation is set up
   /// @param themeAddress the style sheet with the municipality's colours; its address changes with them
   /// @param language what pages are in until somebody chooses another
   /// @param demo whether this is the demo, which says so on every page
   record Masthead(
-      String municipality, String newsletter, String themeAddress, Language language, boolean demo) {
+      String municipality, String newsletter, String contactMail, String themeAddress, Language language, boolean demo) {
 
     /// The address of another of the program's own files, such as `fonts/Roboto-Regular.woff2`.
     public String asset(String path) {

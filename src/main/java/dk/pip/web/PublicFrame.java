@@ -2,6 +2,7 @@ package dk.pip.web;
 
 import dk.pip.municipality.Imprint;
 import dk.pip.shared.Texts;
+import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,8 @@ public record PublicFrame(
   public record Issue(String name, String number) {}
 
   /// @param lines what is said of the next issue, a sentence a line
-  public record NextIssue(List<String> lines) {}
+  /// @param text what the editors have added, with its links; null where they added nothing
+  public record NextIssue(List<String> lines, @Nullable Content text) {}
 
   public String lang() {
     return texts.language().tag();

@@ -30,7 +30,7 @@ class AnnounceNextIssueTest extends EditionTest {
     var desk = published(bundle);
 
     as(emil).get("/udgaver/2026-05").says("I september.");
-    as(alice).get(desk).says("i september");
+    as(alice).get(desk).says("I september");
     as(alice).get(desk + "/visning/mail.html").says("I september.");
     assertThat(as(alice).get(desk + "/visning/mail.txt").isOk().text()).contains("Næste nummer\n------------\n\nI september.");
     assertThat(print(desk)).contains("Næste nummer", "I september");

@@ -25,11 +25,11 @@ class PublishEditionTest extends EditionTest {
       var shown = as(alice).get(desk + "?form=" + form).isOk().page().selectFirst("iframe");
       as(alice).get(shown.attr("src")).isOk();
     }
-    as(alice).get(desk + "/udgivelse").isOk().says("Udgiv Marts 2026");
+    as(alice).get(desk + "/udgivelse").isOk().says("Udgiv marts 2026");
 
     publish(as(alice), desk).redirectsTo(desk);
 
-    as(alice).get(desk).says("Udgaven er udgivet på web, i mail og som PDF.").says("Udgivet").says("Version 1");
+    as(alice).get(desk).says("Udgaven er udgivet og kan læses på nettet og som PDF.").says("Udgivet").says("Version 1");
     as(emil).get("/").isOk().says("Bænken, der kan snakke, vandt");
     as(emil).get("/udgaver").isOk().says("Bænken, der kan snakke, vandt");
     as(emil).get("/nyheder").isOk().says("Bænken, der kan snakke, vandt");

@@ -167,7 +167,7 @@ class ReadBundleTest {
 
   @Test
   void readsDeeplyNestedMarkdownWithoutRunningOutOfStack() {
-    var bundle = read(EDITION, STORY + "\n" + "> ".repeat(10_000) + "dybt\n\n" + "[".repeat(10_000) + "x\n\n" + "- ".repeat(5_000));
+    var bundle = read(EDITION, STORY + "\n" + "> ".repeat(10_000) + "dybt\n\n" + "[ ".repeat(10_000) + "x\n\n" + "- ".repeat(5_000));
 
     assertThat(bundle.edition().stories()).hasSize(1);
   }
@@ -199,6 +199,32 @@ class ReadBundleTest {
 
     assertThat(texts(refused)).containsExactly("pictures/bombe.png Filen fylder mere end 20 MB. Gem billedet mindre.");
     assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(100L * 1024 * 1024);
+  }
+
+  @Test
+  void countsWhatItPassesOver() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("__MACOSX/bombe"));
+      var zeros = new byte[1024 * 1024];
+      for (var i = 0; i < 101; i++) {
+        zip.write(zeros);
+      }
+      zip.closeEntry();
+    }
+
+    var refused =
+        catchThrowableOfType(BundleUnreadable.class, () -> BundleFiles.readZip(new ByteArrayInputStream(bytes.toByteArray())));
+
+    assertThat(texts(refused)).containsExactly("Pakken fylder mere end 100 MB pakket ud. Gem billederne mindre.");
+  }
+
+  @Test
+  void readsAFolderThatALinkLeadsTo(@TempDir Path folder, @TempDir Path elsewhere) throws IOException {
+    Files.writeString(folder.resolve("edition.yaml"), EDITION);
+    var link = Files.createSymbolicLink(elsewhere.resolve("marts"), folder);
+
+    assertThat(BundleFiles.read(link).files()).containsOnlyKeys("edition.yaml");
   }
 
   @Test
@@ -260,7 +286,58 @@ class ReadBundleTest {
 
     var refused = catchThrowableOfType(BundleUnreadable.class, () -> BundleReader.read(new BundleFiles(files), nothing()));
 
-    assertThat(texts(refused)).containsExactly("edition.yaml Filen er ikke UTF-8. Gem den som UTF-8.");
+    assertThat(texts(refused)).containsExactly("edition.yaml:4 Filen er ikke UTF-8. Gem den som UTF-8.");
+  }
+
+  @Test
+  void saysTheLineOfACharacterThatYamlCannotHave() {
+    assertThat(faults(EDITION.replace("Forår", "For\0r"), STORY)).singleElement().asString().startsWith("edition.yaml:4 Linjen");
+  }
+
+  @Test
+  void findsPicturesWhoseNamesAMacHasWritten() throws IOException {
+    var edition =
+        EDITION
+            + """
+            \s - kind: pictures
+                pictures:
+                  - file: pictures/åbning.jpg
+                    alt: Åbningen
+            """;
+    var zip =
+        zip(Map.of("edition.yaml", edition, "stories/baenken.md", STORY, "pictures/a\u030abning.jpg", "et billede"));
+
+    var bundle = BundleReader.read(BundleFiles.readZip(new ByteArrayInputStream(zip)), nothing());
+
+    assertThat(bundle.files().files()).containsKey("pictures/åbning.jpg");
+  }
+
+  @Test
+  void refusesAWordThatFillsPages() {
+    assertThat(faults(EDITION, STORY + "\n" + "x".repeat(2_001)))
+        .containsExactly("stories/baenken.md:7 Linjen har et ord på over 2.000 tegn. Del det.");
+    assertThat(faults(EDITION + "  - kind: thanks\n    title: Tak\n    text: " + "[".repeat(5_000) + "'\n", STORY)).isNotEmpty();
+    assertThat(faults(EDITION + "  - kind: thanks\n    title: Tak\n    text: " + "x".repeat(5_000) + "\n", STORY))
+        .containsExactly("edition.yaml:10 Linjen har et ord på over 2.000 tegn. Del det.");
+  }
+
+  @Test
+  void takesAddressesWithDanishLetters() {
+    var edition =
+        EDITION
+            + """
+            \s - kind: press-mention
+                quote: God by
+                source: Avisen
+                date: 2026-03-01
+                url: https://www.søborg.dk:8443/æbler?å=1
+            """;
+
+    var mention = (Block.PressMention) read(edition, STORY).edition().blocks().get(1);
+
+    assertThat(mention.url()).isEqualTo("https://www.søborg.dk:8443/æbler?å=1");
+    assertThat(Fields.isWebAddress("https://æ..dk")).isFalse();
+    assertThat(Fields.isWebAddress("https://a@søborg.dk")).isFalse();
   }
 
   @Test

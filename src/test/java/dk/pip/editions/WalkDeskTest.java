@@ -73,7 +73,7 @@ class WalkDeskTest extends EditionTest {
       page.getByRole(AriaRole.LINK, named("Udgiv…")).click();
       fine(page, scripts);
       press(page, "Udgiv");
-      assertThat(page.locator("main").innerText()).contains("Udgaven er udgivet på web, i mail og som PDF.");
+      assertThat(page.locator("main").innerText()).contains("Udgaven er udgivet og kan læses på nettet og som PDF.");
       var desk = page.url();
 
       var phone = browser.window(390, scripts);

@@ -90,6 +90,9 @@ class ManageListsTest extends ReaderTest {
     as(alice).get(address).says("har selv sagt nej tak");
     assertThat(addresses(staff)).containsExactly("ja@klub.example");
     as(alice).fill("mail", "x@y.example").post(PATH + "/lister/" + publicList("fri").value() + "/laesere").isRefused();
+    var slip = as(alice).fill("mail", "bodil(at)klub").fill("name", "Bodil").post(address + "/laesere").isRefused().page();
+    assertThat(slip.select("#mail").val()).isEqualTo("bodil(at)klub");
+    assertThat(slip.select("#name").val()).isEqualTo("Bodil");
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /// PostgreSQL servers for tests: the bundled one, started once for all, and Debian's where it is installed.
@@ -35,7 +36,8 @@ public final class Servers {
   private static int made;
 
   static {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> AT_THE_END.forEach(Runnable::run)));
+    // After the applications have stopped: those that find no database wait for it for half a minute.
+    SpringApplication.getShutdownHandlers().add(() -> AT_THE_END.forEach(Runnable::run));
   }
 
   private Servers() {}

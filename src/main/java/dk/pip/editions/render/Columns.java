@@ -57,6 +57,20 @@ final class Columns {
     return enough;
   }
 
+  /// How much of a column of this height is left empty between two places.
+  double unused(Place from, Place to, double height) {
+    var used = 0.0;
+    for (var i = from.piece; i < pieces.size() && (i < to.piece || i == to.piece && to.line > 0); i++) {
+      var piece = pieces.get(i);
+      if (piece.isRule() && used == 0) {
+        continue;
+      }
+      var cut = i == to.piece ? piece.height() - piece.lines().get(to.line - 1).bottom() : 0;
+      used += piece.heightFrom(i == from.piece ? from.line : 0) - cut;
+    }
+    return Math.max(0, height - used);
+  }
+
   /// The next piece alone, for where nothing can be done within the rules.
   Place forced(Place from) {
     return new Place(from.piece + 1, 0);

@@ -320,9 +320,9 @@ public final class MailSetting {
     return mention.source() + ", " + date(mention.date());
   }
 
-  /// The letter of a quiz option: a, b, c …
+  /// The letter of a quiz option: A, B, C …
   public String letter(int index) {
-    return String.valueOf((char) ('a' + index));
+    return String.valueOf((char) ('A' + index));
   }
 
   public URI unsubscribe() {

@@ -28,8 +28,9 @@ public final class Markdown {
   /// What a link may lead to; the library would let `data:` through too.
   static final UrlSanitizer SAFE_LINKS = new DefaultUrlSanitizer(List.of("http", "https", "mailto", "tel"));
 
-  /// Deeper nesting than this (quotes in lists in quotes …) is read as text, so that hostile text can't exhaust the stack.
-  private static final int MOST_NESTED = 24;
+  /// Deeper nesting than this (quotes in lists in quotes …) is read as text, so that hostile text can't exhaust the stack,
+  /// nor be indented until a column of print has no room for it.
+  private static final int MOST_NESTED = 14;
 
   private static final Parser PARSER =
       Parser.builder()

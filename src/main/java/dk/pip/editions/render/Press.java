@@ -34,6 +34,7 @@ final class Press {
         new PdfRendererBuilder()
             .usePdfUaAccessibility(true)
             .useHyphenation(Hyphenation.in(language)::hyphenate)
+            .useUnicodeLineBreaker(new LineBreaks(language.locale()))
             .useReplacementText("\uFFFD")
             .withProducer("Pip")
             .useUriResolver((_, uri) -> uri)

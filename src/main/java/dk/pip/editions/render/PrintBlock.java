@@ -83,6 +83,27 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
     return pieces(also, false);
   }
 
+  /// The pieces of the block where it has the width of the page, though others of its kind don't.
+  List<Element> alone(List<PrintEntry> also) {
+    var small = isPicturedTeaser() && setting.layout() != PrintLayout.LARGE;
+    var pieces =
+        small
+            ? set("teaser", Map.of("p", setting, "id", id, "block", block, "lead", false, "small", true))
+            : pieces(also);
+    if (pieces.size() == 1) {
+      pieces.getFirst().addClass("wide");
+    } else if (block instanceof Block.InfoBox box && box.text().length() < SHORT) {
+      var whole = new Element("div").addClass("piece whole wide");
+      pieces.forEach(whole::appendChild);
+      return List.of(whole);
+    }
+    return pieces;
+  }
+
+  boolean isPicturedTeaser() {
+    return block instanceof Block.StoryTeaser(var story, _) && story.picture() != null;
+  }
+
   /// The pieces of the story that opens the front page.
   List<Element> lead() {
     return pieces(List.of(), true);

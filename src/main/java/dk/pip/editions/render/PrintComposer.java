@@ -14,13 +14,22 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// Makes the pages up. The front page has the lead story over two columns and a narrow column beside it; from then on
-/// bands of the page's width and pairs of balanced columns follow each other.
+/// bands of the page's width and pairs of balanced columns follow each other. What is left at the foot of a page is
+/// given to the space between its bands.
 final class PrintComposer {
   private static final double POINTS_PER_MM = 72 / 25.4;
   private static final double PAGE_HEIGHT = (297 - 14 - 17) * POINTS_PER_MM - 3;
   private static final double LEAST_TO_BEGIN = 90;
   private static final double TURN = 16;
   private static final int MOST_BESIDE_LEAD = 5;
+  private static final double ROUNDING = 0.01;
+  private static final double ABOVE_RULE = 10;
+  private static final double BELOW_RULE = 13;
+  private static final double MOST_BETWEEN_BANDS = 34;
+  private static final double LEAST_BETWEEN_BANDS = -11;
+  private static final double LEAST_BEFORE_COLOPHON = 8;
+  private static final double BEARABLE = 70;
+  private static final double COST_OF_PAGE = 4 * PAGE_HEIGHT * PAGE_HEIGHT;
 
   private final Manuscript manuscript;
   private final PrintSetting setting;
@@ -28,6 +37,8 @@ final class PrintComposer {
   private final Measure measure;
   private final Document document;
   private final List<Element> pages = new ArrayList<>();
+  private double emptiest;
+  private double empty;
 
   PrintComposer(Manuscript manuscript, PrintSetting setting, Sheet sheet, Measure measure) {
     this.manuscript = manuscript;
@@ -37,7 +48,36 @@ final class PrintComposer {
     this.document = sheet.pages();
   }
 
-  Document compose() {
+  /// The pages of the layout that leaves least of them empty; the first that leaves little is taken.
+  static Document best(Manuscript manuscript, PrintPictures pictures, Sheet sheet, Measure measure) {
+    var best = composed(manuscript, pictures, PrintLayout.LARGE, sheet, measure);
+    for (var layout : List.of(PrintLayout.SMALL, PrintLayout.LIST)) {
+      if (best.emptiest > BEARABLE) {
+        var other = composed(manuscript, pictures, layout, sheet, measure);
+        best = other.cost() < best.cost() ? other : best;
+      }
+    }
+    return best.document;
+  }
+
+  private static PrintComposer composed(
+      Manuscript manuscript, PrintPictures pictures, PrintLayout layout, Sheet sheet, Measure measure) {
+    var composer = new PrintComposer(manuscript, new PrintSetting(manuscript, pictures, layout), sheet, measure);
+    composer.compose();
+    return composer;
+  }
+
+  /// Large holes count for more than several small ones, and a page more than any hole.
+  private double cost() {
+    return pages.size() * COST_OF_PAGE + empty;
+  }
+
+  private void leavesEmpty(double height) {
+    emptiest = Math.max(emptiest, height);
+    empty += height * height;
+  }
+
+  private void compose() {
     var blocks = new ArrayList<PrintBlock>();
     for (var block : manuscript.edition().blocks()) {
       blocks.add(new PrintBlock("b" + blocks.size(), block, setting));
@@ -57,7 +97,6 @@ final class PrintComposer {
     area = flow(measure(flow, PrintSetting.PAGE, PrintSetting.COLUMN, ""), area, this::nextPage);
     place(colophon, area);
     number();
-    return document;
   }
 
   private static List<PrintEntry> also(List<PrintBlock> blocks, @Nullable PrintBlock lead) {
@@ -165,24 +204,27 @@ final class PrintComposer {
     var elements = new ArrayList<Element>();
     for (var i = 0; i < blocks.size(); ) {
       elements.add(rule("wide"));
-      if (!blocks.get(i).isCard()) {
-        elements.addAll(blocks.get(i++).pieces(also));
+      var end = i;
+      while (end < blocks.size() && sharesColumns(blocks.get(end))) {
+        end++;
+      }
+      if (end - i <= 1) {
+        var block = blocks.get(i++);
+        elements.addAll(block.isCard() ? block.alone(also) : block.pieces(also));
         continue;
       }
-      var first = i;
-      var cards = new ArrayList<Element>();
-      for (; i < blocks.size() && blocks.get(i).isCard(); i++) {
+      for (var first = i; i < end; i++) {
         if (i > first) {
-          cards.add(rule(""));
+          elements.add(rule(""));
         }
-        cards.addAll(blocks.get(i).pieces(also));
+        elements.addAll(blocks.get(i).pieces(also));
       }
-      if (cards.size() == 1) {
-        cards.getFirst().addClass("wide");
-      }
-      elements.addAll(cards);
     }
     return elements;
+  }
+
+  private boolean sharesColumns(PrintBlock block) {
+    return block.isCard() && !(setting.layout() == PrintLayout.LIST && block.isPicturedTeaser());
   }
 
   private static Element turned(String text) {
@@ -238,11 +280,15 @@ final class PrintComposer {
             last++;
           }
           var needed = pieces.subList(i, last + 1).stream().mapToDouble(Piece::height).sum();
+          if (!pieces.get(last).keepsToNext()) {
+            area.makeRoom(needed);
+          }
           if ((needed > area.left() || pieces.get(last).keepsToNext() && !begins(pieces, end, area.left() - needed))
               && !area.isEmpty()) {
             if (next == null) {
               return area.goingOn(new ArrayList<>(elements(pieces, i)));
             }
+            leave(area);
             area = next.get();
           }
           for (; i <= last; i++) {
@@ -267,6 +313,10 @@ final class PrintComposer {
           var height = columns.trimmed(place, area.left());
           ends = columns.fill(place, height);
           area.columns(columns, place, ends, height);
+          for (var k = 0; k < ends.size(); k++) {
+            var from = k == 0 ? place : ends.get(k - 1);
+            leavesEmpty(columns.unused(from, ends.get(k), height) / 2);
+          }
           place = ends.getLast();
         }
         if (!columns.isEnd(place)) {
@@ -275,12 +325,19 @@ final class PrintComposer {
             rest.addAll(elements(pieces, end));
             return area.goingOn(rest);
           }
+          leave(area);
           area = next.get();
         }
       }
       i = end;
     }
     return area;
+  }
+
+  /// Ends a page: what is left goes between its bands, as far as that still looks meant.
+  private void leave(Area area) {
+    area.spread(area.left());
+    leavesEmpty(Math.max(0, area.left()));
   }
 
   /// Whether enough of the columns that begin here fits below a headline.
@@ -303,7 +360,10 @@ final class PrintComposer {
   private void place(List<Element> colophon, Area last) {
     var area = last;
     var piece = measure(colophon, PrintSetting.PAGE, 0, "").getFirst();
-    if (piece.height() + 12 > area.left()) {
+    area.makeRoom(piece.height() + LEAST_BEFORE_COLOPHON);
+    if (piece.height() + LEAST_BEFORE_COLOPHON > area.left()) {
+      leave(area);
+      leavesEmpty(PAGE_HEIGHT - piece.height());
       area = nextPage();
     }
     area.skip(area.left() - piece.height());
@@ -354,7 +414,11 @@ final class PrintComposer {
     private final double width;
     private final double column;
     private final List<Element> goesOn;
+    private final List<Rule> rules = new ArrayList<>();
     private double y;
+    private double changed;
+
+    private record Rule(Element row, double height) {}
 
     Area(Element element, double height, double width, double column, List<Element> goesOn) {
       this.element = element;
@@ -366,6 +430,8 @@ final class PrintComposer {
 
     Area goingOn(List<Element> elements) {
       var area = new Area(element, height, width, column, elements);
+      area.rules.addAll(rules);
+      area.changed = changed;
       area.y = y;
       return area;
     }
@@ -383,7 +449,35 @@ final class PrintComposer {
     }
 
     void wide(Element piece, double high) {
-      row(high).appendElement("div").addClass("column").attr("style", Sheet.width(width)).appendChild(piece);
+      var row = row(high);
+      row.appendElement("div").addClass("column").attr("style", Sheet.width(width)).appendChild(piece);
+      if (piece.hasClass("rule")) {
+        rules.add(new Rule(row, high));
+      }
+    }
+
+    /// Makes the space around the rules between bands less where that makes room for what is so high.
+    void makeRoom(double points) {
+      var missing = points - left();
+      if (missing > 0 && missing + ROUNDING <= changed - LEAST_BETWEEN_BANDS * rules.size()) {
+        spread(-missing - ROUNDING);
+      }
+    }
+
+    /// Makes the space around the rules between bands greater, or less, by so much in all and by no more than looks meant.
+    void spread(double points) {
+      if (rules.isEmpty()) {
+        return;
+      }
+      var total = Math.clamp(changed + points, LEAST_BETWEEN_BANDS * rules.size(), MOST_BETWEEN_BANDS * rules.size());
+      var each = total / rules.size();
+      for (var rule : rules) {
+        rule.row.attr("style", Sheet.width(width) + ";" + points(rule.height + each));
+        var padding = String.format(Locale.ROOT, "padding:%.2fpt 0 %.2fpt", ABOVE_RULE + each / 2, BELOW_RULE + each / 2);
+        rule.row.select(".rule").attr("style", padding);
+      }
+      y += total - changed;
+      changed = total;
     }
 
     void columns(Columns columns, Columns.Place from, List<Columns.Place> ends, double high) {

@@ -19,8 +19,7 @@ public final class PrintRenderer {
     var pictures = new PrintPictures();
     var press = new Press(pictures, manuscript.edition().language());
     var sheet = new Sheet(manuscript);
-    var setting = new PrintSetting(manuscript, pictures);
-    var document = new PrintComposer(manuscript, setting, sheet, new Measure(press, sheet)).compose();
+    var document = PrintComposer.best(manuscript, pictures, sheet, new Measure(press, sheet));
     var bytes = new ByteArrayOutputStream(200_000);
     try (var renderer = press.renderer(document, bytes)) {
       renderer.layout();

@@ -23,20 +23,29 @@ public final class PrintSetting {
   static final double COLUMN = 84.9;
   static final double LEAD = 115.9;
   static final double NARROW = 53.9;
+  static final double SMALL = 55.3;
 
   private static final double HIGHEST_IN_COLUMN = 105;
   private static final double HIGHEST_IN_CARD = 58;
   private static final double HIGHEST_ON_PAGE = 125;
+  private static final double HIGHEST_IN_LOW_ROW = 50;
+  private static final double HIGHEST_IN_SMALL = 42;
 
   private final Manuscript manuscript;
   private final PrintPictures pictures;
+  private final PrintLayout layout;
   private final Texts texts;
   private final PrintMarkdown markdown = new PrintMarkdown(this);
 
-  PrintSetting(Manuscript manuscript, PrintPictures pictures) {
+  PrintSetting(Manuscript manuscript, PrintPictures pictures, PrintLayout layout) {
     this.manuscript = manuscript;
     this.pictures = pictures;
+    this.layout = layout;
     this.texts = Texts.in(manuscript.edition().language());
+  }
+
+  PrintLayout layout() {
+    return layout;
   }
 
   public Manuscript manuscript() {
@@ -151,6 +160,10 @@ public final class PrintSetting {
     return figure(use, COLUMN, COLUMN, HIGHEST_IN_CARD);
   }
 
+  public String small(PictureUse use) {
+    return figure(use, SMALL, SMALL, HIGHEST_IN_SMALL);
+  }
+
   /// The picture over the front page's two columns of text.
   public String onFront(PictureUse use) {
     return figure(use, LEAD, LEAD, HIGHEST_IN_COLUMN);
@@ -163,7 +176,7 @@ public final class PrintSetting {
   /// One of several pictures side by side.
   public String inRow(PictureUse use, int columns) {
     var width = (PAGE - (columns - 1) * 6) / columns;
-    return figure(use, width, width, HIGHEST_IN_CARD);
+    return figure(use, width, width, layout == PrintLayout.LARGE ? HIGHEST_IN_CARD : HIGHEST_IN_LOW_ROW);
   }
 
   String inText(String file, String alt, @Nullable String caption) {

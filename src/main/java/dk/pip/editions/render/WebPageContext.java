@@ -12,6 +12,7 @@ import dk.pip.pictures.Picture;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
+import dk.pip.web.PublicFrame;
 import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -147,9 +148,9 @@ public final class WebPageContext {
   }
 
   /// What the foot says of the next issue.
-  public List<String> nextIssue(NextIssue next) {
+  public PublicFrame.NextIssue nextIssue(NextIssue next) {
     if (isOver(next.ends())) {
-      return List.of(t("next-issue.out"));
+      return new PublicFrame.NextIssue(List.of(t("next-issue.out")), null);
     }
     var lines = new ArrayList<String>();
     lines.add(capitalised(next.inWords(language())) + ".");
@@ -157,10 +158,7 @@ public final class WebPageContext {
     if (tipsBy != null && !isOver(Dates.endOf(tipsBy))) {
       lines.add(t("next-issue.tips-by", day(tipsBy)));
     }
-    if (next.text() != null) {
-      lines.add(Markdown.plain(next.text()).strip());
-    }
-    return lines;
+    return new PublicFrame.NextIssue(lines, next.text() == null ? null : markdown(next.text(), 3));
   }
 
   public PictureView picture(PictureUse use, String sizes) {

@@ -159,7 +159,7 @@ public final class WebRenderer {
     var path = setting.links().path(edition, story);
     var context = new WebPageContext(manuscript, setting.links().from(path), setting.at());
     var frame = frame(context, path, story.headline(), story.standfirst(), story);
-    var issue = Dates.monthCapitalised(edition.month(), edition.language()) + ", " + numberLine(false);
+    var issue = Dates.month(edition.month(), edition.language()) + ", " + numberLine(false);
     var page = new StoryPage(frame, context, story, corrections(), issue, previous, next);
     return new WebPage(path, frame.fullTitle(), Templates.html(FOLDER + "story.jte", Map.of("page", page)));
   }
@@ -175,7 +175,7 @@ public final class WebRenderer {
     PublicFrame.NextIssue next = null;
     for (var block : edition.blocks()) {
       if (block instanceof NextIssue announced) {
-        next = new PublicFrame.NextIssue(context.nextIssue(announced));
+        next = context.nextIssue(announced);
       }
     }
     var published = edition.published();

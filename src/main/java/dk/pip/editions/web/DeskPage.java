@@ -79,9 +79,14 @@ public record DeskPage(EditionSummary edition, FolderForm folder, List<Version> 
           case Block.PressMention(var quote, _, _, _) -> "»" + quote + "«";
           case Block.Thanks(var name, _) -> name;
           case Block.InfoBox(var name, _, _) -> name;
-          case Block.NextIssue next -> next.inWords(texts.language());
+          case Block.NextIssue next -> capitalised(next.inWords(texts.language()), texts);
         };
     return title == null ? texts.get(kind(block)) : title;
+  }
+
+  /// Whether the block is called something of its own, and not only what its kind is called.
+  public boolean isNamed(Block block, Texts texts) {
+    return !title(block, texts).equals(texts.get(kind(block)));
   }
 
   /// A line of facts under it, or null.
@@ -92,12 +97,17 @@ public record DeskPage(EditionSummary edition, FolderForm folder, List<Version> 
       case Block.PullQuote(_, var source) -> source;
       case Block.Pictures(_, var pictures) -> texts.get("editions.desk.pictures", pictures.size());
       case Block.Numbers(_, var figures, _) -> texts.get("editions.desk.figures", figures.size());
-      case Block.Invitation invitation -> Dates.dayAndTime(invitation.start(), texts.language()) + ", " + invitation.place();
+      case Block.Invitation invitation ->
+          capitalised(Dates.dayAndTime(invitation.start(), texts.language()), texts) + ", " + invitation.place();
       case Block.Quiz quiz -> texts.get("editions.desk.closes", Dates.dayAndTime(quiz.closes(), texts.language()));
       case Block.PressMention(_, var source, var date, _) -> source + ", " + Dates.date(date, texts.language());
       case Block.InfoBox(_, _, var until) ->
           until == null ? null : texts.get("editions.desk.until", Dates.date(until, texts.language()));
       case Block.Greeting _, Block.AlsoInThisIssue _, Block.Video _, Block.Thanks _, Block.NextIssue _ -> null;
     };
+  }
+
+  private static String capitalised(String words, Texts texts) {
+    return words.substring(0, 1).toUpperCase(texts.language().locale()) + words.substring(1);
   }
 }

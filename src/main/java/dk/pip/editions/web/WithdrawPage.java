@@ -12,6 +12,11 @@ public record WithdrawPage(EditionSummary edition, String reason, Problems probl
     return "/redaktion/udgaver/" + edition.id().value();
   }
 
+  /// `marts 2026`, as it stands within a sentence.
+  public String monthInWords(Texts texts) {
+    return Dates.month(edition.month(), texts.language());
+  }
+
   public String month(Texts texts) {
     return Dates.monthCapitalised(edition.month(), texts.language());
   }

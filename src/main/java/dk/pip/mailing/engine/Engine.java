@@ -31,12 +31,15 @@ final class Engine {
 
   /// How this node sends.
   ///
-  /// @param depth deliveries that are noted ahead for each connection
   /// @param silence after which another node is held for dead
   /// @param patience for what is on the wire when the node stops
   /// @param domains mails a second by domain
   record Plan(
-      Supplier<List<Relay>> relays, int depth, Duration silence, Duration patience, Map<String, Double> domains) {}
+      Supplier<List<Relay>> relays, Depth depth, Duration silence, Duration patience, Map<String, Double> domains) {}
+
+  /// How many deliveries are noted for each connection: on it, or next in line. All of them are uncertain if the node dies,
+  /// so that they are as few as keep the connections busy while the database writes.
+  record Depth(int least, int most) {}
 
   private final DataSource database;
   private final JdbcClient jdbc;
@@ -117,6 +120,10 @@ final class Engine {
         new Ledger(
             new LedgerTable(database, clock), relays, domains, plan.depth(), node.id(), Engine.this::wake, () -> takenOver = true);
     private volatile boolean takenOver;
+
+    /// The database may hold something for claimed by this node that the node doesn't know of.
+    private boolean unsure;
+
     private long askedAt;
     private long tendedAt;
 
@@ -154,12 +161,20 @@ final class Engine {
         return ledger.waiting() < ENOUGH_AHEAD && claim();
       } catch (DataAccessException | TransactionException e) {
         LOG.warn("The database doesn't answer; the mailing waits for it: {}", e.getMessage());
+        unsure = true;
         pause(Duration.ofSeconds(1));
         return false;
       }
     }
 
     private boolean claim() {
+      if (unsure) {
+        ledger.letGoOfUnknown();
+        unsure = false;
+      }
+      if (ledger.lettingGo()) {
+        return false;
+      }
       var retries = node.claimRetries(clock.instant());
       plan(retries);
       var chunk = node.claimChunk();

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +27,13 @@ import org.slf4j.LoggerFactory;
 final class Ledger implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
   private static final int MOST_AT_ONCE = 1000;
-  private static final int DEEPEST = 16;
   private static final int FEW = 500;
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
 
   private final LedgerTable table;
   private final List<Relay> relays;
   private final Domains domains;
-  private final int depth;
+  private final Engine.Depth depth;
   private final long node;
   private final LinkedBlockingDeque<Delivery> planned = new LinkedBlockingDeque<>();
   private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
@@ -43,16 +43,16 @@ final class Ledger implements Runnable {
   private final Runnable lost;
   private volatile Set<Long> halted = Set.of();
   private volatile Set<Long> resent = Set.of();
+  private volatile boolean lettingGo;
   private volatile boolean stopping;
   private volatile boolean fenced;
 
   /// What came of a delivery that was on the wire. A settlement of null means: nobody has it, and it is as before.
   private record Answer(Delivery delivery, @Nullable Settlement settlement) {}
 
-  /// @param depth deliveries that are noted ahead for each connection at least
   /// @param low called when little is left that is claimed and not noted
   /// @param lost called once when another node has taken over from this one
-  Ledger(LedgerTable table, List<Relay> relays, Domains domains, int depth, long node, Runnable low, Runnable lost) {
+  Ledger(LedgerTable table, List<Relay> relays, Domains domains, Engine.Depth depth, long node, Runnable low, Runnable lost) {
     this.table = table;
     this.relays = relays;
     this.domains = domains;
@@ -116,6 +116,17 @@ final class Ledger implements Runnable {
     wake();
   }
 
+  /// Lets go of all that the database holds for claimed by this node and that isn't here: its answer to a claim was lost, or
+  /// what was claimed could not be planned. Until it is done, see [#lettingGo], nothing may be claimed or planned.
+  void letGoOfUnknown() {
+    lettingGo = true;
+    wake();
+  }
+
+  boolean lettingGo() {
+    return lettingGo;
+  }
+
   /// Notes nothing more; [#run] ends when all that was noted is settled.
   void stop() {
     stopping = true;
@@ -173,6 +184,10 @@ final class Ledger implements Runnable {
   }
 
   private void turn() {
+    if (lettingGo) {
+      persist(() -> table.letGoOfAllBut(node, known()));
+      lettingGo = false;
+    }
     var answered = new ArrayList<Answer>();
     for (var answer = answers.poll(); answer != null; answer = answers.poll()) {
       answered.add(answer);
@@ -229,7 +244,7 @@ final class Ledger implements Runnable {
     var room = new int[relays.size()];
     for (var i = 0; i < room.length; i++) {
       var relay = relays.get(i);
-      room[i] = relay.room(depth, DEEPEST, !planned.isEmpty()) - relay.handed.get();
+      room[i] = relay.room(depth, !planned.isEmpty()) - relay.handed.get();
     }
     while (turns.size() + settlements.size() < MOST_AT_ONCE) {
       var relay = next(room, now);
@@ -285,15 +300,33 @@ final class Ledger implements Runnable {
     }
   }
 
-  /// Until the database takes it.
+  /// All deliveries that this node has in hand; right between turns only.
+  private List<Delivery> known() {
+    return Stream.of(planned.stream(), onWire.values().stream(), answers.stream().map(Answer::delivery))
+        .flatMap(some -> some)
+        .toList();
+  }
+
   private void write(List<Settlement> settlements, List<Delivery> dropped) {
+    persist(
+        () -> {
+          if (!table.write(node, settlements, dropped, onWire.sequencedKeySet(), trouble()) && !fenced) {
+            fenced = true;
+            LOG.warn("Another node has taken over from this one, which begins again");
+            lost.run();
+          }
+        });
+  }
+
+  private interface Writing {
+    void run() throws SQLException;
+  }
+
+  /// Until the database takes it.
+  private void persist(Writing writing) {
     for (var attempt = 0; ; attempt++) {
       try {
-        if (!table.write(node, settlements, dropped, onWire.sequencedKeySet(), trouble()) && !fenced) {
-          fenced = true;
-          LOG.warn("Another node has taken over from this one, which begins again");
-          lost.run();
-        }
+        writing.run();
         return;
       } catch (SQLException e) {
         if (attempt == 0) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,20 @@ final class LedgerTable {
       update mailing.retry r set node = null
         from unnest(?::bigint[], ?::int[]) as s (mailing_id, number)
        where r.mailing_id = s.mailing_id and r.number = s.number
+      """;
+  private static final String LET_GO_OF_CHUNKS_BUT =
+      """
+      update mailing.chunk c set node = null
+       where node = ?
+         and not exists (select from unnest(?::bigint[], ?::int[]) as s (mailing_id, number)
+                          where c.mailing_id = s.mailing_id and c.number = s.number)
+      """;
+  private static final String LET_GO_OF_RETRIES_BUT =
+      """
+      update mailing.retry r set node = null
+       where node = ?
+         and not exists (select from unnest(?::bigint[], ?::int[]) as s (mailing_id, number)
+                          where r.mailing_id = s.mailing_id and r.number = s.number)
       """;
   private static final String CHUNK_OVER =
       "update mailing.chunk set done = ?, node = null where mailing_id = ? and number = ? and node = ?";
@@ -107,6 +122,24 @@ final class LedgerTable {
     less.forEach(Chunk::less);
     less.clear();
     return there;
+  }
+
+  /// Frees what the node has claimed, but for these deliveries and the chunks that they are of.
+  void letGoOfAllBut(long node, List<Delivery> known) throws SQLException {
+    var db = connection();
+    db.setAutoCommit(true);
+    var chunks = known.stream().map(delivery -> delivery.chunk).filter(Objects::nonNull).distinct().toList();
+    try (var statement = db.prepareStatement(LET_GO_OF_CHUNKS_BUT)) {
+      statement.setLong(1, node);
+      statement.setObject(2, chunks.stream().mapToLong(one -> one.mailing).toArray());
+      statement.setObject(3, chunks.stream().mapToInt(one -> one.number).toArray());
+      statement.executeUpdate();
+    }
+    try (var statement = db.prepareStatement(LET_GO_OF_RETRIES_BUT)) {
+      statement.setLong(1, node);
+      keys(statement, 2, known);
+      statement.executeUpdate();
+    }
   }
 
   private void count(@Nullable Chunk chunk) {
@@ -209,7 +242,7 @@ final class LedgerTable {
     }
     var now = clock.instant();
     try (var statement = db.prepareStatement(RETRY)) {
-      keys(statement, waiting.stream().map(Settlement::delivery).toList());
+      keys(statement, 1, waiting.stream().map(Settlement::delivery).toList());
       statement.setArray(3, db.createArrayOf("timestamptz", waiting.stream().map(one -> next(one, now)).toArray()));
       statement.executeUpdate();
     }
@@ -220,7 +253,7 @@ final class LedgerTable {
       return;
     }
     try (var statement = db.prepareStatement(sql)) {
-      keys(statement, deliveries);
+      keys(statement, 1, deliveries);
       statement.executeUpdate();
     }
   }
@@ -230,9 +263,9 @@ final class LedgerTable {
     return (pause == null ? now : now.plus(pause)).toString();
   }
 
-  private static void keys(PreparedStatement statement, List<Delivery> deliveries) throws SQLException {
-    statement.setObject(1, deliveries.stream().mapToLong(one -> one.mailing).toArray());
-    statement.setObject(2, deliveries.stream().mapToInt(one -> one.number).toArray());
+  private static void keys(PreparedStatement statement, int first, List<Delivery> deliveries) throws SQLException {
+    statement.setObject(first, deliveries.stream().mapToLong(one -> one.mailing).toArray());
+    statement.setObject(first + 1, deliveries.stream().mapToInt(one -> one.number).toArray());
   }
 
   private static void chunkOver(Connection db, Chunk chunk, long node) throws SQLException {

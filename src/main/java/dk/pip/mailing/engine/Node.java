@@ -207,8 +207,7 @@ final class Node {
     jdbc.sql(uncertain)
         .params(Params.of("keys", onWire.toArray(Long[]::new)).and("now", now).toMap())
         .update();
-    jdbc.sql("update mailing.chunk set node = null where node = :dead").param("dead", dead).update();
-    jdbc.sql("update mailing.retry set node = null where node = :dead").param("dead", dead).update();
+    free(dead);
     jdbc.sql("delete from mailing.node where id = :dead").param("dead", dead).update();
   }
 
@@ -248,9 +247,21 @@ final class Node {
     return ended;
   }
 
-  /// This node sends no more and has nothing in hand.
+  /// This node sends no more and has nothing in hand. One that has is left to be taken over from.
   void leave() {
-    jdbc.sql("delete from mailing.node where id = :id and on_wire = '{}'").param("id", id).update();
+    transaction.executeWithoutResult(
+        _ -> {
+          var gone = jdbc.sql("delete from mailing.node where id = :id and on_wire = '{}'").param("id", id).update();
+          if (gone == 1) {
+            free(id);
+          }
+        });
+  }
+
+  /// What the node has claimed can be claimed by others.
+  private void free(long node) {
+    jdbc.sql("update mailing.chunk set node = null where node = :node").param("node", node).update();
+    jdbc.sql("update mailing.retry set node = null where node = :node").param("node", node).update();
   }
 
   private static String host() {

@@ -5,9 +5,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A mail server that takes our mail, with what is on its way to it.
 final class Relay {
+  private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
   final SmtpServer server;
   final int weight;
   final int connections;
@@ -48,19 +52,18 @@ final class Relay {
     pace.pass(now);
   }
 
-  /// How many deliveries may be noted for it at a time: as few as keep its connections busy while the database writes,
-  /// since all of them are uncertain if the node dies.
+  /// How many deliveries may be noted for it at a time.
   ///
   /// @param more whether there are deliveries to note
-  int room(int least, int most, boolean more) {
+  int room(Engine.Depth range, boolean more) {
     var hungry = starved;
     starved = false;
     if (hungry && more) {
-      depth = Math.min(most, depth + 1);
-    } else if (ready.size() > 2 * open.get()) {
+      depth = Math.min(range.most(), depth + 1);
+    } else if (ready.size() > open.get()) {
       depth--;
     }
-    depth = Math.max(least, depth);
+    depth = Math.max(range.least(), depth);
     return open.get() * depth;
   }
 
@@ -82,7 +85,13 @@ final class Relay {
     return trouble;
   }
 
-  void trouble(@Nullable String what) {
+  /// Says in the log when the server can't be used any more, and when it can again.
+  synchronized void trouble(@Nullable String what) {
+    if (what != null && trouble == null) {
+      LOG.warn("The mail server {}:{} can't be used; it is tried again: {}", server.host(), server.port(), what);
+    } else if (what == null && trouble != null) {
+      LOG.info("The mail server {}:{} can be used again", server.host(), server.port());
+    }
     trouble = what;
   }
 

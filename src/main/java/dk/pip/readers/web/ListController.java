@@ -99,10 +99,11 @@ class ListController {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String efter) {
-    return show(get(id), q, efter, Problems.none());
+    return show(get(id), q, efter, "", "", Problems.none());
   }
 
-  private Page show(ReaderList list, String search, String after, Problems problems) {
+  private Page show(
+      ReaderList list, String search, String after, String mail, String name, Problems problems) {
     var some = lists.roll(list.id(), search, after, ON_A_PAGE + 1);
     var entries = some.size() > ON_A_PAGE ? some.subList(0, ON_A_PAGE) : some;
     var next =
@@ -110,11 +111,11 @@ class ListController {
             ? "?q=" + encoded(search) + "&efter=" + encoded(entries.getLast().reader().address())
             : null;
     var owner = list.owner();
-    var name = owner == null ? null : people.findAccount(new StaffId(owner)).map(Account::name).orElse(null);
+    var keeper = owner == null ? null : people.findAccount(new StaffId(owner)).map(Account::name).orElse(null);
     var active = readers.active().getOrDefault(list.id(), 0L);
     var page =
         new ListPages.Show(
-            list, active, search, entries, after.isEmpty(), next, name, problems, clock.instant());
+            list, active, search, entries, after.isEmpty(), next, keeper, mail, name, problems, clock.instant());
     return Page.of("readers/list.jte", page);
   }
 
@@ -178,8 +179,15 @@ class ListController {
       Flash flash) {
     var list = get(id);
     var address = MailAddress.parse(mail);
-    if (address.isEmpty() || list.isPublic() || name.length() > SignUpForm.LONGEST_NAME) {
-      return show(list, "", "", Problems.none().add("mail", "readers.problem.mail")).withStatus(422);
+    var problems = Problems.none();
+    if (address.isEmpty() || list.isPublic()) {
+      problems = problems.add("mail", "readers.problem.mail");
+    }
+    if (name.length() > SignUpForm.LONGEST_NAME) {
+      problems = problems.add("name", "readers.problem.name");
+    }
+    if (!problems.isEmpty()) {
+      return show(list, "", "", mail, name, problems).withStatus(422);
     }
     if (lists.put(staff, list.id(), address.get(), name.replaceAll("\\p{Cntrl}+", " ").strip())) {
       flash.say("readers.list.put", address.get().text());

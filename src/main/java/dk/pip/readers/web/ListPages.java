@@ -49,6 +49,8 @@ public final class ListPages {
   /// Those on a list.
   ///
   /// @param next the address of the following page; null on the last
+  /// @param mail what was typed as the address of one who is to be on the list
+  /// @param name what was typed as their name
   public record Show(
       ReaderList list,
       long active,
@@ -57,6 +59,8 @@ public final class ListPages {
       boolean first,
       @Nullable String next,
       @Nullable String owner,
+      String mail,
+      String name,
       Problems problems,
       Instant now) {
     public String address() {

@@ -23,6 +23,16 @@ class HyphenateTest {
     assertThat(Hyphenation.in(Language.EN).hyphenate("newsletter")).isEqualTo("newsletter");
   }
 
+  @Test
+  void keepsQuotationMarksWithTheirWords() {
+    var breaks = new LineBreaks(Language.DA.locale());
+    var text = "Han sagde: »Tak. Vi lægger på nu.« Og »farvel«.";
+    breaks.setText(text);
+    for (var place = breaks.next(); place > 0 && place < text.length(); place = breaks.next()) {
+      assertThat(text.substring(0, place)).endsWith(" ");
+    }
+  }
+
   private static String divided(String text) {
     return Hyphenation.in(Language.DA).hyphenate(text).replace(Hyphenation.SOFT_HYPHEN, '-');
   }

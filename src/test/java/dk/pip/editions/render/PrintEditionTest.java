@@ -2,22 +2,32 @@ package dk.pip.editions.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.demo.Demo;
 import dk.pip.editions.Block;
+import dk.pip.editions.FolderForm;
+import dk.pip.editions.FolderPublisher;
 import dk.pip.editions.Manuscript;
 import dk.pip.shared.Language;
 import dk.pip.testing.Editions;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -103,6 +113,38 @@ class PrintEditionTest {
       assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en");
       assertThat(text(pdf)).contains("March 2026", "Volume 11, no. 3", "Do you know a good story?");
     }
+  }
+
+  /// The demo’s editions, as they differ in what is hard to fit. A last page may end early.
+  @Test
+  void leavesNoHolesInPages(@TempDir Path folder) throws Exception {
+    for (var month : List.of("2025-03", "2026-01", "2026-03", "2026-04")) {
+      var bundle = Files.write(folder.resolve(month + ".zip"), Demo.files(month).zip());
+      var form = FolderPublisher.publish(bundle, Clock.fixed(AT, ZoneOffset.UTC));
+      try (var pdf = Loader.loadPDF(form.files().get(FolderForm.PRINT))) {
+        for (var page = 0; page < pdf.getNumberOfPages() - 1; page++) {
+          assertThat(largestHole(new PDFRenderer(pdf).renderImageWithDPI(page, 24)))
+              .as("page %d of %s", page + 1, month)
+              .isLessThan(0.2);
+        }
+        assertThat(text(pdf, pdf.getNumberOfPages())).as("the last page of %s", month).hasSizeGreaterThan(500);
+      }
+    }
+  }
+
+  /// The highest stretch of white from edge to edge, as a share of the page.
+  private static double largestHole(BufferedImage page) {
+    var largest = 0;
+    var white = 0;
+    for (var y = 0; y < page.getHeight(); y++) {
+      var darkest = 255;
+      for (var x = 0; x < page.getWidth(); x++) {
+        darkest = Math.min(darkest, page.getRGB(x, y) & 255);
+      }
+      white = darkest > 250 ? white + 1 : 0;
+      largest = Math.max(largest, white);
+    }
+    return (double) largest / page.getHeight();
   }
 
   @Test
@@ -219,6 +261,13 @@ class PrintEditionTest {
           .distinct()
           .toList();
     }
+  }
+
+  private static String text(PDDocument pdf, int page) throws IOException {
+    var stripper = new PDFTextStripper();
+    stripper.setStartPage(page);
+    stripper.setEndPage(page);
+    return stripper.getText(pdf);
   }
 
   private static String text(PDDocument pdf) throws IOException {

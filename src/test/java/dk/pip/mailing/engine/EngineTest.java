@@ -114,6 +114,10 @@ abstract class EngineTest extends PipTest {
   }
 
   Engine engine(Supplier<List<Relay>> relays, Map<String, Double> domains) {
+    return engine(relays, domains, EngineConfiguration.audience(jdbc(), bean(Readers.class)));
+  }
+
+  Engine engine(Supplier<List<Relay>> relays, Map<String, Double> domains, Audience audience) {
     var engine =
         new Engine(
             bean(DataSource.class),
@@ -121,10 +125,10 @@ abstract class EngineTest extends PipTest {
             bean(TransactionTemplate.class),
             clock(),
             bean(Templates.class),
-            EngineConfiguration.audience(jdbc(), bean(Readers.class)),
+            audience,
             new Engine.Plan(
                 relays,
-                4,
+                new Engine.Depth(2, 16),
                 EngineConfiguration.SILENCE,
                 Duration.ofSeconds(10),
                 domains));

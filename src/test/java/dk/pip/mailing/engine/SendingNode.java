@@ -37,7 +37,7 @@ final class SendingNode {
             id -> templates.computeIfAbsent(id, one -> template(jdbc, one)),
             (_, readers) -> Set.copyOf(readers),
             new Engine.Plan(
-                () -> List.of(new Relay(server, 1, 2, 0)), 4, Duration.ofSeconds(2), Duration.ofSeconds(5), Map.of()));
+                () -> List.of(new Relay(server, 1, 2, 0)), new Engine.Depth(4, 4), Duration.ofSeconds(2), Duration.ofSeconds(5), Map.of()));
     engine.start();
     Runtime.getRuntime().addShutdownHook(new Thread(engine::stop));
     new CountDownLatch(1).await();
