@@ -58,7 +58,7 @@ class MailingCommandTest extends PipTest {
             })
         .extracting(Audit.Entry::act)
         .containsExactly("mailing.audit.resumed", "mailing.audit.paused", "mailing.audit.started");
-    as(agnes).get("/indstillinger/personer").says("Udsendelse sat på pause: ").says("(kommandolinjen)");
+    as(agnes).get("/indstillinger/personer").says("(kommandolinjen)« blev sat på pause");
   }
 
   @Test

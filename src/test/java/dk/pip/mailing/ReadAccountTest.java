@@ -73,7 +73,7 @@ class ReadAccountTest extends PipTest {
     assertThat(lines[0]).startsWith("\ufeffNr.;Mailadresse;");
     assertThat(lines).anyMatch(line -> line.contains(";c@borger.example;") && line.contains(";Afvist;") && line.contains("\"5.1.1 No such user; =1+1\""));
     assertThat(answer.header("Cache-Control")).contains("no-store");
-    as(agnes).get("/indstillinger/personer").says("Udsendelsens regnskab hentet som fil: ");
+    as(agnes).get("/indstillinger/personer").says("Regnskabet for »");
   }
 
   @Test
