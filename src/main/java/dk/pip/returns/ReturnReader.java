@@ -19,6 +19,8 @@ public final class ReturnReader {
   private static final Pattern FORWARDED = Pattern.compile("^(?:fwd?|vs|wg|vl|tr|i)\\s?:.*");
   private static final Pattern ANSWERED = Pattern.compile("^(?:re|sv|aw|antw|vs|odp|rif)\\s?:.*");
 
+  private static final Pattern TAG = Pattern.compile("^(?:\\[[^]]{1,60}] |[^\\p{L}\\p{N}])++");
+
   private ReturnReader() {}
 
   /// Never throws, and looks at the first 2 MB only: reports say what they have to say before they copy the mail.
@@ -159,19 +161,26 @@ public final class ReturnReader {
       return true;
     }
     var marks = Phrases.MARKS;
-    var from = letter.sender() + " " + letter.header("From");
-    var daemon = marks.says("daemon", from.toLowerCase(Locale.ROOT).replace(" <@", " "));
+    var from = (letter.sender() + " " + letter.header("From")).toLowerCase(Locale.ROOT).replace(" <@", " ");
     var subject = Words.plain(letter.subject());
     var called =
         (marks.says("subject", subject) || marks.says("delayed", subject)) && !ANSWERED.matcher(subject).matches();
     var begins = marks.says("report", Words.plain(start(TextReport.beforeCopy(letter.text()))));
-    var nobody = letter.fromNobody() || type.contains("delivery-status");
-    if (daemon) {
+    if (marks.says("daemon", from)) {
       return called || begins;
     }
     var answers = AutomaticAnswer.in(letter).filter(reason -> reason != Reason.AUTOMATIC).isPresent();
+    var nobody = letter.fromNobody() || type.contains("delivery-status");
     return nobody && (called || begins && !answers)
-        || called && begins && !letter.has("In-Reply-To") && !letter.has("References");
+        || called && begins && (marks.says("perhaps-daemon", from) || isNoAnswer(letter, subject));
+  }
+
+  /// What somebody writes who asks why a mail wasn't delivered is called much the same as the report, but not at once.
+  private static boolean isNoAnswer(Letter letter, String subject) {
+    var name = TAG.matcher(subject).replaceFirst("");
+    return (Phrases.MARKS.startsWith("subject", name) || Phrases.MARKS.startsWith("delayed", name))
+        && !letter.has("In-Reply-To")
+        && !letter.has("References");
   }
 
   private static boolean isPassedOn(Letter letter) {
