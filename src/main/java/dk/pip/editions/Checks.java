@@ -51,7 +51,7 @@ final class Checks {
   }
 
   /// Checks what was made of it.
-  static List<Finding> ofForms(Manuscript manuscript, String mailHtml, List<String> leftOut, byte[] pdf) {
+  static List<Finding> ofForms(Manuscript manuscript, String mailHtml, List<Finding> leftOut, byte[] pdf) {
     var findings = new ArrayList<Finding>();
     var size = mailHtml.getBytes(StandardCharsets.UTF_8).length;
     if (size > LARGEST_MAIL) {
@@ -59,9 +59,7 @@ final class Checks {
     } else {
       findings.add(Finding.passed("editions.check.mail-size", kilobytes(size)));
     }
-    for (var headline : leftOut) {
-      findings.add(Finding.warns(null, 0, "editions.check.mail-shortened", headline));
-    }
+    findings.addAll(leftOut);
     var print = textOf(pdf);
     var missing =
         manuscript.edition().stories().stream()

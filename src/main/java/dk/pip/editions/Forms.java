@@ -60,10 +60,22 @@ record Forms(MailForm mail, byte[] pdf, Instant at, String messageId) {
     return mail.message(null, at, messageId);
   }
 
-  /// What the mail has only in part, by headline or as what it is.
-  List<String> leftOut() {
-    var leftOut = new ArrayList<>(mail.shortened().stories());
-    mail.leftOut().forEach(leftOut::add);
+  /// What the mail has only in part, or not at all.
+  List<Finding> leftOut() {
+    var shortened = mail.shortened();
+    var leftOut = new ArrayList<Finding>();
+    for (var headline : shortened.stories()) {
+      leftOut.add(Finding.warns(null, 0, "editions.check.mail-shortened", headline));
+    }
+    if (shortened.texts()) {
+      leftOut.add(Finding.warns(null, 0, "editions.check.mail-texts-shortened"));
+    }
+    if (shortened.blocks() > 0) {
+      leftOut.add(Finding.warns(null, 0, "editions.check.mail-blocks-left-out", shortened.blocks()));
+    }
+    for (var file : mail.leftOut()) {
+      leftOut.add(Finding.warns(file, 0, "editions.check.mail-picture-left-out"));
+    }
     return leftOut;
   }
 }
