@@ -61,11 +61,10 @@ final class Serve {
     folder.begin();
     for (var attempt = 1; ; attempt++) {
       try {
-        var filling = start(settings, true).getBean(Demo.class);
-        if (!filling.isFilled()) {
-          folder.whileFilling(filling::fill);
+        var context = start(settings, true);
+        if (fill(context, folder)) {
+          greet(settings, true, texts);
         }
-        greet(settings, true, texts);
         return;
       } catch (Refused e) {
         // The port was free a moment ago; another program has taken it since.
@@ -74,6 +73,22 @@ final class Serve {
         }
         settings = settings(options, true);
       }
+    }
+  }
+
+  /// False when the demo was told to stop meanwhile, which takes the database away in the middle.
+  private static boolean fill(ConfigurableApplicationContext context, DemoFolder folder) {
+    var demo = context.getBean(Demo.class);
+    try {
+      if (!demo.isFilled()) {
+        folder.whileFilling(demo::fill);
+      }
+      return true;
+    } catch (RuntimeException e) {
+      if (context.isActive()) {
+        throw e;
+      }
+      return false;
     }
   }
 

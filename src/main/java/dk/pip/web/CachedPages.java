@@ -3,6 +3,7 @@ package dk.pip.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -14,6 +15,8 @@ import org.eclipse.jetty.util.Callback;
 /// thread that has read the request answers it. What is not there goes on to the application, on a thread of its own,
 /// and the application puts it in.
 final class CachedPages extends Handler.Wrapper {
+  private static final Pattern NO_GZIP = Pattern.compile("gzip\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$)");
+
   private final PageCache cache;
   private final Clock clock;
   private final Executor application;
@@ -42,7 +45,10 @@ final class CachedPages extends Handler.Wrapper {
       return true;
     }
     var accepted = request.getHeaders().get(HttpHeader.ACCEPT_ENCODING);
-    var form = accepted != null && accepted.contains("gzip") ? page.packed() : page.plain();
+    var form = accepted != null && takesGzip(accepted) ? page.packed() : page.plain();
+    if (request.isSecure()) {
+      response.getHeaders().add(Headers.ALWAYS_SECURE);
+    }
     var known = request.getHeaders().get(HttpHeader.IF_NONE_MATCH);
     if (known != null && known.contains(form.etag())) {
       response.setStatus(304);
@@ -58,6 +64,11 @@ final class CachedPages extends Handler.Wrapper {
       response.write(true, form.body().slice(), callback);
     }
     return true;
+  }
+
+  /// A visitor may name gzip to say that they can't have it.
+  private static boolean takesGzip(String accepted) {
+    return accepted.contains("gzip") && !(accepted.contains("q=0") && NO_GZIP.matcher(accepted).find());
   }
 
   private boolean isOver(Instant until) {

@@ -26,6 +26,9 @@ public final class Headers implements Filter {
           "Cross-Origin-Opener-Policy", "same-origin",
           "X-Frame-Options", "SAMEORIGIN");
 
+  /// Only in answers over HTTPS: browsers then never ask in the open again.
+  static final HttpField ALWAYS_SECURE = new PreEncodedHttpField("Strict-Transport-Security", "max-age=31536000");
+
   static final List<HttpField> FIELDS =
       VALUES.entrySet().stream()
           .map(header -> (HttpField) new PreEncodedHttpField(header.getKey(), header.getValue()))
@@ -49,7 +52,7 @@ public final class Headers implements Filter {
     if (response instanceof HttpServletResponse answer) {
       VALUES.forEach(answer::setHeader);
       if (request.isSecure()) {
-        answer.setHeader("Strict-Transport-Security", "max-age=31536000");
+        answer.setHeader(ALWAYS_SECURE.getName(), ALWAYS_SECURE.getValue());
       }
     }
     chain.doFilter(request, response);
