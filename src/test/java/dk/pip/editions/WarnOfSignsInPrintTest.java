@@ -46,7 +46,7 @@ class WarnOfSignsInPrintTest extends EditionTest {
   void agreesWithThePrint() throws IOException {
     var characters =
         List.of(
-            "😀", "中", "Ж", "α", "→", "✓", "•", "❤️", "\u200b", "\u200d", "\u2009", "\u202f", "\u2011", "é", "a\u030a",
+            "😀", "中", "Ж", "α", "→", "✓", "•", "❤️", "\u200b", "\u200d", "\u2009", "\u202f", "\u2011", "é", "x\u030a",
             "€", "½", "⅓", "₂", "≤", "●", "א", "ẞ", "Ł", "\u3000", "\ufeff", "℃", "№", "‰", "\u2012", "ﬁ");
     var lines = new StringBuilder();
     for (var i = 0; i < characters.size(); i++) {
