@@ -165,14 +165,15 @@ class MailingTable {
         .list();
   }
 
-  /// Freezes the audience: a delivery for each reader who is to get it now.
+  /// Freezes the audience: a delivery for each reader who is to get it now. Neighbours among the readers are neighbours among
+  /// the deliveries, so that those of a chunk are looked up together, on few pages.
   ///
   /// @return how many
   int begin(MailingId id, Instant now) {
     var deliveries =
         """
         insert into mailing.delivery (mailing_id, number, reader_id, list_id, address, name)
-        select m.id, row_number() over (), a.reader_id, a.list_id, a.address, a.name
+        select m.id, row_number() over (order by a.reader_id), a.reader_id, a.list_id, a.address, a.name
           from mailing.mailing m, readers.take_audience(m.lists, :now) a
          where m.id = :id
         """;

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Runs the engine on this node, if it knows a mail server.
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
-  private static final Engine.Depth DEPTH = new Engine.Depth(2, 16);
+  private static final Engine.Depth DEPTH = new Engine.Depth(2, 24);
   static final Duration SILENCE = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);

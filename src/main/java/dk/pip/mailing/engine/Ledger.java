@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +29,10 @@ final class Ledger implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
   private static final int MOST_AT_ONCE = 1000;
   private static final int FEW = 500;
+
+  /// A transaction costs about as much for one mail as for a hundred, so that it comes no sooner than this after the last.
+  private static final Duration TURN = Duration.ofMillis(8);
+
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
 
   private final LedgerTable table;
@@ -43,6 +48,7 @@ final class Ledger implements Runnable {
   private final Runnable lost;
   private volatile Set<Long> halted = Set.of();
   private volatile Set<Long> resent = Set.of();
+  private long turnedAt = System.nanoTime() - TURN.toNanos();
   private volatile boolean lettingGo;
   private volatile boolean stopping;
   private volatile boolean fenced;
@@ -184,6 +190,7 @@ final class Ledger implements Runnable {
   }
 
   private void turn() {
+    awaitTurn();
     if (lettingGo) {
       persist(() -> table.letGoOfAllBut(node, known()));
       lettingGo = false;
@@ -234,6 +241,14 @@ final class Ledger implements Runnable {
       turn.relay().handed.incrementAndGet();
       turn.relay().ready.add(turn.delivery());
     }
+  }
+
+  private void awaitTurn() {
+    var early = turnedAt + TURN.toNanos() - System.nanoTime();
+    if (early > 0 && !stopping) {
+      LockSupport.parkNanos(early);
+    }
+    turnedAt = System.nanoTime();
   }
 
   /// A delivery and the relay whose turn it is.
