@@ -42,7 +42,9 @@ public class EditionMails {
   /// @param page for the address of the reader's own page
   /// @param toText for whom the mail is for, in the text part
   /// @param toHtml the same in the HTML part
-  public record Marks(URI stop, URI page, String toText, String toHtml) {}
+  /// @param whyText for why the reader gets it, in the text part
+  /// @param whyHtml the same in the HTML part
+  public record Marks(URI stop, URI page, String toText, String toHtml, String whyText, String whyHtml) {}
 
   /// The editions that readers can see now, of both audiences, newest first.
   public List<PublishedEdition> ready() {
@@ -66,7 +68,9 @@ public class EditionMails {
       var bundle = BundleReader.read(BundleFiles.readZip(new ByteArrayInputStream(zip)), intake);
       var manuscript = new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());
       var reason = bundle.edition().audience() == Audience.STAFF ? MailFooter.Reason.STAFF : MailFooter.Reason.SUBSCRIBED;
-      var footer = new MailFooter(reason, marks.stop(), new MailFooter.Own(marks.page(), marks.toText(), marks.toHtml()));
+      var own =
+          new MailFooter.Own(marks.page(), marks.toText(), marks.toHtml(), marks.whyText(), marks.whyHtml());
+      var footer = new MailFooter(reason, marks.stop(), own);
       var mail = new MailRenderer().render(manuscript, footer);
       return new MarkedMail(mail.subject(), mail.message(null, Instant.EPOCH, "0@pip.invalid"));
     } catch (IOException e) {

@@ -16,7 +16,9 @@ public record MailFooter(Reason reason, @Nullable URI unsubscribe, @Nullable Own
   /// @param page where the reader says what to get and how often
   /// @param toText who the mail is for, in the text part
   /// @param toHtml the same in the HTML part
-  public record Own(URI page, String toText, String toHtml) {}
+  /// @param whyText why they get it, in the text part
+  /// @param whyHtml the same in the HTML part
+  public record Own(URI page, String toText, String toHtml, String whyText, String whyHtml) {}
 
   public MailFooter(Reason reason, @Nullable URI unsubscribe) {
     this(reason, unsubscribe, null);

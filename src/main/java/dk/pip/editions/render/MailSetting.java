@@ -80,8 +80,18 @@ public final class MailSetting {
     return texts.get("editions.mail." + key, arguments);
   }
 
+  /// Why the reader gets it, as text.
   public String why() {
-    return texts.get(footer.reason().key(), imprint().newsletter(), imprint().municipality());
+    var own = footer.own();
+    return own == null
+        ? texts.get(footer.reason().key(), imprint().newsletter(), imprint().municipality())
+        : own.whyText();
+  }
+
+  /// The same as HTML is to show it, where it is escaped.
+  public String whyShown() {
+    var own = footer.own();
+    return own == null ? why() : own.whyHtml();
   }
 
   public String month() {

@@ -11,14 +11,21 @@ interface Personal {
   /// @param sender of the envelope
   /// @param fields of the header, in ASCII, each ending in CRLF
   /// @param to who the mail is for: name and address as people write them
-  record Words(String sender, String fields, String to, String stop, String page) {
+  /// @param why they get it, in a sentence
+  record Words(String sender, String fields, String to, String why, String stop, String page) {
     String words(Mark mark) {
       return switch (mark) {
         case TO_TEXT -> to;
-        case TO_HTML -> to.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        case TO_HTML -> html(to);
+        case WHY_TEXT -> why;
+        case WHY_HTML -> html(why);
         case STOP -> stop;
         case PAGE -> page;
       };
+    }
+
+    private static String html(String text) {
+      return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
   }
 }

@@ -13,7 +13,13 @@ import org.springframework.stereotype.Service;
 public class Proofs {
   /// What stands in an edition's mail where a reader's own words and links go.
   public static final EditionMails.Marks MARKS =
-      new EditionMails.Marks(URI.create(Template.STOP), URI.create(Template.PAGE), Template.TO_TEXT, Template.TO_HTML);
+      new EditionMails.Marks(
+          URI.create(Template.STOP),
+          URI.create(Template.PAGE),
+          Template.TO_TEXT,
+          Template.TO_HTML,
+          Template.WHY_TEXT,
+          Template.WHY_HTML);
 
   /// What the token in a return address is sealed for.
   public static final String RETURNS = Templates.RETURNS;

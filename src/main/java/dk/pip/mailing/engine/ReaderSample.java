@@ -1,14 +1,18 @@
 package dk.pip.mailing.engine;
 
 import dk.pip.mailcheck.SampleMail;
+import dk.pip.readers.ReaderList;
+import dk.pip.readers.Readers;
 import java.io.ByteArrayOutputStream;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/// The newest mailing's mail as a reader on its first list would get it, for the check of mail: what the engine writes into
-/// the header can be seen there only.
+/// The newest mailing's mail as a reader on one of its lists would get it, for the check of mail: what the engine writes into
+/// the header can be seen there only. A list that one can leave comes first, as it has more of that.
 @Service
 class ReaderSample implements SampleMail {
   private static final int NOBODY = 0;
@@ -16,25 +20,32 @@ class ReaderSample implements SampleMail {
 
   private final JdbcClient jdbc;
   private final Templates templates;
+  private final Readers readers;
 
-  ReaderSample(JdbcClient jdbc, Templates templates) {
+  ReaderSample(JdbcClient jdbc, Templates templates, Readers readers) {
     this.jdbc = jdbc;
     this.templates = templates;
+    this.readers = readers;
   }
 
-  private record Newest(long mailing, UUID list) {}
+  private record Newest(long mailing, Set<UUID> lists) {}
 
   @Override
   public Optional<Sample> sample() {
-    return jdbc.sql("select id, lists[1] as list from mailing.mailing where cardinality(lists) > 0 order by id desc limit 1")
-        .query((row, _) -> new Newest(row.getLong("id"), row.getObject("list", UUID.class)))
+    return jdbc.sql("select id, lists from mailing.mailing where cardinality(lists) > 0 order by id desc limit 1")
+        .query((row, _) -> new Newest(row.getLong("id"), Set.of((UUID[]) row.getArray("lists").getArray())))
         .optional()
-        .map(newest -> new Sample(message(newest), true));
+        .flatMap(
+            newest ->
+                readers.lists().stream()
+                    .filter(list -> newest.lists().contains(list.id().value()))
+                    .min(Comparator.comparing(ReaderList::mandatory))
+                    .map(list -> new Sample(message(newest.mailing(), list), !list.mandatory())));
   }
 
-  private byte[] message(Newest newest) {
-    var template = templates.read(newest.mailing());
-    var delivery = new Delivery(template, null, newest.mailing(), 0, NOBODY, newest.list(), SOMEBODY, "", 0);
+  private byte[] message(long mailing, ReaderList list) {
+    var template = templates.read(mailing);
+    var delivery = new Delivery(template, null, mailing, 0, NOBODY, list.id().value(), SOMEBODY, "", 0);
     var out = new ByteArrayOutputStream(64 * 1024);
     template.letter(delivery).parts().forEach(out::writeBytes);
     return out.toByteArray();

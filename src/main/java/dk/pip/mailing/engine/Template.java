@@ -41,6 +41,10 @@ final class Template {
     TO_TEXT(Template.TO_TEXT),
     /// The same as HTML.
     TO_HTML(Template.TO_HTML),
+    /// Why they get it, in plain text.
+    WHY_TEXT(Template.WHY_TEXT),
+    /// The same as HTML.
+    WHY_HTML(Template.WHY_HTML),
     /// The address of the page for unsubscribing.
     STOP(Template.STOP),
     /// The address of the reader's own page.
@@ -55,6 +59,8 @@ final class Template {
 
   static final String TO_TEXT = "zqtiltekstzq";
   static final String TO_HTML = "zqtilhtmlzq";
+  static final String WHY_TEXT = "zqhvorfortekstzq";
+  static final String WHY_HTML = "zqhvorforhtmlzq";
   static final String STOP = "https://plads.invalid/zqstopzq";
   static final String PAGE = "https://plads.invalid/zqsidezq";
 

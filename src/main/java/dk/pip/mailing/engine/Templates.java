@@ -10,18 +10,21 @@ import dk.pip.readers.ReaderLinks;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.Readers;
 import dk.pip.shared.Dates;
+import dk.pip.shared.Language;
 import dk.pip.shared.Params;
+import dk.pip.shared.Texts;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +38,8 @@ class Templates implements LongFunction<Template> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
   private static final int MOST = 8;
+  private static final int LONGEST_HEAD = 4096;
+  private static final Pattern ENGLISH = Pattern.compile("(?im)^Content-Language: en\\b");
   static final String MESSAGE_ID = "mailing-message";
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH).withZone(Dates.ZONE);
@@ -96,7 +101,14 @@ class Templates implements LongFunction<Template> {
     var domain = sender.substring(sender.lastIndexOf('@') + 1);
     var signer = DkimSigner.of(settings.dkim(), domain);
     signer.ifPresent(one -> LOG.info("Mailing {} is signed with {}", mailing, one.describe()));
-    return new Template(row.message(), personal(mailing, row.date(), sender, domain), signer.orElse(null), clock);
+    var personal = personal(mailing, row.date(), sender, domain, Texts.in(language(row.message())));
+    return new Template(row.message(), personal, signer.orElse(null), clock);
+  }
+
+  /// The edition's.
+  private static Language language(byte[] message) {
+    var head = new String(message, 0, Math.min(message.length, LONGEST_HEAD), StandardCharsets.ISO_8859_1);
+    return ENGLISH.matcher(head).find() ? Language.EN : Language.DA;
   }
 
   private String sender() {
@@ -108,11 +120,11 @@ class Templates implements LongFunction<Template> {
         .orElseThrow(() -> new IllegalStateException("The municipality has no sender address"));
   }
 
-  private Personal personal(long mailing, Instant date, String sender, String domain) {
+  private Personal personal(long mailing, Instant date, String sender, String domain, Texts texts) {
     var contact = municipality.details().contactMail();
     var returns = settings.mail().returns();
     var site = municipality.imprint().site();
-    var names = listIds(domain);
+    var lists = readers.lists().stream().collect(Collectors.toMap(list -> list.id().value(), list -> list));
     var same =
         "Date: " + DATE.format(date) + "\r\n"
             + (site == null ? "" : "List-Archive: <" + site + "/udgaver>\r\n")
@@ -122,8 +134,8 @@ class Templates implements LongFunction<Template> {
     return delivery -> {
       var reader = new ReaderId(delivery.reader);
       var list = new ListId(delivery.list);
-      var known = names.containsKey(delivery.list);
-      var stop = known ? links.unsubscribe(reader, list, mailing) : site + "/afmeld/proeve";
+      var known = lists.get(delivery.list);
+      var stop = known != null ? links.unsubscribe(reader, list, mailing) : site + "/afmeld/proeve";
       var token = keys.seal(RETURNS, mailing, delivery.number);
       var fields = new StringBuilder(1024).append(same);
       fields.append("To: ");
@@ -133,8 +145,11 @@ class Templates implements LongFunction<Template> {
       fields.append('<').append(delivery.address).append(">\r\n");
       fields.append("Message-ID: <").append(keys.seal(MESSAGE_ID, mailing, delivery.number)).append('@').append(domain);
       fields.append(">\r\n");
-      if (known) {
-        fields.append("List-Id: ").append(names.get(delivery.list)).append("\r\n");
+      if (known != null) {
+        fields.append("List-Id: ").append(listId(known, domain)).append("\r\n");
+      }
+      // A button in the mail program that stops nothing would be a lie.
+      if (known != null && !known.mandatory()) {
         fields.append("List-Unsubscribe: <").append(stop).append('>');
         if (returns != null) {
           fields.append(",\r\n <mailto:").append(tagged(returns, "afmeld-" + links.mailToken(reader, list, mailing)));
@@ -143,18 +158,26 @@ class Templates implements LongFunction<Template> {
         fields.append("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
       }
       var to = delivery.name.isBlank() ? delivery.address : delivery.name + " (" + delivery.address + ")";
-      var page = known ? links.page(reader) : site + "/laeser/proeve";
-      return new Personal.Words(returns == null ? sender : tagged(returns, token), fields.toString(), to, stop, page);
+      var page = known != null ? links.page(reader) : site + "/laeser/proeve";
+      return new Personal.Words(
+          returns == null ? sender : tagged(returns, token), fields.toString(), to, why(known, texts), stop, page);
     };
   }
 
   /// `"Borgere" <borgere.pip.ellebaek.example>` (RFC 2919).
-  private Map<UUID, String> listIds(String domain) {
-    return readers.lists().stream()
-        .collect(
-            Collectors.toMap(
-                list -> list.id().value(),
-                (ReaderList list) -> Template.word(list.name()) + " <" + list.slug() + ".pip." + domain + ">"));
+  private static String listId(ReaderList list, String domain) {
+    return Template.word(list.name()) + " <" + list.slug() + ".pip." + domain + ">";
+  }
+
+  /// A list for staff goes by the job; the others somebody has said yes to.
+  private String why(@Nullable ReaderList list, Texts texts) {
+    var municipality = this.municipality.details().name();
+    if (list == null) {
+      return texts.get("mailing.why.proof", municipality);
+    }
+    return list.isPublic()
+        ? texts.get("mailing.why.signed-up", list.name(), municipality)
+        : texts.get("mailing.why.staff", municipality);
   }
 
   /// `retur+token@domain`.

@@ -40,6 +40,8 @@ abstract class EngineTest extends PipTest {
       zqtiltekstzq
       https://plads.invalid/zqstop=
       zq og https://plads.invalid/zqsidezq.
+      zqhvorfor=
+      tekstzq
       """
           .replace("\n", "\r\n")
           .getBytes(StandardCharsets.US_ASCII);
@@ -128,7 +130,7 @@ abstract class EngineTest extends PipTest {
             audience,
             new Engine.Plan(
                 relays,
-                new Engine.Depth(2, 16),
+                new Engine.Depth(2, 24),
                 EngineConfiguration.SILENCE,
                 Duration.ofSeconds(10),
                 domains));

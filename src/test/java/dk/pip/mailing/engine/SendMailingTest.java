@@ -60,7 +60,8 @@ class SendMailingTest extends EngineTest {
       assertThat(mail.text()).startsWith(".En linje med punktum\r\n").contains("Søren " + number + " (l");
       assertThat(mail.text()).containsPattern("https://pip\\.ellebaek\\.example/afmeld/[a-z0-9-]+ og https://");
       assertThat(mail.text()).containsPattern("https://pip\\.ellebaek\\.example/laeser/[a-z0-9-]+\\.\r\n");
-      assertThat(mail.text()).doesNotContain("zqtil", "zqstop", "zqside", "plads.invalid");
+      assertThat(mail.text()).contains("Du får denne mail, fordi du har meldt dig til Borgere i Ellebæk fra Ellebæk Kommune.");
+      assertThat(mail.text()).doesNotContain("zqtil", "zqstop", "zqside", "zqhvorfor", "plads.invalid");
       assertThat(mail.header("List-Unsubscribe")).startsWith("<https://pip.ellebaek.example/afmeld/");
       assertThat(mail.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
       assertThat(mail.header("List-Id")).startsWith("Borgere i Ellebæk <l").endsWith(".pip.ellebaek.example>");
@@ -68,6 +69,32 @@ class SendMailingTest extends EngineTest {
       assertThat(new String(sink.messages().getFirst(), StandardCharsets.US_ASCII).lines())
           .allSatisfy(line -> assertThat(line.length()).isLessThan(200));
       assertThat(sink.messages()).extracting(one -> ReadMail.of(one).header("Message-ID")).doesNotHaveDuplicates();
+    }
+  }
+
+  /// A button that stops nothing would be a lie.
+  @Test
+  void offersNoWayOutOfWhatComesWithTheJob() throws IOException {
+    try (var sink = new Sink(true, (_, _, _) -> null)) {
+      var id = mailing(1);
+      jdbc()
+          .sql(
+              """
+              update readers.list l set kind = 'STAFF', mandatory = true
+                from mailing.mailing m
+               where m.id = :id and l.id = m.lists[1]
+              """)
+          .param("id", id.value())
+          .update();
+      assertThat(mailings().start(null, id)).isTrue();
+      engine(sink, 1);
+      awaitEnd(id);
+
+      var mail = ReadMail.of(sink.messages().getFirst());
+      assertThat(mail.header("List-Id")).startsWith("Borgere i Ellebæk <l");
+      assertThat(mail.header("List-Unsubscribe")).isEmpty();
+      assertThat(mail.header("List-Unsubscribe-Post")).isEmpty();
+      assertThat(mail.text()).contains("Du får denne mail, fordi du arbejder i Ellebæk Kommune.");
     }
   }
 

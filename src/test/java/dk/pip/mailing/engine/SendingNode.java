@@ -55,6 +55,7 @@ final class SendingNode {
                 "pip@ellebaek.example",
                 "To: <" + delivery.address + ">\r\nMessage-ID: <" + delivery.key() + "@ellebaek.example>\r\n",
                 delivery.name,
+                "",
                 "https://pip.ellebaek.example/afmeld/x",
                 "https://pip.ellebaek.example/laeser/x");
     return new Template(message, personal, null, Clock.systemUTC());
