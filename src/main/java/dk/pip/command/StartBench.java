@@ -1,9 +1,11 @@
 package dk.pip.command;
 
+import dk.pip.operations.DemoFolder;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /// How long Pip takes from its start to the first page, and the memory of it and of its PostgreSQL then.
 final class StartBench {
@@ -44,6 +46,9 @@ final class StartBench {
           texts.get("command.bench.start." + which)
               + "  "
               + texts.get("command.bench.start.figures", seconds(listening), seconds(reading), java, all - java));
+      while (pip.process().isAlive() && DemoFolder.isBeingFilled(folder.resolve("data"))) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
     }
   }
 

@@ -54,6 +54,11 @@ public final class DemoFolder {
 
   /// Whether the demo was stopped or killed while it was being filled the first time.
   public boolean isHalfFilled() {
+    return isBeingFilled(data);
+  }
+
+  /// Whether a demo that runs in the folder is still being filled.
+  public static boolean isBeingFilled(Path data) {
     return Files.exists(data.resolve(FILLING));
   }
 
