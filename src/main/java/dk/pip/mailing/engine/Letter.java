@@ -1,5 +1,6 @@
 package dk.pip.mailing.engine;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /// A message to one reader: what is the same for all is shared.
@@ -12,5 +13,12 @@ record Letter(String sender, List<byte[]> parts) {
       size += part.length;
     }
     return size;
+  }
+
+  /// All of it, for looking at; what is sent is written part by part.
+  byte[] whole() {
+    var out = new ByteArrayOutputStream(64 * 1024);
+    parts.forEach(out::writeBytes);
+    return out.toByteArray();
   }
 }

@@ -3,7 +3,6 @@ package dk.pip.mailing.engine;
 import dk.pip.editions.EditionMails;
 import dk.pip.mail.MailAddress;
 import dk.pip.mailing.MailingId;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -39,8 +38,6 @@ public class Proofs {
   public byte[] proof(MailingId mailing, MailAddress to) {
     var template = templates.read(mailing.value());
     var delivery = new Delivery(template, null, mailing.value(), 0, 0, NO_LIST, to.text(), "", 0);
-    var out = new ByteArrayOutputStream(64 * 1024);
-    template.letter(delivery).parts().forEach(out::writeBytes);
-    return out.toByteArray();
+    return template.letter(delivery).whole();
   }
 }

@@ -3,7 +3,6 @@ package dk.pip.mailing.engine;
 import dk.pip.mailcheck.SampleMail;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.Readers;
-import java.io.ByteArrayOutputStream;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -46,8 +45,6 @@ class ReaderSample implements SampleMail {
   private byte[] message(long mailing, ReaderList list) {
     var template = templates.read(mailing);
     var delivery = new Delivery(template, null, mailing, 0, NOBODY, list.id().value(), SOMEBODY, "", 0);
-    var out = new ByteArrayOutputStream(64 * 1024);
-    template.letter(delivery).parts().forEach(out::writeBytes);
-    return out.toByteArray();
+    return template.letter(delivery).whole();
   }
 }
