@@ -1,6 +1,6 @@
 package dk.pip.editions;
 
-import dk.pip.editions.render.Correction;
+import dk.pip.editions.render.History;
 import dk.pip.municipality.Imprint;
 import dk.pip.people.Staff;
 import dk.pip.shared.Dates;
@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public class Editions {
 
   private final Drafts drafts;
   private final Publications publications;
+  private final Histories histories;
   private final Typesetter typesetter;
   private final PictureIntake intake;
   private final Previews previews;
@@ -39,6 +41,7 @@ public class Editions {
   Editions(
       Drafts drafts,
       Publications publications,
+      Histories histories,
       Typesetter typesetter,
       PictureIntake intake,
       Previews previews,
@@ -49,6 +52,7 @@ public class Editions {
       Clock clock) {
     this.drafts = drafts;
     this.publications = publications;
+    this.histories = histories;
     this.typesetter = typesetter;
     this.intake = intake;
     this.previews = previews;
@@ -85,7 +89,7 @@ public class Editions {
   }
 
   /// An edition set for the site, and what the checks said of it.
-  private record Preview(Manuscript manuscript, Rendition rendition, List<Finding> findings) {
+  private record Preview(Manuscript manuscript, History history, Rendition rendition, List<Finding> findings) {
     boolean mayBePublished() {
       return findings.stream().noneMatch(finding -> finding.level() == Finding.Level.BLOCKS);
     }
@@ -195,25 +199,13 @@ public class Editions {
     var manuscript = new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());
     var findings = new ArrayList<>(Checks.ofContent(bundle));
     findings.addAll(takenPaths(summary.id(), bundle.edition()));
-    var corrections = new ArrayList<>(corrections(summary.id()));
-    if (correction != null) {
-      corrections.add(new Correction(at, correction));
-    }
-    var rendition = typesetter.set(manuscript, at, corrections);
+    var history =
+        correction == null
+            ? History.first(bundle.edition(), manuscript.imprint(), at)
+            : histories.of(summary.id(), published(summary), manuscript, at, correction);
+    var rendition = typesetter.set(manuscript, at, history);
     findings.addAll(Checks.ofForms(manuscript, rendition.mailHtml(), rendition.leftOut(), rendition.pdf()));
-    return new Preview(manuscript, rendition, findings);
-  }
-
-  /// What was corrected in the versions so far, oldest first.
-  private List<Correction> corrections(EditionId id) {
-    var corrections = new ArrayList<Correction>();
-    for (var version : publications.versions(id).reversed()) {
-      var what = version.correction();
-      if (what != null) {
-        corrections.add(new Correction(version.publishedAt(), what));
-      }
-    }
-    return corrections;
+    return new Preview(manuscript, history, rendition, findings);
   }
 
   private static List<String> paths(Edition edition) {
@@ -265,8 +257,18 @@ public class Editions {
   }
 
   private Bundle read(EditionSummary summary) {
-    var pictures = drafts.pictures(summary.id(), summary.revision());
-    return BundleReader.read(drafts.files(summary.id(), summary.revision()), (_, _) -> pictures);
+    return read(summary.id(), summary.revision());
+  }
+
+  /// The newest version as it was set.
+  private Manuscript published(EditionSummary summary) {
+    var bundle = read(summary.id(), Objects.requireNonNull(summary.publishedRevision()));
+    return new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());
+  }
+
+  private Bundle read(EditionId id, int revision) {
+    var pictures = drafts.pictures(id, revision);
+    return BundleReader.read(drafts.files(id, revision), (_, _) -> pictures);
   }
 
   /// Null when somebody changed or published the edition since it was set.
@@ -289,8 +291,10 @@ public class Editions {
         by,
         correction,
         preview.manuscript(),
+        preview.history().changedAt(),
         preview.rendition(),
         drafts.files(id, summary.revision()).zip());
+    histories.add(publication, preview.history());
     publications.endSchedule(id);
     publications.endWithdrawal(id);
     publications.noteChange();

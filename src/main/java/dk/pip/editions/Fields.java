@@ -1,6 +1,7 @@
 package dk.pip.editions;
 
 import dk.pip.shared.Dates;
+import dk.pip.shared.EditDistance;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -381,29 +382,12 @@ final class Fields {
     String best = null;
     var bestDistance = 3;
     for (var candidate : known) {
-      var distance = distance(word.toLowerCase(java.util.Locale.ROOT), candidate);
+      var distance = EditDistance.between(word.toLowerCase(java.util.Locale.ROOT), candidate);
       if (distance < bestDistance && distance < candidate.length()) {
         best = candidate;
         bestDistance = distance;
       }
     }
     return best;
-  }
-
-  private static int distance(String a, String b) {
-    var previous = new int[b.length() + 1];
-    for (var j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (var i = 1; i <= a.length(); i++) {
-      var current = new int[b.length() + 1];
-      current[0] = i;
-      for (var j = 1; j <= b.length(); j++) {
-        var change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(change, Math.min(previous[j], current[j - 1]) + 1);
-      }
-      previous = current;
-    }
-    return previous[b.length()];
   }
 }

@@ -29,7 +29,7 @@ public record FolderForm(Manuscript manuscript, SequencedMap<String, byte[]> fil
   /// Sets an edition at a moment: what has ended by then says so on its pages.
   static FolderForm set(Bundle bundle, Manuscript manuscript, Instant at, boolean demo) {
     var links = new FolderLinks(PRINT);
-    var setting = new WebSetting(links, at, List.of(), List.of(), demo);
+    var setting = new WebSetting(links, at, null, List.of(), demo);
     var whole = Forms.set(manuscript, at, () -> WebRenderer.render(manuscript, setting));
     var forms = whole.forms();
     var files = new LinkedHashMap<String, byte[]>();

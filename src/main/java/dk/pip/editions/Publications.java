@@ -41,6 +41,7 @@ class Publications {
       String by,
       @Nullable String correction,
       Manuscript manuscript,
+      Map<String, Instant> changedAt,
       Rendition rendition,
       byte[] bundle) {
     var sql =
@@ -73,7 +74,7 @@ class Publications {
         .update();
     addPages(id, rendition.pages());
     addAssets(rendition.assets());
-    addStories(id, manuscript);
+    addStories(id, manuscript, changedAt);
   }
 
   private void addPages(PublicationId id, List<PublishedFile> pages) {
@@ -115,13 +116,14 @@ class Publications {
     }
   }
 
-  private void addStories(PublicationId id, Manuscript manuscript) {
+  private void addStories(PublicationId id, Manuscript manuscript, Map<String, Instant> changedAt) {
     var sql =
         """
         insert into editions.published_story
                (publication_id, position, path, headline, section, standfirst, byline, picture, picture_alt, picture_width,
-                picture_height)
-        values (:id, :position, :path, :headline, :section, :standfirst, :byline, :picture, :alt, :width, :height)
+                picture_height, changed_at)
+        values (:id, :position, :path, :headline, :section, :standfirst, :byline, :picture, :alt, :width, :height,
+                :changed)
         """;
     var edition = manuscript.edition();
     var position = 0;
@@ -141,6 +143,7 @@ class Publications {
                   .and("alt", use == null ? null : use.alt())
                   .and("width", picture == null ? 0 : picture.width())
                   .and("height", picture == null ? 0 : picture.height())
+                  .and("changed", changedAt.get(story.slug()))
                   .toMap())
           .update();
     }
@@ -343,7 +346,7 @@ class Publications {
     var sql =
         """
         select s.publication_id, s.path, s.headline, s.section, s.standfirst, s.byline, s.picture, s.picture_alt,
-               s.picture_width, s.picture_height
+               s.picture_width, s.picture_height, s.changed_at
           from editions.published_story s
           join editions.publication p on p.id = s.publication_id
           join editions.edition e on e.id = p.edition_id
@@ -368,7 +371,8 @@ class Publications {
                       row.getString("picture"),
                       row.getString("picture_alt"),
                       row.getInt("picture_width"),
-                      row.getInt("picture_height"))));
+                      row.getInt("picture_height"),
+                      row.getObject("changed_at", OffsetDateTime.class).toInstant())));
         });
     return rows.stream()
         .collect(Collectors.groupingBy(Row::publication, Collectors.mapping(Row::story, Collectors.toList())));

@@ -26,6 +26,7 @@ public record PublishedEdition(
   /// A published story, as lists show it.
   ///
   /// @param picture the picture's hash, if it has one
+  /// @param changedAt when this story last changed; when it came out if it never did
   public record PublishedStory(
       String path,
       String headline,
@@ -35,7 +36,8 @@ public record PublishedEdition(
       @Nullable String picture,
       @Nullable String pictureAlt,
       int pictureWidth,
-      int pictureHeight) {}
+      int pictureHeight,
+      Instant changedAt) {}
 
   public String path() {
     return Addresses.edition(audience, slug);

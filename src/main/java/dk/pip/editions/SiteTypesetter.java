@@ -1,6 +1,6 @@
 package dk.pip.editions;
 
-import dk.pip.editions.render.Correction;
+import dk.pip.editions.render.History;
 import dk.pip.editions.render.ServerLinks;
 import dk.pip.editions.render.WebEdition;
 import dk.pip.editions.render.WebPage;
@@ -29,10 +29,10 @@ final class SiteTypesetter implements Typesetter {
   }
 
   @Override
-  public Rendition set(Manuscript manuscript, Instant at, List<Correction> corrections) {
+  public Rendition set(Manuscript manuscript, Instant at, History history) {
     var assets = Assets.of(manuscript.imprint().theme());
     var links = new ServerLinks(assets.version());
-    var setting = new WebSetting(links, at, corrections, List.of(), demo);
+    var setting = new WebSetting(links, at, history, List.of(), demo);
     var whole = Forms.set(manuscript, at, () -> pages(manuscript, setting));
     var forms = whole.forms();
     var pages = new ArrayList<>(whole.web());
@@ -64,7 +64,7 @@ final class SiteTypesetter implements Typesetter {
     }
     for (var change : now.changes()) {
       if (change.isAfter(setting.at())) {
-        var later = new WebSetting(setting.links(), change, setting.corrections(), setting.navigation(), setting.demo());
+        var later = new WebSetting(setting.links(), change, setting.history(), setting.navigation(), setting.demo());
         add(files, standing, WebRenderer.render(manuscript, later), change);
       }
     }

@@ -1,13 +1,12 @@
 package dk.pip.editions;
 
-import dk.pip.editions.render.Correction;
+import dk.pip.editions.render.History;
 import java.time.Instant;
-import java.util.List;
 
 /// Sets an edition in all its forms.
 @FunctionalInterface
 interface Typesetter {
   /// @param at the moment of publication: what has ended by then says so
-  /// @param corrections what readers are told was corrected, oldest first; empty in a first version
-  Rendition set(Manuscript manuscript, Instant at, List<Correction> corrections);
+  /// @param history what earlier versions have to do with this one
+  Rendition set(Manuscript manuscript, Instant at, History history);
 }

@@ -1,6 +1,7 @@
 package dk.pip.operations;
 
 import dk.pip.operations.Settings.Mail.Encryption;
+import dk.pip.shared.EditDistance;
 import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
 import java.io.IOException;
@@ -338,23 +339,7 @@ final class SettingsReader {
   private static Optional<String> nearest(String key) {
     return Arrays.stream(Setting.values())
         .flatMap(setting -> Stream.concat(Stream.of(setting.key()), setting.fileKey().stream()))
-        .filter(name -> distance(name, key) <= 3)
-        .min((a, b) -> Integer.compare(distance(a, key), distance(b, key)));
-  }
-
-  /// How many letters must be put in, taken out or changed to make one name of the other.
-  private static int distance(String a, String b) {
-    var row = new int[b.length() + 1];
-    Arrays.setAll(row, i -> i);
-    for (var i = 1; i <= a.length(); i++) {
-      var diagonal = row[0];
-      row[0] = i;
-      for (var j = 1; j <= b.length(); j++) {
-        var change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
+        .filter(name -> EditDistance.between(name, key) <= 3)
+        .min((a, b) -> Integer.compare(EditDistance.between(a, key), EditDistance.between(b, key)));
   }
 }

@@ -6,7 +6,7 @@ import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
 import dk.pip.shared.Id;
 import dk.pip.shared.Language;
-import java.text.Normalizer;
+import dk.pip.shared.Slug;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -96,11 +96,8 @@ public class ReaderLists {
   }
 
   private static String slug(String name) {
-    var letters =
-        name.toLowerCase(Locale.ROOT).replace("æ", "ae").replace("ø", "oe").replace("å", "aa");
-    var plain = Normalizer.normalize(letters, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-    var slug = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-    return slug.isEmpty() ? "liste" : slug.substring(0, Math.min(slug.length(), 60)).replaceAll("-+$", "");
+    var slug = Slug.of(name, 60);
+    return slug.isEmpty() ? "liste" : slug;
   }
 
   /// A reader on a list, or who has left it.

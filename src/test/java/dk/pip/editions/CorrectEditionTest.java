@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.pip.testing.Bundles;
 import java.time.Duration;
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
 class CorrectEditionTest extends EditionTest {
@@ -33,6 +35,52 @@ class CorrectEditionTest extends EditionTest {
     as(emil).get(old).sendsToSignIn();
     correct(desk, "Igen").redirectsTo(desk);
     as(alice).get(desk).says("Der er ikke noget nyt at udgive");
+  }
+
+  @Test
+  void tellsOnlyOfWhatChanged() {
+    var first =
+        Bundles.smallOf("2026-08")
+            .with("stories/bordet.md", "---\nheadline: Bordet fik et ben til\n---\n\nNu er der fire ben.\n")
+            .with(
+                Bundles.EDITION,
+                Bundles.smallOf("2026-08").text(Bundles.EDITION)
+                    + """
+                      - kind: story
+                        story: bordet
+                    """
+                    + invitation("Sommerfest"));
+    var desk = published(first);
+    var bench = "/nyheder/2026/historie-2026-08";
+    var table = "/nyheder/2026/bordet";
+    var party = "/udgaver/2026-08/sommerfest.ics";
+    var fest = as(emil).get(party).isOk().text();
+    var before = updated(table);
+    clock().move(Duration.ofMinutes(5));
+
+    imported(
+        first
+            .with(Bundles.EDITION, first.text(Bundles.EDITION).replace(invitation("Sommerfest"), invitation("Høstfest") + invitation("Sommerfest")))
+            .replacing("stories/historie-2026-08.md", "ni minutter", "tolv minutter"));
+    correct(desk, "Der gik tolv minutter.").redirectsTo(desk);
+
+    as(emil).get("/udgaver/2026-08").says("Der gik tolv minutter.");
+    as(emil).get(bench).says("Der gik tolv minutter.");
+    assertThat(as(emil).get(table).text()).doesNotContain("Der gik tolv minutter.");
+    assertThat(updated(table)).isEqualTo(before);
+    assertThat(updated(bench)).isGreaterThan(before);
+    assertThat(as(emil).get(party).isOk().text()).isEqualTo(fest);
+    as(emil).get("/udgaver/2026-08/hoestfest.ics").isOk().says("SUMMARY:Høstfest");
+  }
+
+  private static String invitation(String title) {
+    return "  - kind: invitation\n    title: %s\n    start: 2026-09-05 15:00\n    place: Torvet\n".formatted(title);
+  }
+
+  /// When a story was changed last, as the feed has it.
+  private static String updated(String story) {
+    var feed = Jsoup.parse(as(emil).get("/feed.atom").text(), Parser.xmlParser());
+    return feed.select("entry:has(link[href$=" + story + "]) > updated").text();
   }
 
   @Test

@@ -1,15 +1,14 @@
 package dk.pip.editions.render;
 
 import dk.pip.editions.Block.Invitation;
-import dk.pip.editions.Edition;
 import dk.pip.municipality.Imprint;
 import dk.pip.shared.Dates;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An invitation as a file that calendars take in (RFC 5545). The same invitation has the same name (UID) in every
 /// version, so that a corrected file changes the appointment and adds no second one.
@@ -47,7 +46,7 @@ public record CalendarFile(String path, String text) {
   }
 
   static CalendarFile of(
-      String path, Edition edition, int number, Invitation invitation, Imprint imprint, List<Correction> corrections) {
+      String path, CalendarEntry entry, Invitation invitation, Imprint imprint) {
     var end = invitation.end();
     var text = invitation.text();
     var organiser = invitation.organiser();
@@ -56,18 +55,25 @@ public record CalendarFile(String path, String text) {
     line(out, "VERSION:2.0");
     line(out, "PRODID:-//Pip//Pip//DA");
     line(out, "CALSCALE:GREGORIAN");
-    line(out, "METHOD:PUBLISH");
+    var sender = organiser(invitation, imprint);
+    if (sender != null) {
+      // RFC 5546 lets nobody publish an event without saying who holds it.
+      line(out, "METHOD:PUBLISH");
+    }
     ZONE.forEach(part -> line(out, part));
     line(out, "BEGIN:VEVENT");
-    line(out, "UID:" + uid(edition, number, imprint));
-    line(out, "DTSTAMP:" + UTC.format(stamp(edition, corrections)));
-    line(out, "SEQUENCE:" + corrections.size());
+    line(out, "UID:" + entry.uid());
+    line(out, "DTSTAMP:" + UTC.format(entry.stamp()));
+    line(out, "SEQUENCE:" + entry.sequence());
     line(out, "DTSTART;TZID=Europe/Copenhagen:" + time(invitation.start()));
     line(out, "DTEND;TZID=Europe/Copenhagen:" + time(end == null ? invitation.start().plusHours(2) : end));
     line(out, "SUMMARY:" + escape(invitation.title()));
     line(out, "LOCATION:" + escape(invitation.place()));
     if (text != null) {
       line(out, "DESCRIPTION:" + escape(Markdown.plain(text).strip()));
+    }
+    if (sender != null) {
+      line(out, sender);
     }
     if (organiser != null) {
       line(out, "CONTACT:" + escape(organiser));
@@ -81,19 +87,19 @@ public record CalendarFile(String path, String text) {
     return new CalendarFile(path, out.toString());
   }
 
-  private static String uid(Edition edition, int number, Imprint imprint) {
-    var site = imprint.site();
-    var host = site == null || site.getHost() == null ? "pip" : site.getHost();
-    return edition.audience().name().toLowerCase(java.util.Locale.ROOT) + "-" + edition.slug() + "-" + number + "@" + host;
+  /// Who holds the event and where they are written to; null where nobody's address is known.
+  private static @Nullable String organiser(Invitation invitation, Imprint imprint) {
+    var address = imprint.contactMail();
+    if (address.isEmpty()) {
+      return null;
+    }
+    var name = invitation.organiser() == null ? imprint.municipality() : invitation.organiser();
+    return "ORGANIZER" + (name.isEmpty() ? "" : ";CN=\"" + parameter(name) + "\"") + ":mailto:" + address;
   }
 
-  /// When this version was written: known from the edition alone, so that the same edition gives the same bytes.
-  private static Instant stamp(Edition edition, List<Correction> corrections) {
-    if (!corrections.isEmpty()) {
-      return corrections.getLast().at();
-    }
-    var published = edition.published();
-    return (published == null ? edition.month().atDay(1) : published).atStartOfDay(Dates.ZONE).toInstant();
+  /// A parameter's value between quotation marks, as RFC 6868 has it.
+  private static String parameter(String text) {
+    return text.replace("^", "^^").replace("\"", "^'").replaceAll("\\p{Cntrl}+", " ");
   }
 
   /// A local time that exists: the hour that is skipped in March is told as the one after.

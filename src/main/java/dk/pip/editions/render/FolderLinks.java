@@ -55,8 +55,8 @@ public final class FolderLinks implements PageLinks {
   }
 
   @Override
-  public String path(Edition edition, int invitation) {
-    return "kalender/" + invitation + ".ics";
+  public String calendarPath(Edition edition, String key) {
+    return "kalender/" + key + ".ics";
   }
 
   @Override
@@ -81,8 +81,8 @@ public final class FolderLinks implements PageLinks {
   }
 
   @Override
-  public String calendar(Edition edition, int invitation) {
-    return up + path(edition, invitation);
+  public String calendar(Edition edition, String key) {
+    return up + calendarPath(edition, key);
   }
 
   @Override

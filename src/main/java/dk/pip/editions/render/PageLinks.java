@@ -13,7 +13,8 @@ public interface PageLinks {
 
   String path(Edition edition, Story story);
 
-  String path(Edition edition, int invitation);
+  /// @param key the invitation's name in calendars, from [CalendarEntry]
+  String calendarPath(Edition edition, String key);
 
   /// The same links as they are written in the page at this place.
   PageLinks from(String path);
@@ -24,8 +25,8 @@ public interface PageLinks {
 
   String story(Edition edition, Story story);
 
-  /// The calendar file of an edition's invitation, the first being 1.
-  String calendar(Edition edition, int invitation);
+  /// The calendar file of an edition's invitation.
+  String calendar(Edition edition, String key);
 
   /// A picture, scaled down to be at most so wide.
   String picture(Picture picture, int width);

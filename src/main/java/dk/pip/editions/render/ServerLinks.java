@@ -21,8 +21,8 @@ public record ServerLinks(String version) implements PageLinks {
   }
 
   @Override
-  public String path(Edition edition, int invitation) {
-    return path(edition) + "/" + invitation + ".ics";
+  public String calendarPath(Edition edition, String key) {
+    return path(edition) + "/" + key + ".ics";
   }
 
   @Override
@@ -46,8 +46,8 @@ public record ServerLinks(String version) implements PageLinks {
   }
 
   @Override
-  public String calendar(Edition edition, int invitation) {
-    return path(edition, invitation);
+  public String calendar(Edition edition, String key) {
+    return calendarPath(edition, key);
   }
 
   @Override

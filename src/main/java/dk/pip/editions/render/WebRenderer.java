@@ -41,6 +41,7 @@ public final class WebRenderer {
 
   private final Manuscript manuscript;
   private final WebSetting setting;
+  private final History history;
   private final Edition edition;
   private final Texts texts;
 
@@ -48,6 +49,8 @@ public final class WebRenderer {
     this.manuscript = manuscript;
     this.setting = setting;
     this.edition = manuscript.edition();
+    this.history =
+        setting.history() == null ? History.first(edition, manuscript.imprint(), setting.at()) : setting.history();
     this.texts = Texts.in(edition.language());
   }
 
@@ -87,13 +90,10 @@ public final class WebRenderer {
       pages.add(storyPage(stories.get(i), previous, next));
     }
     var calendars = new ArrayList<CalendarFile>();
-    for (var block : edition.blocks()) {
-      if (block instanceof Invitation invitation) {
-        var number = calendars.size() + 1;
-        var path = setting.links().path(edition, number);
-        calendars.add(
-            CalendarFile.of(path, edition, number, invitation, manuscript.imprint(), setting.corrections()));
-      }
+    for (var invitation : CalendarEntries.invitations(edition)) {
+      var entry = history.calendar().get(calendars.size());
+      var path = setting.links().calendarPath(edition, entry.key());
+      calendars.add(CalendarFile.of(path, entry, invitation, manuscript.imprint()));
     }
     return new WebEdition(pages, calendars, changes(edition));
   }
@@ -133,8 +133,7 @@ public final class WebRenderer {
         case Pictures pictures -> stories.add(set(context, "block/pictures", "block", pictures));
         case Numbers numbers -> beside.add(set(context, "block/numbers", "block", numbers));
         case Invitation invitation -> {
-          invitations++;
-          var calendar = context.links().calendar(edition, invitations);
+          var calendar = context.links().calendar(edition, history.calendar().get(invitations++).key());
           beside.add(set(context, "block/invitation", "block", invitation, "calendar", calendar));
         }
         case Quiz quiz -> beside.add(set(context, "block/quiz", "block", quiz));
@@ -151,7 +150,7 @@ public final class WebRenderer {
     var titleLine = first != null && first.headline().equals(edition.title()) ? null : edition.title();
     var page =
         new EditionPage(
-            frame, context, corrections(), titleLine, listed ? also : List.of(), lead, stories, beside);
+            frame, context, corrections(history.corrections()), titleLine, listed ? also : List.of(), lead, stories, beside);
     return new WebPage(path, frame.fullTitle(), Templates.html(FOLDER + "edition.jte", Map.of("page", page)));
   }
 
@@ -160,7 +159,9 @@ public final class WebRenderer {
     var context = new WebPageContext(manuscript, setting.links().from(path), setting.at());
     var frame = frame(context, path, story.headline(), story.standfirst(), story);
     var issue = Dates.month(edition.month(), edition.language()) + ", " + numberLine(false);
-    var page = new StoryPage(frame, context, story, corrections(), issue, previous, next);
+    var concerning =
+        history.corrections().stream().filter(correction -> correction.stories().contains(story.slug())).toList();
+    var page = new StoryPage(frame, context, story, corrections(concerning), issue, previous, next);
     return new WebPage(path, frame.fullTitle(), Templates.html(FOLDER + "story.jte", Map.of("page", page)));
   }
 
@@ -240,8 +241,8 @@ public final class WebRenderer {
         : texts.get("editions.web.number", String.valueOf(edition.number()));
   }
 
-  private List<String> corrections() {
-    return setting.corrections().stream()
+  private List<String> corrections(List<Correction> corrections) {
+    return corrections.stream()
         .map(
             correction ->
                 texts.get(

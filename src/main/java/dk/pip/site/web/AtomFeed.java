@@ -1,6 +1,7 @@
 package dk.pip.site.web;
 
 import dk.pip.editions.PublishedEdition;
+import dk.pip.editions.PublishedEdition.PublishedStory;
 import dk.pip.municipality.Imprint;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public final class AtomFeed {
           element(xml, "id", root + story.path());
           link(xml, "alternate", root + story.path(), "text/html");
           element(xml, "published", edition.firstAt().toString());
-          element(xml, "updated", edition.publishedAt().toString());
+          element(xml, "updated", story.changedAt().toString());
           element(xml, "summary", story.standfirst());
           xml.writeEndElement();
         }
@@ -65,7 +66,10 @@ public final class AtomFeed {
   }
 
   private static Instant updated(List<PublishedEdition> editions) {
-    return editions.stream().map(PublishedEdition::publishedAt).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+    return editions.stream()
+        .flatMap(edition -> edition.stories().stream())
+        .map(PublishedStory::changedAt)
+        .max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
   }
 
   private static void element(XMLStreamWriter xml, String name, @Nullable String text) throws XMLStreamException {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -60,12 +61,17 @@ class RenderEditionForWebTest {
   }
 
   @Test
-  void showsCorrectionsOnTheEditionAndOnItsStories() {
-    var correction = new Correction(Instant.parse("2026-03-14T09:15:00Z"), "Beløbet er 72.000 kroner.");
-    var setting = WebSetting.of(LINKS, WebLook.BEFORE).withCorrections(List.of(correction));
+  void showsCorrectionsOnTheEditionAndOnTheStoriesThatTheyConcern() {
+    var correction =
+        new Correction(Instant.parse("2026-03-14T09:15:00Z"), "Beløbet er 72.000 kroner.", Set.of("baenken"));
+    var history = WebLook.history(WebEditions.march(), WebLook.BEFORE, List.of(correction));
+    var pages = WebRenderer.render(WebEditions.march(), WebSetting.of(LINKS, WebLook.BEFORE).withHistory(history)).pages();
 
-    assertThat(WebRenderer.render(WebEditions.march(), setting).pages())
-        .allSatisfy(page -> assertThat(page.html()).contains("Rettet 14. marts 2026 kl. 10.15: Beløbet er 72.000 kroner."));
+    assertThat(pages)
+        .filteredOn(page -> page.html().contains("Rettet 14. marts 2026 kl. 10.15: Beløbet er 72.000 kroner."))
+        .extracting(WebPage::path)
+        .containsExactly("/udgaver/2026-03", "/nyheder/2026/baenken");
+    assertThat(pages).hasSizeGreaterThan(3);
   }
 
   @Test
@@ -150,13 +156,16 @@ class RenderEditionForWebTest {
   void writesAnInvitationAsACalendarTakesIt() {
     var calendar = render(WebLook.BEFORE).calendars().getFirst();
 
-    assertThat(calendar.path()).isEqualTo("/udgaver/2026-03/1.ics");
+    assertThat(calendar.path()).isEqualTo("/udgaver/2026-03/koncert-i-musikskolens-gaard.ics");
     assertThat(calendar.text())
         .contains(
-            "UID:public-2026-03-1@pip.ellebaek.example\r\n",
+            "METHOD:PUBLISH\r\n",
+            "SEQUENCE:0\r\n",
             "DTSTART;TZID=Europe/Copenhagen:20260319T170000\r\n",
             "DTEND;TZID=Europe/Copenhagen:20260319T183000\r\n",
             "SUMMARY:Koncert i musikskolens gård\r\n");
+    assertThat(calendar.text().replace("\r\n ", ""))
+        .contains("UID:public-2026-03-koncert-i-musikskolens-gaard@pip.ellebaek.example\r\n", "ORGANIZER;CN=\"", "\":mailto:");
     assertThat(calendar.text()).endsWith("END:VCALENDAR\r\n");
     assertThat(calendar.text().replace("\r\n", "")).doesNotContain("\n");
     assertThat(calendar.text().lines())

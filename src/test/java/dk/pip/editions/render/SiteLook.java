@@ -105,7 +105,8 @@ final class SiteLook {
               picture == null ? null : picture.sha256(),
               use == null ? null : use.alt(),
               picture == null ? 0 : picture.width(),
-              picture == null ? 0 : picture.height()));
+              picture == null ? 0 : picture.height(),
+              out));
     }
     return new PublishedEdition(
         new EditionId(new UUID(0, month.getMonthValue())),

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /// Writes sample pages to `target/look`, to be looked at and tried in a browser.
 public final class WebLook {
@@ -24,16 +25,26 @@ public final class WebLook {
   public static List<Path> write() {
     var pages = new java.util.ArrayList<Path>();
     pages.addAll(write("before", WebEditions.march(), BEFORE, List.of()));
-    var correction = new Correction(Instant.parse("2026-03-14T09:15:00Z"), "Bænken skal stå ved Søtorvet, ikke ved Åen.");
+    var correction =
+        new Correction(
+            Instant.parse("2026-03-14T09:15:00Z"),
+            "Bænken skal stå ved Søtorvet, ikke ved Åen.",
+            Set.of(WebEditions.march().edition().stories().getFirst().slug()));
     pages.addAll(write("after", WebEditions.march(), AFTER, List.of(correction)));
     pages.addAll(write("smallest", WebEditions.smallest(), BEFORE, List.of()));
     pages.addAll(SiteLook.write(FOLDER.resolve("site")));
     return pages;
   }
 
+  /// That of a version with these corrections, whose invitations are the first's.
+  static History history(Manuscript manuscript, Instant at, List<Correction> corrections) {
+    var first = History.first(manuscript.edition(), manuscript.imprint(), at);
+    return new History(corrections, first.calendar(), first.changedAt());
+  }
+
   private static List<Path> write(String name, Manuscript manuscript, Instant at, List<Correction> corrections) {
     var links = new FolderLinks("edition.pdf");
-    var edition = WebRenderer.render(manuscript, WebSetting.of(links, at).withCorrections(corrections));
+    var edition = WebRenderer.render(manuscript, WebSetting.of(links, at).withHistory(history(manuscript, at, corrections)));
     var folder = FOLDER.resolve(name);
     edition.calendars().forEach(file -> write(folder.resolve(file.path()), file.text().getBytes(StandardCharsets.UTF_8)));
     links.pictures().forEach((path, picture) -> write(folder.resolve(path), picture.picture().bytes()));
