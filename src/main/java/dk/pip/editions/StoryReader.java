@@ -135,22 +135,10 @@ final class StoryReader {
         findings.add(Finding.blocks(file, line, "editions.bundle.picture-not-there", Fields.shorten(target)));
       }
       pictures.add(target);
-      if (altOf(image).isBlank()) {
+      if (Markdown.alt(image).isBlank()) {
         findings.add(Finding.blocks(file, line, "editions.bundle.alt-missing", Fields.shorten(target)));
       }
     }
-  }
-
-  private static String altOf(Image image) {
-    var alt = new StringBuilder();
-    image.accept(
-        new AbstractVisitor() {
-          @Override
-          public void visit(Text text) {
-            alt.append(text.getLiteral());
-          }
-        });
-    return alt.toString();
   }
 
   /// Notes the stories that no block names: most often one was forgotten.

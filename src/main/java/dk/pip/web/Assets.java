@@ -37,7 +37,12 @@ public final class Assets {
 
   private static final Map<Theme, Assets> MADE = new ConcurrentHashMap<>();
 
+  /// What is shared of a page without a picture. It is drawn when it is first asked for.
+  public static final String SHARE_CARD = "img/share.png";
+
   private final Map<String, File> files = new LinkedHashMap<>();
+  private final Palette palette;
+  private volatile @Nullable File shareCard;
   private final String version;
 
   /// @param path as pages ask for it: `css/pip.css`, `fonts/Roboto-Regular.woff2`
@@ -52,6 +57,7 @@ public final class Assets {
   }
 
   private Assets(Palette palette) {
+    this.palette = palette;
     var css = new StringBuilder("@layer tokens, theme, base, components, public, newsroom, print;\n");
     css.append(palette.css());
     for (var layer : PUBLIC_LAYERS) {
@@ -68,16 +74,27 @@ public final class Assets {
 
   /// The file of a path, or null if there is none.
   public @Nullable File find(String path) {
-    return files.get(path);
+    return path.equals(SHARE_CARD) ? shareCard() : files.get(path);
   }
 
   public List<File> all() {
-    return new ArrayList<>(files.values());
+    var all = new ArrayList<>(files.values());
+    all.add(shareCard());
+    return all;
   }
 
   /// Names the content of all files together; sixteen hexadecimal digits.
   public String version() {
     return version;
+  }
+
+  private File shareCard() {
+    var drawn = shareCard;
+    if (drawn == null) {
+      drawn = new File(SHARE_CARD, "image/png", ShareCard.draw(palette));
+      shareCard = drawn;
+    }
+    return drawn;
   }
 
   private void add(String path, String contentType, byte[] body) {

@@ -27,15 +27,28 @@ public record PublicFrame(
   /// What browsers and other sites are told.
   ///
   /// @param canonical the page's absolute address; null where the site's address is not known
-  /// @param image the absolute address of the picture that is shown where the page is shared
+  /// @param image the picture that other sites show of the page; null where the site's address is not known
   public record Head(
       @Nullable String canonical,
-      @Nullable String image,
+      @Nullable SharedPicture image,
       @Nullable String published,
       List<String> styles,
       List<String> fonts,
       String icon,
       List<String> scripts) {}
+
+  /// A picture that other sites show of a page.
+  ///
+  /// @param address with scheme and host
+  public record SharedPicture(String address, int width, int height, @Nullable String alt) {
+
+    /// That of a page which has no picture of its own.
+    ///
+    /// @param address of [Assets#SHARE_CARD]
+    public static SharedPicture card(String address) {
+      return new SharedPicture(address, ShareCard.WIDTH, ShareCard.HEIGHT, null);
+    }
+  }
 
   /// Where the links around a page lead. What does not exist yet, or not in a folder, is null and is not shown.
   public record Places(

@@ -94,6 +94,16 @@ public final class FolderLinks implements PageLinks {
   }
 
   @Override
+  public String sharedPicture(Picture picture, int width) {
+    return "/" + picture(picture, width).substring(up.length());
+  }
+
+  @Override
+  public String sharedAsset(String path) {
+    return "/" + asset(path).substring(up.length());
+  }
+
+  @Override
   public String asset(String path) {
     assets.add(path);
     return up + path;

@@ -72,6 +72,19 @@ public final class Markdown {
     return images;
   }
 
+  /// The words that stand for a picture for those who can't see it.
+  public static String alt(Image image) {
+    var alt = new StringBuilder();
+    image.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text text) {
+            alt.append(text.getLiteral());
+          }
+        });
+    return alt.toString();
+  }
+
   /// The links that stand in a text, in order.
   public static List<Link> links(String text) {
     var links = new ArrayList<Link>();

@@ -31,6 +31,12 @@ public interface PageLinks {
   /// A picture, scaled down to be at most so wide.
   String picture(Picture picture, int width);
 
+  /// The same picture as other sites ask for it: from the site's root.
+  String sharedPicture(Picture picture, int width);
+
+  /// An asset as other sites ask for it: from the site's root.
+  String sharedAsset(String path);
+
   /// A stylesheet, font, drawing or script: `css/pip.css`.
   String asset(String path);
 

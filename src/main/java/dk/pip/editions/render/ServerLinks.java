@@ -61,6 +61,16 @@ public record ServerLinks(String version) implements PageLinks {
   }
 
   @Override
+  public String sharedPicture(Picture picture, int width) {
+    return picture(picture, width);
+  }
+
+  @Override
+  public String sharedAsset(String path) {
+    return asset(path);
+  }
+
+  @Override
   public String asset(String path) {
     return "/stil/" + version + "/" + path;
   }

@@ -18,7 +18,9 @@ import dk.pip.editions.Block.Thanks;
 import dk.pip.editions.Block.Video;
 import dk.pip.editions.Edition;
 import dk.pip.editions.Manuscript;
+import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
+import dk.pip.pictures.Picture;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
@@ -32,12 +34,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Sets an edition as web pages. Pure: the same manuscript, setting and time give the same bytes.
 public final class WebRenderer {
   private static final String FOLDER = "editions/web/";
   private static final int DESCRIPTION_LENGTH = 200;
+  private static final int SHARED_WIDTH = 960;
+  private static final int LEAST_SHARED = 200;
 
   private final Manuscript manuscript;
   private final WebSetting setting;
@@ -183,7 +188,7 @@ public final class WebRenderer {
     var head =
         new PublicFrame.Head(
             open ? absolute(path.startsWith("/") ? path : serverPath(shared, path)) : null,
-            open ? sharedPicture(shared) : null,
+            open ? sharedPicture(links, shared) : null,
             published == null ? null : published.toString(),
             List.of(links.asset("css/pip.css")),
             path.startsWith("/") ? Assets.FIRST_FONTS.stream().map(links::asset).toList() : List.of(),
@@ -210,12 +215,42 @@ public final class WebRenderer {
         : server.path(edition, shared);
   }
 
-  private @Nullable String sharedPicture(@Nullable Story shared) {
-    var use = shared == null ? null : shared.picture();
-    if (use == null) {
+  /// The page's own picture, or one of the edition's, or the card. Networks show none that is smaller than 200 pixels.
+  private PublicFrame.@Nullable SharedPicture sharedPicture(PageLinks links, @Nullable Story shared) {
+    var site = manuscript.imprint().site();
+    if (site == null) {
       return null;
     }
-    return absolute(ServerLinks.picture(manuscript.picture(use).sha256(), 960));
+    return Stream.concat(shared == null ? Stream.empty() : Stream.of(shared), edition.stories().stream())
+        .flatMap(WebRenderer::pictures)
+        .filter(use -> manuscript.pictures().containsKey(use.file()))
+        .filter(use -> Math.min(manuscript.picture(use).width(), sharedHeight(manuscript.picture(use))) >= LEAST_SHARED)
+        .findFirst()
+        .map(use -> sharedPicture(site + links.sharedPicture(manuscript.picture(use), SHARED_WIDTH), use))
+        .orElseGet(() -> PublicFrame.SharedPicture.card(site + links.sharedAsset(Assets.SHARE_CARD)));
+  }
+
+  private PublicFrame.SharedPicture sharedPicture(String address, PictureUse use) {
+    var picture = manuscript.picture(use);
+    var width = Math.min(picture.width(), SHARED_WIDTH);
+    return new PublicFrame.SharedPicture(address, width, sharedHeight(picture), use.decorative() ? null : use.alt());
+  }
+
+  private static int sharedHeight(Picture picture) {
+    return Math.round((float) picture.height() * Math.min(picture.width(), SHARED_WIDTH) / picture.width());
+  }
+
+  /// The story's picture and then those in its text.
+  private static Stream<PictureUse> pictures(Story story) {
+    var pictures = new ArrayList<PictureUse>();
+    var own = story.picture();
+    if (own != null) {
+      pictures.add(own);
+    }
+    for (var image : Markdown.pictures(story.body())) {
+      pictures.add(new PictureUse(image.getDestination(), Markdown.alt(image), false, null, null));
+    }
+    return pictures.stream();
   }
 
   private @Nullable String absolute(String path) {

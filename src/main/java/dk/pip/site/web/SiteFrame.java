@@ -28,7 +28,7 @@ public final class SiteFrame {
     var head =
         new PublicFrame.Head(
             site == null ? null : site + path,
-            null,
+            site == null ? null : PublicFrame.SharedPicture.card(site + assets + Assets.SHARE_CARD),
             null,
             List.of(assets + "css/pip.css"),
             Assets.FIRST_FONTS.stream().map(font -> assets + font).toList(),

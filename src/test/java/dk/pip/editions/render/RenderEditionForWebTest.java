@@ -75,6 +75,24 @@ class RenderEditionForWebTest {
   }
 
   @Test
+  void givesEveryPageAPictureToBeSharedWith() {
+    var links = new FolderLinks("edition.pdf");
+    var bare = WebEditions.smallest();
+    for (var manuscript : List.of(WebEditions.march(), bare)) {
+      for (var page : WebRenderer.render(manuscript, WebSetting.of(links, WebLook.BEFORE)).pages()) {
+        var head = Jsoup.parse(page.html()).head();
+        var address = head.select("meta[property=og:image]").attr("content");
+        var site = manuscript.imprint().site() + "/";
+        assertThat(address).startsWith(site);
+        assertThat(Integer.parseInt(head.select("meta[property=og:image:width]").attr("content"))).isGreaterThanOrEqualTo(200);
+        assertThat(Integer.parseInt(head.select("meta[property=og:image:height]").attr("content"))).isGreaterThanOrEqualTo(200);
+        var file = address.substring(site.length());
+        assertThat(links.pictures().containsKey(file) || links.assets().contains(file)).as(file).isTrue();
+      }
+    }
+  }
+
+  @Test
   void leadsFromStoryToStory() {
     var second = page(WebLook.BEFORE, 2);
 
