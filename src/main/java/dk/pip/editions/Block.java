@@ -72,27 +72,59 @@ public sealed interface Block {
     return null;
   }
 
+  /// The language that it is written in, where that is not the edition's; else null.
+  default @Nullable TextLanguage language() {
+    return null;
+  }
+
   /// The editors' greeting (hilsen).
-  record Greeting(String text, @Nullable String signature) implements Block {}
+  record Greeting(String text, @Nullable String signature, @Nullable TextLanguage language) implements Block {
+    public Greeting(String text, @Nullable String signature) {
+      this(text, signature, null);
+    }
+  }
 
   /// The list of what else is in the issue; made by itself from the stories' titles.
   record AlsoInThisIssue() implements Block {}
 
   /// A story that stands whole in the edition. Its own page has the same text.
-  record StoryInFull(Story story) implements Block {}
+  record StoryInFull(Story story) implements Block {
+    @Override
+    public @Nullable TextLanguage language() {
+      return story.language();
+    }
+  }
 
   /// A story's headline, standfirst and picture, with a link to the page where it goes on.
   ///
   /// @param text replaces the standfirst here, if given; plain text
-  record StoryTeaser(Story story, @Nullable String text) implements Block {}
+  record StoryTeaser(Story story, @Nullable String text) implements Block {
+    @Override
+    public @Nullable TextLanguage language() {
+      return story.language();
+    }
+  }
 
-  record PullQuote(String quote, String source) implements Block {}
+  record PullQuote(String quote, String source, @Nullable TextLanguage language) implements Block {
+    public PullQuote(String quote, String source) {
+      this(quote, source, null);
+    }
+  }
 
   /// One picture or a gallery.
-  record Pictures(@Nullable String title, List<PictureUse> pictures) implements Block {}
+  record Pictures(@Nullable String title, List<PictureUse> pictures, @Nullable TextLanguage language) implements Block {
+    public Pictures(@Nullable String title, List<PictureUse> pictures) {
+      this(title, pictures, null);
+    }
+  }
 
   /// Two to four figures, each with what it counts, and where they come from (tal).
-  record Numbers(@Nullable String title, List<Figure> figures, String source) implements Block {}
+  record Numbers(@Nullable String title, List<Figure> figures, String source, @Nullable TextLanguage language)
+      implements Block {
+    public Numbers(@Nullable String title, List<Figure> figures, String source) {
+      this(title, figures, source, null);
+    }
+  }
 
   /// @param value as it is printed: `212`, `90.000`
   record Figure(String value, @Nullable String unit, String label) {}
@@ -107,8 +139,21 @@ public sealed interface Block {
       @Nullable LocalDateTime deadline,
       @Nullable String text,
       @Nullable String signUpUrl,
-      @Nullable String organiser)
+      @Nullable String organiser,
+      @Nullable TextLanguage language)
       implements Block {
+    public Invitation(
+        String title,
+        LocalDateTime start,
+        @Nullable LocalDateTime end,
+        String place,
+        @Nullable LocalDateTime deadline,
+        @Nullable String text,
+        @Nullable String signUpUrl,
+        @Nullable String organiser) {
+      this(title, start, end, place, deadline, text, signUpUrl, organiser, null);
+    }
+
     /// Over when the event is: at its end, or two hours after its start when no end is given.
     @Override
     public Instant ends() {
@@ -127,8 +172,20 @@ public sealed interface Block {
       @Nullable LocalDateTime opens,
       LocalDateTime closes,
       @Nullable String how,
-      String answer)
+      String answer,
+      @Nullable TextLanguage language)
       implements Block {
+    public Quiz(
+        String title,
+        String question,
+        List<String> options,
+        @Nullable LocalDateTime opens,
+        LocalDateTime closes,
+        @Nullable String how,
+        String answer) {
+      this(title, question, options, opens, closes, how, answer, null);
+    }
+
     @Override
     public Instant ends() {
       return Dates.instant(closes);
@@ -144,8 +201,19 @@ public sealed interface Block {
       @Nullable PictureUse still,
       @Nullable String duration,
       @Nullable LocalDate until,
-      String transcript)
+      String transcript,
+      @Nullable TextLanguage language)
       implements Block {
+    public Video(
+        String title,
+        String url,
+        @Nullable PictureUse still,
+        @Nullable String duration,
+        @Nullable LocalDate until,
+        String transcript) {
+      this(title, url, still, duration, until, transcript, null);
+    }
+
     @Override
     public @Nullable Instant ends() {
       return until == null ? null : Dates.endOf(until);
@@ -153,12 +221,27 @@ public sealed interface Block {
   }
 
   /// What others wrote about us.
-  record PressMention(String quote, String source, LocalDate date, @Nullable String url) implements Block {}
+  record PressMention(
+      String quote, String source, LocalDate date, @Nullable String url, @Nullable TextLanguage language)
+      implements Block {
+    public PressMention(String quote, String source, LocalDate date, @Nullable String url) {
+      this(quote, source, date, url, null);
+    }
+  }
 
-  record Thanks(String title, String text) implements Block {}
+  record Thanks(String title, String text, @Nullable TextLanguage language) implements Block {
+    public Thanks(String title, String text) {
+      this(title, text, null);
+    }
+  }
 
   /// @param until the last day that it holds, if it ends
-  record InfoBox(String title, String text, @Nullable LocalDate until) implements Block {
+  record InfoBox(String title, String text, @Nullable LocalDate until, @Nullable TextLanguage language)
+      implements Block {
+    public InfoBox(String title, String text, @Nullable LocalDate until) {
+      this(title, text, until, null);
+    }
+
     @Override
     public @Nullable Instant ends() {
       return until == null ? null : Dates.endOf(until);

@@ -127,21 +127,25 @@ final class BundleReader {
 
   private Block block(Block.Kind kind, Fields f) {
     return switch (kind) {
-      case GREETING -> new Greeting(f.requiredText("text"), f.optional("signature", 200));
+      case GREETING -> new Greeting(f.requiredText("text"), f.optional("signature", 200), f.optionalLanguage("language"));
       case ALSO_IN_THIS_ISSUE -> new AlsoInThisIssue();
       case STORY -> new StoryInFull(stories.get(f));
       case STORY_TEASER -> new StoryTeaser(stories.get(f), f.optional("text", 600));
-      case PULL_QUOTE -> new PullQuote(f.required("quote", 400), f.required("source", 200));
-      case PICTURES -> new Pictures(f.optional("title", 120), pictures(f));
-      case NUMBERS -> new Numbers(f.optional("title", 120), figures(f), f.required("source", 200));
+      case PULL_QUOTE -> new PullQuote(f.required("quote", 400), f.required("source", 200), f.optionalLanguage("language"));
+      case PICTURES -> new Pictures(f.optional("title", 120), pictures(f), f.optionalLanguage("language"));
+      case NUMBERS -> new Numbers(f.optional("title", 120), figures(f), f.required("source", 200), f.optionalLanguage("language"));
       case INVITATION -> invitation(f);
       case QUIZ -> quiz(f);
       case VIDEO -> video(f);
       case PRESS_MENTION ->
           new PressMention(
-              f.required("quote", 400), f.required("source", 200), f.requiredDay("date"), f.optionalUrl("url"));
-      case THANKS -> new Thanks(f.required("title", 120), f.requiredText("text"));
-      case INFO_BOX -> new InfoBox(f.required("title", 120), f.requiredText("text"), f.optionalDay("until"));
+              f.required("quote", 400),
+              f.required("source", 200),
+              f.requiredDay("date"),
+              f.optionalUrl("url"),
+              f.optionalLanguage("language"));
+      case THANKS -> new Thanks(f.required("title", 120), f.requiredText("text"), f.optionalLanguage("language"));
+      case INFO_BOX -> new InfoBox(f.required("title", 120), f.requiredText("text"), f.optionalDay("until"), f.optionalLanguage("language"));
       case NEXT_ISSUE -> nextIssue(f);
     };
   }
@@ -165,7 +169,8 @@ final class BundleReader {
         f.optionalTimeOrEndOfDay("deadline"),
         f.optionalText("text"),
         f.optionalUrlOrMail("sign-up"),
-        f.optional("organiser", 200));
+        f.optional("organiser", 200),
+        f.optionalLanguage("language"));
   }
 
   private static Quiz quiz(Fields f) {
@@ -176,7 +181,8 @@ final class BundleReader {
         f.optionalTime("opens"),
         f.requiredTime("closes"),
         f.optionalText("how"),
-        f.requiredText("answer"));
+        f.requiredText("answer"),
+        f.optionalLanguage("language"));
   }
 
   private static NextIssue nextIssue(Fields f) {
@@ -197,7 +203,8 @@ final class BundleReader {
         still == null ? null : picture(still),
         f.optional("duration", 20),
         f.optionalDay("until"),
-        f.requiredText("transcript"));
+        f.requiredText("transcript"),
+        f.optionalLanguage("language"));
   }
 
   private static String orNothing(@Nullable String url) {

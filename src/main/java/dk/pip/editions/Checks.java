@@ -171,6 +171,9 @@ final class Checks {
   private void reading() {
     var before = findings.size();
     for (var story : bundle.edition().stories()) {
+      if (story.language() != null && story.language().spoken() == null) {
+        continue;
+      }
       var lix = Lix.of(running(Markdown.parse(story.body(), 2)));
       if (lix.words() < FEW_WORDS) {
         findings.add(Finding.warns(fileOf(story), bodyLine(story), "editions.check.short-story", story.headline(), lix.words()));

@@ -286,6 +286,24 @@ final class Fields {
     return host.find() ? address.substring(0, host.start(1)) + IDN.toASCII(host.group(1)) + address.substring(host.end(1)) : address;
   }
 
+  /// The language of a part, by its BCP 47 tag.
+  @Nullable TextLanguage optionalLanguage(String name) {
+    var value = optional(name, LONGEST_LINE);
+    if (value == null) {
+      return null;
+    }
+    var language = TextLanguage.named(value);
+    if (language.isEmpty()) {
+      var meant = TextLanguage.meant(value);
+      if (meant == null) {
+        problem(line(name), "editions.bundle.not-a-language", name, shorten(value));
+      } else {
+        problem(line(name), "editions.bundle.not-a-language-meant", name, shorten(value), meant);
+      }
+    }
+    return language.orElse(null);
+  }
+
   boolean flag(String name) {
     var value = optional(name, LONGEST_LINE);
     if (value == null || value.equals("false")) {

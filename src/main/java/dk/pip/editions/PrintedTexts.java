@@ -35,7 +35,7 @@ final class PrintedTexts {
 
   private void add(Block block) {
     switch (block) {
-      case Block.Greeting(var text, var signature) -> {
+      case Block.Greeting(var text, var signature, _) -> {
         markdown(text);
         line(signature);
       }
@@ -47,12 +47,12 @@ final class PrintedTexts {
         line(story.furtherUrl() == null ? null : story.furtherText());
       }
       case Block.StoryTeaser(var story, var text) -> head(story, text == null ? story.standfirst() : text);
-      case Block.PullQuote(var quote, var source) -> lines(quote, source);
-      case Block.Pictures(var title, var pictures) -> {
+      case Block.PullQuote(var quote, var source, _) -> lines(quote, source);
+      case Block.Pictures(var title, var pictures, _) -> {
         line(title);
         pictures.forEach(this::caption);
       }
-      case Block.Numbers(var title, var figures, var source) -> {
+      case Block.Numbers(var title, var figures, var source, _) -> {
         line(title);
         figures.forEach(figure -> lines(figure.value(), figure.unit(), figure.label()));
         line(source);
@@ -68,12 +68,12 @@ final class PrintedTexts {
         markdown(quiz.how());
       }
       case Block.Video video -> line(video.title());
-      case Block.PressMention(var quote, var source, _, _) -> lines(quote, source);
-      case Block.Thanks(var title, var text) -> {
+      case Block.PressMention(var quote, var source, _, _, _) -> lines(quote, source);
+      case Block.Thanks(var title, var text, _) -> {
         line(title);
         markdown(text);
       }
-      case Block.InfoBox(var title, var text, _) -> {
+      case Block.InfoBox(var title, var text, _, _) -> {
         line(title);
         markdown(text);
       }

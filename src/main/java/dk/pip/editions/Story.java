@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param section the subject, such as `Dialog og aftaler`; small and in colour above the headline
 /// @param standfirst one to three sentences between headline and text (manchet), plain text
 /// @param furtherUrl where the story goes on outside this site, if it does
+/// @param language the one that it is written in, where that is not the edition's
 public record Story(
     String slug,
     String headline,
@@ -22,7 +23,33 @@ public record Story(
     @Nullable PictureUse picture,
     @Nullable String furtherUrl,
     @Nullable String furtherText,
-    String body) {
+    String body,
+    @Nullable TextLanguage language) {
+
+  /// A story in the edition's language.
+  public Story(
+      String slug,
+      String headline,
+      @Nullable String shortTitle,
+      @Nullable String section,
+      @Nullable String standfirst,
+      @Nullable String byline,
+      @Nullable LocalDate date,
+      @Nullable PictureUse picture,
+      @Nullable String furtherUrl,
+      @Nullable String furtherText,
+      String body) {
+    this(
+        slug, headline, shortTitle, section, standfirst, byline, date, picture, furtherUrl, furtherText, body, null);
+  }
+
+  /// The story in a language that its block names, unless it names one itself.
+  Story orIn(@Nullable TextLanguage other) {
+    return language != null || other == null
+        ? this
+        : new Story(
+            slug, headline, shortTitle, section, standfirst, byline, date, picture, furtherUrl, furtherText, body, other);
+  }
 
   public String title() {
     return shortTitle == null ? headline : shortTitle;

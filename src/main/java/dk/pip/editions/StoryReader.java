@@ -43,6 +43,7 @@ final class StoryReader {
   /// The story that a block names.
   Story get(Fields block) {
     var slug = block.required("story", 80);
+    var language = block.optionalLanguage("language");
     var file = "stories/" + slug + ".md";
     if (!SLUG.matcher(slug).matches()) {
       if (!slug.equals("–")) {
@@ -60,7 +61,7 @@ final class StoryReader {
       return standIn(slug);
     }
     var text = TextFile.read(files, file, findings);
-    return text == null ? standIn(slug) : read(slug, file, text);
+    return text == null ? standIn(slug) : read(slug, file, text).orIn(language);
   }
 
   private Story read(String slug, String file, String text) {
@@ -95,7 +96,8 @@ final class StoryReader {
             picture == null ? null : pictureReader.apply(picture),
             further == null ? null : further.optionalUrl("url"),
             further == null ? null : further.optional("text", 120),
-            body.strip());
+            body.strip(),
+            f.optionalLanguage("language"));
     if (further != null) {
       if (!further.has("url")) {
         further.problem(further.line(), "editions.bundle.missing", "url");

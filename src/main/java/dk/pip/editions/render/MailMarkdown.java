@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class MailMarkdown {
   private final HtmlRenderer renderer;
   private final MailColours.Scheme colours;
+  private final boolean rightToLeft;
   private final Function<String, @Nullable String> address;
   private final Function<Image, @Nullable MailPicture> pictures;
 
@@ -32,9 +33,11 @@ final class MailMarkdown {
   /// @param pictures null for a picture that the edition does not have
   MailMarkdown(
       MailColours.Scheme colours,
+      boolean rightToLeft,
       Function<String, @Nullable String> address,
       Function<Image, @Nullable MailPicture> pictures) {
     this.colours = colours;
+    this.rightToLeft = rightToLeft;
     this.address = address;
     this.pictures = pictures;
     renderer =
@@ -63,13 +66,13 @@ final class MailMarkdown {
     return switch (node) {
       case Heading heading ->
           MailSetting.HEADLINE_FONT + "margin:22px 0 6px;font-size:" + (heading.getLevel() <= 3 ? "20px" : "18px");
-      case BulletList _, OrderedList _ -> "margin:0 0 14px;padding:0 0 0 24px";
+      case BulletList _, OrderedList _ -> "margin:0 0 14px;padding:" + (rightToLeft ? "0 24px 0 0" : "0 0 0 24px");
       case TableBlock _ -> "border-collapse:collapse;margin:0 0 16px;font-size:15px";
       case TableCell _ ->
           "border-bottom:1px solid "
               + colours.line()
-              + ";padding:6px 12px 6px 0;vertical-align:top"
-              + (tag.equals("th") ? ";text-align:left" : "");
+              + (rightToLeft ? ";padding:6px 0 6px 12px;vertical-align:top" : ";padding:6px 12px 6px 0;vertical-align:top")
+              + (tag.equals("th") ? ";text-align:" + (rightToLeft ? "right" : "left") : "");
       case Code _ -> "font-family:Consolas,monospace;font-size:15px";
       default -> null;
     };
@@ -117,7 +120,7 @@ final class MailMarkdown {
       var source = Markdown.takeSource(quote);
       var html = context.getWriter();
       html.line();
-      html.tag("blockquote", Map.of("style", MailSetting.quoteStyle(colours)));
+      html.tag("blockquote", Map.of("style", MailSetting.quoteStyle(colours, rightToLeft)));
       visitChildren(quote);
       if (source != null) {
         html.tag("p", Map.of("class", "soft", "style", MailSetting.sourceStyle(colours)));

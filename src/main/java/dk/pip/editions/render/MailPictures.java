@@ -79,16 +79,16 @@ final class MailPictures {
           add(files, story.picture());
           addFrom(files, manuscript, story.body());
         }
-        case Block.Pictures(_, var pictures) -> pictures.forEach(picture -> add(files, picture));
+        case Block.Pictures pictures -> pictures.pictures().forEach(picture -> add(files, picture));
         case Block.Video video -> {
           add(files, video.still());
           addFrom(files, manuscript, video.transcript());
         }
-        case Block.Greeting(var text, _) -> addFrom(files, manuscript, text);
+        case Block.Greeting greeting -> addFrom(files, manuscript, greeting.text());
         case Block.Invitation invitation -> addFrom(files, manuscript, invitation.text());
         case Block.Quiz quiz -> addFrom(files, manuscript, quiz.how());
-        case Block.Thanks(_, var text) -> addFrom(files, manuscript, text);
-        case Block.InfoBox(_, var text, _) -> addFrom(files, manuscript, text);
+        case Block.Thanks thanks -> addFrom(files, manuscript, thanks.text());
+        case Block.InfoBox box -> addFrom(files, manuscript, box.text());
         case Block.NextIssue(_, _, _, var text) -> addFrom(files, manuscript, text);
         case Block.AlsoInThisIssue _,
             Block.StoryTeaser _,

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Sets an edition as a mail: HTML by way of MJML, and a text part of its own.
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
 /// [MailForm#shortened] says what happened. The text part always has everything.
 public final class MailRenderer {
   public static final int MOST_HTML_BYTES = 100_000;
+
+  private static final Pattern TEXT_BEGINS = Pattern.compile("<mj-text(?: [^>]*)?>");
 
   public MailForm render(Manuscript manuscript, MailFooter footer) {
     var pictures = new MailPictures(manuscript);
@@ -31,7 +35,7 @@ public final class MailRenderer {
   private static String text(MailSetting setting) {
     var blocks =
         setting.edition().blocks().stream()
-            .map(block -> Templates.text("editions/mail/" + block.kind().word() + ".jte", parameters(block, setting)))
+            .map(block -> Templates.text("editions/mail/" + block.kind().word() + ".jte", parameters(block, setting.in(block.language()))))
             .map(PlainText::tidy)
             .filter(text -> !text.isEmpty())
             .toList();
@@ -138,8 +142,20 @@ public final class MailRenderer {
     }
 
     private static String part(Block block, MailSetting setting, int index) {
-      var parameters = Map.<String, Object>of("block", block, "mail", setting, "rule", index == 0 ? "" : "rule");
-      return Templates.html("editions/mail/" + block.kind().word() + ".jte", parameters);
+      var own = setting.in(block.language());
+      var parameters = Map.<String, Object>of("block", block, "mail", own, "rule", index == 0 ? "" : "rule");
+      return inLanguage(Templates.html("editions/mail/" + block.kind().word() + ".jte", parameters), own.speech());
+    }
+
+    /// A part in another language says so around each of its texts: MJML passes no `lang` on from its own elements.
+    private static String inLanguage(String part, Speech speech) {
+      if (speech.lang() == null) {
+        return part;
+      }
+      var align = speech.isRightToLeft() ? " style=\"text-align:right\"" : "";
+      var open = "<div lang=\"" + speech.lang() + "\" dir=\"" + speech.dir() + "\"" + align + ">";
+      return TEXT_BEGINS.matcher(part).replaceAll(begin -> Matcher.quoteReplacement(begin.group() + open))
+          .replace("</mj-text>", "</div></mj-text>");
     }
 
     /// The largest count for which it holds, given that it then holds for all smaller ones; -1 if for none.

@@ -7,6 +7,7 @@ import dk.pip.editions.Edition;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
+import dk.pip.editions.TextLanguage;
 import dk.pip.municipality.Imprint;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Templates;
@@ -37,6 +38,7 @@ public final class MailSetting {
   private final Manuscript manuscript;
   private final MailFooter footer;
   private final MailPictures pictures;
+  private final Speech speech;
   private final Texts texts;
   private final MailColours colours;
   private final MailMarkdown html;
@@ -45,14 +47,46 @@ public final class MailSetting {
 
   /// @param brief leaves the long texts of blocks out, when the mail would be too large with them
   MailSetting(Manuscript manuscript, MailFooter footer, MailPictures pictures, boolean brief) {
+    this(manuscript, footer, pictures, brief, Speech.of(null, manuscript.edition().language()));
+  }
+
+  private MailSetting(
+      Manuscript manuscript, MailFooter footer, MailPictures pictures, boolean brief, Speech speech) {
     this.manuscript = manuscript;
     this.footer = footer;
     this.pictures = pictures;
     this.brief = brief;
-    texts = Texts.in(manuscript.edition().language());
+    this.speech = speech;
+    texts = Texts.in(speech.words());
     colours = MailColours.of(manuscript.imprint().theme());
-    html = new MailMarkdown(colours.light(), this::address, this::pictureInText);
-    plain = new PlainMarkdown(this::address, this::wordsInText);
+    html = new MailMarkdown(colours.light(), speech.isRightToLeft(), this::address, this::pictureInText);
+    plain = new PlainMarkdown(speech.text()::quoted, this::address, this::wordsInText);
+  }
+
+  /// The same for a part in another language.
+  MailSetting in(@Nullable TextLanguage language) {
+    var other = Speech.of(language, edition().language());
+    return other.equals(speech) ? this : new MailSetting(manuscript, footer, pictures, brief, other);
+  }
+
+  /// What `lang` and `dir` are within the part that is set.
+  public Speech speech() {
+    return speech;
+  }
+
+  /// What `lang` and `dir` are of a story that is named in a part of the edition’s own language.
+  public Speech speech(Story story) {
+    return Speech.of(story.language(), edition().language());
+  }
+
+  /// The text in the quotation marks of its language.
+  public String quoted(String text) {
+    return speech.text().quoted(text);
+  }
+
+  /// A distance before or after the text, by the direction in which it is read: `0 0 0 18px`.
+  public String before(String distance) {
+    return speech.isRightToLeft() ? "0 " + distance + " 0 0" : "0 0 0 " + distance;
   }
 
   public Edition edition() {
@@ -268,8 +302,9 @@ public final class MailSetting {
     return Templates.html("editions/mail/picture.jte", Map.of("picture", picture, "colours", colours)).strip();
   }
 
-  static String quoteStyle(MailColours.Scheme colours) {
-    return "margin:18px 0;padding:2px 0 2px 18px;border-left:4px solid "
+  static String quoteStyle(MailColours.Scheme colours, boolean rightToLeft) {
+    return "margin:18px 0;"
+        + (rightToLeft ? "padding:2px 18px 2px 0;border-right:4px solid " : "padding:2px 0 2px 18px;border-left:4px solid ")
         + colours.accent()
         + ";font-family:Georgia,'Times New Roman',serif;font-size:21px;line-height:1.4";
   }

@@ -3,6 +3,7 @@ package dk.pip.editions.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -31,12 +32,16 @@ import org.jspecify.annotations.Nullable;
 /// Sets a text as one would type it in a mail: paragraphs of at most 72 characters, bullets, and each link's address on
 /// a line of its own under its paragraph. No marks of Markdown are left.
 final class PlainMarkdown {
+  private final UnaryOperator<String> quoted;
   private final Function<String, @Nullable String> address;
   private final Function<Image, String> pictureWords;
 
+  /// @param quoted puts a text in the quotation marks of its language
   /// @param address makes a link's address whole; null for one that may not stand in a mail
   /// @param pictureWords what stands for a picture; empty for one that is only decoration
-  PlainMarkdown(Function<String, @Nullable String> address, Function<Image, String> pictureWords) {
+  PlainMarkdown(
+      UnaryOperator<String> quoted, Function<String, @Nullable String> address, Function<Image, String> pictureWords) {
+    this.quoted = quoted;
     this.address = address;
     this.pictureWords = pictureWords;
   }
@@ -103,7 +108,7 @@ final class PlainMarkdown {
     if (source == null) {
       return PlainText.indent(blocks(quote, "\n\n", width - 4), "    ", "    ");
     }
-    var text = "»" + blocks(quote, "\n\n", width - 6) + "«\n" + PlainText.wrapTo("– " + source, width - 4);
+    var text = quoted.apply(blocks(quote, "\n\n", width - 6)) + "\n" + PlainText.wrapTo("– " + source, width - 4);
     return PlainText.indent(text, "    ", "    ");
   }
 

@@ -23,7 +23,7 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
       case Block.StoryInFull(var story) -> story.title();
       case Block.StoryTeaser(var story, _) -> story.title();
       case Block.PullQuote _ -> setting.say("quote");
-      case Block.Pictures(var title, _) -> title == null ? setting.say("pictures") : title;
+      case Block.Pictures pictures -> pictures.title() == null ? setting.say("pictures") : pictures.title();
       case Block.Numbers numbers -> numbers.title() == null ? setting.say("numbers") : numbers.title();
       case Block.Invitation invitation -> invitation.title();
       case Block.Quiz quiz -> quiz.title();

@@ -8,6 +8,7 @@ import dk.pip.editions.Edition;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
+import dk.pip.editions.TextLanguage;
 import dk.pip.pictures.Picture;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Language;
@@ -34,15 +35,42 @@ public final class WebPageContext {
   private final Manuscript manuscript;
   private final PageLinks links;
   private final Instant at;
+  private final Speech speech;
   private final Texts texts;
   private final WebMarkdown markdown;
 
   WebPageContext(Manuscript manuscript, PageLinks links, Instant at) {
+    this(manuscript, links, at, Speech.of(null, manuscript.edition().language()));
+  }
+
+  private WebPageContext(Manuscript manuscript, PageLinks links, Instant at, Speech speech) {
     this.manuscript = manuscript;
     this.links = links;
     this.at = at;
-    this.texts = Texts.in(manuscript.edition().language());
+    this.speech = speech;
+    this.texts = Texts.in(speech.words());
     this.markdown = new WebMarkdown(this::pictureInText, texts.get("editions.web.table"));
+  }
+
+  /// The same for a part in another language.
+  public WebPageContext in(@Nullable TextLanguage language) {
+    var other = Speech.of(language, edition().language());
+    return other.equals(speech) ? this : new WebPageContext(manuscript, links, at, other);
+  }
+
+  /// What `lang` and `dir` are within the part that is set.
+  public Speech speech() {
+    return speech;
+  }
+
+  /// What `lang` and `dir` are of a story that is named in a part of the edition’s own language.
+  public Speech speech(Story story) {
+    return Speech.of(story.language(), edition().language());
+  }
+
+  /// The text in the quotation marks of its language.
+  public String quoted(String text) {
+    return speech.text().quoted(text);
   }
 
   public Edition edition() {

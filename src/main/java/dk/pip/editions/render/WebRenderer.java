@@ -115,37 +115,38 @@ public final class WebRenderer {
     var beside = new ArrayList<Content>();
     var invitations = 0;
     for (var block : edition.blocks()) {
+      var part = context.in(block.language());
       switch (block) {
         case StoryInFull full when full.story() == first ->
-            lead = set(context, "lead", "story", first, "text", first.standfirst(), "whole", true);
+            lead = set(part, "lead", "story", first, "text", first.standfirst(), "whole", true);
         case StoryTeaser teaser when teaser.story() == first -> {
           var text = teaser.text() == null ? first.standfirst() : teaser.text();
-          lead = set(context, "lead", "story", first, "text", text, "whole", false);
+          lead = set(part, "lead", "story", first, "text", text, "whole", false);
         }
         case StoryInFull full -> {
           also.add(full.story());
-          stories.add(set(context, "block/story", "story", full.story()));
+          stories.add(set(part, "block/story", "story", full.story()));
         }
         case StoryTeaser teaser -> {
           var story = teaser.story();
           also.add(story);
           var text = teaser.text() == null ? story.standfirst() : teaser.text();
-          stories.add(set(context, "block/teaser", "story", story, "text", text));
+          stories.add(set(part, "block/teaser", "story", story, "text", text));
         }
         case AlsoInThisIssue _ -> listed = true;
-        case Greeting greeting -> stories.add(set(context, "block/greeting", "block", greeting));
-        case PullQuote quote -> stories.add(set(context, "block/quote", "block", quote));
-        case Pictures pictures -> stories.add(set(context, "block/pictures", "block", pictures));
-        case Numbers numbers -> beside.add(set(context, "block/numbers", "block", numbers));
+        case Greeting greeting -> stories.add(set(part, "block/greeting", "block", greeting));
+        case PullQuote quote -> stories.add(set(part, "block/quote", "block", quote));
+        case Pictures pictures -> stories.add(set(part, "block/pictures", "block", pictures));
+        case Numbers numbers -> beside.add(set(part, "block/numbers", "block", numbers));
         case Invitation invitation -> {
-          var calendar = context.links().calendar(edition, history.calendar().get(invitations++).key());
-          beside.add(set(context, "block/invitation", "block", invitation, "calendar", calendar));
+            var calendar = context.links().calendar(edition, history.calendar().get(invitations++).key());
+            beside.add(set(part, "block/invitation", "block", invitation, "calendar", calendar));
         }
-        case Quiz quiz -> beside.add(set(context, "block/quiz", "block", quiz));
-        case Video video -> beside.add(set(context, "block/video", "block", video));
-        case PressMention mention -> beside.add(set(context, "block/press", "block", mention));
-        case Thanks thanks -> beside.add(set(context, "block/thanks", "block", thanks));
-        case InfoBox box -> beside.add(set(context, "block/infobox", "block", box));
+        case Quiz quiz -> beside.add(set(part, "block/quiz", "block", quiz));
+        case Video video -> beside.add(set(part, "block/video", "block", video));
+        case PressMention mention -> beside.add(set(part, "block/press", "block", mention));
+        case Thanks thanks -> beside.add(set(part, "block/thanks", "block", thanks));
+        case InfoBox box -> beside.add(set(part, "block/infobox", "block", box));
         case NextIssue _ -> {}
       }
     }

@@ -66,19 +66,19 @@ public record DeskPage(EditionSummary edition, FolderForm folder, List<Version> 
   public String title(Block block, Texts texts) {
     var title =
         switch (block) {
-          case Block.Greeting(_, var signature) -> signature;
+          case Block.Greeting greeting -> greeting.signature();
           case Block.AlsoInThisIssue _ -> null;
           case Block.StoryInFull(var story) -> story.headline();
           case Block.StoryTeaser(var story, _) -> story.headline();
-          case Block.PullQuote(var quote, _) -> "»" + quote + "«";
-          case Block.Pictures(var name, _) -> name;
-          case Block.Numbers(var name, _, _) -> name;
+          case Block.PullQuote quote -> "»" + quote.quote() + "«";
+          case Block.Pictures pictures -> pictures.title();
+          case Block.Numbers numbers -> numbers.title();
           case Block.Invitation invitation -> invitation.title();
           case Block.Quiz quiz -> quiz.title();
           case Block.Video video -> video.title();
-          case Block.PressMention(var quote, _, _, _) -> "»" + quote + "«";
-          case Block.Thanks(var name, _) -> name;
-          case Block.InfoBox(var name, _, _) -> name;
+          case Block.PressMention mention -> "»" + mention.quote() + "«";
+          case Block.Thanks thanks -> thanks.title();
+          case Block.InfoBox box -> box.title();
           case Block.NextIssue next -> capitalised(next.inWords(texts.language()), texts);
         };
     return title == null ? texts.get(kind(block)) : title;
@@ -94,15 +94,15 @@ public record DeskPage(EditionSummary edition, FolderForm folder, List<Version> 
     return switch (block) {
       case Block.StoryInFull(var story) -> story.byline();
       case Block.StoryTeaser(var story, _) -> story.byline();
-      case Block.PullQuote(_, var source) -> source;
-      case Block.Pictures(_, var pictures) -> texts.get("editions.desk.pictures", pictures.size());
-      case Block.Numbers(_, var figures, _) -> texts.get("editions.desk.figures", figures.size());
+      case Block.PullQuote quote -> quote.source();
+      case Block.Pictures pictures -> texts.get("editions.desk.pictures", pictures.pictures().size());
+      case Block.Numbers numbers -> texts.get("editions.desk.figures", numbers.figures().size());
       case Block.Invitation invitation ->
           capitalised(Dates.dayAndTime(invitation.start(), texts.language()), texts) + ", " + invitation.place();
       case Block.Quiz quiz -> texts.get("editions.desk.closes", Dates.dayAndTime(quiz.closes(), texts.language()));
-      case Block.PressMention(_, var source, var date, _) -> source + ", " + Dates.date(date, texts.language());
-      case Block.InfoBox(_, _, var until) ->
-          until == null ? null : texts.get("editions.desk.until", Dates.date(until, texts.language()));
+      case Block.PressMention mention -> mention.source() + ", " + Dates.date(mention.date(), texts.language());
+      case Block.InfoBox box ->
+          box.until() == null ? null : texts.get("editions.desk.until", Dates.date(box.until(), texts.language()));
       case Block.Greeting _, Block.AlsoInThisIssue _, Block.Video _, Block.Thanks _, Block.NextIssue _ -> null;
     };
   }

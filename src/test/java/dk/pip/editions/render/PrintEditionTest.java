@@ -201,8 +201,8 @@ class PrintEditionTest {
         texts.add(text == null ? story.standfirst() : text);
         texts.add("/nyheder/2026/" + story.slug());
       }
-      case Block.PullQuote(var quote, var source) -> texts.addAll(List.of(quote, source));
-      case Block.Pictures(var title, var pictures) -> {
+      case Block.PullQuote(var quote, var source, _) -> texts.addAll(List.of(quote, source));
+      case Block.Pictures(var title, var pictures, _) -> {
         texts.add(title);
         pictures.forEach(picture -> texts.add(picture.caption()));
       }
@@ -221,11 +221,11 @@ class PrintEditionTest {
       }
       case Block.Video video -> texts.addAll(List.of(video.title(), "film.example/krydset"));
       case Block.PressMention mention -> texts.addAll(List.of(mention.quote(), mention.source()));
-      case Block.Thanks(var title, var text) -> {
+      case Block.Thanks(var title, var text, _) -> {
         texts.add(title);
         paragraphs(text, texts);
       }
-      case Block.InfoBox(var title, var text, _) -> {
+      case Block.InfoBox(var title, var text, _, _) -> {
         texts.add(title);
         paragraphs(text, texts);
       }

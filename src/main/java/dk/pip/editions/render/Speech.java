@@ -1,0 +1,62 @@
+package dk.pip.editions.render;
+
+import dk.pip.editions.TextLanguage;
+import dk.pip.shared.Language;
+import org.jspecify.annotations.Nullable;
+
+/// The language of one part of an edition, and that of the words that Pip puts around its text: the part's own where Pip
+/// speaks it, else the edition's. All attributes are null where the part is in the edition's language.
+///
+/// @param part null where it is the edition's
+public record Speech(@Nullable TextLanguage part, Language edition) {
+
+  static Speech of(@Nullable TextLanguage language, Language edition) {
+    var same = language == null || language.tag().equals(edition.tag());
+    return new Speech(same ? null : language, edition);
+  }
+
+  /// The language of labels, dates and times.
+  public Language words() {
+    var spoken = part == null ? null : part.spoken();
+    return spoken == null ? edition : spoken;
+  }
+
+  /// The language of the text.
+  public TextLanguage text() {
+    return part == null ? TextLanguage.of(edition) : part;
+  }
+
+  /// `lang` of the part.
+  public @Nullable String lang() {
+    return part == null ? null : part.tag();
+  }
+
+  /// `dir` of the part.
+  public @Nullable String dir() {
+    return part == null ? null : part.direction();
+  }
+
+  public boolean isRightToLeft() {
+    return part != null && part.isRightToLeft();
+  }
+
+  /// `lang` of Pip's words within the part.
+  public @Nullable String wordsLang() {
+    return part == null || part.spoken() != null ? null : edition.tag();
+  }
+
+  /// `dir` of Pip's words within the part.
+  public @Nullable String wordsDir() {
+    return wordsLang() == null ? null : "ltr";
+  }
+
+  /// `lang` of what stands within the part, but is the edition's.
+  public @Nullable String editionLang() {
+    return part == null ? null : edition.tag();
+  }
+
+  /// `dir` of what stands within the part, but is the edition's.
+  public @Nullable String editionDir() {
+    return part == null ? null : "ltr";
+  }
+}
