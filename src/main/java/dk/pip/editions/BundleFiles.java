@@ -1,5 +1,6 @@
 package dk.pip.editions;
 
+import dk.pip.shared.Letters;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -241,7 +242,7 @@ public final class BundleFiles {
 
     private static String printable(String name) {
       var clean = name.replaceAll("\\p{C}", "?");
-      return clean.length() > 80 ? clean.substring(0, 80) + "…" : clean;
+      return Letters.shortened(80, clean);
     }
   }
 }

@@ -2,6 +2,7 @@ package dk.pip.editions;
 
 import dk.pip.shared.Dates;
 import dk.pip.shared.EditDistance;
+import dk.pip.shared.Letters;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -144,8 +145,8 @@ final class Fields {
     if (value.isBlank()) {
       return null;
     }
-    if (value.length() > longest) {
-      problem(line(name), "editions.bundle.too-long", name, longest, value.length());
+    if (Letters.moreThan(longest, value)) {
+      problem(line(name), "editions.bundle.too-long", name, longest, Letters.count(value));
       return null;
     }
     if (CONTROL.matcher(value).find()) {
@@ -344,7 +345,7 @@ final class Fields {
   List<String> texts(String name, int least, int most) {
     var texts = new ArrayList<String>();
     for (var node : sequence(name, least, most)) {
-      if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank() && scalar.getValue().length() <= LONGEST_LINE
+      if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank() && !Letters.moreThan(LONGEST_LINE, scalar.getValue())
           && !CONTROL.matcher(scalar.getValue()).find()) {
         texts.add(scalar.getValue().strip());
       } else {
@@ -389,7 +390,7 @@ final class Fields {
 
   static String shorten(String text) {
     var clean = text.replaceAll("\\p{C}", " ").strip();
-    return clean.length() > 60 ? clean.substring(0, 60) + "…" : clean;
+    return Letters.shortened(60, clean);
   }
 
   /// The known word that is at most two slips away, if there is one.

@@ -1,6 +1,7 @@
 package dk.pip.editions;
 
 import dk.pip.editions.render.Markdown;
+import dk.pip.shared.Letters;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -115,7 +116,7 @@ final class StoryReader {
       findings.add(Finding.blocks(file, bodyLine, "editions.bundle.body-missing"));
       return;
     }
-    if (body.length() > LONGEST_BODY) {
+    if (Letters.moreThan(LONGEST_BODY, body)) {
       findings.add(Finding.blocks(file, bodyLine, "editions.bundle.body-too-long", LONGEST_BODY));
       return;
     }

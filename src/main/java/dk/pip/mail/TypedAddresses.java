@@ -1,6 +1,7 @@
 package dk.pip.mail;
 
 import dk.pip.mail.MailTransport.Outcome;
+import dk.pip.shared.Letters;
 import dk.pip.web.Problems;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,6 @@ public record TypedAddresses(String typed) {
   }
 
   private static String shown(String piece) {
-    return piece.length() > LONGEST_SHOWN ? piece.substring(0, LONGEST_SHOWN) + " …" : piece;
+    return Letters.moreThan(LONGEST_SHOWN, piece) ? Letters.first(LONGEST_SHOWN, piece) + " …" : piece;
   }
 }

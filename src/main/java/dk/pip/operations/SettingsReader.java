@@ -3,6 +3,7 @@ package dk.pip.operations;
 import dk.pip.operations.Settings.Mail.Encryption;
 import dk.pip.shared.EditDistance;
 import dk.pip.shared.Language;
+import dk.pip.shared.Letters;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -261,7 +262,7 @@ final class SettingsReader {
   /// A value as it can stand in a sentence: on one line, and not too long.
   private static String shown(String value) {
     var line = value.replaceAll("\\p{Cntrl}", "�");
-    return line.length() > 80 ? line.substring(0, 80) + "…" : line;
+    return Letters.shortened(80, line);
   }
 
   private void checkTogether() {

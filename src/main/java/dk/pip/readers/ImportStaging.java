@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import dk.pip.mail.MailAddress;
 import dk.pip.readers.CsvFormat.Column;
 import dk.pip.readers.ReaderImport.Problem;
+import dk.pip.shared.Letters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -109,7 +110,6 @@ class ImportStaging {
   }
 
   static String brief(@Nullable String text, int length) {
-    var some = text == null ? "" : text;
-    return some.length() > length ? some.substring(0, length) : some;
+    return text == null ? "" : Letters.first(length, text);
   }
 }

@@ -1,5 +1,6 @@
 package dk.pip.readers;
 
+import dk.pip.shared.Letters;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -162,6 +163,6 @@ public class Readers {
 
   private static String brief(String text) {
     var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-    return line.length() > 500 ? line.substring(0, 500) : line;
+    return Letters.first(500, line);
   }
 }

@@ -55,6 +55,15 @@ class ReadBundleTest {
   }
 
   @Test
+  void countsLettersAsPeopleDo() {
+    for (var letter : List.of("å", "😀", "👩‍🚒", "🇬🇱", "q\u0301")) {
+      var title = letter.repeat(120);
+      assertThat(read(EDITION.replace("Forår i byen", title), STORY).edition().title()).isEqualTo(title);
+      assertThat(faults(EDITION.replace("Forår i byen", title + letter), STORY).toString()).contains("120", "121");
+    }
+  }
+
+  @Test
   void givesBackTheVeryFilesItWasGiven() throws IOException {
     var files = files(EDITION + "# en bemærkning, der bliver\n", STORY);
 

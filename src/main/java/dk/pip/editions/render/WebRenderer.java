@@ -22,6 +22,7 @@ import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
 import dk.pip.pictures.Picture;
 import dk.pip.shared.Dates;
+import dk.pip.shared.Letters;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
 import dk.pip.web.Assets;
@@ -289,11 +290,12 @@ public final class WebRenderer {
   }
 
   private static @Nullable String shorten(@Nullable String text) {
-    if (text == null || text.length() <= DESCRIPTION_LENGTH) {
+    if (text == null || !Letters.moreThan(DESCRIPTION_LENGTH, text)) {
       return text;
     }
-    var space = text.lastIndexOf(' ', DESCRIPTION_LENGTH - 1);
-    return text.substring(0, space < 0 ? DESCRIPTION_LENGTH - 1 : space) + "…";
+    var first = Letters.first(DESCRIPTION_LENGTH - 1, text);
+    var space = first.lastIndexOf(' ');
+    return (space < 0 ? first : first.substring(0, space)) + "…";
   }
 
   private static Content set(WebPageContext context, String template, @Nullable Object... pairs) {

@@ -4,6 +4,7 @@ import dk.pip.editions.EditionId;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Editions;
 import dk.pip.people.Staff;
+import dk.pip.shared.Letters;
 import dk.pip.shared.Role;
 import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
@@ -94,7 +95,7 @@ class PublicationController {
   @PostMapping(EDITION + "/tilbagetraekning")
   Object withdraw(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Flash flash) {
     var edition = get(id);
-    if (reason.isBlank() || reason.length() > 300) {
+    if (reason.isBlank() || Letters.moreThan(300, reason)) {
       var problems = Problems.none().add("reason", "editions.withdraw.no-reason");
       return Page.refused("editions/desk/withdraw.jte", new WithdrawPage(edition, reason, problems));
     }

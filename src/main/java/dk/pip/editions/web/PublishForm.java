@@ -1,6 +1,7 @@
 package dk.pip.editions.web;
 
 import dk.pip.shared.Dates;
+import dk.pip.shared.Letters;
 import dk.pip.web.Problems;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public record PublishForm(String when, String day, String time, String correctio
     if (isCorrection && correction.isBlank()) {
       problems.add("correction", "editions.publish.no-correction");
     }
-    if (correction.length() > LONGEST_CORRECTION) {
+    if (Letters.moreThan(LONGEST_CORRECTION, correction)) {
       problems.add("correction", "editions.publish.long-correction", LONGEST_CORRECTION);
     }
     return problems;

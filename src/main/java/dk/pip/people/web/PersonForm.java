@@ -1,5 +1,6 @@
 package dk.pip.people.web;
 
+import dk.pip.shared.Letters;
 import dk.pip.shared.Role;
 import dk.pip.web.Problems;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ public record PersonForm(@Nullable String name, @Nullable String mail, @Nullable
 
   Problems check() {
     var problems = Problems.none();
-    if (nameText().isEmpty() || nameText().length() > 100) {
+    if (nameText().isEmpty() || Letters.moreThan(100, nameText())) {
       problems.add("name", "people.problem.name");
     }
     if (mailText().length() > 254 || !MAIL.matcher(mailText()).matches()) {

@@ -11,6 +11,7 @@ import dk.pip.readers.ReaderImport;
 import dk.pip.readers.ReaderImports;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.Readers;
+import dk.pip.shared.Letters;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import dk.pip.web.Allowed;
@@ -178,7 +179,7 @@ class ImportController {
     if (!format.hasAddress()) {
       problems.add("column-0", "readers.problem.no-address-column");
     }
-    if (list.isPublic() && (origin.isBlank() || origin.length() > LONGEST_ORIGIN)) {
+    if (list.isPublic() && (origin.isBlank() || Letters.moreThan(LONGEST_ORIGIN, origin))) {
       problems.add("origin", "readers.problem.origin");
     }
     if (!problems.isEmpty() && file.state() == ReaderImport.State.UPLOADED) {

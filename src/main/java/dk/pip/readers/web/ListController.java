@@ -12,6 +12,7 @@ import dk.pip.readers.ReaderList;
 import dk.pip.readers.ReaderLists;
 import dk.pip.readers.Readers;
 import dk.pip.readers.SignUps;
+import dk.pip.shared.Letters;
 import dk.pip.shared.Role;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
@@ -183,7 +184,7 @@ class ListController {
     if (address.isEmpty() || list.isPublic()) {
       problems = problems.add("mail", "readers.problem.mail");
     }
-    if (name.length() > SignUpForm.LONGEST_NAME) {
+    if (Letters.moreThan(SignUpForm.LONGEST_NAME, name)) {
       problems = problems.add("name", "readers.problem.name");
     }
     if (!problems.isEmpty()) {

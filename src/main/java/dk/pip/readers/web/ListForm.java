@@ -2,6 +2,7 @@ package dk.pip.readers.web;
 
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.ReaderLists;
+import dk.pip.shared.Letters;
 import dk.pip.web.Problems;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,10 @@ public record ListForm(
 
   Problems check() {
     var problems = Problems.none();
-    if (nameText().isEmpty() || nameText().length() > 100) {
+    if (nameText().isEmpty() || Letters.moreThan(100, nameText())) {
       problems.add("name", "readers.problem.list-name");
     }
-    if (aboutText().length() > 300) {
+    if (Letters.moreThan(300, aboutText())) {
       problems.add("about", "readers.problem.about");
     }
     if (comesWithTheJob() && kindOrPublic() == ReaderList.Kind.PUBLIC) {

@@ -4,6 +4,7 @@ import dk.pip.readers.ListId;
 import dk.pip.readers.OwnPages;
 import dk.pip.readers.ReaderList;
 import dk.pip.shared.Language;
+import dk.pip.shared.Letters;
 import dk.pip.web.Problems;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -49,7 +50,7 @@ public record OwnPageForm(
 
   Problems check(LocalDate today) {
     var problems = Problems.none();
-    if (nameText().length() > SignUpForm.LONGEST_NAME) {
+    if (Letters.moreThan(SignUpForm.LONGEST_NAME, nameText())) {
       problems.add("name", "readers.problem.name");
     }
     var day = day();

@@ -4,6 +4,7 @@ import dk.pip.mail.MailAddress;
 import dk.pip.readers.ListId;
 import dk.pip.readers.ReaderList;
 import dk.pip.shared.Language;
+import dk.pip.shared.Letters;
 import dk.pip.web.Problems;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public record SignUpForm(
     if (address().isEmpty()) {
       problems.add("mail", "readers.problem.mail");
     }
-    if (nameText().length() > LONGEST_NAME) {
+    if (Letters.moreThan(LONGEST_NAME, nameText())) {
       problems.add("name", "readers.problem.name");
     }
     if (lists(offered).isEmpty()) {

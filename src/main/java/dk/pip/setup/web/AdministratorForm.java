@@ -1,5 +1,6 @@
 package dk.pip.setup.web;
 
+import dk.pip.shared.Letters;
 import dk.pip.web.Problems;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public record AdministratorForm(@Nullable String name, @Nullable String mail, @N
 
   Problems check() {
     var problems = Problems.none();
-    if (nameText().isEmpty() || nameText().length() > 100) {
+    if (nameText().isEmpty() || Letters.moreThan(100, nameText())) {
       problems.add("name", "people.problem.name");
     }
     if (mailText().length() > 254 || !MAIL.matcher(mailText()).matches()) {

@@ -1,6 +1,7 @@
 package dk.pip.setup.web;
 
 import dk.pip.municipality.Details;
+import dk.pip.shared.Letters;
 import dk.pip.web.Problems;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -50,7 +51,7 @@ public record MunicipalityForm(
     var problems = Problems.none();
     needed(problems, "name", name, "municipality.problem.name");
     needed(problems, "newsletter", newsletter, "municipality.problem.newsletter");
-    if (text(tagline).length() > LONGEST) {
+    if (Letters.moreThan(LONGEST, text(tagline))) {
       problems.add("tagline", "municipality.problem.too-long", LONGEST);
     }
     if (!text(site).isEmpty() && siteOrNull() == null) {
@@ -61,7 +62,7 @@ public record MunicipalityForm(
     needed(problems, "address", address, "municipality.problem.address");
     if (sectionList().size() > MOST_SECTIONS) {
       problems.add("sections", "municipality.problem.sections", MOST_SECTIONS);
-    } else if (sectionList().stream().anyMatch(section -> section.length() > LONGEST)) {
+    } else if (sectionList().stream().anyMatch(section -> Letters.moreThan(LONGEST, section))) {
       problems.add("sections", "municipality.problem.too-long", LONGEST);
     }
     return problems;
@@ -84,7 +85,7 @@ public record MunicipalityForm(
   private void needed(Problems problems, String field, @Nullable String value, String key) {
     if (text(value).isEmpty()) {
       problems.add(field, key);
-    } else if (text(value).length() > LONGEST) {
+    } else if (Letters.moreThan(LONGEST, text(value))) {
       problems.add(field, "municipality.problem.too-long", LONGEST);
     }
   }
