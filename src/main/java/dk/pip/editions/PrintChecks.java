@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class PrintChecks {
         checks.outside(page);
         checks.overEachOther(page);
       }
-      checks.headlines();
+      checks.headlines(edition);
       checks.texts(edition);
       return checks.findings;
     } catch (IOException e) {
@@ -122,10 +123,12 @@ final class PrintChecks {
 
   /// A headline is left alone when what comes after it in the text stands on another page or higher up, in the next column.
   /// Where another headline of its rank or above follows, it has no text of its own there, as beside a box on the front.
-  private void headlines() {
+  /// The highest is the newsletter's name, which opens the front.
+  private void headlines(Edition edition) {
+    var bare = PrintedTexts.lastHeadings(edition).stream().map(PrintChecks::folded).collect(Collectors.toSet());
     for (var i = 0; i + 1 < structure.size(); i++) {
       var part = structure.get(i);
-      if (part.heading() == 0 || marked(part) == null) {
+      if (part.level() < 2 || marked(part) == null) {
         continue;
       }
       var next = next(i);
@@ -135,7 +138,10 @@ final class PrintChecks {
       var head = marked(part);
       var text = marked(next);
       if (head != null && text != null && (next.page() != part.page() || text.first().bottom() <= head.last().top() + 1)) {
-        add("editions.check.print-lonely-headline", pages.get(part.page()), headline(part.heading()));
+        var headline = headline(part.heading());
+        if (!bare.contains(folded(headline))) {
+          add("editions.check.print-lonely-headline", pages.get(part.page()), headline);
+        }
       }
     }
   }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The texts of a block that readers find on paper, piece by piece: what stands in one piece here stands in one there.
 final class PrintedTexts {
   private final List<String> pieces = new ArrayList<>();
+  private final List<String> lastHeadings = new ArrayList<>();
 
   private PrintedTexts() {}
 
@@ -31,6 +32,13 @@ final class PrintedTexts {
     var texts = new PrintedTexts();
     texts.add(block);
     return texts.pieces;
+  }
+
+  /// The headings in which a text ends: nothing of theirs can stand below them.
+  static List<String> lastHeadings(Edition edition) {
+    var texts = new PrintedTexts();
+    edition.blocks().forEach(texts::add);
+    return texts.lastHeadings;
   }
 
   private void add(Block block) {
@@ -105,7 +113,11 @@ final class PrintedTexts {
 
   private void markdown(@Nullable String text) {
     if (text != null) {
-      Markdown.parse(text, 3).accept(new Leaves());
+      var document = Markdown.parse(text, 3);
+      document.accept(new Leaves());
+      if (document.getLastChild() instanceof Heading && !pieces.isEmpty()) {
+        lastHeadings.add(pieces.getLast());
+      }
     }
   }
 

@@ -75,6 +75,18 @@ class ProofreadPrintTest {
     assertThat(found(print, THANKS)).singleElement().asString().contains("»I tredive år«");
   }
 
+  /// Who ends a text in a heading gets it so.
+  @Test
+  void asksForNoTextWhereAHeadingHasNone() {
+    var print =
+        HandMadePrint.page()
+            .headline(60, 100, "Tak til Åse")
+            .text(60, 120, "Hun låste op.")
+            .set("H3", 60, 140, 12, "Og så")
+            .text(320, 60, "Næste blok.");
+    assertThat(found(print, new Block.Thanks("Tak til Åse", "Hun låste op.\n\n## Og så"))).isEmpty();
+  }
+
   /// On the front, the leading headline stands beside a box with a headline of its own, and its text runs below both.
   @Test
   void letsTheLeadStandBesideABox() {
