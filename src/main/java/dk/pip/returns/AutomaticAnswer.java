@@ -1,5 +1,7 @@
 package dk.pip.returns;
 
+import dk.pip.answers.Plain;
+import dk.pip.answers.Reason;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,8 +38,8 @@ final class AutomaticAnswer {
   private AutomaticAnswer() {}
 
   static Optional<Reason> in(Letter letter) {
-    var subject = Words.plain(letter.subject());
-    var text = Words.plain(ownWords(letter.text()));
+    var subject = Plain.of(letter.subject());
+    var text = Plain.of(ownWords(letter.text()));
     var start = text.substring(0, Math.min(text.length(), START));
     var named = nameSaysSo(subject);
     if (saysSo(letter) || named || letter.fromNobody() || comesFromNobody(letter) || beginsSo(start)) {
@@ -49,16 +51,16 @@ final class AutomaticAnswer {
   private static Reason reason(String subject, String start, boolean named) {
     if (asksToConfirm(subject, start)) {
       return Reason.CHALLENGE;
-    } else if (Phrases.MARKS.says("left", start)) {
+    } else if (Marks.ALL.says("left", start)) {
       return Reason.MOVED;
-    } else if (named || Phrases.MARKS.says("away", start) || Phrases.MARKS.says("away", subject)) {
+    } else if (named || Marks.ALL.says("away", start) || Marks.ALL.says("away", subject)) {
       return Reason.OUT_OF_OFFICE;
     }
     return Reason.AUTOMATIC;
   }
 
   private static boolean asksToConfirm(String subject, String start) {
-    return Phrases.MARKS.says("challenge", start)
+    return Marks.ALL.says("challenge", start)
         && (Stream.of("confirm", "verif", "bekræft").anyMatch(subject::contains)
             || start.contains("http")
             || start.contains("click"));
@@ -86,7 +88,7 @@ final class AutomaticAnswer {
 
   /// Whether the first words say that a program wrote them, or what only such a program says first.
   private static boolean beginsSo(String start) {
-    return Phrases.MARKS.says("automatic-text", start.substring(0, Math.min(start.length(), BEGINNING)));
+    return Marks.ALL.says("automatic-text", start.substring(0, Math.min(start.length(), BEGINNING)));
   }
 
   /// An automatic answer's name begins the subject; in the middle, the words may be ours.
@@ -97,8 +99,8 @@ final class AutomaticAnswer {
   }
 
   private static boolean isName(String subject) {
-    return Phrases.MARKS.startsWith("automatic-subject", subject)
-        || Phrases.MARKS.isOne("away-subject", FIRST.matcher(subject).replaceFirst("$1").strip());
+    return Marks.ALL.startsWith("automatic-subject", subject)
+        || Marks.ALL.isOne("away-subject", FIRST.matcher(subject).replaceFirst("$1").strip());
   }
 
   /// What the sender wrote, without what is quoted of our mail.
@@ -106,7 +108,7 @@ final class AutomaticAnswer {
     var own = new StringBuilder();
     for (var line : text.split("\n", 2_000)) {
       var start = line.substring(0, Math.min(line.length(), 200)).strip().toLowerCase(Locale.ROOT);
-      if (Phrases.MARKS.startsWith("quoted", start)) {
+      if (Marks.ALL.startsWith("quoted", start)) {
         if (!start.startsWith(">") && !start.startsWith("|")) {
           break;
         }

@@ -1,5 +1,6 @@
 package dk.pip.returns;
 
+import dk.pip.answers.Reason;
 import dk.pip.returns.Letter.Text;
 import dk.pip.returns.Return.Finding;
 import java.util.List;

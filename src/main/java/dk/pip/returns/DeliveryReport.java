@@ -7,19 +7,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a delivery status notification (RFC 3464), in its own part or wherever a program put them.
-record DeliveryReport(Action action, @Nullable String recipient, @Nullable String status, String diagnostic) {
+///
+/// @param recipient the address that we wrote to, as far as the report knows it
+/// @param passedOn the recipient is not the one that it happened to, but an alias of it
+/// @param diagnostics what the server said, in the fields that programs have for it
+record DeliveryReport(
+    Action action,
+    @Nullable String recipient,
+    boolean passedOn,
+    @Nullable String status,
+    List<String> diagnostics) {
   private static final Pattern FIELD = Pattern.compile("^[> ]{0,3}([A-Za-z][A-Za-z-]{1,40}+) {0,3}: ?(.*)$");
   private static final Pattern STATUS_FIELD = Pattern.compile("\\b([245]) ?\\. ?(\\d{1,3}) ?\\. ?(\\d{1,3})");
+  private static final Pattern ACCEPTED = Pattern.compile("^(?:250\\b|2\\.\\d\\.\\d)");
   private static final Pattern HEX = Pattern.compile("\\+([0-9A-F]{2})");
   private static final Pattern TYPED = Pattern.compile("(?i)^(?:rfc-?822|smtp|utf-8|unknown|dns|x-[\\w-]+)\\s*;\\s*");
   private static final List<String> FIELDS =
       List.of("final-recipient", "original-recipient", "x-actual-recipient", "action", "status", "diagnostic-code");
+  /// Where servers put what the other server said; some have it in a field of their own.
+  private static final List<String> ANSWERS =
+      List.of("diagnostic-code", "x-supplementary-info", "x-display-diagnostic", "x-smtp-diagnostic", "x-notes");
   private static final int MOST_LINES = 5_000;
   private static final Comparator<DeliveryReport> WORST_FIRST =
       Comparator.comparing((DeliveryReport report) -> report.action())
@@ -30,8 +44,18 @@ record DeliveryReport(Action action, @Nullable String recipient, @Nullable Strin
     DELAYED,
     DELIVERED,
     RELAYED,
+    /// Passed on to several, of whom the others tell.
+    EXPANDED,
     /// There are fields, but none that says what happened.
     UNSAID
+  }
+
+  DeliveryReport {
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  String diagnostic() {
+    return diagnostics.isEmpty() ? "" : diagnostics.getFirst();
   }
 
   static boolean isIn(String text) {
@@ -50,11 +74,29 @@ record DeliveryReport(Action action, @Nullable String recipient, @Nullable Strin
           .filter(part -> part instanceof Text text && isIn(TextReport.beforeCopy(text.text())))
           .forEach(part -> parts.add(TextReport.beforeCopy(((Text) part).text())));
     }
-    return parts.stream()
-        .flatMap(text -> blocks(text).stream())
-        .map(DeliveryReport::of)
-        .flatMap(Optional::stream)
-        .min(WORST_FIRST);
+    var ours = TextReport.ours(letter);
+    var reports =
+        parts.stream()
+            .flatMap(text -> blocks(text).stream())
+            .map(block -> of(block, ours))
+            .flatMap(Optional::stream)
+            .toList();
+    return reports.stream().min(WORST_FIRST).map(worst -> isThere(worst, reports) ? worst.delivered() : worst);
+  }
+
+  /// Whether it came to another mailbox behind the same alias: then the address that we wrote to is alive.
+  private static boolean isThere(DeliveryReport failed, List<DeliveryReport> all) {
+    return failed.action == Action.FAILED
+        && failed.passedOn
+        && all.stream()
+            .anyMatch(
+                other ->
+                    (other.action == Action.DELIVERED || other.action == Action.RELAYED)
+                        && Objects.requireNonNull(failed.recipient).equalsIgnoreCase(other.recipient));
+  }
+
+  private DeliveryReport delivered() {
+    return new DeliveryReport(Action.DELIVERED, recipient, passedOn, null, List.of());
   }
 
   /// Fields between blank lines; a block that repeats a recipient begins another.
@@ -83,32 +125,44 @@ record DeliveryReport(Action action, @Nullable String recipient, @Nullable Strin
     return blocks;
   }
 
-  private static Optional<DeliveryReport> of(Map<String, String> block) {
+  private static Optional<DeliveryReport> of(Map<String, String> block, List<String> ours) {
     if (FIELDS.stream().noneMatch(block::containsKey)) {
       return Optional.empty();
     }
     var status = status(block.getOrDefault("status", ""));
     var said = block.getOrDefault("action", "").toLowerCase(Locale.ROOT);
-    var diagnostic = block.getOrDefault("diagnostic-code", "");
+    var diagnostics =
+        ANSWERS.stream()
+            .map(name -> TYPED.matcher(block.getOrDefault(name, "")).replaceFirst("").strip())
+            .filter(text -> !text.isEmpty())
+            .toList();
+    var wrote = address(block, List.of("original-recipient"), ours);
+    var reached = address(block, List.of("final-recipient", "x-actual-recipient"), ours);
     return Optional.of(
         new DeliveryReport(
-            action(said, status),
-            recipient(block),
+            action(said, status, block.containsKey("final-recipient") ? diagnostics : List.of()),
+            wrote == null ? reached : wrote,
+            wrote != null && !wrote.equalsIgnoreCase(reached),
             status,
-            TYPED.matcher(diagnostic).replaceFirst("").strip()));
+            diagnostics));
   }
 
-  private static Action action(String said, @Nullable String status) {
+  /// A group that names a reader and says what a server answered is complete without the action.
+  private static Action action(String said, @Nullable String status, List<String> diagnostics) {
     if (said.startsWith("fail")) {
       return Action.FAILED;
     } else if (said.startsWith("delay")) {
       return Action.DELAYED;
     } else if (said.startsWith("delivered")) {
       return Action.DELIVERED;
-    } else if (said.startsWith("relay") || said.startsWith("expand")) {
+    } else if (said.startsWith("relay")) {
       return Action.RELAYED;
+    } else if (said.startsWith("expand")) {
+      return Action.EXPANDED;
     } else if (status != null) {
       return status.startsWith("2") ? Action.DELIVERED : Action.FAILED;
+    } else if (!diagnostics.isEmpty()) {
+      return ACCEPTED.matcher(diagnostics.getFirst()).find() ? Action.DELIVERED : Action.FAILED;
     }
     return said.isEmpty() ? Action.UNSAID : Action.FAILED;
   }
@@ -118,16 +172,14 @@ record DeliveryReport(Action action, @Nullable String recipient, @Nullable Strin
     return found.find() ? found.group(1) + "." + found.group(2) + "." + found.group(3) : null;
   }
 
-  /// The address that we wrote to comes before the one that it was passed on to.
-  private static @Nullable String recipient(Map<String, String> block) {
-    for (var name : List.of("original-recipient", "final-recipient", "x-actual-recipient")) {
-      var value = TYPED.matcher(block.getOrDefault(name, "")).replaceFirst("");
-      var address = Letter.addressIn(unquoted(value));
-      if (address != null) {
-        return address;
-      }
-    }
-    return null;
+  /// The reader's address, which is never the one that it came back to.
+  private static @Nullable String address(Map<String, String> block, List<String> names, List<String> ours) {
+    return names.stream()
+        .map(name -> unquoted(TYPED.matcher(block.getOrDefault(name, "")).replaceFirst("")))
+        .flatMap(value -> Letter.addressesIn(value).limit(1))
+        .filter(address -> ours.stream().noneMatch(address::equalsIgnoreCase))
+        .findFirst()
+        .orElse(null);
   }
 
   /// Undoes xtext (RFC 3461 section 4) where it was used.

@@ -1,5 +1,7 @@
 package dk.pip.returns;
 
+import dk.pip.answers.Answer;
+import dk.pip.answers.Reason;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dk.pip.returns;
 
+import dk.pip.answers.Consequence;
+import dk.pip.answers.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,17 @@
 package dk.pip.returns;
 
+import dk.pip.answers.Answer;
+import dk.pip.answers.AnswerSorter;
+import dk.pip.answers.Plain;
+import dk.pip.answers.Reason;
 import dk.pip.returns.DeliveryReport.Action;
 import dk.pip.returns.Letter.Text;
 import dk.pip.returns.Return.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what mail servers, programs and people send back: any bytes in, what they say out.
@@ -68,21 +71,25 @@ public final class ReturnReader {
 
   /// Some guards of mailboxes write as a report of failure that they want to know who we are.
   private static boolean asksFirst(DeliveryReport report) {
-    return Phrases.MARKS.says("challenge-as-report", Words.plain(report.diagnostic()));
+    return Marks.ALL.says("challenge-as-report", Plain.of(String.join("\n", report.diagnostics())));
   }
 
   /// What the fields of the report say, with the words beside them where they say more.
   private static Return reported(Letter letter, DeliveryReport report) {
     var text = TextReport.of(letter);
     var recipient = report.recipient() == null ? text.recipient() : report.recipient();
-    var answer = Answer.in(report.diagnostic()).withStatus(report.status());
+    var answers = new ArrayList<Answer>();
+    report.diagnostics().forEach(said -> answers.add(Answer.in(said).withStatus(report.status())));
+    if (answers.isEmpty()) {
+      answers.add(Answer.in("").withStatus(report.status()));
+    }
     return switch (report.action()) {
-      case DELAYED -> of(ReturnKind.DELAYED, Reason.DELAYED, recipient, answer, letter);
-      case DELIVERED -> of(ReturnKind.DELIVERED, Reason.DELIVERED, recipient, answer, letter);
-      case RELAYED -> of(ReturnKind.DELIVERED, Reason.RELAYED, recipient, answer, letter);
+      case DELAYED -> of(ReturnKind.DELAYED, Reason.DELAYED, recipient, answers.getFirst(), letter);
+      case DELIVERED -> of(ReturnKind.DELIVERED, Reason.DELIVERED, recipient, answers.getFirst(), letter);
+      case RELAYED, EXPANDED -> of(ReturnKind.DELIVERED, Reason.RELAYED, recipient, answers.getFirst(), letter);
       case FAILED, UNSAID -> {
-        var words = text.answers().stream().map(other -> other.inReportOf(report.status()));
-        yield failed(letter, recipient, Stream.concat(Stream.of(answer), words).toList());
+        text.answers().forEach(other -> answers.add(other.inReportOf(report.status())));
+        yield failed(letter, recipient, answers);
       }
     };
   }
@@ -93,41 +100,21 @@ public final class ReturnReader {
 
   private static @Nullable Return inWords(Letter letter) {
     var report = TextReport.of(letter);
-    var words = Words.plain(letter.subject() + "\n" + start(report.head()));
-    var over = Phrases.MARKS.says("final", words);
-    if (!over && Phrases.MARKS.says("delayed", words)) {
+    var words = Plain.of(letter.subject() + "\n" + start(report.head()));
+    var over = Marks.ALL.says("final", words);
+    if (!over && Marks.ALL.says("delayed", words)) {
       return of(ReturnKind.DELAYED, Reason.DELAYED, report.recipient(), report.answers().getFirst(), letter);
-    } else if (!over && Phrases.MARKS.says("delivered", words)) {
-      var reason = Phrases.MARKS.says("relayed", words) ? Reason.RELAYED : Reason.DELIVERED;
+    } else if (!over && Marks.ALL.says("delivered", words)) {
+      var reason = Marks.ALL.says("relayed", words) ? Reason.RELAYED : Reason.DELIVERED;
       return of(ReturnKind.DELIVERED, reason, report.recipient(), report.answers().getFirst(), letter);
     }
     return failed(letter, report.recipient(), report.answers());
   }
 
-  /// The reason that the likeliest answer gives clearly, one that is not only for now before one that is; else what
-  /// the answers hint at.
   private static Return failed(Letter letter, @Nullable String recipient, List<Answer> answers) {
-    var told =
-        first(answers, answer -> AnswerSorter.clearly(answer).filter(reason -> isSure(reason, answer)))
-            .or(() -> first(answers, AnswerSorter::clearly))
-            .or(() -> first(answers, AnswerSorter::vaguely))
-            .orElse(new Told(Reason.UNTOLD, answers.getFirst()));
-    var reason = AnswerSorter.atLast(told.reason(), told.answer());
-    return of(ReturnKind.BOUNCE, reason, recipient, told.answer(), letter);
+    var told = AnswerSorter.atLast(answers);
+    return of(ReturnKind.BOUNCE, told.reason(), recipient, told.answer(), letter);
   }
-
-  private static boolean isSure(Reason reason, Answer answer) {
-    return reason != Reason.TEMPORARY || answer.isTemporary();
-  }
-
-  private static Optional<Told> first(List<Answer> answers, Function<Answer, Optional<Reason>> sorted) {
-    return answers.stream()
-        .flatMap(answer -> sorted.apply(answer).map(reason -> new Told(reason, answer)).stream())
-        .findFirst();
-  }
-
-  /// A reason, and the answer that gave it.
-  private record Told(Reason reason, Answer answer) {}
 
   static Return of(
       ReturnKind kind, Reason reason, @Nullable String recipient, Answer answer, Letter letter) {
@@ -140,7 +127,7 @@ public final class ReturnReader {
   private static Optional<Finding> receipt(Letter letter) {
     var fields = letter.texts("message/disposition-notification").findFirst();
     var type = letter.header("Content-Type").toLowerCase(Locale.ROOT);
-    var rejected = Words.plain(start(letter.text())).contains("automatically rejected");
+    var rejected = Plain.of(start(letter.text())).contains("automatically rejected");
     if (rejected || fields.isEmpty() && !type.contains("disposition-notification")) {
       return Optional.empty();
     }
@@ -160,12 +147,12 @@ public final class ReturnReader {
     if (letter.has("X-Failed-Recipients") || letter.fromNobody() && type.contains("delivery-status")) {
       return true;
     }
-    var marks = Phrases.MARKS;
+    var marks = Marks.ALL;
     var from = (letter.sender() + " " + letter.header("From")).toLowerCase(Locale.ROOT).replace(" <@", " ");
-    var subject = Words.plain(letter.subject());
+    var subject = Plain.of(letter.subject());
     var called =
         (marks.says("subject", subject) || marks.says("delayed", subject)) && !ANSWERED.matcher(subject).matches();
-    var begins = marks.says("report", Words.plain(start(TextReport.beforeCopy(letter.text()))));
+    var begins = marks.says("report", Plain.of(start(TextReport.beforeCopy(letter.text()))));
     if (marks.says("daemon", from)) {
       return called || begins;
     }
@@ -178,7 +165,7 @@ public final class ReturnReader {
   /// What somebody writes who asks why a mail wasn't delivered is called much the same as the report, but not at once.
   private static boolean isNoAnswer(Letter letter, String subject) {
     var name = TAG.matcher(subject).replaceFirst("");
-    return (Phrases.MARKS.startsWith("subject", name) || Phrases.MARKS.startsWith("delayed", name))
+    return (Marks.ALL.startsWith("subject", name) || Marks.ALL.startsWith("delayed", name))
         && !letter.has("In-Reply-To")
         && !letter.has("References");
   }

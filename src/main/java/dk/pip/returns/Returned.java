@@ -1,5 +1,6 @@
 package dk.pip.returns;
 
+import dk.pip.answers.Reason;
 import dk.pip.mailing.MailingId;
 import dk.pip.readers.ReaderId;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dk.pip.returns;
 
+import dk.pip.answers.Answer;
+import dk.pip.answers.AnswerSorter;
 import dk.pip.mail.ReadMail;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.Mailings;
@@ -166,7 +168,7 @@ public class Returns {
     var now = clock.instant();
     for (var refusal : refusals) {
       var answer = Answer.of(refusal.code(), null, List.of(refusal.answer()));
-      var reason = AnswerSorter.atLast(AnswerSorter.sort(answer), answer);
+      var reason = AnswerSorter.atLast(answer);
       switch (reason.consequence()) {
         case STOP -> readers.gone(refusal.reader(), refusal.answer(), now);
         case COUNT -> readers.struggled(refusal.reader(), refusal.answer(), now);

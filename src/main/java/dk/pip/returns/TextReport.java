@@ -1,5 +1,6 @@
 package dk.pip.returns;
 
+import dk.pip.answers.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ record TextReport(String head, @Nullable String recipient, List<Answer> answers)
     for (var line : text.split("\n", -1)) {
       if (at >= SHORTEST_HEAD) {
         var start = line.substring(0, Math.min(line.length(), 200)).strip().toLowerCase(Locale.ROOT);
-        if (!start.isEmpty() && Phrases.MARKS.startsWith("copy", start)) {
+        if (!start.isEmpty() && Marks.ALL.startsWith("copy", start)) {
           return at;
         }
       }
@@ -67,19 +68,26 @@ record TextReport(String head, @Nullable String recipient, List<Answer> answers)
       }
     }
     var original = letter.original();
-    var ours = new ArrayList<>(letter.sentTo());
-    ours.add(letter.sender());
     var wanted = original == null ? null : Letter.addressIn(original.header("To"));
-    if (original != null) {
-      ours.add(original.sender());
-      ours.add(Objects.requireNonNullElse(Letter.addressIn(original.header("Return-Path")), ""));
-    }
+    var ours = ours(letter);
+    ours.add(letter.sender());
     var named = head.lines().limit(MOST_LINES).flatMap(TextReport::addresses).filter(address -> !isOurs(address, ours));
     var found = named.toList();
     if (wanted != null && (found.isEmpty() || found.stream().anyMatch(wanted::equalsIgnoreCase))) {
       return wanted;
     }
     return found.isEmpty() ? null : found.getFirst();
+  }
+
+  /// The addresses that the mail was sent from and came back to, none of which is a reader's.
+  static List<String> ours(Letter letter) {
+    var ours = new ArrayList<>(letter.sentTo());
+    var original = letter.original();
+    if (original != null) {
+      ours.add(original.sender());
+      ours.add(Objects.requireNonNullElse(Letter.addressIn(original.header("Return-Path")), ""));
+    }
+    return ours;
   }
 
   private static Stream<String> addresses(String line) {

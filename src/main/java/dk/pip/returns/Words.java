@@ -37,15 +37,6 @@ final class Words {
   private static final Pattern JAPANESE = Pattern.compile("\u001b\\$[@B]");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("\\?=\\s+=\\?");
   private static final Pattern BREAK = Pattern.compile("(?i)<(?:br|p|div|tr|td|li|h\\d)\\b");
-  private static final String ADDRESS_SIGN = "[^@\\s<>()\"'\\[\\],;:]";
-  private static final Pattern ADDRESS =
-      Pattern.compile("(?<!" + ADDRESS_SIGN + ")" + ADDRESS_SIGN + "{1,64}+@[\\w.-]{1,253}+");
-  /// Where a server is named, with the address that it was reached at or after "host" and the like.
-  private static final Pattern SERVER =
-      Pattern.compile(
-          "(?<![\\w.-])[\\w-]{1,63}+(?:\\.[\\w-]{1,63}+){1,8}+\\.? ?\\[[0-9a-fA-F.:]{2,45}+]"
-              + "|(?i)(?<=\\bhost |\\btalking to |\\bconnect to |\\bconnected to |-mta: dns; ?|-mta: smtp; ?)"
-              + "[\\w-]{1,63}+(?:\\.[\\w-]{1,63}+){1,8}+");
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]++");
   private static final int MANY_IN_A_HUNDRED = 25;
   private static final int LONGEST_HEADER = 16 << 10;
@@ -110,16 +101,5 @@ final class Words {
     var document = Jsoup.parse(BREAK.matcher(html).replaceAll("\n$0"));
     document.select("style, script, title, blockquote").remove();
     return document.wholeText();
-  }
-
-  /// The same without the names of the servers that talk, which may have words in them: `antispam.example`.
-  static String withoutServers(String text) {
-    return SERVER.matcher(text).replaceAll("-");
-  }
-
-  /// For comparing with phrases: lower case, single spaces, plain apostrophes, and `@` for every address.
-  static String plain(String text) {
-    var anonymous = ADDRESS.matcher(text).replaceAll("@");
-    return SPACE.matcher(anonymous.toLowerCase(Locale.ROOT).replace('’', '\'')).replaceAll(" ");
   }
 }

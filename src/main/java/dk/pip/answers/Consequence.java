@@ -1,4 +1,4 @@
-package dk.pip.returns;
+package dk.pip.answers;
 
 /// What a reason means for the reader and for us.
 public enum Consequence {

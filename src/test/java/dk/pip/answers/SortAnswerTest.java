@@ -1,4 +1,4 @@
-package dk.pip.returns;
+package dk.pip.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

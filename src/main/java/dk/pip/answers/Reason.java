@@ -1,4 +1,4 @@
-package dk.pip.returns;
+package dk.pip.answers;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -81,7 +81,7 @@ public enum Reason {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static Optional<Reason> of(String word) {
+  public static Optional<Reason> of(String word) {
     return Arrays.stream(values()).filter(reason -> reason.word().equals(word)).findFirst();
   }
 }

@@ -1,4 +1,4 @@
-package dk.pip.returns;
+package dk.pip.answers;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dk.pip.returns;
+package dk.pip.answers;
 
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -30,7 +30,8 @@ public record Answer(int code, @Nullable String status, String text) {
     return new Answer(code, status == null ? statusIn(text) : status, text);
   }
 
-  static Answer in(String text) {
+  /// What a report quotes of an answer, the codes anywhere in it.
+  public static Answer in(String text) {
     var start = WRAPPED.matcher(text.length() <= LONGEST ? text : text.substring(0, LONGEST)).replaceFirst("$1 ");
     return new Answer(codeIn(start), statusIn(start), start);
   }
@@ -44,7 +45,7 @@ public record Answer(int code, @Nullable String status, String text) {
   }
 
   /// The same with the report's own status, where it says more than the text does.
-  Answer withStatus(@Nullable String reported) {
+  public Answer withStatus(@Nullable String reported) {
     if (reported == null || status != null && StatusCodes.isVague(reported)) {
       return this;
     }
@@ -53,20 +54,21 @@ public record Answer(int code, @Nullable String status, String text) {
 
   /// The same as one of several in a report; where it has no code of its own, the report's status may be another's, and
   /// only tells whether it was for good.
-  Answer inReportOf(@Nullable String reported) {
+  public Answer inReportOf(@Nullable String reported) {
     return reported == null || hasCode() ? withStatus(reported) : withStatus(reported.charAt(0) + ".0.0");
   }
 
-  boolean isTemporary() {
-    return status != null ? status.startsWith("4") : code >= 400 && code < 500;
+  /// Whether either of its codes says that it is only for now. Servers say it with many words, "user unknown" among them.
+  public boolean isTemporary() {
+    return code >= 400 && code < 500 || status != null && status.startsWith("4");
   }
 
-  boolean hasCode() {
+  public boolean hasCode() {
     return code != 0 || status != null;
   }
 
   /// The enhanced status, or the three digits; null where neither is known.
-  @Nullable String bestStatus() {
+  public @Nullable String bestStatus() {
     if (status != null) {
       return status;
     }

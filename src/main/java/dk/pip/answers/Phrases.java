@@ -1,4 +1,4 @@
-package dk.pip.returns;
+package dk.pip.answers;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,18 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// The phrases that mail servers and programs say, and what they mean: the tables in `returns/*.txt`. Each has headings
+/// The phrases that mail servers and programs say, and what they mean: tables in `answers/*.txt` and `returns/*.txt`. Each has headings
 /// in brackets and a phrase a line; `…` is anything up to a hundred characters, `#` begins a comment. A heading may come
 /// again further down: what stands first is asked first.
-final class Phrases {
-  /// Why a mail was refused, the clear words.
-  static final Phrases CLEAR = read("reasons");
-  /// The words that mean something only where nothing better is said.
-  static final Phrases VAGUE = read("reasons-vague");
-  /// What reports and automatic answers begin with.
-  static final Phrases MARKS = read("marks");
-
+public final class Phrases {
   private static final int WIDEST_GAP = 100;
 
   private final List<Section> sections;
@@ -39,22 +34,30 @@ final class Phrases {
 
   /// The first heading, in the order of the table, that has a phrase in the text.
   ///
-  /// @param text as [Words#plain] makes it
-  Optional<String> heading(String text) {
+  /// @param text as [Plain#of] makes it
+  public Optional<String> heading(String text) {
     return sections.stream().filter(section -> isIn(section.phrases(), text)).map(Section::heading).findFirst();
   }
 
+  /// Every heading that has a phrase in the text.
+  public Set<String> headings(String text) {
+    return sections.stream()
+        .filter(section -> isIn(section.phrases(), text))
+        .map(Section::heading)
+        .collect(Collectors.toSet());
+  }
+
   /// Whether a phrase under the heading is in the text.
-  boolean says(String heading, String text) {
+  public boolean says(String heading, String text) {
     return isIn(phrases(heading), text);
   }
 
-  boolean startsWith(String heading, String text) {
+  public boolean startsWith(String heading, String text) {
     return phrases(heading).stream().anyMatch(phrase -> text.startsWith(phrase.getFirst()) && place(phrase, text) == 0);
   }
 
   /// Whether the text is a phrase under the heading and nothing else.
-  boolean isOne(String heading, String text) {
+  public boolean isOne(String heading, String text) {
     return phrases(heading).contains(List.of(text));
   }
 
@@ -83,8 +86,8 @@ final class Phrases {
     return -1;
   }
 
-  private static Phrases read(String name) {
-    var file = "/returns/" + name + ".txt";
+  /// @param file a resource such as `/answers/reasons.txt`
+  public static Phrases read(String file) {
     var sections = new ArrayList<Section>();
     try (var stream = Objects.requireNonNull(Phrases.class.getResourceAsStream(file), file);
         var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {

@@ -1,0 +1,5 @@
+/// What the answers of mail servers mean, whether they were given while sending or stand in a report.
+@NullMarked
+package dk.pip.answers;
+
+import org.jspecify.annotations.NullMarked;
