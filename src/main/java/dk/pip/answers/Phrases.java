@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The phrases that mail servers and programs say, and what they mean: tables in `answers/*.txt` and `returns/*.txt`. Each has headings
-/// in brackets and a phrase a line; `…` is anything up to a hundred characters, `#` begins a comment. A heading may come
-/// again further down: what stands first is asked first.
+/// in brackets and a phrase a line; `…` is anything up to a hundred characters, `_` at an end a blank, `#` begins a
+/// comment. A heading may come again further down: what stands first is asked first.
 public final class Phrases {
   private static final int WIDEST_GAP = 100;
 
@@ -54,6 +55,15 @@ public final class Phrases {
 
   public boolean startsWith(String heading, String text) {
     return phrases(heading).stream().anyMatch(phrase -> text.startsWith(phrase.getFirst()) && place(phrase, text) == 0);
+  }
+
+  /// What comes after the longest phrase under the heading that the text begins with; empty where it begins with none.
+  public Optional<String> afterStart(String heading, String text) {
+    return phrases(heading).stream()
+        .filter(phrase -> phrase.size() == 1 && text.startsWith(phrase.getFirst()))
+        .map(List::getFirst)
+        .max(Comparator.comparingInt(String::length))
+        .map(phrase -> text.substring(phrase.length()));
   }
 
   /// Whether the text is a phrase under the heading and nothing else.
@@ -96,6 +106,7 @@ public final class Phrases {
           sections.add(new Section(line.substring(1, line.indexOf(']')), new ArrayList<>()));
         } else if (!line.isBlank() && !line.startsWith("#")) {
           var phrase = line.endsWith("…") ? line.substring(0, line.length() - 1) : line.stripTrailing();
+          phrase = phrase.replaceFirst("^_", " ").replaceFirst("_$", " ");
           sections.getLast().phrases().add(List.of(phrase.split("…")));
         }
       }

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Answers that a program gave for a reader (RFC 3834), and those that look like it without saying so.
+/// Answers that a program gave for a reader (RFC 3834), and those that look like it without saying so. Where no header
+/// says so, a name or words must: somebody's letter that is filed as a program's is read by nobody, while a program's that
+/// is shown costs a glance.
 final class AutomaticAnswer {
   private static final List<String> ONLY_IN_THEM =
       List.of(
@@ -26,47 +28,89 @@ final class AutomaticAnswer {
           "Autoreply",
           "Auto-Reply");
 
-  private static final Pattern REPLIES =
-      Pattern.compile("^(?:(?:re|sv|aw|antw|vs|rv|odp|ref|réf|fwd?|vl|回复|答复|rif|r)\\s?[:：]\\s*)+");
   private static final Pattern NO_REPLY =
       Pattern.compile("(?:no|do.?not|dont|ikke|ingen|keine?|ne.?pas)[._-]?(?:reply|svar|besvar|antwort|repondre).*");
-  /// What comes before a colon, a bracket or a mark of a reply.
-  private static final Pattern FIRST = Pattern.compile("(?s)^([^:：(\\[]*?)(?:[:：(\\[]|\\b(?:re|sv|aw)\\b|-\\s).*");
+  /// Brackets and signs that filters and ticket systems put before a subject.
+  private static final Pattern TAG = Pattern.compile("^(?:\\[[^]]{1,60}] ?|[^\\p{L}\\p{N}\\[])++");
+
+  /// What may follow the name of an automatic answer: nothing, what it answers, or until when.
+  private static final Pattern AFTER_NAME =
+      Pattern.compile(
+          "(?s)^(?: \\p{L}{1,14}){0,2} ?[:：].*|^ ?[-–,]?[(\\[].*[)\\]]$|^ ?[\\])].*|^[ !.)\\]]*$|^ (?:re|sv|aw|vs)\\b.*"
+              + "|^ ?[-–,:]? ?(?:until|till?|to|from|fra|från|frå|fram|t\\.o\\.m|bis|vom|von|ab|jusqu|du|tot|van|fino|dal|hasta|do|od)?"
+              + " ?[^:?]{0,24}\\d.*");
+  /// What follows a name where people write on, too.
+  private static final Pattern PERHAPS_AFTER_NAME =
+      Pattern.compile("(?s)^ ?[-–,:：].*|^ (?:from|fra|från|frå|von|de|van|da|til|to|på|on|auf)\\b.*");
+  private static final Pattern SENTENCE = Pattern.compile("[\\n.!?;:,–]+\\s*|\\s-\\s");
+
   private static final int START = 1_500;
-  private static final int BEGINNING = 300;
+  private static final int BEGINNING = 400;
+  private static final int MOST_SENTENCES = 20;
+  private static final int SHORT = 700;
 
-  private AutomaticAnswer() {}
+  private final Letter letter;
+  private final String subject;
+  private final String own;
+  private final String start;
+  private final List<String> sentences;
 
-  static Optional<Reason> in(Letter letter) {
-    var subject = Plain.of(letter.subject());
-    var text = Plain.of(ownWords(letter.text()));
-    var start = text.substring(0, Math.min(text.length(), START));
-    var named = nameSaysSo(subject);
-    if (saysSo(letter) || named || letter.fromNobody() || comesFromNobody(letter) || beginsSo(start)) {
-      return Optional.of(reason(subject, start, named));
-    }
-    return text.length() < START && asksToConfirm(subject, start) ? Optional.of(Reason.CHALLENGE) : Optional.empty();
+  private AutomaticAnswer(Letter letter) {
+    this.letter = letter;
+    subject = Plain.of(letter.subject()).strip();
+    own = ownWords(letter.text());
+    var text = Plain.of(own);
+    start = text.substring(0, Math.min(text.length(), START));
+    sentences =
+        SENTENCE
+            .splitAsStream(own.substring(0, Math.min(own.length(), BEGINNING)))
+            .map(sentence -> TAG.matcher(Plain.of(sentence).strip()).replaceFirst(""))
+            .filter(sentence -> !sentence.isEmpty())
+            .limit(MOST_SENTENCES)
+            .toList();
   }
 
-  private static Reason reason(String subject, String start, boolean named) {
-    if (asksToConfirm(subject, start)) {
+  static Optional<Reason> in(Letter letter) {
+    return new AutomaticAnswer(letter).reason();
+  }
+
+  private Optional<Reason> reason() {
+    if (saysSo(letter) || letter.fromNobody() || comesFromNobody() || declares() || isNamedSo() || saysThatItIsAway()) {
+      return Optional.of(kind());
+    }
+    return own.length() < START && asksToConfirm() ? Optional.of(Reason.CHALLENGE) : Optional.empty();
+  }
+
+  private Reason kind() {
+    if (asksToConfirm()) {
       return Reason.CHALLENGE;
     } else if (Marks.ALL.says("left", start)) {
       return Reason.MOVED;
-    } else if (named || Marks.ALL.says("away", start) || Marks.ALL.says("away", subject)) {
+    } else if (nameOf("automatic-subject", AFTER_NAME) && !isVaguelyNamed()
+        || nameOf("away-subject", AFTER_NAME)
+        || Marks.ALL.says("away", start)
+        || Marks.ALL.says("away", subject)) {
       return Reason.OUT_OF_OFFICE;
     }
     return Reason.AUTOMATIC;
   }
 
-  private static boolean asksToConfirm(String subject, String start) {
-    return Marks.ALL.says("challenge", start)
-        && (Stream.of("confirm", "verif", "bekræft").anyMatch(subject::contains)
-            || start.contains("http")
-            || start.contains("click"));
+  /// "Auto" says nothing of why.
+  private boolean isVaguelyNamed() {
+    return Marks.ALL.isOne("automatic-subject-vague", TAG.matcher(subject).replaceFirst(""));
   }
 
-  /// Whether the headers say that no person wrote it.
+  private boolean asksToConfirm() {
+    return Marks.ALL.says("challenge", start)
+        && (Stream.of("confirm", "verif", "bekræft", "bekräft", "bestätig").anyMatch(subject::contains)
+            || start.contains("http")
+            || start.contains("click")
+            || start.contains("klik")
+            || start.contains("reply to this"));
+  }
+
+  /// Whether the headers say that no person wrote it. What a sender's program asks of others, not to answer by
+  /// themselves, says nothing about the sender.
   static boolean saysSo(Letter letter) {
     var submitted = letter.header("Auto-Submitted").strip().toLowerCase(Locale.ROOT);
     var precedence = (letter.header("Precedence") + letter.header("X-Precedence")).toLowerCase(Locale.ROOT);
@@ -76,31 +120,61 @@ final class AutomaticAnswer {
         || letter.header("Preference").toLowerCase(Locale.ROOT).contains("auto")
         || letter.header("X-POST-MessageClass").contains("Autoresponder")
         || letter.header("Delivered-To").toLowerCase(Locale.ROOT).contains("autorespon")
-        || letter.header("X-Auto-Response-Suppress").toLowerCase(Locale.ROOT).matches("(?s).*(?:all|oof|autoreply).*")
         || letter.header("X-MS-Exchange-Generated-Message-Source").contains("Mailbox Rules Agent")
         || letter.header("Return-Path").toLowerCase(Locale.ROOT).contains("autorespon");
   }
 
-  /// From an address that takes no answers, so that no person can have sent it.
-  private static boolean comesFromNobody(Letter letter) {
-    return NO_REPLY.matcher(Letter.local(letter.sender())).matches();
+  /// From an address that takes no answers, and with no other to answer to: forms on the web write for people.
+  private boolean comesFromNobody() {
+    var answers = Letter.addressIn(letter.header("Reply-To"));
+    return isNobody(letter.sender()) && (answers == null || isNobody(answers));
   }
 
-  /// Whether the first words say that a program wrote them, or what only such a program says first.
-  private static boolean beginsSo(String start) {
-    return Marks.ALL.says("automatic-text", start.substring(0, Math.min(start.length(), BEGINNING)));
+  private static boolean isNobody(String address) {
+    return NO_REPLY.matcher(Letter.local(address)).matches();
   }
 
-  /// An automatic answer's name begins the subject; in the middle, the words may be ours.
-  private static boolean nameSaysSo(String subject) {
-    var bare = REPLIES.matcher(subject).replaceFirst("").replaceFirst("^[\\[(]", "");
-    return isName(bare)
-        || !subject.startsWith("re:") && !subject.startsWith("sv:") && isName(bare.replaceFirst("^[^:]{1,30}: ", ""));
+  /// Whether a sentence at the beginning says that a program wrote it.
+  private boolean declares() {
+    return begins("declared") && !Marks.ALL.says("asks", start);
   }
 
-  private static boolean isName(String subject) {
-    return Marks.ALL.startsWith("automatic-subject", subject)
-        || Marks.ALL.isOne("away-subject", FIRST.matcher(subject).replaceFirst("$1").strip());
+  private boolean begins(String heading) {
+    return sentences.stream().anyMatch(sentence -> Marks.ALL.startsWith(heading, sentence));
+  }
+
+  private boolean asks() {
+    return own.contains("?") || Marks.ALL.says("asks", start);
+  }
+
+  /// Whether the whole subject is the name of an automatic answer and what it answers. Behind a mark of an answer, it is
+  /// the name of what somebody answers.
+  private boolean isNamedSo() {
+    var away = begins("away-text");
+    if (nameOf("automatic-subject", AFTER_NAME)) {
+      return away || !asks();
+    }
+    if (nameOf("away-subject", AFTER_NAME)) {
+      return !asks() && (away || subject.contains(":") || subject.contains("："));
+    }
+    return away && !asks()
+        && (nameOf("automatic-subject", PERHAPS_AFTER_NAME) || nameOf("away-subject", PERHAPS_AFTER_NAME));
+  }
+
+  private boolean nameOf(String heading, Pattern after) {
+    var bare = TAG.matcher(subject).replaceFirst("");
+    return Stream.of(bare, subject.replaceFirst("^[\\[(]", ""))
+        .anyMatch(
+            name ->
+                Marks.ALL
+                    .afterStart(heading, name)
+                    .filter(rest -> after.matcher(rest).matches() && !rest.strip().endsWith("??"))
+                    .isPresent());
+  }
+
+  /// Without a name: short, about the writer's absence, and whom to turn to or when it is read.
+  private boolean saysThatItIsAway() {
+    return own.strip().length() < SHORT && begins("away-text") && Marks.ALL.says("away-more", start) && !asks();
   }
 
   /// What the sender wrote, without what is quoted of our mail.

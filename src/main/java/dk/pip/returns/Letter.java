@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,13 @@ record Letter(List<Header> headers, List<Part> parts) {
       Pattern.compile("(?<!" + ADDRESS_SIGN + ")" + ADDRESS_SIGN + "{1,128}+@" + ADDRESS_SIGN + "{1,253}+");
   private static final List<String> DESTINATIONS =
       List.of("to", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "cc");
+  /// Headers of our own mails that name the delivery, or that servers name it in.
+  private static final Set<String> TELLING =
+      Set.of("return-path", "list-unsubscribe", "sender", "errors-to", "x-envelope-from", "x-original-return-path");
+  private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]{1,300}+");
   private static final int ENOUGH_TEXT = 40;
+  private static final int MOST_LINES = 500;
+  private static final int MOST_QUOTED = 40;
 
   record Header(String name, String value) {
     boolean is(String other) {
@@ -34,7 +42,9 @@ record Letter(List<Header> headers, List<Part> parts) {
   record Enclosed(Letter letter) implements Part {}
 
   /// Something that has no words.
-  record Other(String type) implements Part {}
+  ///
+  /// @param name what its headers say of its type and its file, in lower case
+  record Other(String type, String name) implements Part {}
 
   Letter {
     headers = List.copyOf(headers);
@@ -118,6 +128,29 @@ record Letter(List<Header> headers, List<Part> parts) {
     }
     id = id.strip().replaceFirst("^<([^<>]*)>.*", "$1");
     return id.isEmpty() ? null : id;
+  }
+
+  /// Where tokens of ours may stand beside the addresses that it came to: in the fields of reports and in the headers of
+  /// the copy of our mail.
+  List<String> quoted() {
+    var copy = original();
+    var fields =
+        parts.stream()
+            .flatMap(part -> part instanceof Text text && isReport(text.type()) ? text.text().lines() : Stream.of())
+            .limit(MOST_LINES);
+    var headers =
+        copy == null
+            ? Stream.<String>of()
+            : copy.headers().stream().filter(header -> TELLING.contains(header.name().toLowerCase(Locale.ROOT))).map(Header::value);
+    return Stream.concat(fields, headers)
+        .flatMap(line -> Stream.concat(addressesIn(line), LINK.matcher(line).results().map(MatchResult::group)))
+        .distinct()
+        .limit(MOST_QUOTED)
+        .toList();
+  }
+
+  private static boolean isReport(String type) {
+    return type.contains("feedback-report") || type.contains("delivery-status");
   }
 
   /// The same letter with other parts.

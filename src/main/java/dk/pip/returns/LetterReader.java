@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.stream.BodyDescriptor;
@@ -133,17 +134,25 @@ final class LetterReader {
       var text = Words.decode(start(content), described.getCharset());
       add(new Text(type, type.equals("text/html") ? Words.ofHtml(text) : text));
     } else {
-      add(looksLikeReport(type, content));
+      add(looksLikeReport(type, fileName(), content));
     }
   }
 
   /// Some programs send the report's fields as an attachment without a type.
-  private static Part looksLikeReport(String type, InputStream content) throws IOException {
+  private static Part looksLikeReport(String type, String name, InputStream content) throws IOException {
     if (!type.equals("application/octet-stream") && !type.equals("application/ms-tnef")) {
-      return new Other(type);
+      return new Other(type, name);
     }
     var text = Words.decode(content.readNBytes(LONGEST_TEXT / 16), null);
-    return DeliveryReport.isIn(text) ? new Text("message/delivery-status", text) : new Other(type);
+    return DeliveryReport.isIn(text) ? new Text("message/delivery-status", text) : new Other(type, name);
+  }
+
+  /// What the part is called, with whatever else stands in the headers that say so.
+  private String fileName() {
+    return headers.stream()
+        .filter(header -> header.is("Content-Disposition") || header.is("Content-Type"))
+        .map(header -> header.value().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" "));
   }
 
   private static boolean isMail(String header) {

@@ -3,6 +3,7 @@ package dk.pip.returns;
 import dk.pip.answers.Consequence;
 import dk.pip.answers.Reason;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a returned message says.
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param status enhanced code (RFC 3463) such as `5.1.1`, else the three digits of SMTP
 /// @param diagnostic the receiving server's words, at most 1,000 characters
 /// @param sentTo the addresses that the message came to, the signed return address among them
+/// @param quoted addresses and links in the report and in the copy of our mail, in which a signed token may stand
 /// @param originalId Message-ID of our mail that it is about, without angle brackets
+/// @param attached whether it was attached to a message of somebody who said nothing else
+/// @param within what a report says that is attached to this letter
 public record Return(
     ReturnKind kind,
     Reason reason,
@@ -21,11 +25,15 @@ public record Return(
     @Nullable String status,
     @Nullable String diagnostic,
     List<String> sentTo,
-    @Nullable String originalId) {
+    List<String> quoted,
+    @Nullable String originalId,
+    boolean attached,
+    @Nullable Return within) {
   private static final int LONGEST = 1_000;
 
   public Return {
     sentTo = List.copyOf(sentTo);
+    quoted = List.copyOf(quoted);
     diagnostic = diagnostic == null || diagnostic.length() <= LONGEST ? diagnostic : diagnostic.substring(0, LONGEST);
   }
 
@@ -44,7 +52,22 @@ public record Return(
         finding.status(),
         finding.diagnostic(),
         letter.sentTo(),
-        letter.originalId());
+        letter.quoted(),
+        letter.originalId(),
+        false,
+        null);
+  }
+
+  /// The same as the attachment of a message, which came to addresses of its own.
+  Return attachedTo(Letter letter) {
+    var all = Stream.concat(letter.sentTo().stream(), sentTo.stream()).distinct().toList();
+    return new Return(kind, reason, permanent, recipient, status, diagnostic, all, quoted, originalId, true, null);
+  }
+
+  /// The same with a report that was attached to it.
+  Return with(@Nullable Return report) {
+    return new Return(
+        kind, reason, permanent, recipient, status, diagnostic, sentTo, quoted, originalId, attached, report);
   }
 
   public Consequence consequence() {

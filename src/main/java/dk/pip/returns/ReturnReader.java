@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads what mail servers, programs and people send back: any bytes in, what they say out.
 public final class ReturnReader {
   private static final int START = 2_000;
-  private static final int SHORT = 300;
+  private static final int SHORT = 60;
   private static final int DEEPEST = 3;
-  private static final Pattern FORWARDED = Pattern.compile("^(?:fwd?|vs|wg|vl|tr|i)\\s?:.*");
   private static final Pattern ANSWERED = Pattern.compile("^(?:re|sv|aw|antw|vs|odp|rif)\\s?:.*");
 
   private static final Pattern TAG = Pattern.compile("^(?:\\[[^]]{1,60}] |[^\\p{L}\\p{N}])++");
@@ -30,8 +29,8 @@ public final class ReturnReader {
   ///
   /// @param message as it came: any line ends, any character set, whole or cut, with or without mbox's "From " line
   public static Return read(byte[] message) {
-    var letter = LetterReader.read(Bytes.tidied(message));
     try {
+      var letter = LetterReader.read(Bytes.tidied(message));
       return read(letter, 0);
     } catch (RuntimeException | StackOverflowError e) {
       return Return.of(ReturnKind.UNKNOWN, Finding.of(Reason.UNKNOWN, null), new Letter(List.of(), List.of()));
@@ -39,6 +38,28 @@ public final class ReturnReader {
   }
 
   private static Return read(Letter letter, int depth) {
+    var statistics = PolicyReport.in(letter);
+    if (statistics) {
+      return Return.of(ReturnKind.UNKNOWN, Finding.of(Reason.AUTOMATIC, null), letter);
+    }
+    var machine = isOfMachine(letter);
+    var told = machine || saysNothing(letter) ? told(letter) : null;
+    if (told != null) {
+      return told;
+    }
+    var bounce = looksLikeReport(letter) ? inWords(letter) : null;
+    if (bounce != null && bounce.reason() != Reason.UNTOLD) {
+      return bounce;
+    }
+    var within = depth < DEEPEST ? enclosed(letter, depth) : null;
+    if (within != null && (bounce != null || machine || saysNothing(letter))) {
+      return within.attachedTo(letter);
+    }
+    return bounce != null ? bounce : written(letter).with(within);
+  }
+
+  /// What reports say in the form that there is for them.
+  private static @Nullable Return told(Letter letter) {
     var complaint = Complaint.in(letter);
     if (complaint.isPresent()) {
       return Return.of(ReturnKind.COMPLAINT, complaint.get(), letter);
@@ -54,19 +75,35 @@ public final class ReturnReader {
     if (notice.isPresent()) {
       return notice.get().told(letter);
     }
-    var receipt = receipt(letter);
-    if (receipt.isPresent()) {
-      return Return.of(ReturnKind.DELIVERED, receipt.get(), letter);
-    }
-    var bounce = looksLikeReport(letter) ? inWords(letter) : null;
-    if (bounce != null && bounce.reason() != Reason.UNTOLD) {
-      return bounce;
-    }
-    var forwarded = depth < DEEPEST && (bounce != null || isPassedOn(letter)) ? enclosed(letter, depth) : null;
-    if (forwarded != null) {
-      return forwarded;
-    }
-    return bounce != null ? bounce : written(letter);
+    return receipt(letter).map(finding -> Return.of(ReturnKind.DELIVERED, finding, letter)).orElse(null);
+  }
+
+  /// Whether a mail system or another program sent it. A report that somebody attaches to a letter is what the letter is
+  /// about, not what it says.
+  private static boolean isOfMachine(Letter letter) {
+    var type = letter.header("Content-Type").toLowerCase(Locale.ROOT);
+    return letter.fromNobody()
+        || letter.sender().isEmpty()
+        || letter.has("X-Failed-Recipients")
+        || type.contains("multipart/report")
+        || type.contains("report-type")
+        || type.contains("delivery-status")
+        || type.contains("feedback-report")
+        || type.contains("disposition-notification")
+        || AutomaticAnswer.saysSo(letter)
+        || Marks.ALL.says("daemon", from(letter))
+        || Marks.ALL.says("reporter", from(letter));
+  }
+
+  private static String from(Letter letter) {
+    return (letter.sender() + " " + letter.header("From")).toLowerCase(Locale.ROOT).replace(" <@", " ");
+  }
+
+  /// Whether whoever sent it on has written nothing beside it.
+  private static boolean saysNothing(Letter letter) {
+    var own = AutomaticAnswer.ownWords(TextReport.beforeCopy(letter.text()));
+    return own.isBlank()
+        || own.strip().length() < SHORT && !own.contains("?") && Marks.ALL.says("says-nothing", Plain.of(own));
   }
 
   /// Some guards of mailboxes write as a report of failure that they want to know who we are.
@@ -148,7 +185,7 @@ public final class ReturnReader {
       return true;
     }
     var marks = Marks.ALL;
-    var from = (letter.sender() + " " + letter.header("From")).toLowerCase(Locale.ROOT).replace(" <@", " ");
+    var from = from(letter);
     var subject = Plain.of(letter.subject());
     var called =
         (marks.says("subject", subject) || marks.says("delayed", subject)) && !ANSWERED.matcher(subject).matches();
@@ -168,11 +205,6 @@ public final class ReturnReader {
     return (Marks.ALL.startsWith("subject", name) || Marks.ALL.startsWith("delayed", name))
         && !letter.has("In-Reply-To")
         && !letter.has("References");
-  }
-
-  private static boolean isPassedOn(Letter letter) {
-    var own = AutomaticAnswer.ownWords(letter.text()).strip();
-    return own.length() < SHORT || FORWARDED.matcher(letter.subject().toLowerCase(Locale.ROOT)).matches();
   }
 
   /// A report that somebody, or a server that says nothing itself, passed on.
@@ -195,11 +227,19 @@ public final class ReturnReader {
     if (automatic.isPresent()) {
       return Return.of(ReturnKind.AUTO_REPLY, Finding.of(automatic.get(), null), letter);
     }
-    var bulk = letter.header("Precedence").toLowerCase(Locale.ROOT).matches("bulk|list|junk") || letter.has("List-Id");
+    var bulk =
+        letter.header("Precedence").toLowerCase(Locale.ROOT).matches("bulk|list|junk")
+            || letter.has("List-Id")
+            || letter.has("List-Unsubscribe");
+    // What people write to a shared mailbox is sent on as a list's mail.
+    var answers =
+        letter.has("In-Reply-To")
+            || letter.has("References")
+            || ANSWERED.matcher(letter.subject().toLowerCase(Locale.ROOT)).matches();
     var content =
         letter.parts().stream().anyMatch(part -> part instanceof Text text && !text.text().isBlank())
             || !letter.subject().isBlank();
-    return letter.sender().isEmpty() || bulk || !content
+    return letter.sender().isEmpty() || bulk && !answers || !content
         ? Return.of(ReturnKind.UNKNOWN, Finding.of(Reason.UNKNOWN, null), letter)
         : Return.of(ReturnKind.REPLY, Finding.of(Reason.REPLY, null), letter);
   }
