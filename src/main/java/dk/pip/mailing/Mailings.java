@@ -224,6 +224,10 @@ public final class Mailings extends MailingCourse {
     deliveries.returned(delivery.mailing(), delivery.number(), code, told, at);
   }
 
+  public Optional<DeliveryState> delivery(MailingId id, ReaderId reader) {
+    return deliveries.ofReader(id, reader).stream().findFirst();
+  }
+
   public Optional<DeliveryState> delivery(MailingId id, int number) {
     return deliveries.find(id, number);
   }

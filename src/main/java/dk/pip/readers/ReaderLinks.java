@@ -79,6 +79,17 @@ public class ReaderLinks {
         .map(numbers -> new Wish(new ReaderId(numbers[0]), (int) numbers[1], numbers[2], Instant.EPOCH));
   }
 
+  /// Whom a link or a mail address to unsubscribe with was made for, and in which mailing.
+  ///
+  /// @param mailing 0 where it was in none
+  public record Addressed(ReaderId reader, long mailing) {}
+
+  /// @param token of [#unsubscribe] or [#mailToken]
+  /// @return empty for one that we have not made
+  public Optional<Addressed> addressed(String token) {
+    return wish(token).map(wish -> new Addressed(wish.reader(), wish.mailing()));
+  }
+
   private String site() {
     var site = municipality.imprint().site();
     if (site == null) {

@@ -74,17 +74,19 @@ public class Readers {
 
   /// Somebody has called our mail spam: they are off everything that isn't mandatory at once, and no import brings them
   /// back. Only their own sign-up does.
+  ///
+  /// @return false if nobody is known by the id any more
   @Transactional
-  public void complained(ReaderId id, Instant at) {
-    readers
-        .lock(id)
-        .ifPresent(
-            reader -> {
-              subscriptions.leaveAll(id, Leaving.by(Leaving.How.COMPLAINT), at);
-              readers.suppress(id, at);
-              suppressions.add(reader.address(), Suppressions.Because.COMPLAINED, at);
-              subscriptions.note(id, "readers.event.complained", "", at);
-            });
+  public boolean complained(ReaderId id, Instant at) {
+    var reader = readers.lock(id).orElse(null);
+    if (reader == null) {
+      return false;
+    }
+    subscriptions.leaveAll(id, Leaving.by(Leaving.How.COMPLAINT), at);
+    readers.suppress(id, at);
+    suppressions.add(reader.address(), Suppressions.Because.COMPLAINED, at);
+    subscriptions.note(id, "readers.event.complained", "", at);
+    return true;
   }
 
   /// There is nobody at the address: nothing is sent to it until whoever owns the list has corrected it.

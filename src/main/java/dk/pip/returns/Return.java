@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sentTo the addresses that the message came to, the signed return address among them
 /// @param quoted addresses and links in the report and in the copy of our mail, in which a signed token may stand
 /// @param originalId Message-ID of our mail that it is about, without angle brackets
-/// @param attached whether it was attached to a message of somebody who said nothing else
+/// @param attached whether it was attached to a message of somebody, so that it may be about anybody
 /// @param within what a report says that is attached to this letter
 public record Return(
     ReturnKind kind,
@@ -58,16 +58,23 @@ public record Return(
         null);
   }
 
-  /// The same as the attachment of a message, which came to addresses of its own.
-  Return attachedTo(Letter letter) {
+  /// The same as it came within a message with addresses of its own.
+  ///
+  /// @param byPerson whether somebody attached it, rather than a mail system
+  Return attachedTo(Letter letter, boolean byPerson) {
     var all = Stream.concat(letter.sentTo().stream(), sentTo.stream()).distinct().toList();
-    return new Return(kind, reason, permanent, recipient, status, diagnostic, all, quoted, originalId, true, null);
+    return new Return(kind, reason, permanent, recipient, status, diagnostic, all, quoted, originalId, byPerson, null);
   }
 
   /// The same with a report that was attached to it.
   Return with(@Nullable Return report) {
+    var said = report == null ? null : report.asAttachment();
     return new Return(
-        kind, reason, permanent, recipient, status, diagnostic, sentTo, quoted, originalId, attached, report);
+        kind, reason, permanent, recipient, status, diagnostic, sentTo, quoted, originalId, attached, said);
+  }
+
+  private Return asAttachment() {
+    return new Return(kind, reason, permanent, recipient, status, diagnostic, sentTo, quoted, originalId, true, null);
   }
 
   public Consequence consequence() {

@@ -53,7 +53,7 @@ public final class ReturnReader {
     }
     var within = depth < DEEPEST ? enclosed(letter, depth) : null;
     if (within != null && (bounce != null || machine || saysNothing(letter))) {
-      return within.attachedTo(letter);
+      return within.attachedTo(letter, bounce == null && !machine);
     }
     return bounce != null ? bounce : written(letter).with(within);
   }

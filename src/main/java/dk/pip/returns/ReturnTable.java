@@ -23,7 +23,7 @@ class ReturnTable {
   private static final String COLUMNS =
       """
       select id, received_at, kind, reason, mailing_id, reader_id, forged, recipient, sender, subject, status,
-             diagnostic, to_see, seen_at, seen_by
+             diagnostic, effect, to_see, seen_at, seen_by
         from returns.message
       """;
 
@@ -33,17 +33,21 @@ class ReturnTable {
     this.jdbc = jdbc;
   }
 
-  /// @return false if the same message has been taken before
-  boolean add(
+  /// A message that came, before it is known what followed.
+  record New(
       byte[] hash,
-      Instant now,
+      Instant at,
       Return read,
       @Nullable DeliveryState delivery,
+      @Nullable ReaderId reader,
       boolean forged,
       String sender,
       String subject,
       byte[] message,
-      boolean toSee) {
+      boolean toSee) {}
+
+  /// @return its id; null if the same message has been taken before
+  @Nullable Long add(New added) {
     var sql =
         """
         insert into returns.message (hash, received_at, kind, reason, mailing_id, delivery, reader_id, forged, recipient,
@@ -51,24 +55,33 @@ class ReturnTable {
         values (:hash, :now, :kind, :reason, :mailing::bigint, :delivery::int, :reader::bigint, :forged, :recipient,
                 :sender, :subject, :status, :diagnostic, :message, :toSee)
         on conflict (hash) do nothing
+        returning id
         """;
+    var read = added.read();
+    var delivery = added.delivery();
     var params =
-        Params.of("hash", hash)
-            .and("now", now)
+        Params.of("hash", added.hash())
+            .and("now", added.at())
             .and("kind", read.kind())
             .and("reason", read.reason())
             .and("mailing", delivery == null ? null : delivery.mailing().value())
             .and("delivery", delivery == null ? null : delivery.number())
-            .and("reader", delivery == null ? null : delivery.reader().value())
-            .and("forged", forged)
+            .and("reader", added.reader() == null ? null : added.reader().value())
+            .and("forged", added.forged())
             .and("recipient", text(read.recipient()))
-            .and("sender", text(sender))
-            .and("subject", text(subject))
+            .and("sender", text(added.sender()))
+            .and("subject", text(added.subject()))
             .and("status", text(read.status()))
             .and("diagnostic", text(read.diagnostic()))
-            .and("message", message)
-            .and("toSee", toSee);
-    return jdbc.sql(sql).params(params.toMap()).update() == 1;
+            .and("message", added.message())
+            .and("toSee", added.toSee());
+    return jdbc.sql(sql).params(params.toMap()).query(Long.class).optional().orElse(null);
+  }
+
+  void followed(long id, Effect effect) {
+    jdbc.sql("update returns.message set effect = :effect where id = :id")
+        .params(Params.of("id", id).and("effect", effect.word()).toMap())
+        .update();
   }
 
   /// The newest first, those before `before`.
@@ -165,6 +178,7 @@ class ReturnTable {
         row.getString("subject"),
         row.getString("status"),
         row.getString("diagnostic"),
+        row.getString("effect"),
         row.getBoolean("to_see"),
         seen == null ? null : seen.toInstant(),
         row.getString("seen_by"));

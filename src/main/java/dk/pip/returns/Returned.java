@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mailing the mailing that it is about; null when it doesn't prove one
 /// @param forged its return address looks like ours and isn't; nothing followed from it
+/// @param effect what was done because of it, [Effect#word]; empty where that wasn't kept
 /// @param toSee whether a person is to look at it
 public record Returned(
     long id,
@@ -24,6 +25,7 @@ public record Returned(
     String subject,
     String status,
     String diagnostic,
+    String effect,
     boolean toSee,
     @Nullable Instant seenAt,
     @Nullable String seenBy) {

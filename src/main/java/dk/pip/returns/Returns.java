@@ -2,18 +2,24 @@ package dk.pip.returns;
 
 import dk.pip.answers.Answer;
 import dk.pip.answers.AnswerSorter;
-import dk.pip.mail.ReadMail;
+import dk.pip.answers.Consequence;
 import dk.pip.mailing.DeliveryState;
+import dk.pip.mailing.MailingId;
 import dk.pip.mailing.Mailings;
+import dk.pip.operations.Settings;
 import dk.pip.people.Staff;
 import dk.pip.readers.OwnPages;
+import dk.pip.readers.ReaderId;
+import dk.pip.readers.ReaderLinks;
 import dk.pip.readers.Readers;
 import dk.pip.readers.Unsubscription;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +52,8 @@ public class Returns {
   private final Mailings mailings;
   private final Readers readers;
   private final OwnPages pages;
+  private final ReaderLinks links;
+  private final @Nullable String returnAddress;
   private final TransactionTemplate transaction;
   private final Clock clock;
   // A large message costs several times its size while it is read.
@@ -56,18 +64,31 @@ public class Returns {
       Mailings mailings,
       Readers readers,
       OwnPages pages,
+      ReaderLinks links,
+      Settings settings,
       TransactionTemplate transaction,
       Clock clock) {
     this.table = table;
     this.mailings = mailings;
     this.readers = readers;
     this.pages = pages;
+    this.links = links;
+    this.returnAddress = settings.mail().returns();
     this.transaction = transaction;
     this.clock = clock;
   }
 
   /// What a message proves: whom it is about, or that somebody made a return address up.
-  private record Proof(@Nullable DeliveryState delivery, boolean forged, @Nullable String unsubscribe) {}
+  ///
+  /// @param unsubscribe the token of the address that it was sent to, to be off a list
+  private record Proof(
+      @Nullable DeliveryState delivery, @Nullable ReaderId reader, boolean forged, @Nullable String unsubscribe) {
+    static final Proof NONE = new Proof(null, null, false, null);
+
+    static Proof of(DeliveryState delivery) {
+      return new Proof(delivery, delivery.reader(), false, null);
+    }
+  }
 
   /// Takes a message as it came; any bytes. The same message again changes nothing.
   ///
@@ -86,24 +107,27 @@ public class Returns {
 
   private void takeIn(byte[] message) {
     var read = ReturnReader.read(message);
-    var mail = ReadMail.of(message);
+    var mail = MailHead.of(message);
     transaction.executeWithoutResult(
         _ -> {
           var proof = proof(read);
+          var now = clock.instant();
           var toSee = toSee(read, proof);
           var added =
               table.add(
-                  hash(message),
-                  clock.instant(),
-                  read,
-                  proof.delivery(),
-                  proof.forged(),
-                  mail.header("From"),
-                  mail.subject(),
-                  message,
-                  toSee);
-          if (added) {
-            follow(read, proof);
+                  new ReturnTable.New(
+                      hash(message),
+                      now,
+                      read,
+                      proof.delivery(),
+                      proof.reader(),
+                      proof.forged(),
+                      mail.from(),
+                      mail.subject(),
+                      message,
+                      toSee));
+          if (added != null) {
+            table.followed(added, follow(read, proof, now));
           }
         });
     LOG.info("Took in a message that came back: {}, {}", read.kind().word(), read.reason().word());
@@ -198,28 +222,61 @@ public class Returns {
     }
   }
 
-  /// The tokens in the addresses that it came to, then the Message-ID that it quotes.
+  /// The tokens in the addresses that it came to, then those that it quotes, then the Message-ID.
   private Proof proof(Return read) {
     var forged = false;
     for (var address : read.sentTo()) {
-      var at = address.lastIndexOf('@');
-      var plus = address.indexOf('+');
-      if (plus < 0 || at < plus) {
+      var token = token(address);
+      if (token == null) {
         continue;
       }
-      var token = address.substring(plus + 1, at);
       if (token.startsWith(UNSUBSCRIBE)) {
-        return new Proof(null, false, token.substring(UNSUBSCRIBE.length()));
+        return new Proof(null, null, false, token.substring(UNSUBSCRIBE.length()));
       }
       var delivery = mailings.ofReturn(token);
       if (delivery.isPresent()) {
-        return new Proof(delivery.get(), false, null);
+        return Proof.of(delivery.get());
       }
-      forged = true;
+      forged |= isOurs(address);
+    }
+    var quoted = quoted(read);
+    return forged && quoted.reader() == null ? new Proof(null, null, true, null) : quoted;
+  }
+
+  /// Somebody who complains may leave nothing of our mail but the way out of it.
+  private Proof quoted(Return read) {
+    for (var quoted : read.quoted()) {
+      var token = quoted.startsWith("http") ? quoted.substring(quoted.lastIndexOf('/') + 1) : token(quoted);
+      if (token == null) {
+        continue;
+      }
+      var delivery = mailings.ofReturn(token);
+      if (delivery.isPresent()) {
+        return Proof.of(delivery.get());
+      }
+      var way = token.startsWith(UNSUBSCRIBE) ? token.substring(UNSUBSCRIBE.length()) : token;
+      var addressed = links.addressed(way).orElse(null);
+      if (addressed != null) {
+        var mail = mailings.delivery(new MailingId(addressed.mailing()), addressed.reader()).orElse(null);
+        return new Proof(mail, addressed.reader(), false, null);
+      }
     }
     var id = read.originalId();
-    var delivery = id == null ? Optional.<DeliveryState>empty() : mailings.ofMessageId(id);
-    return new Proof(delivery.orElse(null), forged && delivery.isEmpty(), null);
+    return id == null ? Proof.NONE : mailings.ofMessageId(id).map(Proof::of).orElse(Proof.NONE);
+  }
+
+  /// What stands after the plus, in lower case; null where there is none.
+  private static @Nullable String token(String address) {
+    var at = address.lastIndexOf('@');
+    var plus = address.indexOf('+');
+    return plus < 0 || at < plus ? null : address.substring(plus + 1, at).toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether the address before the plus is the one that our mail comes back to. Others have addresses with a plus, too.
+  private boolean isOurs(String address) {
+    return returnAddress != null
+        && (address.substring(0, address.indexOf('+')) + address.substring(address.lastIndexOf('@')))
+            .equalsIgnoreCase(returnAddress);
   }
 
   /// Whatever can't be acted on is for a person: replies, what is not understood, our own faults, complaints of readers
@@ -234,40 +291,58 @@ public class Returns {
     }
     return switch (read.consequence()) {
       case SHOW, TELL_OPERATOR -> !proof.forged();
-      case UNSUBSCRIBE -> proof.delivery() == null;
+      case UNSUBSCRIBE -> proof.reader() == null;
       case STOP, COUNT, FILE -> false;
     };
   }
 
-  private void follow(Return read, Proof proof) {
-    var now = clock.instant();
+  private Effect follow(Return read, Proof proof, Instant now) {
     if (proof.unsubscribe() != null) {
-      readers.unsubscribeByToken(proof.unsubscribe(), now);
-      return;
+      return switch (readers.unsubscribeByToken(proof.unsubscribe(), now)) {
+        case Unsubscription.Off _ -> Effect.LEFT;
+        case Unsubscription.Mandatory _, Unsubscription.Unknown _ -> Effect.NOT_LEFT;
+      };
+    }
+    var within = read.within();
+    if (within != null) {
+      var about = proof(within);
+      return about.unsubscribe() == null ? follow(within, about, now) : Effect.NONE;
+    }
+    if (read.consequence() == Consequence.UNSUBSCRIBE) {
+      return proof.reader() != null && readers.complained(proof.reader(), now) ? Effect.UNSUBSCRIBED : Effect.NONE;
     }
     var delivery = proof.delivery();
-    if (delivery == null) {
-      return;
+    if (delivery == null || read.attached() && !delivery.address().equalsIgnoreCase(read.recipient())) {
+      return Effect.NONE;
     }
+    return refused(read, delivery, now);
+  }
+
+  private Effect refused(Return read, DeliveryState delivery, Instant now) {
     var told = told(read);
-    switch (read.consequence()) {
+    return switch (read.consequence()) {
       case STOP -> {
         mailings.returned(delivery, code(read), told, now);
         readers.gone(delivery.reader(), told, now);
+        yield Effect.STOPPED;
       }
       case COUNT -> {
-        if (read.kind() == ReturnKind.BOUNCE) {
-          mailings.returned(delivery, code(read), told, now);
-          // Some servers report the same mail day after day; it is one edition all the same.
-          if (delivery.kind() != DeliveryState.Kind.REFUSED) {
-            readers.struggled(delivery.reader(), told, now);
-          }
+        if (read.kind() != ReturnKind.BOUNCE) {
+          yield Effect.NONE;
         }
+        mailings.returned(delivery, code(read), told, now);
+        // Some servers report the same mail day after day; it is one edition all the same.
+        if (delivery.kind() != DeliveryState.Kind.REFUSED) {
+          readers.struggled(delivery.reader(), told, now);
+        }
+        yield Effect.COUNTED;
       }
-      case TELL_OPERATOR -> mailings.returned(delivery, code(read), told, now);
-      case UNSUBSCRIBE -> readers.complained(delivery.reader(), now);
-      case FILE, SHOW -> {}
-    }
+      case TELL_OPERATOR -> {
+        mailings.returned(delivery, code(read), told, now);
+        yield Effect.NOTED;
+      }
+      case UNSUBSCRIBE, FILE, SHOW -> Effect.NONE;
+    };
   }
 
   private static String told(Return read) {

@@ -2,10 +2,15 @@ package dk.pip.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SortAnswerTest {
   @ParameterizedTest
@@ -41,6 +46,17 @@ class SortAnswerTest {
           553 | 5.1.8 | Sender address rejected: Domain not found | policy
           554 | 5.7.1 | <ole@hus.example>: Relay access denied | policy
           554 | 5.7.1 | Access denied | refused
+          450 | 4.1.1 | <ole@hus.example>: Recipient address rejected: unverified address | temporary
+          450 | 5.1.1 | User unknown | temporary
+          450 | 4.2.1 | The mailbox is being moved, try again | temporary
+          451 |       | user has moved, try later | temporary
+          450 |       | domain not found | temporary
+          550 | 4.1.1 | No such user here | temporary
+          550 | 5.1.1 | Rejected: your sending rate is too high, slow down | throttled
+          550 | 5.1.1 | Recipient refuses mail because of the sender's reputation | blocked
+          550 | 5.1.1 | Against our policy | policy
+          550 | 5.1.1 | Recipient rejected | gone
+          550 |       | 192.0.2.7 is listed at bl.example, see their pages | blocked
           554 |       | Transaction failed | untold
           550 |       | | untold
           """)
@@ -48,6 +64,41 @@ class SortAnswerTest {
     var answer = Answer.of(code, status, List.of(text == null ? "" : text));
 
     assertThat(AnswerSorter.sort(answer).word()).isEqualTo(reason);
+  }
+
+  /// Whatever stands beside it: all the phrases that say that an address is dead, with a code that says "not now".
+  @ParameterizedTest
+  @ValueSource(strings = {"450", "450 5.1.1", "550 4.1.1"})
+  void neverTakesForFinalWhatIsOnlyForNow(String code) throws IOException {
+    for (var phrase : phrases()) {
+      var answer = Answer.in(code + " " + phrase);
+
+      assertThat(AnswerSorter.sort(answer).permanent()).as(answer.text()).isFalse();
+      assertThat(AnswerSorter.atLast(List.of(answer, Answer.in(phrase))).reason().permanent()).as(answer.text()).isFalse();
+    }
+  }
+
+  private static List<String> phrases() throws IOException {
+    var phrases = new ArrayList<String>();
+    var permanent = false;
+    for (var line : Files.readAllLines(Path.of("src/main/resources/answers/reasons.txt"))) {
+      if (line.startsWith("[")) {
+        permanent = Reason.of(line.substring(1, line.indexOf(']'))).orElseThrow().permanent();
+      } else if (permanent && !line.isBlank() && !line.startsWith("#")) {
+        phrases.add(line.replace("…", " the ").replace('_', ' '));
+      }
+    }
+    return phrases;
+  }
+
+  @Test
+  void decidesNothingByALetterThatListsWhatMayBeTheCause() {
+    var list =
+        Answer.in("The address may be misspelt, the mailbox may be full, or the account has been disabled. It was not found.");
+
+    assertThat(AnswerSorter.atLast(List.of(list)).reason()).isEqualTo(Reason.UNTOLD);
+    assertThat(AnswerSorter.atLast(List.of(Answer.in("550 5.2.2 over quota"), list)).reason()).isEqualTo(Reason.FULL);
+    assertThat(AnswerSorter.atLast(List.of(Answer.in("550 rejected"), list)).reason()).isEqualTo(Reason.REFUSED);
   }
 
   @Test

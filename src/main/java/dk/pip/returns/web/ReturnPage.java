@@ -44,6 +44,24 @@ public record ReturnPage(Returned message, ReadMail mail, byte[] bytes, Instant 
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
+  /// What was done because of it; null where nothing was to be done, or that wasn't kept.
+  public @Nullable String effect(Texts texts) {
+    var effect = message.effect();
+    if (effect.isEmpty() || message.forged()) {
+      return null;
+    }
+    if (!effect.equals("none")) {
+      return texts.get("returns.effect." + effect);
+    }
+    return switch (message.reason().consequence()) {
+      case UNSUBSCRIBE -> texts.get("returns.effect.none.complaint");
+      case STOP, COUNT, TELL_OPERATOR ->
+          message.kind() != ReturnKind.BOUNCE ? null
+          : message.mailing() == null ? texts.get("returns.effect.none.unknown") : texts.get("returns.effect.none");
+      case FILE, SHOW -> null;
+    };
+  }
+
   /// The plain text, or nothing where there is none to read.
   public @Nullable String text() {
     var text = mail.text();
