@@ -51,6 +51,10 @@ final class Delivery implements SmtpMail {
 
   /// Both numbers in one, as `mailing.node.on_wire` has them.
   long key() {
+    return key(mailing, number);
+  }
+
+  static long key(long mailing, int number) {
     return mailing << 32 | number;
   }
 

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,13 +30,25 @@ final class Engine {
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final Duration TEND_EVERY = Duration.ofSeconds(1);
 
+  /// What the ledger writes is small.
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(15);
+
+  /// The longest is to withdraw what is left of a mailing that is cancelled.
+  private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(5);
+
   /// How this node sends.
   ///
   /// @param silence after which another node is held for dead
   /// @param patience for what is on the wire when the node stops
+  /// @param stall for which a mailing is left alone whose letters can't be written
   /// @param domains mails a second by domain
   record Plan(
-      Supplier<List<Relay>> relays, Depth depth, Duration silence, Duration patience, Map<String, Double> domains) {}
+      Supplier<List<Relay>> relays,
+      Depth depth,
+      Duration silence,
+      Duration patience,
+      Duration stall,
+      Map<String, Double> domains) {}
 
   /// How many deliveries are noted for each connection: on it, or next in line. All of them are uncertain if the node dies,
   /// so that they are as few as keep the connections busy while the database writes.
@@ -49,25 +62,26 @@ final class Engine {
   private final Audience audience;
   private final Plan plan;
   private final Domains domains;
+  private final Stalls stalls;
   private volatile boolean running = true;
   private volatile @Nullable Thread thread;
 
   Engine(
       DataSource database,
-      JdbcClient jdbc,
-      TransactionTemplate transaction,
       Clock clock,
       LongFunction<Template> templates,
       Audience audience,
       Plan plan) {
-    this.database = database;
-    this.jdbc = jdbc;
-    this.transaction = transaction;
+    this.database = new ImpatientDataSource(database, LONGEST_TURN);
+    var impatient = new ImpatientDataSource(database, LONGEST_STATEMENT);
+    this.jdbc = JdbcClient.create(impatient);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(impatient));
     this.clock = clock;
     this.templates = templates;
     this.audience = audience;
     this.plan = plan;
     this.domains = new Domains(plan.domains());
+    this.stalls = new Stalls(plan.stall());
   }
 
   void start() {
@@ -99,7 +113,7 @@ final class Engine {
       } catch (DataAccessException | TransactionException e) {
         LOG.warn("The database doesn't answer; the mailing waits for it: {}", e.getMessage());
         pause(Duration.ofSeconds(1));
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         LOG.error("The engine of the mailings failed and begins again", e);
         pause(Duration.ofSeconds(5));
       }
@@ -112,13 +126,21 @@ final class Engine {
 
   /// As one node, until it is stopped or another takes over from it.
   private final class Run {
-    private final Node node = new Node(jdbc, transaction, templates);
+    private final Node node = new Node(jdbc, transaction, templates, stalls);
     private final List<Relay> relays = plan.relays().get();
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Ledger ledger =
         new Ledger(
-            new LedgerTable(database, clock), relays, domains, plan.depth(), node.id(), Engine.this::wake, () -> takenOver = true);
+            new LedgerTable(database, clock),
+            relays,
+            domains,
+            plan.depth(),
+            stalls,
+            plan.silence(),
+            node.id(),
+            Engine.this::wake,
+            this::isTakenOver);
     private volatile boolean takenOver;
 
     /// The database may hold something for claimed by this node that the node doesn't know of.
@@ -127,11 +149,16 @@ final class Engine {
     private long askedAt;
     private long tendedAt;
 
+    private void isTakenOver() {
+      takenOver = true;
+      wake();
+    }
+
     void run() {
       threads.add(Thread.ofPlatform().name("mailing-ledger").daemon().start(ledger));
       for (var relay : relays) {
         for (var i = 0; i < relay.connections; i++) {
-          var lane = new Lane(relay, i, ledger);
+          var lane = new Lane(relay, i, ledger, stalls);
           lanes.add(lane);
           threads.add(Thread.ofPlatform().name("mailing-lane-" + i).daemon().start(lane));
         }
@@ -175,11 +202,13 @@ final class Engine {
       if (ledger.lettingGo()) {
         return false;
       }
-      var retries = node.claimRetries(clock.instant());
-      plan(retries);
-      var chunk = node.claimChunk();
-      plan(chunk);
-      return !chunk.isEmpty() || !retries.isEmpty();
+      var stalled = stalls.now();
+      var retries = node.claimRetries(clock.instant(), stalled);
+      plan(retries.deliveries());
+      var chunk = node.claimChunk(stalled);
+      plan(chunk.deliveries());
+      unsure |= retries.unusable() || chunk.unusable();
+      return !chunk.deliveries().isEmpty() || !retries.deliveries().isEmpty();
     }
 
     /// Leaves out those who have left since the audience was frozen.
@@ -198,6 +227,13 @@ final class Engine {
       var underWay = node.underWay();
       ledger.halt(ids(underWay, one -> !one.sending()));
       ledger.resend(ids(underWay, Node.UnderWay::resendsUncertain));
+      var said = stalls.said();
+      for (var mailing : underWay) {
+        var trouble = said.get(mailing.id());
+        if (trouble != null ? !trouble.equals(mailing.trouble()) : mailing.trouble() != null && stalls.works(mailing.id())) {
+          node.tell(mailing.id(), trouble);
+        }
+      }
     }
 
     private void tend() {

@@ -17,7 +17,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Runs the engine on this node, if it knows a mail server.
 @Configuration(proxyBeanMethods = false)
@@ -25,13 +24,13 @@ class EngineConfiguration {
   private static final Engine.Depth DEPTH = new Engine.Depth(2, 24);
   static final Duration SILENCE = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration STALL = Duration.ofSeconds(30);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   @Bean
   SmartLifecycle mailingEngine(
       DataSource database,
       JdbcClient jdbc,
-      TransactionTemplate transaction,
       Clock clock,
       Templates templates,
       Readers readers,
@@ -39,8 +38,8 @@ class EngineConfiguration {
       MailboxServer mailbox) {
     var mail = settings.mail();
     var domains = mail.domainLimits().entrySet().stream().collect(Collectors.toMap(e -> e.getKey(), e -> (double) e.getValue()));
-    var plan = new Engine.Plan(() -> settings.demo() ? List.of(demo(mailbox)) : relays(mail), DEPTH, SILENCE, PATIENCE, domains);
-    var engine = new Engine(database, jdbc, transaction, clock, templates, audience(jdbc, readers), plan);
+    var plan = new Engine.Plan(() -> settings.demo() ? List.of(demo(mailbox)) : relays(mail), DEPTH, SILENCE, PATIENCE, STALL, domains);
+    var engine = new Engine(database, clock, templates, audience(jdbc, readers), plan);
     return new SmartLifecycle() {
       private volatile boolean running;
 

@@ -5,26 +5,38 @@ import dk.pip.mail.SmtpMail;
 import dk.pip.mail.SmtpSession;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// One connection to a relay after the other, as long as there is something to send.
+/// One connection to a relay after the other, as long as there is something to send. Whatever goes wrong with one mail or
+/// one connection, it goes on with the next.
 final class Lane implements Runnable, SmtpSession.Feed {
+  private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
   private static final Duration STUCK = Duration.ofMinutes(5);
   private static final long IDLE_MILLIS = 3000;
+  private static final long LOOK_MILLIS = 200;
 
   private final Relay relay;
   private final int number;
   private final Ledger ledger;
+  private final Stalls stalls;
+
+  /// Given to the session, which has not said yet what came of them. For the lane's thread.
+  private final ArrayDeque<Delivery> underWay = new ArrayDeque<>();
+
   private volatile @Nullable SmtpSession session;
   private volatile boolean running = true;
 
-  Lane(Relay relay, int number, Ledger ledger) {
+  Lane(Relay relay, int number, Ledger ledger, Stalls stalls) {
     this.relay = relay;
     this.number = number;
     this.ledger = ledger;
+    this.stalls = stalls;
   }
 
   @Override
@@ -35,7 +47,7 @@ final class Lane implements Runnable, SmtpSession.Feed {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         continue;
       }
-      failures = connect() ? 0 : failures + 1;
+      failures = use() ? 0 : failures + 1;
       if (failures > 0) {
         var pause = Math.min(LONGEST_PAUSE.toMillis(), 500L << Math.min(failures, 10));
         var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pause);
@@ -46,12 +58,29 @@ final class Lane implements Runnable, SmtpSession.Feed {
     }
   }
 
-  /// Whether there is enough to do for one more connection.
-  private boolean wanted() {
-    return ledger.waiting() + relay.ready.size() > number;
+  /// @return whether the connection was of use
+  private boolean use() {
+    try {
+      return connect();
+    } catch (Throwable e) {
+      LOG.error("A connection to {}:{} failed for no reason that is known; the next is tried", relay.server.host(), relay.server.port(), e);
+      if (relay.open.get() == 0) {
+        relay.trouble(e.toString());
+      }
+      return false;
+    } finally {
+      // Only after a failure of ours: whether the server has them, nobody can say.
+      for (var delivery = underWay.poll(); delivery != null; delivery = underWay.poll()) {
+        ledger.result(delivery, new SmtpSession.Result.Uncertain("Pip failed while it was sent"), relay);
+      }
+    }
   }
 
-  /// @return whether the connection was of use
+  /// Whether there is enough to do for one more connection.
+  private boolean wanted() {
+    return ledger.isTrusted() && ledger.waiting() + relay.ready.size() > number;
+  }
+
   private boolean connect() {
     long sent = 0;
     try (var opened = SmtpSession.open(relay.server, relay.pipelining())) {
@@ -96,17 +125,41 @@ final class Lane implements Runnable, SmtpSession.Feed {
     if (delivery == null && wait) {
       relay.starved = true;
       ledger.wake();
-      delivery = relay.take(IDLE_MILLIS);
+      for (var waited = 0L; delivery == null && running && waited < IDLE_MILLIS; waited += LOOK_MILLIS) {
+        delivery = relay.take(LOOK_MILLIS);
+      }
     }
-    if (delivery != null) {
-      delivery.write();
+    while (delivery != null && !begin(delivery)) {
+      delivery = relay.take(0);
     }
     return delivery;
   }
 
+  /// Writes its letter.
+  ///
+  /// @return false if it is given back
+  private boolean begin(Delivery delivery) {
+    if (!ledger.isTrusted() || stalls.has(delivery.mailing)) {
+      ledger.giveBack(delivery, relay);
+      return false;
+    }
+    try {
+      delivery.write();
+    } catch (RuntimeException e) {
+      var counts = stalls.failed(delivery.mailing, e);
+      ledger.unwritable(delivery, Stalls.said(e), counts, relay);
+      return false;
+    }
+    stalls.worked(delivery.mailing);
+    underWay.add(delivery);
+    return true;
+  }
+
   @Override
   public void done(SmtpMail mail, SmtpSession.Result result) {
-    ledger.result((Delivery) mail, result, relay);
+    var delivery = (Delivery) mail;
+    underWay.remove(delivery);
+    ledger.result(delivery, result, relay);
   }
 
   void endIfStuck() {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -24,21 +25,26 @@ import org.slf4j.LoggerFactory;
 /// notes what goes on the wire next; only then do the connections get it. All connections share each transaction, so
 /// that a commit, which waits for the disk, is paid for by many mails.
 ///
-/// When the database is away, nothing new goes out, and what has been answered is kept until it is back.
+/// When the database is away, nothing new goes out, and what has been answered is kept until it is back. When another node
+/// has taken over from this one meanwhile, nothing more goes out either, and what was answered is written all the same.
 final class Ledger implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
   private static final int MOST_AT_ONCE = 1000;
   private static final int FEW = 500;
+  private static final Duration UNWRITABLE = Duration.ofMinutes(1);
 
   /// A transaction costs about as much for one mail as for a hundred, so that it comes no sooner than this after the last.
   private static final Duration TURN = Duration.ofMillis(8);
 
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
   private final LedgerTable table;
   private final List<Relay> relays;
   private final Domains domains;
   private final Engine.Depth depth;
+  private final Stalls stalls;
+  private final Duration trusted;
+  private final Duration rest;
   private final long node;
   private final LinkedBlockingDeque<Delivery> planned = new LinkedBlockingDeque<>();
   private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
@@ -52,17 +58,31 @@ final class Ledger implements Runnable {
   private volatile boolean lettingGo;
   private volatile boolean stopping;
   private volatile boolean fenced;
+  private volatile long wroteAt = System.nanoTime();
 
   /// What came of a delivery that was on the wire. A settlement of null means: nobody has it, and it is as before.
   private record Answer(Delivery delivery, @Nullable Settlement settlement) {}
 
+  /// @param silence after which others hold this node for dead
   /// @param low called when little is left that is claimed and not noted
   /// @param lost called once when another node has taken over from this one
-  Ledger(LedgerTable table, List<Relay> relays, Domains domains, Engine.Depth depth, long node, Runnable low, Runnable lost) {
+  Ledger(
+      LedgerTable table,
+      List<Relay> relays,
+      Domains domains,
+      Engine.Depth depth,
+      Stalls stalls,
+      Duration silence,
+      long node,
+      Runnable low,
+      Runnable lost) {
     this.table = table;
     this.relays = relays;
     this.domains = domains;
     this.depth = depth;
+    this.stalls = stalls;
+    this.trusted = silence.dividedBy(2);
+    this.rest = Collections.min(List.of(LONGEST_REST, silence.dividedBy(8)));
     this.node = node;
     this.low = low;
     this.lost = lost;
@@ -82,6 +102,12 @@ final class Ledger implements Runnable {
   void plan(List<Delivery> deliveries) {
     planned.addAll(deliveries);
     wake();
+  }
+
+  /// Whether what is noted may go out: not when so much time has passed since the database took anything that others may
+  /// have taken over, as when this node was frozen.
+  boolean isTrusted() {
+    return !fenced && System.nanoTime() - wroteAt < trusted.toNanos();
   }
 
   /// Settles deliveries that nobody is to get any more.
@@ -110,6 +136,28 @@ final class Ledger implements Runnable {
     delivery.forget();
     relay.handed.decrementAndGet();
     answers.add(new Answer(delivery, settlement(delivery, result)));
+    wake();
+  }
+
+  /// A connection has not begun with it: it is as it was before.
+  void giveBack(Delivery delivery, Relay relay) {
+    delivery.forget();
+    relay.handed.decrementAndGet();
+    answers.add(new Answer(delivery, null));
+    wake();
+  }
+
+  /// Its letter could not be written.
+  ///
+  /// @param counts whether it is for this reader's own reasons, as far as can be known
+  void unwritable(Delivery delivery, String why, boolean counts, Relay relay) {
+    delivery.forget();
+    relay.handed.decrementAndGet();
+    var settlement =
+        counts
+            ? later(delivery, 0, why, false)
+            : new Settlement(delivery, State.WAITING, 0, why, UNWRITABLE, false, false);
+    answers.add(new Answer(delivery, settlement));
     wake();
   }
 
@@ -172,10 +220,11 @@ final class Ledger implements Runnable {
   public void run() {
     try {
       work();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.error("The ledger of the mailings failed; this node begins again", e);
-      lost.run();
     } finally {
+      fenced = true;
+      lost.run();
       table.close();
     }
   }
@@ -203,22 +252,30 @@ final class Ledger implements Runnable {
       }
     }
     var settlements = new ArrayList<Settlement>(answered.size());
+    var wired = new ArrayList<Settlement>(answered.size());
     var turns = new ArrayDeque<Turn>();
     for (var answer : answered) {
-      onWire.remove(answer.delivery().key());
-      if (answer.settlement() != null) {
-        settlements.add(answer.settlement());
-      } else if (fenced) {
-        settlements.add(new Settlement(answer.delivery(), State.WAITING, 0, "", Duration.ZERO, false, false));
+      var settlement = answer.settlement();
+      if (onWire.remove(answer.delivery().key()) != null) {
+        wired.add(settlement == null ? unsent(answer.delivery()) : settlement);
+      }
+      if (settlement != null) {
+        settlements.add(settlement);
       } else {
         planned.addFirst(answer.delivery());
       }
     }
-    var dropped = new ArrayList<Delivery>();
-    if (stopping || fenced || !halted.isEmpty()) {
-      planned.removeIf(one -> (stopping || fenced || halted.contains(one.mailing)) && dropped.add(one));
+    if (fenced) {
+      planned.clear();
+      late(wired);
+      return;
     }
-    if (!stopping && !fenced) {
+    var dropped = new ArrayList<Delivery>();
+    if (stopping || !halted.isEmpty() || stalls.any()) {
+      planned.removeIf(
+          one -> (stopping || halted.contains(one.mailing) || stalls.has(one.mailing)) && dropped.add(one));
+    }
+    if (!stopping) {
       pull(turns, settlements);
       if (!turns.isEmpty() && planned.size() < FEW) {
         low.run();
@@ -230,16 +287,32 @@ final class Ledger implements Runnable {
     for (var turn : turns) {
       onWire.put(turn.delivery().key(), turn.delivery());
     }
-    write(settlements, fenced ? List.of() : dropped);
-    if (fenced) {
+    if (write(settlements, dropped)) {
       for (var turn : turns) {
-        onWire.remove(turn.delivery().key());
+        turn.relay().handed.incrementAndGet();
+        turn.relay().ready.add(turn.delivery());
       }
       return;
     }
     for (var turn : turns) {
-      turn.relay().handed.incrementAndGet();
-      turn.relay().ready.add(turn.delivery());
+      onWire.remove(turn.delivery().key());
+      wired.add(unsent(turn.delivery()));
+    }
+    planned.clear();
+    late(wired);
+  }
+
+  /// Nobody has it.
+  private static Settlement unsent(Delivery delivery) {
+    return new Settlement(delivery, State.WAITING, 0, "", Duration.ZERO, false, false);
+  }
+
+  /// Another node has taken over, and holds these for uncertain.
+  private void late(List<Settlement> settlements) {
+    if (settlements.isEmpty()) {
+      rest();
+    } else {
+      persist(() -> table.settleLate(settlements));
     }
   }
 
@@ -306,7 +379,7 @@ final class Ledger implements Runnable {
   private void rest() {
     try {
       var paced = !planned.isEmpty() && relays.stream().anyMatch(relay -> relay.open.get() > 0 && relay.paced());
-      if (news.tryAcquire(paced ? 5 : LONGEST_SILENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (news.tryAcquire(paced ? 5 : rest.toMillis(), TimeUnit.MILLISECONDS)) {
         news.drainPermits();
       }
     } catch (InterruptedException e) {
@@ -322,15 +395,20 @@ final class Ledger implements Runnable {
         .toList();
   }
 
-  private void write(List<Settlement> settlements, List<Delivery> dropped) {
+  /// @return false when another node has taken over, and nothing is written
+  private boolean write(List<Settlement> settlements, List<Delivery> dropped) {
     persist(
         () -> {
-          if (!table.write(node, settlements, dropped, onWire.sequencedKeySet(), trouble()) && !fenced) {
+          var began = System.nanoTime();
+          if (table.write(node, settlements, dropped, onWire.sequencedKeySet(), trouble())) {
+            wroteAt = began;
+          } else {
             fenced = true;
             LOG.warn("Another node has taken over from this one, which begins again");
             lost.run();
           }
         });
+    return !fenced;
   }
 
   private interface Writing {
@@ -347,7 +425,7 @@ final class Ledger implements Runnable {
         if (attempt == 0) {
           LOG.warn("The database doesn't answer; the mailing waits for it: {}", e.getMessage());
         }
-        table.reconnect();
+        table.close();
         try {
           Thread.sleep(Math.min(2000, 100L << Math.min(attempt, 5)));
         } catch (InterruptedException interrupted) {

@@ -7,27 +7,55 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What a node that sends asks of the database besides the ledger: who it is, what it claims, whom it takes over from.
 final class Node {
   private static final int MOST_RETRIES = 500;
 
+  /// How long after a mailing's end a node may still come back and say that it had not sent something.
+  private static final Duration LATE = Duration.ofHours(1);
+
+  private static final String REOPEN =
+      """
+      update mailing.mailing m
+         set state = case state when 'FINISHED' then 'SENDING' else 'CANCELLING' end, ended_at = null, left_by = null
+       where state in ('FINISHED', 'CANCELLED') and ended_at > :since
+         and exists (select from mailing.retry r where r.mailing_id = m.id)
+      """;
+
+  /// Whoever looks no oftener than this was frozen, or the database was away.
+  private static final Duration LONGEST_BETWEEN_LOOKS = Duration.ofSeconds(4);
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final LongFunction<Template> templates;
+  private final Stalls stalls;
   private final long id;
+  private final Map<Long, Watched> watched = new HashMap<>();
+  private long lookedAt = System.nanoTime();
 
-  Node(JdbcClient jdbc, TransactionTemplate transaction, LongFunction<Template> templates) {
+  /// A node that has been silent, and since when this one has seen it so.
+  private record Watched(OffsetDateTime seenAt, long since) {}
+
+  Node(JdbcClient jdbc, TransactionTemplate transaction, LongFunction<Template> templates, Stalls stalls) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.templates = templates;
+    this.stalls = stalls;
     this.id =
         jdbc.sql("insert into mailing.node (host) values (:host) returning id")
             .param("host", host())
@@ -40,36 +68,54 @@ final class Node {
   }
 
   /// A mailing that is under way.
-  record UnderWay(long id, boolean sending, boolean resendsUncertain) {}
+  ///
+  /// @param trouble that its letters can't be written, as some node has said
+  record UnderWay(long id, boolean sending, boolean resendsUncertain, @Nullable String trouble) {}
+
+  /// @param unusable whether more was claimed, of mailings whose letters can't be written, and is to be let go of
+  record Claimed(List<Delivery> deliveries, boolean unusable) {}
 
   List<UnderWay> underWay() {
     var sql =
         """
-        select id, state = 'SENDING' as sending, when_uncertain = 'RESEND' as resends
+        select id, state = 'SENDING' as sending, when_uncertain = 'RESEND' as resends, trouble
           from mailing.mailing
          where state in ('SENDING', 'PAUSED', 'CANCELLING')
         """;
     return jdbc.sql(sql)
-        .query((row, _) -> new UnderWay(row.getLong("id"), row.getBoolean("sending"), row.getBoolean("resends")))
+        .query((row, _) -> new UnderWay(
+                    row.getLong("id"), row.getBoolean("sending"), row.getBoolean("resends"), row.getString("trouble")))
         .list();
   }
 
-  /// The next chunk of deliveries that nobody has, of a mailing that is being sent.
-  List<Delivery> claimChunk() {
+  /// What keeps the mailing's letters from being written; null when they can be again.
+  void tell(long mailing, @Nullable String trouble) {
+    jdbc.sql("update mailing.mailing set trouble = :trouble::text where id = :id")
+        .params(Params.of("id", mailing).and("trouble", trouble).toMap())
+        .update();
+  }
+
+  /// The next chunk of deliveries that nobody has, of a mailing that is being sent. Nothing once another has taken over
+  /// from this node: its row is held while it claims.
+  ///
+  /// @param stalled mailings that are left alone for now
+  Claimed claimChunk(Set<Long> stalled) {
     var claim =
         """
-        with next as (
+        with me as (
+          select id from mailing.node where id = :node for key share
+        ), next as (
           select c.mailing_id, c.number
             from mailing.chunk c
             join mailing.mailing m on m.id = c.mailing_id and m.state = 'SENDING'
-           where c.node is null and not c.done
+           where c.node is null and not c.done and c.mailing_id <> all(:stalled::bigint[])
            order by c.number, c.mailing_id
            limit 1
              for update of c skip locked
         )
         update mailing.chunk c
-           set node = :node
-          from next
+           set node = me.id
+          from next, me
          where c.mailing_id = next.mailing_id and c.number = next.number
         returning c.mailing_id, c.number, c.first, c.last
         """;
@@ -77,10 +123,11 @@ final class Node {
     var held =
         jdbc.sql(claim)
             .param("node", id)
+            .param("stalled", stalled.toArray(Long[]::new))
             .query((row, _) -> new Claim(row.getLong(1), row.getInt(2), row.getInt(3), row.getInt(4)))
             .optional();
     if (held.isEmpty()) {
-      return List.of();
+      return new Claimed(List.of(), false);
     }
     var claimed = held.get();
     var read =
@@ -97,46 +144,79 @@ final class Node {
             .query((row, _) -> row(row))
             .list();
     if (rows.isEmpty()) {
-      jdbc.sql("update mailing.chunk set done = true, node = null where mailing_id = :mailing and number = :number")
-          .params(Params.of("mailing", claimed.mailing()).and("number", claimed.number()).toMap())
+      var over =
+          """
+          update mailing.chunk
+             set done = true, node = null
+           where mailing_id = :mailing and number = :number and node = :node
+          """;
+      jdbc.sql(over)
+          .params(Params.of("mailing", claimed.mailing()).and("number", claimed.number()).and("node", id).toMap())
           .update();
-      return List.of();
+      return new Claimed(List.of(), false);
     }
-    var chunk = new Chunk(claimed.mailing(), claimed.number(), rows.size());
-    return rows.stream().map(row -> row.delivery(templates, chunk)).toList();
+    return prepared(rows, new Chunk(claimed.mailing(), claimed.number(), rows.size()));
   }
 
-  /// Deliveries whose pause is over.
-  List<Delivery> claimRetries(Instant now) {
+  /// Deliveries whose pause is over. What has been settled meanwhile, by a node that was long silent and came back with
+  /// an answer, is not among them.
+  ///
+  /// @param stalled mailings that are left alone for now
+  Claimed claimRetries(Instant now, Set<Long> stalled) {
     var sql =
         """
-        with due as (
-          select r.mailing_id, r.number
+        with me as (
+          select id from mailing.node where id = :node for key share
+        ), due as (
+          select r.mailing_id, r.number, d.state = 1 as waits
             from mailing.retry r
             join mailing.mailing m on m.id = r.mailing_id and m.state = 'SENDING'
-           where r.node is null and r.next_at <= :now
+            join mailing.delivery d on d.mailing_id = r.mailing_id and d.number = r.number
+           where r.node is null and r.next_at <= :now and r.mailing_id <> all(:stalled::bigint[])
            order by r.next_at
            limit :most
              for update of r skip locked
+        ), settled as (
+          delete from mailing.retry r
+           using due
+           where r.mailing_id = due.mailing_id and r.number = due.number and not due.waits
         ), mine as (
           update mailing.retry r
-             set node = :node
-            from due
-           where r.mailing_id = due.mailing_id and r.number = due.number
+             set node = me.id
+            from due, me
+           where r.mailing_id = due.mailing_id and r.number = due.number and due.waits
           returning r.mailing_id, r.number
         )
         select d.mailing_id, d.number, d.reader_id, d.list_id, d.address, d.name, d.attempts
           from mailing.delivery d
           join mine on mine.mailing_id = d.mailing_id and mine.number = d.number
         """;
-    return jdbc
+    var rows = jdbc
         .sql(sql)
-        .params(Params.of("now", now).and("most", MOST_RETRIES).and("node", id).toMap())
+        .params(Params.of("now", now).and("most", MOST_RETRIES).and("node", id).and("stalled", stalled.toArray(Long[]::new)).toMap())
         .query((row, _) -> row(row))
-        .list()
-        .stream()
-        .map(row -> row.delivery(templates, null))
-        .toList();
+        .list();
+    return prepared(rows, null);
+  }
+
+  /// A mailing whose message can't be prepared keeps no other waiting.
+  private Claimed prepared(List<Row> rows, @Nullable Chunk chunk) {
+    var deliveries = new ArrayList<Delivery>(rows.size());
+    var unusable = new HashSet<Long>();
+    for (var row : rows) {
+      if (unusable.contains(row.mailing())) {
+        continue;
+      }
+      try {
+        deliveries.add(row.delivery(templates, chunk));
+      } catch (DataAccessException | TransactionException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        stalls.failedWhole(row.mailing(), e);
+        unusable.add(row.mailing());
+      }
+    }
+    return new Claimed(deliveries, !unusable.isEmpty());
   }
 
   private record Row(
@@ -159,30 +239,59 @@ final class Node {
 
   /// Takes over from nodes that have been silent: what they had on the wire is uncertain, the rest is free to be claimed.
   ///
+  /// Whoever was frozen itself, or had no database, can't say who else was silent: all are, when the database comes back.
+  /// So a node must also have been seen not to stir for a while by this one, which looked every second.
+  ///
   /// @return how many nodes
   int takeOver(Duration silence, Instant now) {
-    var found =
-        """
-        select id, on_wire
-          from mailing.node
-         where id <> :me and seen_at < clock_timestamp() - make_interval(secs => :silence)
-           for update skip locked
-        """;
-    record Dead(long id, List<Long> onWire) {}
-    var count =
+    var found = "select id, seen_at from mailing.node where id <> :me and seen_at < clock_timestamp() - make_interval(secs => :silence)";
+    record Silent(long id, OffsetDateTime seenAt) {}
+    var silent =
+        jdbc.sql(found)
+            .params(Params.of("me", id).and("silence", silence.toMillis() / 1000.0).toMap())
+            .query((row, _) -> new Silent(row.getLong("id"), row.getObject("seen_at", OffsetDateTime.class)))
+            .list();
+    var looked = System.nanoTime();
+    if (looked - lookedAt > LONGEST_BETWEEN_LOOKS.toNanos()) {
+      watched.clear();
+    }
+    lookedAt = looked;
+    watched.keySet().retainAll(silent.stream().map(Silent::id).toList());
+    var watch = silence.multipliedBy(2).dividedBy(5).toNanos();
+    var count = 0;
+    for (var node : silent) {
+      var known = watched.get(node.id());
+      if (known == null || !known.seenAt().equals(node.seenAt())) {
+        watched.put(node.id(), new Watched(node.seenAt(), looked));
+      } else if (looked - known.since() >= watch && takeOver(node.id(), node.seenAt(), now)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /// False if it has stirred, or another takes over from it just now.
+  private boolean takeOver(long silent, OffsetDateTime seenAt, Instant now) {
+    var sql = "select on_wire from mailing.node where id = :id and seen_at = :seenAt for update skip locked";
+    var done =
         transaction.execute(
             _ -> {
-              var dead =
-                  jdbc.sql(found)
-                      .params(Params.of("me", id).and("silence", silence.toMillis() / 1000.0).toMap())
-                      .query(
-                          (row, _) ->
-                              new Dead(row.getLong("id"), List.of((Long[]) row.getArray("on_wire").getArray())))
-                      .list();
-              dead.forEach(node -> takeOver(node.id(), node.onWire(), now));
-              return dead.size();
+              endIfFrozen();
+              var onWire =
+                  jdbc.sql(sql)
+                      .param("id", silent)
+                      .param("seenAt", seenAt)
+                      .query((row, _) -> List.of((Long[]) row.getArray("on_wire").getArray()))
+                      .optional();
+              onWire.ifPresent(keys -> takeOver(silent, keys, now));
+              return onWire.isPresent();
             });
-    return count == null ? 0 : count;
+    return Boolean.TRUE.equals(done);
+  }
+
+  /// A node that is frozen in the midst of a transaction must not hold what the others need.
+  private void endIfFrozen() {
+    jdbc.sql("set local idle_in_transaction_session_timeout = " + LedgerTable.FROZEN.toMillis()).update();
   }
 
   private void takeOver(long dead, List<Long> onWire, Instant now) {
@@ -207,7 +316,6 @@ final class Node {
     jdbc.sql(uncertain)
         .params(Params.of("keys", onWire.toArray(Long[]::new)).and("now", now).toMap())
         .update();
-    free(dead);
     jdbc.sql("delete from mailing.node where id = :dead").param("dead", dead).update();
   }
 
@@ -215,6 +323,7 @@ final class Node {
   ///
   /// @return those that ended
   List<Long> end(Instant now) {
+    jdbc.sql(REOPEN).params(Params.of("since", now.minus(LATE)).toMap()).update();
     var finish =
         """
         update mailing.mailing m
@@ -237,6 +346,7 @@ final class Node {
     var withdraw = "update mailing.delivery set state = 5, settled_at = :now where mailing_id = :id and state in (0, 1)";
     transaction.executeWithoutResult(
         _ -> {
+          endIfFrozen();
           for (var id : jdbc.sql(cancel).params(Params.of("now", now).toMap()).query(Long.class).list()) {
             jdbc.sql(withdraw).params(Params.of("id", id).and("now", now).toMap()).update();
             jdbc.sql("delete from mailing.retry where mailing_id = :id").param("id", id).update();
@@ -247,21 +357,10 @@ final class Node {
     return ended;
   }
 
-  /// This node sends no more and has nothing in hand. One that has is left to be taken over from.
+  /// This node sends no more. What it has claimed goes back with its row; if something may still be on the wire, it is left
+  /// to be taken over from.
   void leave() {
-    transaction.executeWithoutResult(
-        _ -> {
-          var gone = jdbc.sql("delete from mailing.node where id = :id and on_wire = '{}'").param("id", id).update();
-          if (gone == 1) {
-            free(id);
-          }
-        });
-  }
-
-  /// What the node has claimed can be claimed by others.
-  private void free(long node) {
-    jdbc.sql("update mailing.chunk set node = null where node = :node").param("node", node).update();
-    jdbc.sql("update mailing.retry set node = null where node = :node").param("node", node).update();
+    jdbc.sql("delete from mailing.node where id = :id and on_wire = '{}'").param("id", id).update();
   }
 
   private static String host() {

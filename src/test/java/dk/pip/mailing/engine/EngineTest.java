@@ -24,7 +24,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Tests of sending: an engine on the test's database and a mail server that behaves as the test says.
 abstract class EngineTest extends PipTest {
@@ -123,8 +122,6 @@ abstract class EngineTest extends PipTest {
     var engine =
         new Engine(
             bean(DataSource.class),
-            jdbc(),
-            bean(TransactionTemplate.class),
             clock(),
             bean(Templates.class),
             audience,
@@ -133,6 +130,7 @@ abstract class EngineTest extends PipTest {
                 new Engine.Depth(2, 24),
                 EngineConfiguration.SILENCE,
                 Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
                 domains));
     engines.add(engine);
     engine.start();

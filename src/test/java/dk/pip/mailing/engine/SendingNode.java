@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// A node that sends and does nothing else, to be killed.
 final class SendingNode {
@@ -23,6 +21,7 @@ final class SendingNode {
     database.setJdbcUrl(arguments[0]);
     database.setUsername("postgres");
     database.setMaximumPoolSize(3);
+    database.setConnectionTimeout(5_000);
     var jdbc = JdbcClient.create(database);
     var templates = new ConcurrentHashMap<Long, Template>();
     var server =
@@ -31,13 +30,11 @@ final class SendingNode {
     var engine =
         new Engine(
             database,
-            jdbc,
-            new TransactionTemplate(new JdbcTransactionManager(database)),
             Clock.systemUTC(),
             id -> templates.computeIfAbsent(id, one -> template(jdbc, one)),
             (_, readers) -> Set.copyOf(readers),
             new Engine.Plan(
-                () -> List.of(new Relay(server, 1, 2, 0)), new Engine.Depth(4, 4), Duration.ofSeconds(2), Duration.ofSeconds(5), Map.of()));
+                () -> List.of(new Relay(server, 1, 2, 0)), new Engine.Depth(4, 4), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(1), Map.of()));
     engine.start();
     Runtime.getRuntime().addShutdownHook(new Thread(engine::stop));
     new CountDownLatch(1).await();
