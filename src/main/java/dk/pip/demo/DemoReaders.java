@@ -1,6 +1,5 @@
 package dk.pip.demo;
 
-import dk.pip.mail.MailAddress;
 import dk.pip.mail.MailboxServer;
 import dk.pip.people.Staff;
 import dk.pip.readers.CsvFormat;
@@ -11,6 +10,7 @@ import dk.pip.readers.ReaderList.Kind;
 import dk.pip.readers.ReaderLists;
 import dk.pip.readers.ReaderLists.Words;
 import dk.pip.readers.Readers;
+import dk.pip.shared.MailAddress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

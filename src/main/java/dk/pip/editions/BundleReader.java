@@ -19,6 +19,7 @@ import dk.pip.municipality.Imprint;
 import dk.pip.municipality.Theme;
 import dk.pip.pictures.Picture;
 import dk.pip.shared.Language;
+import dk.pip.shared.MailAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -255,7 +256,7 @@ final class BundleReader {
     }
     var site = f.optionalUrl("site");
     var contact = f.optional("contact", 320);
-    if (contact != null && !Fields.MAIL.matcher(contact).matches()) {
+    if (contact != null && MailAddress.parse(contact).isEmpty()) {
       f.problem(f.line("contact"), "editions.bundle.not-a-mail-address", Fields.shorten(contact));
     }
     var address = f.optional("address", 200);

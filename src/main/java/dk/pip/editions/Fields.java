@@ -1,9 +1,10 @@
 package dk.pip.editions;
 
 import dk.pip.shared.Dates;
+import dk.pip.shared.DomainName;
 import dk.pip.shared.EditDistance;
 import dk.pip.shared.Letters;
-import java.net.IDN;
+import dk.pip.shared.MailAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -43,8 +45,6 @@ final class Fields {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withResolverStyle(ResolverStyle.STRICT);
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM").withResolverStyle(ResolverStyle.STRICT);
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]|\\p{Cn}|\\p{Cs}");
-  private static final Pattern HOST = Pattern.compile("^https?://([\\p{L}\\p{M}\\p{N}.-]+)(?=[:/?#]|$)", Pattern.CASE_INSENSITIVE);
-  static final Pattern MAIL = Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])");
 
   private final String file;
   private final int offset;
@@ -259,9 +259,9 @@ final class Fields {
     if (value == null) {
       return null;
     }
-    var address = value.startsWith("mailto:") ? value.substring("mailto:".length()) : value;
-    if (mailToo && MAIL.matcher(address).matches()) {
-      return "mailto:" + address;
+    var mail = mailToo && !value.contains("?") ? MailAddress.parse(value) : Optional.<MailAddress>empty();
+    if (mail.isPresent()) {
+      return "mailto:" + mail.get().text();
     }
     if (!isWebAddress(value)) {
       problem(line(name), "editions.bundle.not-a-link", name, shorten(value));
@@ -283,8 +283,7 @@ final class Fields {
 
   /// An address with its host as it stands in DNS: `https://xn--sborg-uua.dk` for `https://søborg.dk`.
   static String inAscii(String address) {
-    var host = HOST.matcher(address);
-    return host.find() ? address.substring(0, host.start(1)) + IDN.toASCII(host.group(1)) + address.substring(host.end(1)) : address;
+    return DomainName.inAddress(address);
   }
 
   /// The language of a part, by its BCP 47 tag.

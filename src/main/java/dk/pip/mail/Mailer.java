@@ -3,6 +3,7 @@ package dk.pip.mail;
 import dk.pip.mail.MailTransport.Outcome;
 import dk.pip.municipality.Municipality;
 import dk.pip.operations.Settings;
+import dk.pip.shared.MailAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dk.pip.mail;
 import dk.pip.municipality.Imprint;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Language;
+import dk.pip.shared.MailAddress;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;

@@ -1,6 +1,7 @@
 package dk.pip.mail;
 
 import dk.pip.mail.MailTransport.Outcome;
+import dk.pip.shared.MailAddress;
 import java.util.List;
 import java.util.Map;
 

@@ -1,18 +1,18 @@
 package dk.pip.mailcheck;
 
-import dk.pip.mail.MailAddress;
 import dk.pip.mail.ReadMail;
 import dk.pip.mailcheck.SampleMail.Sample;
+import dk.pip.shared.MailAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Checks a mail itself, and the address that its unsubscribe button goes to.
 final class ContentChecks {

@@ -1,11 +1,11 @@
 package dk.pip.mailcheck;
 
 import dk.pip.mail.DkimRecord;
-import dk.pip.mail.MailAddress;
 import dk.pip.mailcheck.Dns.Answer;
 import dk.pip.mailcheck.Dns.State;
 import dk.pip.mailcheck.Dns.Type;
 import dk.pip.operations.Settings;
+import dk.pip.shared.MailAddress;
 import java.net.InetAddress;
 import java.security.interfaces.RSAKey;
 import java.util.ArrayList;

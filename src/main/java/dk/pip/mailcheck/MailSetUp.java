@@ -1,8 +1,8 @@
 package dk.pip.mailcheck;
 
-import dk.pip.mail.MailAddress;
 import dk.pip.municipality.Details;
 import dk.pip.operations.Settings;
+import dk.pip.shared.MailAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

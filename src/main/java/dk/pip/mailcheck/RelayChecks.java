@@ -1,10 +1,10 @@
 package dk.pip.mailcheck;
 
-import dk.pip.mail.MailAddress;
 import dk.pip.mailcheck.RelayProbe.Encryption;
 import dk.pip.mailcheck.RelayProbe.Reached;
 import dk.pip.mailcheck.RelayProbe.Unreachable;
 import dk.pip.operations.Settings.Mail;
+import dk.pip.shared.MailAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dk.pip.mailcheck;
 
-import dk.pip.mail.MailAddress;
+import dk.pip.shared.MailAddress;
 import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

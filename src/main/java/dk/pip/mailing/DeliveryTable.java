@@ -125,7 +125,7 @@ class DeliveryTable {
   }
 
   List<DeliveryState> ofAddress(MailingId id, String address) {
-    var where = " where d.mailing_id = :id and lower(d.address) = lower(:address) order by d.number limit 20";
+    var where = " where d.mailing_id = :id and readers.fold(d.address) = readers.fold(:address) order by d.number limit 20";
     return jdbc.sql(SELECT + where)
         .params(Params.of("id", id.value()).and("address", address).toMap())
         .query(DeliveryTable::row)

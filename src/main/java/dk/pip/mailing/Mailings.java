@@ -3,7 +3,6 @@ package dk.pip.mailing;
 import dk.pip.editions.EditionMails;
 import dk.pip.editions.PublicationId;
 import dk.pip.keys.Keys;
-import dk.pip.mail.MailAddress;
 import dk.pip.mail.MailTransport;
 import dk.pip.mail.Mailer;
 import dk.pip.mailing.Mailing.State;
@@ -17,9 +16,10 @@ import dk.pip.readers.Reader;
 import dk.pip.readers.ReaderId;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.Readers;
+import dk.pip.shared.MailAddress;
 import dk.pip.shared.Texts;
-import java.time.Instant;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -188,7 +188,7 @@ public final class Mailings extends MailingCourse {
 
   /// What a mailing did for an address, in any case; also when the reader has changed their address since.
   public List<DeliveryState> look(MailingId id, String address) {
-    var searched = address.strip();
+    var searched = MailAddress.orAsTyped(address).strip();
     var known = readers.find(searched).map(Reader::id).map(reader -> deliveries.ofReader(id, reader)).orElse(List.of());
     return known.isEmpty() ? deliveries.ofAddress(id, searched) : known;
   }

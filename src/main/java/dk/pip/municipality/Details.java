@@ -1,6 +1,8 @@
 package dk.pip.municipality;
 
 import dk.pip.pictures.Picture;
+import dk.pip.shared.DomainName;
+import dk.pip.shared.MailAddress;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ public record Details(
       new Details("", "pip", "", Theme.DEFAULT, null, null, "", "", "", List.of());
 
   public Details {
+    site = DomainName.inAddress(site);
+    senderMail = MailAddress.orAsTyped(senderMail);
+    contactMail = MailAddress.orAsTyped(contactMail);
     sections = List.copyOf(sections);
   }
 

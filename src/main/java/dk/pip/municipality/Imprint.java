@@ -1,6 +1,8 @@
 package dk.pip.municipality;
 
 import dk.pip.pictures.Picture;
+import dk.pip.shared.DomainName;
+import dk.pip.shared.MailAddress;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +26,10 @@ public record Imprint(
     @Nullable URI site,
     String senderMail,
     String contactMail,
-    String postalAddress) {}
+    String postalAddress) {
+  public Imprint {
+    site = DomainName.inAddress(site);
+    senderMail = MailAddress.orAsTyped(senderMail);
+    contactMail = MailAddress.orAsTyped(contactMail);
+  }
+}

@@ -153,7 +153,7 @@ public enum Setting {
     return switch (kind) {
       case Kind.Number number -> isNumber(value, number);
       case Kind.Choice choice -> choice.values().contains(value);
-      case Kind.MailAddress _ -> value.matches("[^@\\s<>,;]+@[^@\\s<>,;]+\\.[^@\\s<>,;]+");
+      case Kind.MailAddress _ -> dk.pip.shared.MailAddress.parse(value).isPresent();
       case Kind.Shares shares -> value.matches(shares.name() + "=[1-9][0-9]{0,5}(\\s*,\\s*" + shares.name() + "=[1-9][0-9]{0,5})*");
       case Kind.DnsName _ -> value.matches(LABEL + "(\\." + LABEL + ")*");
       case Kind.Server _ -> value.matches("[A-Za-z0-9.-]+(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]+](:[0-9]{1,5})?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");

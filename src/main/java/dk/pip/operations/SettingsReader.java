@@ -4,6 +4,7 @@ import dk.pip.operations.Settings.Mail.Encryption;
 import dk.pip.shared.EditDistance;
 import dk.pip.shared.Language;
 import dk.pip.shared.Letters;
+import dk.pip.shared.MailAddress;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,8 +96,8 @@ final class SettingsReader {
             values.get(Setting.MAIL_USER),
             values.get(Setting.MAIL_PASSWORD),
             Encryption.valueOf(get(Setting.MAIL_ENCRYPTION).toUpperCase(Locale.ROOT)),
-            values.get(Setting.MAIL_FROM),
-            values.get(Setting.MAIL_RETURNS),
+            mail(Setting.MAIL_FROM),
+            mail(Setting.MAIL_RETURNS),
             shares(Setting.MAIL_RELAYS),
             number(Setting.MAIL_CONNECTIONS),
             number(Setting.MAIL_PER_SECOND),
@@ -126,6 +127,12 @@ final class SettingsReader {
   private String get(Setting setting) {
     var value = values.get(setting);
     return value != null ? value : setting.standard().orElseThrow();
+  }
+
+  /// As mail programs write it, with letters such as ø in a domain as the net has them.
+  private @Nullable String mail(Setting setting) {
+    var typed = values.get(setting);
+    return typed == null ? null : MailAddress.parse(typed).map(MailAddress::text).orElse(typed);
   }
 
   private Map<String, Integer> shares(Setting setting) {

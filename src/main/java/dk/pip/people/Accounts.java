@@ -25,7 +25,8 @@ class Accounts {
     var sql =
         """
         insert into people.account (id, name, mail, role, password, added_at)
-        values (:id, :name, :mail, :role, :password::text, :at)
+        select :id, :name, :mail, :role, :password::text, :at
+         where not exists (select 1 from people.account a where people.fold(a.mail) = people.fold(:mail))
         on conflict do nothing
         """;
     var params =
@@ -76,9 +77,11 @@ class Accounts {
         """
         select id, password
           from people.account
-         where lower(mail) = lower(:mail)
+         where people.fold(mail) = people.fold(:mail)
            and disabled_at is null
            and password is not null
+         order by mail = :mail desc, added_at
+         limit 1
         """;
     return jdbc.sql(sql).params(Params.of("mail", mail).toMap()).query(Credentials.class).optional();
   }

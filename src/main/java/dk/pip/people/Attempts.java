@@ -1,5 +1,6 @@
 package dk.pip.people;
 
+import dk.pip.shared.CaseFold;
 import dk.pip.shared.Params;
 import dk.pip.shared.Tokens;
 import java.time.Duration;
@@ -70,7 +71,7 @@ class Attempts {
   }
 
   private static byte[] accountKey(String mail) {
-    return Tokens.hash("account " + mail.strip().toLowerCase(java.util.Locale.ROOT));
+    return Tokens.hash("account " + CaseFold.of(mail.strip()));
   }
 
   private static byte[] addressKey(String address) {

@@ -1,6 +1,7 @@
 package dk.pip.people;
 
 import dk.pip.shared.Id;
+import dk.pip.shared.MailAddress;
 import dk.pip.shared.Role;
 import dk.pip.shared.Tokens;
 import dk.pip.web.House;
@@ -49,14 +50,14 @@ public class People {
   ///
   /// @param address the network address that asks
   public SignIn signIn(String mail, String password, String address) {
-    if (!attempts.begin(mail, address, clock.instant())) {
+    if (!attempts.begin(cleaned(mail), address, clock.instant())) {
       return new SignIn.Paused();
     }
-    var found = accounts.findCredentials(mail.strip());
+    var found = accounts.findCredentials(cleaned(mail));
     if (!passwords.matches(password, found.map(Accounts.Credentials::password).orElse(null))) {
       return new SignIn.Wrong();
     }
-    attempts.succeeded(mail, address, clock.instant());
+    attempts.succeeded(cleaned(mail), address, clock.instant());
     return found
         .flatMap(credentials -> accounts.findStaff(credentials.id()))
         .<SignIn>map(SignIn.Welcome::new)
@@ -76,11 +77,15 @@ public class People {
     return accounts.list();
   }
 
+  private static String cleaned(String mail) {
+    return MailAddress.orAsTyped(mail).strip();
+  }
+
   /// Adds somebody, who then chooses a password through the one-time link.
   @Transactional
   public Addition add(Staff by, String name, String mail, Role role) {
     var id = new StaffId(Id.fresh(clock.instant()));
-    if (!accounts.add(id, name.strip(), mail.strip(), role, null, clock.instant())) {
+    if (!accounts.add(id, name.strip(), cleaned(mail), role, null, clock.instant())) {
       return new Addition.MailTaken();
     }
     audit.record(by.id(), "people.audit.added", name.strip());
@@ -92,7 +97,7 @@ public class People {
   @Transactional
   public Staff addWithPassword(String name, String mail, Role role, String password) {
     var id = new StaffId(Id.fresh(clock.instant()));
-    if (!accounts.add(id, name.strip(), mail.strip(), role, passwords.hash(password), clock.instant())) {
+    if (!accounts.add(id, name.strip(), cleaned(mail), role, passwords.hash(password), clock.instant())) {
       throw new IllegalStateException("There is an account with that mail address already");
     }
     audit.record(id, "people.audit.added", name.strip());

@@ -29,7 +29,7 @@ class ImportMerge {
     var twice =
         """
         with counted as (
-          select line, row_number() over (partition by lower(address) order by line) as time
+          select line, row_number() over (partition by address_key order by line) as time
             from readers.import_row
            where import_id = :id
              and problem is null
@@ -61,7 +61,7 @@ class ImportMerge {
           left join readers.subscription s on s.reader_id = k.id and s.list_id = :list
          where r.import_id = :id
            and r.problem is null
-           and lower(k.address) = lower(r.address)
+           and k.address_key = r.address_key
            and (k.stopped_at is not null or s.left_at is not null and not :mandatory)
         """;
     jdbc.sql(goneOrLeft).params(params).update();
@@ -98,7 +98,7 @@ class ImportMerge {
          where import_id = :id
            and line >= :from and line < :to
            and problem is null
-        on conflict (lower(address)) do update
+        on conflict (address_key) do update
            set name = excluded.name, name_import_id = excluded.name_import_id
          where r.name = ''
            and excluded.name <> ''
@@ -110,7 +110,7 @@ class ImportMerge {
           insert into readers.subscription as s (list_id, reader_id, since, how, import_id)
           select :list, k.id, :at, 'IMPORT', :id
             from readers.import_row r
-            join readers.reader k on lower(k.address) = lower(r.address)
+            join readers.reader k on k.address_key = r.address_key
            where r.import_id = :id
              and r.line >= :from and r.line < :to
              and r.problem is null

@@ -1,18 +1,16 @@
 package dk.pip.readers;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import dk.pip.mail.MailAddress;
 import dk.pip.readers.CsvFormat.Column;
 import dk.pip.readers.ReaderImport.Problem;
 import dk.pip.shared.Letters;
+import dk.pip.shared.MailAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -24,7 +22,6 @@ import org.springframework.stereotype.Component;
 class ImportStaging {
   private static final String COPY =
       "copy readers.import_row (import_id, line, address, name, language, hash, problem, raw) from stdin";
-  private static final Pattern AROUND = Pattern.compile("\\p{Cf}|^(?i:mailto:)|[.,;\\s]+$");
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_RAW = 300;
 
@@ -39,12 +36,12 @@ class ImportStaging {
   /// Adds a row in COPY's text form.
   void write(StringBuilder copy, ImportId id, CsvFormat format, CsvRecord row, long line) {
     var typed = field(row.getFields(), format, Column.ADDRESS);
-    var address = address(typed).orElse(null);
+    var address = MailAddress.parse(typed).orElse(null);
     var problem = address != null ? null : typed.isEmpty() ? Problem.NO_ADDRESS : Problem.NOT_AN_ADDRESS;
     copy.append(id.value()).append('\t').append(line).append('\t');
     escaped(copy, address == null ? "" : address.text()).append('\t');
     escaped(copy, name(row, format)).append('\t').append(language(row, format)).append("\t\\\\x");
-    copy.append(address == null ? "" : HexFormat.of().formatHex(suppressions.hash(address.text()))).append('\t');
+    copy.append(address == null ? "" : HexFormat.of().formatHex(suppressions.hashToCompare(address.text()))).append('\t');
     copy.append(problem == null ? "\\N" : problem.name()).append('\t');
     if (problem == null) {
       copy.append("\\N");
@@ -75,11 +72,6 @@ class ImportStaging {
       }
     }
     return copy;
-  }
-
-  /// The address in a cell, also one that was copied with its link or with what stood around it.
-  static Optional<MailAddress> address(String typed) {
-    return MailAddress.parse(AROUND.matcher(typed).replaceAll(""));
   }
 
   static String field(List<String> row, CsvFormat format, Column column) {

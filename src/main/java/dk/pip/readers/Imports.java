@@ -160,7 +160,7 @@ class Imports {
 
   /// Forgets an address among the rows that were refused; how many there were stays.
   void removeAddress(String address) {
-    var sql = "delete from readers.import_refusal where lower(raw) = lower(:address)";
+    var sql = "delete from readers.import_refusal where strpos(readers.fold(raw), readers.fold(:address)) > 0";
     jdbc.sql(sql).params(Params.of("address", address).toMap()).update();
   }
 

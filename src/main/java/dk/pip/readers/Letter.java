@@ -1,11 +1,11 @@
 package dk.pip.readers;
 
 import ch.digitalfondue.mjml4j.Mjml4j;
-import dk.pip.mail.MailAddress;
 import dk.pip.mail.MimeMail;
 import dk.pip.municipality.Imprint;
 import dk.pip.municipality.Palette;
 import dk.pip.shared.Id;
+import dk.pip.shared.MailAddress;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
 import jakarta.mail.MessagingException;

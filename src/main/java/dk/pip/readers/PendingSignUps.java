@@ -25,7 +25,7 @@ class PendingSignUps {
         """
         insert into readers.sign_up as s (token_hash, address, name, language, lists, wording_id, page, asked_at)
         values (:token, :address, :name, :language, :lists::uuid[], :wording, :page, :at)
-        on conflict (lower(address)) do update
+        on conflict (address_key) do update
            set token_hash = excluded.token_hash,
                address = excluded.address,
                name = case when excluded.name = '' then s.name else excluded.name end,
@@ -82,7 +82,7 @@ class PendingSignUps {
 
   /// Also for somebody who is erased or forgotten.
   void removeAddress(String address) {
-    var sql = "delete from readers.sign_up where lower(address) = lower(:address)";
+    var sql = "delete from readers.sign_up where address_key = readers.fold(:address)";
     jdbc.sql(sql).params(Params.of("address", address).toMap()).update();
   }
 

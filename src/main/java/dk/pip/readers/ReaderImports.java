@@ -3,6 +3,7 @@ package dk.pip.readers;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import dk.pip.people.Staff;
 import dk.pip.shared.Id;
+import dk.pip.shared.MailAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -108,9 +109,9 @@ public class ReaderImports {
 
   public Understood understand(List<String> row, CsvFormat format) {
     var typed = ImportStaging.field(row, format, CsvFormat.Column.ADDRESS);
-    var address = ImportStaging.address(typed);
+    var address = MailAddress.parse(typed);
     return new Understood(
-        address.map(dk.pip.mail.MailAddress::text).orElse(typed),
+        address.map(MailAddress::text).orElse(typed),
         ImportStaging.name(row, format),
         ImportStaging.language(ImportStaging.field(row, format, CsvFormat.Column.LANGUAGE)),
         address.isPresent());

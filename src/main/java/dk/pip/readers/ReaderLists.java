@@ -1,11 +1,12 @@
 package dk.pip.readers;
 
-import dk.pip.mail.MailAddress;
 import dk.pip.municipality.Municipality;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
+import dk.pip.shared.CaseFold;
 import dk.pip.shared.Id;
 import dk.pip.shared.Language;
+import dk.pip.shared.MailAddress;
 import dk.pip.shared.Slug;
 import java.time.Clock;
 import java.time.Instant;
@@ -107,7 +108,7 @@ public class ReaderLists {
   ///
   /// @param after the address of the last one of the page before; empty for the first page
   public List<Entry> roll(ListId list, String search, String after, int count) {
-    return roll.page(list, search, after.toLowerCase(Locale.ROOT), count).stream().map(ReaderLists::entry).toList();
+    return roll.page(list, search, CaseFold.of(after), count).stream().map(ReaderLists::entry).toList();
   }
 
   /// All of a list's readers; not held in memory.

@@ -1,6 +1,7 @@
 package dk.pip.readers;
 
 import dk.pip.shared.Language;
+import dk.pip.shared.MailAddress;
 import dk.pip.shared.Params;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,10 +62,10 @@ class ReaderRows {
     return jdbc.sql(sql).params(Params.of("id", id.value()).toMap()).query(ROW).optional();
   }
 
-  /// @param address in any case; two that differ in case only are the same
+  /// @param address as it was typed; two that differ in case only are the same
   Optional<Reader> find(String address) {
-    var sql = "select " + COLUMNS + " from readers.reader r where lower(r.address) = lower(:address)";
-    return jdbc.sql(sql).params(Params.of("address", address.strip()).toMap()).query(ROW).optional();
+    var sql = "select " + COLUMNS + " from readers.reader r where r.address_key = readers.fold(:address)";
+    return jdbc.sql(sql).params(Params.of("address", MailAddress.orAsTyped(address).strip()).toMap()).query(ROW).optional();
   }
 
   /// Takes the reader's row until the end of the transaction, so that two changes at once come one after the other.
@@ -79,7 +80,7 @@ class ReaderRows {
         """
         insert into readers.reader as r (address, name, language, added_at)
         values (:address, :name, :language, :at)
-        on conflict (lower(address)) do update
+        on conflict (address_key) do update
            set name = case when r.name = '' then excluded.name else r.name end
         returning r.id
         """;
@@ -205,7 +206,7 @@ class ReaderRows {
            set address = :address, stopped_at = null, stopped_because = null, diagnosis = null, struggles = 0
          where id = :id
            and not exists (
-             select 1 from readers.reader o where lower(o.address) = lower(:address) and o.id <> :id)
+             select 1 from readers.reader o where o.address_key = readers.fold(:address) and o.id <> :id)
         """;
     return jdbc.sql(sql).params(Params.of("id", id.value()).and("address", address).toMap()).update() == 1;
   }

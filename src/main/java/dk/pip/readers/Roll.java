@@ -1,6 +1,8 @@
 package dk.pip.readers;
 
 import dk.pip.people.StaffId;
+import dk.pip.shared.CaseFold;
+import dk.pip.shared.MailAddress;
 import dk.pip.shared.Params;
 import java.time.Instant;
 import java.util.List;
@@ -20,25 +22,27 @@ class Roll {
   }
 
   /// A reader on a list, or who has left it.
-  record Entry(Reader reader, Instant since, @Nullable Instant leftAt) {}
+  ///
+  /// @param key what the roll is in the order of
+  record Entry(Reader reader, String key, Instant since, @Nullable Instant leftAt) {}
 
   /// Some of a list's readers.
   ///
   /// @param search the beginning of an address, or a part of a name; empty for all
-  /// @param after the address of the last one of the page before, in small letters; empty for the first page
+  /// @param after the key of the last one of the page before; empty for the first page
   List<Entry> page(ListId list, String search, String after, int count) {
     var sql =
         """
-        select s.since, s.left_at,\s"""
+        select s.since, s.left_at, r.address_key,\s"""
             + ReaderRows.COLUMNS
             + """
 
               from readers.reader r
               join readers.subscription s on s.reader_id = r.id
              where s.list_id = :list
-               and lower(r.address) > :after
-               and (:all or lower(r.address) like :beginning or lower(r.name) like :part)
-             order by lower(r.address)
+               and r.address_key > :after
+               and (:all or r.address_key like :beginning or r.address_key = :whole or r.name_key like :part)
+             order by r.address_key
              limit :count
             """;
     return jdbc.sql(sql)
@@ -47,6 +51,7 @@ class Roll {
             (row, number) ->
                 new Entry(
                     java.util.Objects.requireNonNull(ReaderRows.ROW.mapRow(row, number)),
+                    row.getString("address_key"),
                     row.getTimestamp("since").toInstant(),
                     ReaderRows.instant(row, "left_at")))
         .list();
@@ -60,16 +65,20 @@ class Roll {
             + """
 
               from readers.reader r
-             where :all or lower(r.address) like :beginning or lower(r.name) like :part
-             order by lower(r.address)
+             where :all or r.address_key like :beginning or r.address_key = :whole or r.name_key like :part
+             order by r.address_key
              limit :count
             """;
     return jdbc.sql(sql).params(search(search).and("count", count).toMap()).query(ReaderRows.ROW).list();
   }
 
   private static Params search(String search) {
-    var typed = search.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1");
-    return Params.of("all", typed.isEmpty()).and("beginning", typed + "%").and("part", "%" + typed + "%");
+    var key = CaseFold.of(search.strip());
+    var typed = key.replaceAll("([%_\\\\])", "\\\\$1");
+    return Params.of("all", typed.isEmpty())
+        .and("beginning", typed + "%")
+        .and("whole", MailAddress.parse(search).map(MailAddress::key).orElse(key))
+        .and("part", "%" + typed + "%");
   }
 
   /// Those whose address was given up, the latest first.
@@ -118,7 +127,7 @@ class Roll {
         return;
       }
       some.forEach(use);
-      after = some.getLast().reader().address().toLowerCase(java.util.Locale.ROOT);
+      after = some.getLast().key();
     }
   }
 }

@@ -1,7 +1,7 @@
 package dk.pip.readers;
 
-import dk.pip.mail.MailAddress;
 import dk.pip.shared.Language;
+import dk.pip.shared.MailAddress;
 import java.util.List;
 
 /// What somebody asked for, and from where.

@@ -1,12 +1,12 @@
 package dk.pip.readers;
 
+import dk.pip.shared.CaseFold;
 import dk.pip.shared.Params;
 import dk.pip.shared.Tokens;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,7 +29,7 @@ class Throttle {
   }
 
   boolean allowsAddress(String address, Instant now) {
-    return count("address " + mailbox(address.strip().toLowerCase(Locale.ROOT)), DAY, now) <= PER_ADDRESS;
+    return count("address " + mailbox(CaseFold.of(address.strip())), DAY, now) <= PER_ADDRESS;
   }
 
   boolean allowsOrigin(String origin, Instant now) {

@@ -1,7 +1,7 @@
 package dk.pip.readers;
 
-import dk.pip.mail.MailAddress;
 import dk.pip.shared.EditDistance;
+import dk.pip.shared.MailAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package dk.pip.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import dk.pip.mail.MailTransport.Outcome;
 import dk.pip.mail.SmtpServer.Security;
+import dk.pip.shared.MailAddress;
 import dk.pip.testing.TlsMailServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

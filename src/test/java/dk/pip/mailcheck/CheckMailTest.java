@@ -1,9 +1,7 @@
 package dk.pip.mailcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import dk.pip.mail.DkimRecord;
-import dk.pip.mail.MailAddress;
 import dk.pip.mailcheck.Check.Verdict;
 import dk.pip.mailcheck.RelayProbe.Encryption;
 import dk.pip.mailcheck.RelayProbe.Reached;
@@ -11,10 +9,11 @@ import dk.pip.mailcheck.RelayProbe.Reply;
 import dk.pip.mailcheck.RelayProbe.Unreachable;
 import dk.pip.mailcheck.SampleMail.Sample;
 import dk.pip.operations.Settings;
-import dk.pip.testing.OneRelay;
 import dk.pip.operations.Settings.Mail;
 import dk.pip.shared.Language;
+import dk.pip.shared.MailAddress;
 import dk.pip.shared.Texts;
+import dk.pip.testing.OneRelay;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

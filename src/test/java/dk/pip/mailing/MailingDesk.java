@@ -31,7 +31,7 @@ record MailingDesk(Client editor, JdbcClient jdbc) {
             """
             insert into readers.reader (address, name, language, added_at)
             select a, '', 'da', now() from unnest(:addresses::text[]) as a
-            on conflict (lower(address)) do nothing
+            on conflict (address_key) do nothing
             """)
         .param("addresses", addresses.toArray(String[]::new))
         .update();

@@ -1,5 +1,7 @@
 package dk.pip.readers;
 
+import dk.pip.people.People;
+import dk.pip.people.Staff;
 import dk.pip.shared.Id;
 import dk.pip.shared.Language;
 import dk.pip.testing.PipTest;
@@ -17,6 +19,12 @@ abstract class ReaderTest extends PipTest {
       throw new IllegalStateException("There is a list " + slug);
     }
     return id;
+  }
+
+  /// Alice, as she acts from elsewhere than a page.
+  static Staff editor() {
+    var account = bean(People.class).list().stream().filter(one -> one.mail().equals(alice.mail())).findFirst();
+    return bean(People.class).find(account.orElseThrow().id()).orElseThrow();
   }
 
   static ListId publicList(String slug) {

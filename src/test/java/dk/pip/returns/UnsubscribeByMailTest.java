@@ -1,8 +1,6 @@
 package dk.pip.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import dk.pip.mail.MailAddress;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
 import dk.pip.readers.ListId;
@@ -10,6 +8,7 @@ import dk.pip.readers.ReaderLinks;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.ReaderLists;
 import dk.pip.readers.Readers;
+import dk.pip.shared.MailAddress;
 import dk.pip.testing.PipTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dk.pip.mailing.engine;
 
 import dk.pip.editions.EditionMails;
-import dk.pip.mail.MailAddress;
 import dk.pip.mailing.MailingId;
+import dk.pip.shared.MailAddress;
 import java.net.URI;
 import java.util.UUID;
 import org.springframework.stereotype.Service;

@@ -11,6 +11,7 @@ import dk.pip.readers.ReaderList;
 import dk.pip.readers.Readers;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Language;
+import dk.pip.shared.MailAddress;
 import dk.pip.shared.Params;
 import dk.pip.shared.Texts;
 import java.nio.charset.StandardCharsets;
@@ -115,8 +116,9 @@ class Templates implements LongFunction<Template> {
     var from = settings.mail().from();
     var details = municipality.details();
     return Stream.of(details.senderMail(), from == null ? "" : from, details.contactMail())
-        .filter(address -> !address.isBlank())
+        .flatMap(address -> MailAddress.parse(address).stream())
         .findFirst()
+        .map(MailAddress::text)
         .orElseThrow(() -> new IllegalStateException("The municipality has no sender address"));
   }
 

@@ -1,14 +1,13 @@
 package dk.pip.people.web;
 
 import dk.pip.shared.Letters;
+import dk.pip.shared.MailAddress;
 import dk.pip.shared.Role;
 import dk.pip.web.Problems;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody to add, as it was typed.
 public record PersonForm(@Nullable String name, @Nullable String mail, @Nullable Role role) {
-  private static final Pattern MAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]{2,}");
   static final PersonForm EMPTY = new PersonForm("", "", Role.EDITOR);
 
   public String nameText() {
@@ -28,7 +27,7 @@ public record PersonForm(@Nullable String name, @Nullable String mail, @Nullable
     if (nameText().isEmpty() || Letters.moreThan(100, nameText())) {
       problems.add("name", "people.problem.name");
     }
-    if (mailText().length() > 254 || !MAIL.matcher(mailText()).matches()) {
+    if (MailAddress.parse(mailText()).isEmpty()) {
       problems.add("mail", "people.problem.mail");
     }
     if (role == null) {

@@ -1,6 +1,5 @@
 package dk.pip.readers.web;
 
-import dk.pip.mail.MailAddress;
 import dk.pip.municipality.Municipality;
 import dk.pip.operations.Settings;
 import dk.pip.people.Account;
@@ -13,6 +12,7 @@ import dk.pip.readers.ReaderLists;
 import dk.pip.readers.Readers;
 import dk.pip.readers.SignUps;
 import dk.pip.shared.Letters;
+import dk.pip.shared.MailAddress;
 import dk.pip.shared.Role;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;

@@ -1,6 +1,5 @@
 package dk.pip.readers.web;
 
-import dk.pip.mail.MailAddress;
 import dk.pip.people.Account;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
@@ -9,6 +8,7 @@ import dk.pip.readers.OwnPage;
 import dk.pip.readers.Reader;
 import dk.pip.readers.ReaderId;
 import dk.pip.readers.ReaderLists;
+import dk.pip.shared.MailAddress;
 import dk.pip.shared.Role;
 import dk.pip.web.Allowed;
 import dk.pip.web.Flash;

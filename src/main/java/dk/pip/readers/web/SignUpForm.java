@@ -1,10 +1,10 @@
 package dk.pip.readers.web;
 
-import dk.pip.mail.MailAddress;
 import dk.pip.readers.ListId;
 import dk.pip.readers.ReaderList;
 import dk.pip.shared.Language;
 import dk.pip.shared.Letters;
+import dk.pip.shared.MailAddress;
 import dk.pip.web.Problems;
 import java.util.List;
 import java.util.Optional;

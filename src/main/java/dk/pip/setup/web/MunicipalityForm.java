@@ -1,12 +1,13 @@
 package dk.pip.setup.web;
 
 import dk.pip.municipality.Details;
+import dk.pip.shared.DomainName;
 import dk.pip.shared.Letters;
+import dk.pip.shared.MailAddress;
 import dk.pip.web.Problems;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the municipality says about itself, as it was typed.
@@ -19,7 +20,6 @@ public record MunicipalityForm(
     @Nullable String contact,
     @Nullable String address,
     @Nullable String sections) {
-  private static final Pattern MAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]{2,}");
   private static final int LONGEST = 120;
   private static final int MOST_SECTIONS = 30;
 
@@ -91,7 +91,7 @@ public record MunicipalityForm(
   }
 
   private void mail(Problems problems, String field, @Nullable String value) {
-    if (text(value).length() > 254 || !MAIL.matcher(text(value)).matches()) {
+    if (MailAddress.parse(text(value)).isEmpty()) {
       problems.add(field, "municipality.problem." + field);
     }
   }
@@ -99,11 +99,11 @@ public record MunicipalityForm(
   /// The address without what a browser puts at the end of it.
   private @Nullable URI siteOrNull() {
     try {
-      var uri = new URI(text(site).replaceFirst("/+$", ""));
+      var uri = new URI(DomainName.inAddress(text(site).replaceFirst("/+$", "")));
       var scheme = uri.getScheme();
       var web = "https".equals(scheme) || "http".equals(scheme);
       return web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null ? uri : null;
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException | IllegalArgumentException e) {
       return null;
     }
   }
