@@ -16,6 +16,9 @@ final class CharacterChecks {
 
   private static final Pattern REMARK = Pattern.compile("\\s*#.*");
 
+  /// What stands large on paper; the edition's own title, which begins its line, does not.
+  private static final Pattern HEADLINE = Pattern.compile("headline:.*|\\s+(- +)?title:.*|- +title:.*");
+
   private CharacterChecks() {}
 
   static List<Finding> of(Bundle bundle) {
@@ -31,7 +34,11 @@ final class CharacterChecks {
         if (missing.isEmpty()) {
           continue;
         }
-        if (findings.size() == MOST_LINES) {
+        if (HEADLINE.matcher(lines[i]).matches() && !missing.stream().allMatch(CharacterChecks::isPicture)) {
+          findings.add(Finding.blocks(file.getKey(), i + 1, "editions.check.not-printable-headline", words(missing)));
+          continue;
+        }
+        if (findings.size() >= MOST_LINES) {
           more++;
           continue;
         }
@@ -49,6 +56,11 @@ final class CharacterChecks {
 
   private static boolean isPrinted(String file, String line) {
     return !UNPRINTED.matcher(line).matches() && !(file.equals(BundleFiles.EDITION) && REMARK.matcher(line).matches());
+  }
+
+  /// An emoji says nothing that the words beside it don't.
+  private static boolean isPicture(String character) {
+    return character.codePoints().anyMatch(Character::isEmojiPresentation);
   }
 
   private static String words(List<String> characters) {

@@ -5,14 +5,9 @@ import dk.pip.editions.Block.Invitation;
 import dk.pip.editions.Block.NextIssue;
 import dk.pip.editions.Block.Quiz;
 import dk.pip.editions.render.Markdown;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.CustomBlock;
@@ -51,26 +46,24 @@ final class Checks {
   }
 
   /// Checks what was made of it.
-  static List<Finding> ofForms(Manuscript manuscript, String mailHtml, List<Finding> leftOut, byte[] pdf) {
+  ///
+  /// @param already found in its content
+  static List<Finding> ofForms(Bundle bundle, Manuscript manuscript, SetForms forms, List<Finding> already) {
     var findings = new ArrayList<Finding>();
-    var size = mailHtml.getBytes(StandardCharsets.UTF_8).length;
+    var size = forms.mailHtml().getBytes(StandardCharsets.UTF_8).length;
     if (size > LARGEST_MAIL) {
       findings.add(Finding.blocks(null, 0, "editions.check.mail-too-large", kilobytes(size)));
     } else {
       findings.add(Finding.passed("editions.check.mail-size", kilobytes(size)));
     }
-    findings.addAll(leftOut);
-    var print = textOf(pdf);
-    var missing =
-        manuscript.edition().stories().stream()
-            .filter(story -> !print.contains(folded(Markdown.plain(story.headline()))) && !print.contains(folded(story.headline())))
-            .toList();
-    for (var story : missing) {
-      findings.add(Finding.blocks("stories/" + story.slug() + ".md", 0, "editions.check.print-lost-text", story.headline()));
-    }
-    if (missing.isEmpty()) {
+    findings.addAll(forms.leftOut());
+    var print = PrintChecks.of(manuscript.edition(), forms.pdf());
+    var lost = print.findings().stream().filter(finding -> finding.key().equals("editions.check.print-lost-text")).toList();
+    findings.addAll(lost);
+    if (lost.isEmpty()) {
       findings.add(Finding.passed("editions.check.print-readable"));
     }
+    findings.addAll(LeftOverMarks.of(bundle, forms, print.words(), already));
     if (manuscript.imprint().site() == null) {
       findings.add(Finding.warns(BundleFiles.EDITION, 0, "editions.check.no-site"));
     }
@@ -79,19 +72,6 @@ final class Checks {
 
   private static int kilobytes(int bytes) {
     return Math.ceilDiv(bytes, 1000);
-  }
-
-  private static String textOf(byte[] pdf) {
-    try (var document = Loader.loadPDF(pdf)) {
-      return folded(new PDFTextStripper().getText(document));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /// Letters and figures alone: lines, hyphens and spaces fall differently in print.
-  private static String folded(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   private void civilNumbers() {

@@ -204,7 +204,7 @@ public class Editions {
             ? History.first(bundle.edition(), manuscript.imprint(), at)
             : histories.of(summary.id(), published(summary), manuscript, at, correction);
     var rendition = typesetter.set(manuscript, at, history);
-    findings.addAll(Checks.ofForms(manuscript, rendition.mailHtml(), rendition.leftOut(), rendition.pdf()));
+    findings.addAll(Checks.ofForms(bundle, manuscript, SetForms.of(rendition), List.copyOf(findings)));
     return new Preview(manuscript, history, rendition, findings);
   }
 

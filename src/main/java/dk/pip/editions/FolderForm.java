@@ -1,6 +1,7 @@
 package dk.pip.editions;
 
 import dk.pip.editions.render.FolderLinks;
+import dk.pip.editions.render.WebPage;
 import dk.pip.editions.render.WebRenderer;
 import dk.pip.editions.render.WebSetting;
 import dk.pip.pictures.Picture;
@@ -47,7 +48,9 @@ public record FolderForm(Manuscript manuscript, SequencedMap<String, byte[]> fil
       }
     }
     var findings = new ArrayList<>(Checks.ofContent(bundle));
-    findings.addAll(Checks.ofForms(manuscript, forms.mail().html(), forms.leftOut(), forms.pdf()));
+    var pages = whole.web().pages().stream().map(WebPage::html).toList();
+    var set = new SetForms(pages, forms.mail().html(), forms.mail().text(), forms.pdf(), forms.leftOut());
+    findings.addAll(Checks.ofForms(bundle, manuscript, set, List.copyOf(findings)));
     return new FolderForm(manuscript, files, findings);
   }
 

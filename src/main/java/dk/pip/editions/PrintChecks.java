@@ -51,8 +51,7 @@ final class PrintChecks {
     this.structure = PrintStructure.of(document);
   }
 
-  /// What is wrong with the print of an edition; empty when nothing is.
-  static List<Finding> of(Edition edition, byte[] pdf) {
+  static PrintChecks of(Edition edition, byte[] pdf) {
     try (var document = Loader.loadPDF(pdf)) {
       var checks = new PrintChecks(document);
       for (var page : checks.pages) {
@@ -62,19 +61,15 @@ final class PrintChecks {
       }
       checks.headlines(edition);
       checks.texts(edition);
-      return checks.findings;
+      return checks;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /// The words of a PDF as a reader by ear gets them; marks in the text included.
-  static String words(byte[] pdf) {
-    try (var document = Loader.loadPDF(pdf)) {
-      return new PrintChecks(document).words();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /// What is wrong with the print; empty when nothing is.
+  List<Finding> findings() {
+    return List.copyOf(findings);
   }
 
   private void empty(PrintedPage page) {
@@ -220,7 +215,7 @@ final class PrintChecks {
   }
 
   /// All words in reading order; as they were painted where the PDF doesn't say.
-  private String words() {
+  String words() {
     var words = new StringBuilder();
     if (structure.isEmpty()) {
       pages.forEach(page -> page.words().forEach(word -> words.append(word.text()).append(' ')));

@@ -111,7 +111,7 @@ class ProofreadPrintTest {
     var print = HandMadePrint.page().headline(60, 100, "En historie").text(60, 120, "Første afsnit.").bytes();
     var edition = Editions.only(new Block.StoryInFull(story)).edition();
 
-    var finding = PrintChecks.of(edition, print).getFirst();
+    var finding = PrintChecks.of(edition, print).findings().getFirst();
     assertThat(finding.text(Texts.in(Language.DA))).isEqualTo("»Andet afsnit.« kan ikke læses i PDF’en. Brug tegn, som skriften har.");
     assertThat(finding.place()).isEqualTo("stories/tak.md");
     assertThat(finding.level()).isEqualTo(Finding.Level.BLOCKS);
@@ -154,7 +154,7 @@ class ProofreadPrintTest {
   }
 
   private static List<String> found(byte[] print, Block block) {
-    return PrintChecks.of(Editions.only(block).edition(), print).stream()
+    return PrintChecks.of(Editions.only(block).edition(), print).findings().stream()
         .map(finding -> finding.text(Texts.in(Language.DA)))
         .toList();
   }
