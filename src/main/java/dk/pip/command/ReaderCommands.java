@@ -2,6 +2,7 @@ package dk.pip.command;
 
 import dk.pip.operations.Setting;
 import dk.pip.operations.Settings;
+import dk.pip.readers.CsvFormat;
 import dk.pip.readers.ImportId;
 import dk.pip.readers.ReaderExport;
 import dk.pip.readers.ReaderImport;
@@ -32,7 +33,7 @@ final class ReaderCommands {
   }
 
   private int start(List<String> arguments) {
-    var options = Options.parse(arguments, List.of("data", "list", "consent", "out"), List.of());
+    var options = Options.parse(arguments, List.of("data", "list", "consent", "out"), List.of("new-yes"));
     if (options.wrong() != null) {
       System.err.println(texts.get("command.unknown-option", options.wrong()));
       return 2;
@@ -77,11 +78,12 @@ final class ReaderCommands {
       return 2;
     }
     return act.equals("import")
-        ? bringIn(backstage, Path.of(String.valueOf(file)), list.get(), options.value("consent"))
+        ? bringIn(backstage, Path.of(String.valueOf(file)), list.get(), options)
         : takeOut(backstage, list.get(), options.value("out"));
   }
 
-  private int bringIn(Backstage backstage, Path file, ReaderList list, @Nullable String consent) throws IOException {
+  private int bringIn(Backstage backstage, Path file, ReaderList list, Options options) throws IOException {
+    var consent = options.value("consent");
     if (list.isPublic() && (consent == null || consent.isBlank())) {
       System.err.println(texts.get("command.readers.consent"));
       return 2;
@@ -102,7 +104,17 @@ final class ReaderCommands {
       System.err.println(texts.get("command.readers.no-addresses"));
       return 2;
     }
-    imports.begin(null, id, format, consent == null ? "" : consent);
+    for (var column : imports.addressColumns(imports.find(id).orElseThrow(), format)) {
+      System.out.println(
+          texts.get(
+              format.columns().indexOf(CsvFormat.Column.ADDRESS) == column.number() - 1
+                  ? "command.readers.address-column-taken"
+                  : "command.readers.address-column-left",
+              column.title().isBlank() ? Integer.toString(column.number()) : column.title(),
+              column.filled(),
+              column.rows()));
+    }
+    imports.begin(null, id, format, consent == null ? "" : consent, options.has("new-yes"));
     var done = follow(imports, id);
     if (done.state() != ReaderImport.State.DONE) {
       System.err.println(texts.get(done.failure() == null ? done.state().key() : done.failure()));
@@ -110,6 +122,9 @@ final class ReaderCommands {
     }
     System.out.println(
         texts.get("command.readers.imported", list.name(), done.rows(), done.added(), done.known(), done.refused()));
+    if (done.stated() > 0) {
+      System.out.println(texts.get("command.readers.stated", done.stated()));
+    }
     for (var refusal : imports.firstRefusals(id, REFUSALS_SHOWN)) {
       System.out.printf("  %d  %s: %s%n", refusal.line(), texts.get(refusal.problem().key()), refusal.raw());
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reads rows, and finds out how a file is to be read. Lenient where programs differ; bounded where a file could make us
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvFile {
   private static final int LONGEST_ROW = 100_000;
   private static final int MOST_FIELDS = 200;
-  private static final int LOOKED_AT = 50;
+  private static final int LOOKED_AT = 500;
 
   private CsvFile() {}
 
@@ -143,42 +144,72 @@ final class CsvFile {
 
   private static CsvFormat guess(List<List<String>> rows, char separator) {
     var width = rows.stream().mapToInt(List::size).max().orElse(1);
-    var header = !rows.isEmpty() && rows.getFirst().stream().noneMatch(CsvFile::isAddress);
+    var before = (int) rows.stream().takeWhile(row -> row.stream().noneMatch(CsvFile::isAddress)).count();
+    var header = before > 0;
+    var titles = header ? titles(rows.subList(0, before)) : 0;
+    var head = header ? rows.get(titles) : List.<String>of();
+    var below = rows.subList(header ? titles + 1 : 0, rows.size());
     var columns = new ArrayList<Column>();
     for (var i = 0; i < width; i++) {
-      var named = header && i < rows.getFirst().size() ? named(rows.getFirst().get(i)) : null;
-      columns.add(named == null || columns.contains(named) ? Column.NOTHING : named);
+      var named = i < head.size() ? named(head.get(i)) : null;
+      var fits = named == null || !named.isAboutState() || StateColumns.fits(named, column(below, i));
+      var twice = named != null && !named.isAboutState() && columns.contains(named);
+      columns.add(named == null || named == Column.ADDRESS || twice || !fits ? Column.NOTHING : named);
     }
-    if (!holdsAddresses(rows, columns.indexOf(Column.ADDRESS))) {
-      columns.replaceAll(column -> column == Column.ADDRESS ? Column.NOTHING : column);
-      var column = columnOfAddresses(rows, width);
-      if (column >= 0) {
-        columns.set(column, Column.ADDRESS);
-      }
+    var address = columnOfAddresses(head, below, width);
+    if (address >= 0) {
+      columns.set(address, Column.ADDRESS);
     }
     if (!header && width == 2 && columns.contains(Column.ADDRESS)) {
       columns.replaceAll(column -> column == Column.NOTHING ? Column.NAME : column);
     }
-    return new CsvFormat(separator, header, columns);
+    return new CsvFormat(separator, titles, header, columns);
   }
 
-  private static boolean holdsAddresses(List<List<String>> rows, int column) {
-    return column >= 0
-        && (rows.size() < 2 || rows.stream().anyMatch(row -> row.size() > column && isAddress(row.get(column))));
+  private static List<String> column(List<List<String>> rows, int index) {
+    return rows.stream().filter(row -> row.size() > index).map(row -> row.get(index)).toList();
   }
 
-  private static int columnOfAddresses(List<List<String>> rows, int width) {
-    var best = -1;
-    var most = 0L;
-    for (var i = 0; i < width; i++) {
-      var column = i;
-      var count = rows.stream().filter(row -> row.size() > column && isAddress(row.get(column))).count();
-      if (count > most) {
-        most = count;
+  /// How many of the rows before the first address stand above the header: a title has one cell or two, and the header is
+  /// the row with the most titles of columns that we know.
+  private static int titles(List<List<String>> before) {
+    var best = 0;
+    var most = -1;
+    for (var i = 0; i < before.size(); i++) {
+      var filled = filled(before.get(i));
+      var known = (int) before.get(i).stream().map(CsvFile::named).filter(Objects::nonNull).distinct().count();
+      var alone = filled == 1 && i + 1 < before.size() && filled(before.get(i + 1)) > 1;
+      var score = alone ? 0 : known * 10 + (filled > 1 ? 1 : 0);
+      if (score > most) {
+        most = score;
         best = i;
       }
     }
     return best;
+  }
+
+  private static int filled(List<String> row) {
+    return (int) row.stream().filter(field -> !stripped(field).isEmpty()).count();
+  }
+
+  /// The column that is filled best with addresses; of several alike the one that is called so, then the first. Where no
+  /// row has one, the column that is called so.
+  private static int columnOfAddresses(List<String> head, List<List<String>> rows, int width) {
+    var best = -1;
+    var most = 0L;
+    for (var i = 0; i < width; i++) {
+      var called = i < head.size() && named(head.get(i)) == Column.ADDRESS;
+      var score = 2 * addresses(rows, i) + (called ? 1 : 0);
+      if (score > most) {
+        most = score;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  static long addresses(List<List<String>> rows, int index) {
+    return column(rows, index).stream().filter(CsvFile::isAddress).count();
   }
 
   private static boolean isAddress(String field) {
@@ -186,13 +217,16 @@ final class CsvFile {
   }
 
   private static @Nullable Column named(String title) {
-    var name = title.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]+", "");
+    var name = stripped(title).toLowerCase(Locale.ROOT).replaceAll("[\\s_.:?*()/-]+", "");
     return switch (name) {
       case "fornavn", "fornavne", "firstname", "givenname" -> Column.FIRST_NAME;
       case "efternavn", "lastname", "surname", "familyname" -> Column.LAST_NAME;
       case "navn", "name", "fuldenavn", "fuldtnavn", "fullname", "displayname", "visningsnavn" -> Column.NAME;
       case "sprog", "language", "lang" -> Column.LANGUAGE;
-      default -> name.contains("mail") || name.contains("epost") ? Column.ADDRESS : null;
+      default -> {
+        var state = StateColumns.named(name);
+        yield state != null ? state : name.contains("mail") || name.contains("epost") ? Column.ADDRESS : null;
+      }
     };
   }
 }

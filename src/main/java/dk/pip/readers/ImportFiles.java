@@ -41,6 +41,20 @@ class ImportFiles {
     return new Chunks(id);
   }
 
+  /// Whether all of a file that is still to be read is there.
+  boolean isWhole(ReaderImport file) {
+    var needed =
+        switch (file.state()) {
+          case UPLOADED, WAITING, RUNNING -> true;
+          case DONE, FAILED, UNDOING, UNDONE -> false;
+        };
+    if (!needed) {
+      return true;
+    }
+    var sql = "select coalesce(sum(length(content)), 0) from readers.import_chunk where import_id = :id";
+    return jdbc.sql(sql).params(Params.of("id", file.id()).toMap()).query(Long.class).single() == file.bytes();
+  }
+
   void remove(ImportId id) {
     jdbc.sql("delete from readers.import_chunk where import_id = :id").params(Params.of("id", id).toMap()).update();
   }

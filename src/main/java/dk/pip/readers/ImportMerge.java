@@ -22,9 +22,9 @@ class ImportMerge {
   }
 
   /// Finds the rows that are not to be taken: the second of two with the same address, and those who said no, left the
-  /// list or have an address that doesn't work. Nobody can say no to what comes with the job.
-  void judge(ImportId id, ListId list, boolean mandatory) {
-    var params = Params.of("id", id).and("list", list).and("mandatory", mandatory).toMap();
+  /// list or have an address that doesn't work. Who has left another list needs a new yes. Nobody can say no to what comes with the job.
+  void judge(ImportId id, ListId list, boolean mandatory, boolean newYes) {
+    var params = Params.of("id", id).and("list", list).and("mandatory", mandatory).and("newYes", newYes).toMap();
     jdbc.sql("analyze readers.import_row").update();
     var twice =
         """
@@ -65,6 +65,25 @@ class ImportMerge {
            and (k.stopped_at is not null or s.left_at is not null and not :mandatory)
         """;
     jdbc.sql(goneOrLeft).params(params).update();
+    var leftAnother =
+        """
+        update readers.import_row r
+           set problem = 'LEFT_ANOTHER'
+          from readers.reader k
+         where r.import_id = :id
+           and r.problem is null
+           and k.address_key = r.address_key
+           and not :mandatory
+           and not :newYes
+           and exists (select 1 from readers.subscription s where s.reader_id = k.id and s.left_at is not null)
+           and not exists (
+             select 1
+               from readers.subscription s
+              where s.reader_id = k.id
+                and s.list_id = :list
+                and s.left_at is null)
+        """;
+    jdbc.sql(leftAnother).params(params).update();
     var refused =
         """
         insert into readers.import_refusal (import_id, line, raw, problem)
@@ -139,10 +158,11 @@ class ImportMerge {
         with counted as (
           select (select count(*) from readers.import_row where import_id = :id) as rows,
                  (select count(*) from readers.import_refusal where import_id = :id) as refused,
+                 (select count(*) from readers.import_refusal where import_id = :id and problem = 'STATED') as stated,
                  (select count(*) from readers.subscription where import_id = :id and list_id = :list) as added
         )
         update readers.import i
-           set rows = c.rows, refused = c.refused, added = c.added, known = c.rows - c.refused - c.added
+           set rows = c.rows, refused = c.refused, stated = c.stated, added = c.added, known = c.rows - c.refused - c.added
           from counted c
          where i.id = :id
         """;
@@ -152,19 +172,24 @@ class ImportMerge {
   }
 
   /// Takes an import back: its places on the list, the names it filled in, and the readers who then are on no list. Those
-  /// who have left since stay as having left, so that the next import doesn't bring them back.
-  void undo(ImportId id) {
+  /// who have left since stay as having left, without the name that the file gave them, so that the next import doesn't bring them back.
+  void undo(ImportId id, Instant at) {
     var params = Params.of("id", id).toMap();
     jdbc.sql("delete from readers.consent where import_id = :id").params(params).update();
     jdbc.sql("delete from readers.subscription where import_id = :id and left_at is null").params(params).update();
-    var names = "update readers.reader set name = '', name_import_id = null where name_import_id = :id and import_id is distinct from :id";
+    var names = "update readers.reader set name = '', name_import_id = null where name_import_id = :id and (import_id is distinct from :id or exists (select 1 from readers.subscription s where s.reader_id = readers.reader.id and s.left_at is not null))";
     jdbc.sql(names).params(params).update();
     var readers =
         """
-        delete from readers.reader r
-         where r.import_id = :id
-           and not exists (select 1 from readers.subscription s where s.reader_id = r.id)
+        with removed as (
+          delete from readers.reader r
+           where r.import_id = :id
+             and not exists (select 1 from readers.subscription s where s.reader_id = r.id)
+          returning id
+        )
+        insert into readers.forgotten (reader_id, at) select id, :at from removed
         """;
-    jdbc.sql(readers).params(params).update();
+    jdbc.sql(readers).params(Params.of("id", id).and("at", at).toMap()).update();
+    jdbc.sql("delete from readers.import_refusal where import_id = :id").params(params).update();
   }
 }

@@ -8,9 +8,11 @@ import dk.pip.shared.MailAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Component;
 class ImportStaging {
   private static final String COPY =
       "copy readers.import_row (import_id, line, address, name, language, hash, problem, raw) from stdin";
+  private static final Pattern FOOTER =
+      Pattern.compile(
+          "(?iU)^(?:i alt|ialt|total|sum|antal|udskrevet|udskrift|dannet|genereret|generated|printed|kilde|source|side|page|©|\\(c\\))\\b|^©|^[-=_*]{3,}$");
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_RAW = 300;
 
@@ -34,10 +39,10 @@ class ImportStaging {
   }
 
   /// Adds a row in COPY's text form.
-  void write(StringBuilder copy, ImportId id, CsvFormat format, CsvRecord row, long line) {
+  void write(StringBuilder copy, ImportId id, CsvFormat format, CsvRecord row, long line, LocalDate today) {
     var typed = field(row.getFields(), format, Column.ADDRESS);
     var address = MailAddress.parse(typed).orElse(null);
-    var problem = address != null ? null : typed.isEmpty() ? Problem.NO_ADDRESS : Problem.NOT_AN_ADDRESS;
+    var problem = problem(row.getFields(), format, typed, address, today);
     copy.append(id.value()).append('\t').append(line).append('\t');
     escaped(copy, address == null ? "" : address.text()).append('\t');
     escaped(copy, name(row, format)).append('\t').append(language(row, format)).append("\t\\\\x");
@@ -49,6 +54,28 @@ class ImportStaging {
       escaped(copy, brief(String.join(" | ", row.getFields()), LONGEST_RAW));
     }
     copy.append('\n');
+  }
+
+  /// Why a row is not to be taken, as far as the row itself says; null if it says nothing.
+  static @Nullable Problem problem(
+      List<String> row, CsvFormat format, String typed, @Nullable MailAddress address, LocalDate today) {
+    if (address == null && typed.isEmpty()) {
+      return isFooter(row) ? Problem.FOOTER : Problem.NO_ADDRESS;
+    }
+    if (address == null) {
+      return Problem.NOT_AN_ADDRESS;
+    }
+    for (var i = 0; i < format.columns().size(); i++) {
+      if (StateColumns.saysNo(format.columns().get(i), i < row.size() ? CsvFile.stripped(row.get(i)) : "", today)) {
+        return Problem.STATED;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isFooter(List<String> row) {
+    var filled = row.stream().map(CsvFile::stripped).filter(field -> !field.isEmpty()).toList();
+    return filled.size() <= 2 && FOOTER.matcher(filled.getFirst()).find();
   }
 
   void send(StringBuilder copy) throws SQLException, IOException {

@@ -18,7 +18,7 @@ class Imports {
   private static final String COLUMNS =
       """
       select id, list_id, file_name, bytes, charset, format, origin, by_name, uploaded_at, state, progress, rows, added,
-             known, refused, failure, began_at, ended_at
+             known, refused, stated, new_yes, failure, began_at, ended_at
         from readers.import
       """;
   private static final RowMapper<ReaderImport> ROW =
@@ -39,6 +39,8 @@ class Imports {
               row.getLong("added"),
               row.getLong("known"),
               row.getLong("refused"),
+              row.getLong("stated"),
+              row.getBoolean("new_yes"),
               row.getString("failure"),
               ReaderRows.instant(row, "began_at"),
               ReaderRows.instant(row, "ended_at"));
@@ -93,15 +95,15 @@ class Imports {
     return jdbc.sql(sql).query(ROW).optional();
   }
 
-  boolean begin(ImportId id, String format, String origin) {
+  boolean begin(ImportId id, String format, String origin, boolean newYes) {
     var sql =
         """
         update readers.import
-           set state = 'WAITING', format = :format, origin = :origin
+           set state = 'WAITING', format = :format, origin = :origin, new_yes = :newYes
          where id = :id
            and state = 'UPLOADED'
         """;
-    return jdbc.sql(sql).params(Params.of("id", id).and("format", format).and("origin", origin).toMap()).update() == 1;
+    return jdbc.sql(sql).params(Params.of("id", id).and("format", format).and("origin", origin).and("newYes", newYes).toMap()).update() == 1;
   }
 
   boolean beginUndo(ImportId id) {

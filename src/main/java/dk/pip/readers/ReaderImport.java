@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param origin where the consent of those in the file comes from; empty for lists of staff
 /// @param progress in thousandths
 /// @param known rows whose reader was on the list already
+/// @param stated those of the refused that the file itself says no about
+/// @param newYes whether those in the file have said yes anew, also who have left another list
 /// @param failure the catalogue key of why the file could not be read
 public record ReaderImport(
     ImportId id,
@@ -27,9 +29,21 @@ public record ReaderImport(
     long added,
     long known,
     long refused,
+    long stated,
+    boolean newYes,
     @Nullable String failure,
     @Nullable Instant beganAt,
     @Nullable Instant endedAt) {
+
+  /// Why it failed, where the file was gone before all of it was read.
+  static final String CUT_OFF = "readers.import.failure.cut-off";
+
+  /// As it stands when the file is gone.
+  ReaderImport cutOff() {
+    return new ReaderImport(
+        id, list, fileName, bytes, charset, format, origin, by, uploadedAt, State.FAILED, progress, rows, added, known, refused,
+        stated, newYes, CUT_OFF, beganAt, endedAt);
+  }
 
   /// How far it has come.
   public enum State {
@@ -55,9 +69,15 @@ public record ReaderImport(
   public enum Problem {
     NO_ADDRESS,
     NOT_AN_ADDRESS,
+    /// A line below the readers, such as their number.
+    FOOTER,
     TWICE,
+    /// The file itself says that they left or can't be reached.
+    STATED,
     SAID_NO,
     LEFT,
+    /// Has left another list, and nobody has stated a new yes.
+    LEFT_ANOTHER,
     GONE;
 
     public String key() {

@@ -2,6 +2,7 @@ package dk.pip.readers;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import dk.pip.people.Staff;
+import dk.pip.shared.Dates;
 import dk.pip.shared.Id;
 import dk.pip.shared.MailAddress;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +31,7 @@ public class ReaderImports {
   static final String WORDING = "import";
 
   private static final Logger LOG = LoggerFactory.getLogger(ReaderImports.class);
+  private static final int LOOKED_AT = 500;
   private static final int STAGED_AT_ONCE = 10_000;
   private static final int MERGED_AT_ONCE = 100_000;
 
@@ -86,17 +90,38 @@ public class ReaderImports {
   }
 
   public Optional<ReaderImport> find(ImportId id) {
-    return imports.find(id);
+    return imports.find(id).map(file -> files.isWhole(file) ? file : file.cutOff());
   }
 
   /// The newest first.
   public List<ReaderImport> list() {
-    return imports.list();
+    return imports.list().stream().map(file -> files.isWhole(file) ? file : file.cutOff()).toList();
   }
 
   /// The format that the file seems to have.
   public CsvFormat guess(ReaderImport file) throws IOException {
     return CsvFile.guess(() -> files.open(file.id()), Charset.forName(file.charset()));
+  }
+
+  /// A column with mail addresses in it.
+  ///
+  /// @param number from 1
+  /// @param filled how many of the rows that were looked at have one
+  public record AddressColumn(int number, String title, long filled, long rows) {}
+
+  /// The columns of addresses, where there are several; empty where there is nothing to choose between.
+  public List<AddressColumn> addressColumns(ReaderImport file, CsvFormat format) throws IOException {
+    var rows = firstRows(file, format.separator(), LOOKED_AT);
+    var head = format.header() && rows.size() > format.titles() ? rows.get(format.titles()) : List.<String>of();
+    var below = rows.subList(Math.min(rows.size(), format.rowsBefore()), rows.size());
+    var found = new ArrayList<AddressColumn>();
+    for (var i = 0; i < format.columns().size(); i++) {
+      var filled = CsvFile.addresses(below, i);
+      if (filled > 0) {
+        found.add(new AddressColumn(i + 1, i < head.size() ? head.get(i) : "", filled, below.size()));
+      }
+    }
+    return found.size() > 1 ? found : List.of();
   }
 
   /// The first rows, field by field, the header among them.
@@ -105,7 +130,17 @@ public class ReaderImports {
   }
 
   /// A row as it is understood.
-  public record Understood(String address, String name, String language, boolean taken) {}
+  ///
+  /// @param problem why it won't be taken; null if it will, as far as the row itself says
+  public record Understood(String address, String name, String language, ReaderImport.@Nullable Problem problem) {
+    public boolean taken() {
+      return problem == null;
+    }
+  }
+
+  private LocalDate today() {
+    return Dates.local(clock.instant()).toLocalDate();
+  }
 
   public Understood understand(List<String> row, CsvFormat format) {
     var typed = ImportStaging.field(row, format, CsvFormat.Column.ADDRESS);
@@ -114,20 +149,30 @@ public class ReaderImports {
         address.map(MailAddress::text).orElse(typed),
         ImportStaging.name(row, format),
         ImportStaging.language(ImportStaging.field(row, format, CsvFormat.Column.LANGUAGE)),
-        address.isPresent());
+        ImportStaging.problem(row, format, typed, address.orElse(null), today()));
+  }
+
+  /// The same without a new yes from those who have left another list.
+  @Transactional
+  public boolean begin(@Nullable Staff by, ImportId id, CsvFormat format, String origin) {
+    return begin(by, id, format, origin, false);
   }
 
   /// Lets the import begin; it is then done whether or not anybody waits for it.
   ///
   /// @param origin where the consent of those in the file comes from; needed for public lists
+  /// @param newYes whether all in it have said yes anew, also those who have left another list before
   @Transactional
-  public boolean begin(@Nullable Staff by, ImportId id, CsvFormat format, String origin) {
+  public boolean begin(@Nullable Staff by, ImportId id, CsvFormat format, String origin, boolean newYes) {
     var file = imports.find(id).orElseThrow();
     var list = lists.find(file.list()).orElseThrow();
+    if (!files.isWhole(file)) {
+      return false;
+    }
     if (!format.hasAddress() || list.isPublic() && origin.isBlank()) {
       throw new IllegalArgumentException("An import needs a column of addresses, and for a public list an origin");
     }
-    if (!imports.begin(id, format.text(), origin.strip())) {
+    if (!imports.begin(id, format.text(), origin.strip(), newYes)) {
       return false;
     }
     trail.record(by == null ? null : by.id(), "readers.audit.imported", file.fileName() + " → " + list.name());
@@ -178,9 +223,20 @@ public class ReaderImports {
     if (file.state() == ReaderImport.State.UNDOING) {
       transactions.executeWithoutResult(
           _ -> {
-            merge.undo(file.id());
+            merge.undo(file.id(), clock.instant());
             imports.ended(file.id(), ReaderImport.State.UNDONE, null, clock.instant());
           });
+      return;
+    }
+    if (!files.isWhole(file)) {
+      // As after a restore: a backup has what was brought in so far, and not the file.
+      transactions.executeWithoutResult(
+          _ -> {
+            merge.settle(file.id(), file.list());
+            imports.ended(file.id(), ReaderImport.State.FAILED, ReaderImport.CUT_OFF, clock.instant());
+          });
+      files.remove(file.id());
+      LOG.warn("Import {} was cut off, and its file is gone; it has to be sent again", file.id().value());
       return;
     }
     imports.running(file.id(), clock.instant());
@@ -202,7 +258,7 @@ public class ReaderImports {
     merge.clear(file.id());
     var list = lists.find(file.list()).orElseThrow();
     var lastLine = stage(file);
-    transactions.executeWithoutResult(_ -> merge.judge(file.id(), list.id(), list.mandatory()));
+    transactions.executeWithoutResult(_ -> merge.judge(file.id(), list.id(), list.mandatory(), file.newYes()));
     var wording = list.isPublic() ? subscriptions.wording(WORDING, file.origin()) : null;
     for (var line = 0L; line <= lastLine; line += MERGED_AT_ONCE) {
       var lines = new ImportMerge.Lines(line, line + MERGED_AT_ONCE);
@@ -221,18 +277,19 @@ public class ReaderImports {
     var copy = new StringBuilder(STAGED_AT_ONCE * 200);
     var line = 0L;
     var staged = 0L;
-    var header = format.header();
+    var before = format.rowsBefore();
+    var today = today();
     try (var rows = CsvFile.rows(CsvFile.text(bytes, Charset.forName(file.charset())), format.separator())) {
       for (var row : rows) {
         line++;
         if (CsvFile.isBlank(row.getFields())) {
           continue;
         }
-        if (header) {
-          header = false;
+        if (before > 0) {
+          before--;
           continue;
         }
-        staging.write(copy, file.id(), format, row, line);
+        staging.write(copy, file.id(), format, row, line, today);
         if (++staged % STAGED_AT_ONCE == 0) {
           staging.send(copy);
           copy.setLength(0);

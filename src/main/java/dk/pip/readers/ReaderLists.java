@@ -131,28 +131,47 @@ public class ReaderLists {
     return roll.find(typed, count);
   }
 
-  /// Puts somebody on a list of staff. Returns false for whoever has left it or said no, unless it is mandatory.
+  /// What came of putting somebody on a list.
+  public enum Putting {
+    DONE,
+    /// They have left this list or said no to all mails, which only they take back.
+    SAID_NO,
+    /// They have left another list, so that they are to say yes again.
+    LEFT_ANOTHER
+  }
+
+  /// The same without a new yes.
   @Transactional
   public boolean put(Staff by, ListId id, MailAddress address, String name) {
+    return put(by, id, address, name, false) == Putting.DONE;
+  }
+
+  /// Puts somebody on a list of staff.
+  ///
+  /// @param newYes whether they have said yes again since they left another list
+  @Transactional
+  public Putting put(Staff by, ListId id, MailAddress address, String name, boolean newYes) {
     var list = lists.find(id).orElseThrow();
     if (list.isPublic()) {
       throw new IllegalArgumentException("People sign up for public lists themselves");
     }
-    if (!list.mandatory() && (suppressions.has(address.text()) || hasLeft(address, id))) {
-      return false;
+    if (!list.mandatory()) {
+      var places = readers.find(address.text()).map(known -> subscriptions.of(known.id())).orElse(List.of());
+      var here = places.stream().filter(place -> place.list().equals(id)).findFirst();
+      if (suppressions.has(address.text()) || here.isPresent() && !here.get().current()) {
+        return Putting.SAID_NO;
+      }
+      if (!newYes && here.isEmpty() && places.stream().anyMatch(place -> !place.current())) {
+        return Putting.LEFT_ANOTHER;
+      }
     }
     var reader = readers.add(address.text(), name, Language.DA, clock.instant());
     if (subscriptions.join(reader, id, "STAFF", clock.instant())) {
-      subscriptions.note(reader, "readers.event.put", list.name(), clock.instant());
+      var how = newYes && !list.mandatory() ? "readers.event.put-new-yes" : "readers.event.put";
+      subscriptions.note(reader, how, list.name(), clock.instant());
       trail.record(by.id(), "readers.audit.put", list.name() + ": " + reader.value());
     }
-    return true;
-  }
-
-  private boolean hasLeft(MailAddress address, ListId list) {
-    return readers.find(address.text()).stream()
-        .flatMap(reader -> subscriptions.of(reader.id()).stream())
-        .anyMatch(place -> place.list().equals(list) && !place.current());
+    return Putting.DONE;
   }
 
   /// Takes a reader off a list, also off one that is mandatory.

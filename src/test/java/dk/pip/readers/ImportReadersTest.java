@@ -7,7 +7,6 @@ import static dk.pip.readers.CsvFormat.Column.LAST_NAME;
 import static dk.pip.readers.CsvFormat.Column.NAME;
 import static dk.pip.readers.CsvFormat.Column.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import dk.pip.people.Audit;
 import dk.pip.shared.Language;
 import java.io.ByteArrayInputStream;
@@ -78,6 +77,149 @@ class ImportReadersTest extends ReaderTest {
   private static CsvFormat guess(ListId list, String text) throws IOException {
     var id = upload(list, text.getBytes(StandardCharsets.UTF_8));
     return imports.guess(imports.find(id).orElseThrow());
+  }
+
+  @Test
+  void passesOverTitlesAndTakesTheColumnThatIsFilledBest() throws IOException {
+    var list = publicList("titler");
+    assertThat(guess(list, "Skoleliste, trukket 3. april 2026;;\n;;\nKlasse;Navn;E-mail\n7.a;Ib;ib@ti.example\n"))
+        .isEqualTo(new CsvFormat(';', 1, true, List.of(NOTHING, NAME, ADDRESS)));
+    assertThat(guess(list, "E-mailliste for klubben;;\nHentet 1. maj;af Bo;\nFornavn;Efternavn;E-mail\nIb;Bo;ib@ti.example\n"))
+        .isEqualTo(new CsvFormat(';', 2, true, List.of(FIRST_NAME, LAST_NAME, ADDRESS)));
+    assertThat(guess(list, "Deltagere\nE-mail\nib@ti.example\n"))
+        .isEqualTo(new CsvFormat(';', 1, true, List.of(ADDRESS)));
+    assertThat(guess(list, "navn;mail\nBo;\nEva;ikke endnu\nIb;ib@ti.example\n"))
+        .as("rows without an address are no titles")
+        .isEqualTo(new CsvFormat(';', true, List.of(NAME, ADDRESS)));
+    var file = "Liste\n\nNavn;Mail 1;Mail 2;Mail 3\nA;;a@ti.example;\nB;b@ti.example;b2@ti.example;\nC;c@ti.example;c2@ti.example;\nD;;d@ti.example;\n\nI alt: 4;;;\n";
+    assertThat(guess(list, file).columns()).containsExactly(NAME, NOTHING, ADDRESS, NOTHING);
+
+    var done = bringIn(list, file);
+
+    assertThat(addresses(list)).containsExactly("a@ti.example", "b2@ti.example", "c2@ti.example", "d@ti.example");
+    assertThat(readers.find("a@ti.example").orElseThrow().name()).isEqualTo("A");
+    assertThat(refusals(done)).singleElement().returns(ReaderImport.Problem.FOOTER, ReaderImport.Refusal::problem);
+    assertThat(imports.addressColumns(done, CsvFormat.parse(done.format()))).isEmpty();
+    var waiting = imports.find(upload(list, file.getBytes(StandardCharsets.UTF_8))).orElseThrow();
+    assertThat(imports.addressColumns(waiting, imports.guess(waiting)))
+        .extracting(ReaderImports.AddressColumn::title, ReaderImports.AddressColumn::filled, ReaderImports.AddressColumn::rows)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("Mail 1", 2L, 5L), org.assertj.core.groups.Tuple.tuple("Mail 2", 4L, 5L));
+  }
+
+  @Test
+  void leavesOutThoseWhomTheFileSaysNoAbout() throws IOException {
+    var list = publicList("afmeldte");
+
+    var done =
+        bringIn(
+            list,
+            """
+            E-mail;Navn;Tilstand
+            ja1@l.example;Ja;Tilmeldt
+            nej1@l.example;Nej;Afmeldt
+            nej2@l.example;Nej;afmeldt 3. marts 2026
+            ja2@l.example;Ja;
+            nej3@l.example;Nej;Adressen virker ikke
+            """);
+
+    assertThat(done).returns(2L, ReaderImport::added).returns(3L, ReaderImport::refused).returns(3L, ReaderImport::stated);
+    assertThat(refusals(done)).extracting(ReaderImport.Refusal::problem).containsOnly(ReaderImport.Problem.STATED);
+    assertThat(addresses(list)).containsExactly("ja1@l.example", "ja2@l.example");
+  }
+
+  @Test
+  void leavesOutOfItsOwnExportWhoHasLeft() throws IOException {
+    for (var language : Language.values()) {
+      var from = publicList("fra-" + language.tag());
+      reader("bliver-" + language.tag() + "@x.example", from);
+      var left = reader("gaar-" + language.tag() + "@x.example", from);
+      bean(Subscriptions.class).leave(left, from, Leaving.by(Leaving.How.LINK), clock().instant());
+      readers.gone(reader("vaek-" + language.tag() + "@x.example", from), "550", clock().instant());
+      readers.complained(reader("spam-" + language.tag() + "@x.example", from), clock().instant());
+      var paused = reader("pause-" + language.tag() + "@x.example", from);
+      bean(ReaderRows.class).changePace(paused, false, clock().instant().plusSeconds(900_000));
+      var out = new java.io.ByteArrayOutputStream();
+      bean(ReaderExport.class).readers(null, from, dk.pip.shared.Texts.in(language), out);
+      var id = upload(from, out.toByteArray());
+
+      var format = imports.guess(imports.find(id).orElseThrow());
+
+      assertThat(format.columns()).containsExactly(ADDRESS, NAME, LANGUAGE, NOTHING, CsvFormat.Column.STATE);
+      var taken =
+          imports.firstRows(imports.find(id).orElseThrow(), format.separator(), 20).stream()
+              .skip(1)
+              .map(row -> imports.understand(row, format))
+              .filter(ReaderImports.Understood::taken)
+              .map(row -> row.address().replaceFirst("-.*", ""));
+      assertThat(taken).containsExactlyInAnyOrder("bliver", "pause");
+    }
+  }
+
+  @Test
+  void needsANewYesFromThoseWhoLeftAnotherList() throws IOException {
+    var before = publicList("foer-borgere");
+    var list = publicList("efter-borgere");
+    var left = reader("gik@n.example", before);
+    bean(Subscriptions.class).leave(left, before, Leaving.by(Leaving.How.PAGE), clock().instant());
+    var complained = reader("spam@n.example", before);
+    readers.complained(complained, clock().instant());
+
+    var done = bringIn(list, "mail\ngik@n.example\nspam@n.example\nny@n.example\n");
+
+    assertThat(refusals(done)).extracting(ReaderImport.Refusal::problem)
+        .containsExactly(ReaderImport.Problem.LEFT_ANOTHER, ReaderImport.Problem.SAID_NO);
+    assertThat(addresses(list)).containsExactly("ny@n.example");
+    var id = upload(list, "mail\ngik@n.example\nspam@n.example\n".getBytes(StandardCharsets.UTF_8));
+    imports.begin(null, id, imports.guess(imports.find(id).orElseThrow()), "Ringet op den 1. maj", true);
+    imports.runWaiting();
+    assertThat(addresses(list)).containsExactly("gik@n.example", "ny@n.example");
+    assertThat(imports.find(id).orElseThrow().newYes()).isTrue();
+    var staff = list("motion", ReaderList.Kind.STAFF, false);
+    var lists = bean(ReaderLists.class);
+    var address = dk.pip.shared.MailAddress.parse("gik@n.example").orElseThrow();
+    assertThat(lists.put(editor(), staff, address, "", false)).isEqualTo(ReaderLists.Putting.LEFT_ANOTHER);
+    assertThat(lists.put(editor(), staff, address, "", true)).isEqualTo(ReaderLists.Putting.DONE);
+  }
+
+  @Test
+  void forgetsEverywhereWhomAnUndoneImportBroughtIn() throws IOException {
+    var list = publicList("navnloes");
+    var done = bringIn(list, "mail;navn\nny@w.example;Nanna\ngaar@w.example;Gorm\nforkert;Frida\n");
+    var nanna = readers.find("ny@w.example").orElseThrow().id();
+    var gorm = readers.find("gaar@w.example").orElseThrow().id();
+    bean(Subscriptions.class).leave(gorm, list, Leaving.by(Leaving.How.LINK), clock().instant());
+
+    imports.undo(null, done.id());
+    imports.runWaiting();
+
+    assertThat(readers.forgotten(1000)).contains(nanna);
+    assertThat(readers.find(gorm).orElseThrow().name()).as("only the no is kept").isEmpty();
+    assertThat(refusals(done)).isEmpty();
+  }
+
+  /// A backup leaves the file out, and what was staged of it.
+  @Test
+  void saysThatItWasCutOffWhereTheFileIsGone() throws IOException {
+    var list = publicList("gendannet");
+    var text = "mail\na@rst.example\nb@rst.example\n";
+    var uploaded = upload(list, text.getBytes(StandardCharsets.UTF_8));
+    var waiting = upload(list, text.getBytes(StandardCharsets.UTF_8));
+    imports.begin(null, waiting, new CsvFormat(';', true, List.of(ADDRESS)), "Papir");
+    bean(Imports.class).running(waiting, clock().instant());
+    bean(org.springframework.jdbc.core.simple.JdbcClient.class).sql("delete from readers.import_chunk").update();
+
+    for (var id : List.of(uploaded, waiting)) {
+      assertThat(imports.find(id).orElseThrow())
+          .returns(ReaderImport.State.FAILED, ReaderImport::state)
+          .returns(ReaderImport.CUT_OFF, ReaderImport::failure);
+    }
+    assertThat(imports.begin(null, uploaded, new CsvFormat(';', true, List.of(ADDRESS)), "Papir")).isFalse();
+    imports.runWaiting();
+
+    assertThat(bean(Imports.class).find(waiting).orElseThrow())
+        .returns(ReaderImport.State.FAILED, ReaderImport::state)
+        .returns(0L, ReaderImport::added);
+    assertThat(addresses(list)).isEmpty();
   }
 
   @Test

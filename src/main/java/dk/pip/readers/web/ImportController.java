@@ -118,8 +118,8 @@ class ImportController {
       var format =
           skille == null || skille < 0 || skille >= CsvFormat.SEPARATORS.size()
               ? guess
-              : new CsvFormat(CsvFormat.SEPARATORS.get(skille), guess.header(), List.of());
-      return preview(file, list, format, "", Problems.none(), 200);
+              : new CsvFormat(CsvFormat.SEPARATORS.get(skille), guess.titles(), guess.header(), List.of());
+      return preview(file, list, format, "", false, Problems.none(), 200);
     }
     var refusals = new ArrayList<ReaderImport.Refusal>();
     if (!file.state().atWork()) {
@@ -129,28 +129,35 @@ class ImportController {
   }
 
   private Page preview(
-      ReaderImport file, ReaderList list, CsvFormat format, String origin, Problems problems, int status)
+      ReaderImport file,
+      ReaderList list,
+      CsvFormat format,
+      String origin,
+      boolean newYes,
+      Problems problems,
+      int status)
       throws IOException {
-    var rows = imports.firstRows(file, format.separator(), SHOWN + 1);
+    var rows = imports.firstRows(file, format.separator(), SHOWN + format.rowsBefore());
     var width = rows.stream().mapToInt(List::size).max().orElse(0);
     var columns =
         IntStream.range(0, width)
             .mapToObj(i -> i < format.columns().size() ? format.columns().get(i) : Column.NOTHING)
             .toList();
-    var whole = new CsvFormat(format.separator(), format.header(), columns);
+    var whole = new CsvFormat(format.separator(), format.titles(), format.header(), columns);
     var understood =
         rows.stream()
-            .skip(format.header() ? 1 : 0)
+            .skip(format.rowsBefore())
             .limit(SHOWN)
             .map(row -> imports.understand(row, whole))
             .toList();
     var head =
         IntStream.range(0, width)
-            .mapToObj(i -> rows.isEmpty() || i >= rows.getFirst().size() ? "" : rows.getFirst().get(i))
+            .mapToObj(i -> rows.size() <= format.titles() || i >= rows.get(format.titles()).size() ? "" : rows.get(format.titles()).get(i))
             .toList();
     return new Page(
         "readers/import-preview.jte",
-        new ImportView.Preview(file, list, whole, head, understood, origin, problems),
+        new ImportView.Preview(
+            file, list, whole, head, understood, imports.addressColumns(file, whole), origin, newYes, problems),
         status);
   }
 
@@ -163,17 +170,19 @@ class ImportController {
       Staff staff,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "0") int separator,
+      @RequestParam(defaultValue = "0") int titles,
       @RequestParam(defaultValue = "false") boolean header,
       @RequestParam(defaultValue = "") List<String> column,
       @RequestParam(defaultValue = "") String origin,
+      @RequestParam(name = "jaIgen", defaultValue = "false") boolean newYes,
       @RequestParam(defaultValue = "") String act)
       throws IOException {
     var file = get(id);
     var list = readers.findList(file.list()).orElseThrow();
     var sign = CsvFormat.SEPARATORS.get(Math.clamp(separator, 0, CsvFormat.SEPARATORS.size() - 1));
-    var format = new CsvFormat(sign, header, column.stream().map(ImportController::column).toList());
+    var format = new CsvFormat(sign, Math.clamp(titles, 0, SHOWN), header, column.stream().map(ImportController::column).toList());
     if (act.equals("vis") && file.state() == ReaderImport.State.UPLOADED) {
-      return preview(file, list, format, origin, Problems.none(), 200);
+      return preview(file, list, format, origin, newYes, Problems.none(), 200);
     }
     var problems = Problems.none();
     if (!format.hasAddress()) {
@@ -183,10 +192,10 @@ class ImportController {
       problems.add("origin", "readers.problem.origin");
     }
     if (!problems.isEmpty() && file.state() == ReaderImport.State.UPLOADED) {
-      return preview(file, list, format, origin, problems, 422);
+      return preview(file, list, format, origin, newYes, problems, 422);
     }
     if (problems.isEmpty()) {
-      imports.begin(staff, file.id(), format, list.isPublic() ? origin : "");
+      imports.begin(staff, file.id(), format, list.isPublic() ? origin : "", newYes);
     }
     return "redirect:" + PATH + "/" + id;
   }

@@ -9,6 +9,7 @@ import dk.pip.shared.Texts;
 import dk.pip.web.Problems;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What the pages about imports print.
 public final class ImportView {
@@ -24,6 +25,7 @@ public final class ImportView {
 
   /// The file as it is understood, before anything is done.
   ///
+  /// @param addressColumns those with addresses, where there are several
   /// @param head the first row, field by field, or what the columns hold where there is no header
   public record Preview(
       ReaderImport file,
@@ -31,7 +33,9 @@ public final class ImportView {
       CsvFormat format,
       List<String> head,
       List<ReaderImports.Understood> rows,
+      List<ReaderImports.AddressColumn> addressColumns,
       String origin,
+      boolean newYes,
       Problems problems) {
     public String address() {
       return ImportController.PATH + "/" + file.id().value();
@@ -57,6 +61,33 @@ public final class ImportView {
           };
     }
 
+    /// Whether the file says who has left.
+    public boolean leavesOut() {
+      return format.saysWhoLeft();
+    }
+
+    /// `»Arbejdsmail« (12 af 40)`, one after the other.
+    public String addressColumnList(Texts texts) {
+      return addressColumns.stream()
+          .map(
+              column ->
+                  texts.get(
+                      "readers.import.address-column",
+                      column.title().isBlank() ? Integer.toString(column.number()) : column.title(),
+                      Long.toString(column.filled()),
+                      Long.toString(column.rows())))
+          .collect(Collectors.joining(", "));
+    }
+
+    public String proposedColumn() {
+      var index = format.columns().indexOf(CsvFormat.Column.ADDRESS);
+      return addressColumns.stream()
+          .filter(column -> column.number() == index + 1)
+          .map(column -> column.title().isBlank() ? Integer.toString(column.number()) : column.title())
+          .findFirst()
+          .orElse("");
+    }
+
     public int kilobytes() {
       return (int) Math.max(1, file.bytes() / 1000);
     }
@@ -64,6 +95,11 @@ public final class ImportView {
 
   /// What comes or came of it.
   public record Progress(ReaderImport file, ReaderList list, List<ReaderImport.Refusal> refusals) {
+    /// Whether there is something that can be taken back.
+    public boolean mayUndo() {
+      return file.state() == ReaderImport.State.DONE || file.state() == ReaderImport.State.FAILED && file.added() > 0;
+    }
+
     public String address() {
       return ImportController.PATH + "/" + file.id().value();
     }

@@ -177,6 +177,7 @@ class ListController {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String mail,
       @RequestParam(defaultValue = "") String name,
+      @RequestParam(name = "jaIgen", defaultValue = "false") boolean newYes,
       Flash flash) {
     var list = get(id);
     var address = MailAddress.parse(mail);
@@ -190,10 +191,10 @@ class ListController {
     if (!problems.isEmpty()) {
       return show(list, "", "", mail, name, problems).withStatus(422);
     }
-    if (lists.put(staff, list.id(), address.get(), name.replaceAll("\\p{Cntrl}+", " ").strip())) {
-      flash.say("readers.list.put", address.get().text());
-    } else {
-      flash.warn("readers.list.not-put", address.get().text());
+    switch (lists.put(staff, list.id(), address.get(), name.replaceAll("\\p{Cntrl}+", " ").strip(), newYes)) {
+      case DONE -> flash.say("readers.list.put", address.get().text());
+      case SAID_NO -> flash.warn("readers.list.not-put", address.get().text());
+      case LEFT_ANOTHER -> flash.warn("readers.list.left-another", address.get().text());
     }
     return "redirect:" + LISTS + "/" + id;
   }
