@@ -80,6 +80,11 @@ public class Mailer {
     return outcomes;
   }
 
+  /// Sends one message that is there already.
+  Outcome sendOne(MailAddress recipient, byte[] message) {
+    return send(List.of(recipient), _ -> message).firstEntry().getValue();
+  }
+
   private Optional<MailAddress> sender() {
     var details = municipality.details();
     return Stream.of(details.senderMail(), settings.mail().from(), details.contactMail())

@@ -1,5 +1,6 @@
 package dk.pip.readers;
 
+import dk.pip.mail.Outbox;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Language;
 import java.time.Clock;
@@ -23,12 +24,16 @@ public class OwnPages {
   /// Programs that look at the links of a mail on its way press buttons too, within minutes. A person seldom does.
   static final Duration SCANNED = Duration.ofMinutes(10);
 
+  /// How long an unsubscription can be taken back by the link that made it. Mails are kept, passed on and found again.
+  static final Duration UNDONE_FOR = Duration.ofHours(12);
+
   private final Lists lists;
   private final ReaderRows readers;
   private final Subscriptions subscriptions;
   private final Suppressions suppressions;
   private final PendingSignUps pending;
   private final Imports imports;
+  private final Outbox outbox;
   private final SignUps signUps;
   private final Readers frontDoor;
   private final ReaderLinks links;
@@ -42,6 +47,7 @@ public class OwnPages {
       Suppressions suppressions,
       PendingSignUps pending,
       Imports imports,
+      Outbox outbox,
       SignUps signUps,
       Readers frontDoor,
       ReaderLinks links,
@@ -53,6 +59,7 @@ public class OwnPages {
     this.suppressions = suppressions;
     this.pending = pending;
     this.imports = imports;
+    this.outbox = outbox;
     this.signUps = signUps;
     this.frontDoor = frontDoor;
     this.links = links;
@@ -168,6 +175,7 @@ public class OwnPages {
         page(reader, "").places().stream().filter(place -> place.current() && place.list().mandatory()).toList();
     suppressions.add(reader.address(), Suppressions.Because.ERASED, now);
     pending.removeAddress(reader.address());
+    outbox.forget(reader.address());
     imports.removeAddress(reader.address());
     readers.remove(reader.id());
     if (!mandatory.isEmpty()) {
@@ -206,17 +214,32 @@ public class OwnPages {
     return frontDoor.unsubscribe(token, Leaving.How.ONE_CLICK, clock.instant());
   }
 
-  /// Takes an unsubscription by this link back, as if nothing had happened.
+  /// Whether an unsubscription by this link can be taken back: it was made by this very link some hours ago at most, and
+  /// the reader hasn't complained since.
+  public boolean mayUndo(String token) {
+    var wish = links.wish(token).orElse(null);
+    return wish != null
+        && look(token) instanceof Unsubscription.Off(var reader, var list)
+        && readers.find(reader).filter(known -> !known.complained()).isPresent()
+        && subscriptions.leftBy(reader, list.id(), wish.mailing(), clock.instant().minus(UNDONE_FOR));
+  }
+
+  /// Takes an unsubscription by this link back, as if nothing had happened. A complaint, and what staff or the reader did
+  /// elsewhere, is not lifted by it.
   @Transactional
   public boolean undo(String token) {
-    if (!(look(token) instanceof Unsubscription.Off(var reader, var list))) {
+    if (!(look(token) instanceof Unsubscription.Off(var reader, var list))
+        || readers.lock(reader).isEmpty()) {
       return false;
     }
-    if (subscriptions.rejoin(reader, list.id())) {
-      readers.find(reader).map(Reader::address).ifPresent(suppressions::remove);
-      readers.welcome(reader);
-      subscriptions.note(reader, "readers.event.stayed", list.name(), clock.instant());
+    if (subscriptions.of(reader).stream().anyMatch(place -> place.list().equals(list.id()) && place.current())) {
+      return true;
     }
+    if (!mayUndo(token)) {
+      return false;
+    }
+    subscriptions.rejoin(reader, list.id());
+    subscriptions.note(reader, "readers.event.stayed", list.name(), clock.instant());
     return true;
   }
 

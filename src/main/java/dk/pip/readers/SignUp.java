@@ -16,8 +16,14 @@ public record SignUp(
 
   /// How asking went. It says nothing about who is subscribed.
   public enum Outcome {
-    /// A mail is on its way to the address, or one was sent before.
+    /// A server has taken the mail.
     ASKED,
+    /// The mail is written and waits for a server; it is tried again and again.
+    WAITING,
+    /// So many mails were asked for today that no more is sent to the address.
+    ENOUGH,
+    /// The server takes no mail for the address.
+    REFUSED,
     /// Too many from the same network address; later will do.
     TOO_MANY,
     /// No mail can be sent just now.

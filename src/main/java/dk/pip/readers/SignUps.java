@@ -1,7 +1,6 @@
 package dk.pip.readers;
 
-import dk.pip.mail.MailTransport.Outcome;
-import dk.pip.mail.Mailer;
+import dk.pip.mail.Outbox;
 import dk.pip.municipality.Municipality;
 import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
@@ -39,7 +38,7 @@ public class SignUps {
   private final PendingSignUps pending;
   private final Throttle throttle;
   private final ReaderLinks links;
-  private final Mailer mailer;
+  private final Outbox outbox;
   private final Municipality municipality;
   private final Clock clock;
 
@@ -51,7 +50,7 @@ public class SignUps {
       PendingSignUps pending,
       Throttle throttle,
       ReaderLinks links,
-      Mailer mailer,
+      Outbox outbox,
       Municipality municipality,
       Clock clock) {
     this.lists = lists;
@@ -61,7 +60,7 @@ public class SignUps {
     this.pending = pending;
     this.throttle = throttle;
     this.links = links;
-    this.mailer = mailer;
+    this.outbox = outbox;
     this.municipality = municipality;
     this.clock = clock;
   }
@@ -93,20 +92,19 @@ public class SignUps {
       return SignUp.Outcome.TOO_MANY;
     }
     if (!throttle.allowsAddress(signUp.address().text(), now)) {
-      return SignUp.Outcome.ASKED;
+      return SignUp.Outcome.ENOUGH;
     }
     if (municipality.imprint().site() == null) {
       LOG.warn("Nobody can sign up: the site's address is not in the settings, and the mail needs a link to it");
       return SignUp.Outcome.NO_WAY;
     }
     var letter = known(signUp).map(reader -> alreadyOn(reader, signUp)).orElseGet(() -> confirmation(signUp, now));
-    var outcome =
-        mailer.send(List.of(signUp.address()), to -> letter.message(to, now)).firstEntry().getValue();
-    return switch (outcome) {
-      case Outcome.Sent _, Outcome.Uncertain _ -> SignUp.Outcome.ASKED;
-      // What a mail server says about an address is not told to whoever typed it.
-      case Outcome.Refused _ -> SignUp.Outcome.ASKED;
-      case Outcome.Unreachable _, Outcome.NoServer _, Outcome.NoSender _ -> SignUp.Outcome.NO_WAY;
+    return switch (outbox.post("readers.letter.sign-up", signUp.address(), letter.message(signUp.address(), now))) {
+      case Outbox.Posted.Sent _ -> SignUp.Outcome.ASKED;
+      case Outbox.Posted.Waiting _ -> SignUp.Outcome.WAITING;
+      // It says that there is no such mailbox, and nothing of who is on the lists: those are written to in the same way.
+      case Outbox.Posted.Refused _ -> SignUp.Outcome.REFUSED;
+      case Outbox.Posted.NoWay _ -> SignUp.Outcome.NO_WAY;
     };
   }
 

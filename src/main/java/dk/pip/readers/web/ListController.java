@@ -1,5 +1,6 @@
 package dk.pip.readers.web;
 
+import dk.pip.mail.Outbox;
 import dk.pip.municipality.Municipality;
 import dk.pip.operations.Settings;
 import dk.pip.people.Account;
@@ -45,6 +46,7 @@ class ListController {
   private final Readers readers;
   private final ReaderLists lists;
   private final SignUps signUps;
+  private final Outbox outbox;
   private final People people;
   private final Municipality municipality;
   private final Settings settings;
@@ -54,6 +56,7 @@ class ListController {
       Readers readers,
       ReaderLists lists,
       SignUps signUps,
+      Outbox outbox,
       People people,
       Municipality municipality,
       Settings settings,
@@ -61,6 +64,7 @@ class ListController {
     this.readers = readers;
     this.lists = lists;
     this.signUps = signUps;
+    this.outbox = outbox;
     this.people = people;
     this.municipality = municipality;
     this.settings = settings;
@@ -71,7 +75,7 @@ class ListController {
   @GetMapping(PATH)
   Page overview(Staff staff) {
     var page =
-        new ListPages.Overview(readers.lists(), readers.active(), lists.countGone(), lists.countGone(staff.id()));
+        new ListPages.Overview(readers.lists(), readers.active(), lists.countGone(), lists.countGone(staff.id()), outbox.countWaiting(), outbox.countRefused());
     return Page.of("readers/lists.jte", page);
   }
 

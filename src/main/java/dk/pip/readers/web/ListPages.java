@@ -30,8 +30,10 @@ public final class ListPages {
   /// All lists.
   ///
   /// @param gone how many addresses don't work
+  /// @param lettersWaiting letters to single readers that are tried again
+  /// @param lettersRefused those that could not be sent
   /// @param yours how many of them are on lists of whoever looks
-  public record Overview(List<ReaderList> lists, Map<ListId, Long> active, long gone, long yours) {
+  public record Overview(List<ReaderList> lists, Map<ListId, Long> active, long gone, long yours, long lettersWaiting, long lettersRefused) {
     public long readers(ReaderList list) {
       return active.getOrDefault(list.id(), 0L);
     }

@@ -1,5 +1,6 @@
 package dk.pip.readers.web;
 
+import dk.pip.mail.Outbox;
 import dk.pip.municipality.Municipality;
 import dk.pip.operations.Settings;
 import dk.pip.readers.Pending;
@@ -65,6 +66,13 @@ class SignUpController {
         new SignUp(address, form.nameText(), language, form.lists(offered), page(request), request.getRemoteAddr());
     return switch (signUps.ask(signUp)) {
       case ASKED -> sent;
+      case WAITING ->
+          Page.of(WORDS, WordsPage.of("readers.sign-up.waiting", address.text(), Outbox.TRIED_FOR.toDays())).in(language);
+      case ENOUGH -> Page.of(WORDS, WordsPage.of("readers.sign-up.enough", address.text())).in(language);
+      case REFUSED -> {
+        problems.add("mail", "readers.problem.mail-refused", address.text(), municipality.imprint().contactMail());
+        yield Page.refused(FORM, new SignUpPage(offered, form, problems, signUps)).in(language);
+      }
       case TOO_MANY -> Page.of(WORDS, WordsPage.of("readers.sign-up.too-many")).withStatus(429).in(language);
       case NO_WAY ->
           Page.of(WORDS, WordsPage.of("readers.sign-up.no-way", municipality.imprint().contactMail()))

@@ -1,0 +1,178 @@
+package dk.pip.mail;
+
+import dk.pip.shared.CaseFold;
+import dk.pip.shared.MailAddress;
+import dk.pip.shared.Params;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Reads and writes `mail.letter`.
+@Repository
+class LetterTable {
+  private static final int LONGEST_ANSWER = 300;
+
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+
+  LetterTable(JdbcClient jdbc, TransactionOperations transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  /// @param until how long whoever keeps it has it to themselves
+  record New(
+      UUID id, String kind, MailAddress to, byte[] message, Instant writtenAt, Instant expiresAt, Instant until) {}
+
+  record Due(UUID id, String address, byte[] message, Instant expiresAt, int attempts) {}
+
+  void put(New letter) {
+    var older =
+        """
+        delete from mail.letter
+         where address_key = :key
+           and kind = :kind
+        """;
+    var sql =
+        """
+        insert into mail.letter (id, kind, address, address_key, message, written_at, expires_at, next_at, attempts)
+        values (:id, :kind, :address, :key, :message, :at, :expires, :until, 1)
+        """;
+    var params =
+        Params.of("id", letter.id())
+            .and("kind", letter.kind())
+            .and("address", letter.to().text())
+            .and("key", letter.to().key())
+            .and("message", letter.message())
+            .and("at", letter.writtenAt())
+            .and("expires", letter.expiresAt())
+            .and("until", letter.until())
+            .toMap();
+    transactions.executeWithoutResult(
+        _ -> {
+          jdbc.sql(older).params(params).update();
+          jdbc.sql(sql).params(params).update();
+        });
+  }
+
+  /// Takes the letter that has been due for longest. It is due again after the claim, should whoever has it die.
+  Optional<Due> claim(Instant now, Duration claim) {
+    var sql =
+        """
+        update mail.letter
+           set attempts = attempts + 1, next_at = :until
+         where id = (
+           select id
+             from mail.letter
+            where next_at <= :now
+              and expires_at > :now
+            order by next_at
+            limit 1
+              for update skip locked)
+        returning id, address, message, expires_at, attempts
+        """;
+    return jdbc.sql(sql)
+        .params(Params.of("now", now).and("until", now.plus(claim)).toMap())
+        .query(
+            (row, _) ->
+                new Due(
+                    row.getObject("id", UUID.class),
+                    row.getString("address"),
+                    row.getBytes("message"),
+                    row.getTimestamp("expires_at").toInstant(),
+                    row.getInt("attempts")))
+        .optional();
+  }
+
+  void wait(UUID id, Instant nextAt, String answer) {
+    var sql =
+        """
+        update mail.letter
+           set next_at = :next, answer = :answer
+         where id = :id
+           and next_at is not null
+        """;
+    jdbc.sql(sql).params(Params.of("id", id).and("next", nextAt).and("answer", brief(answer)).toMap()).update();
+  }
+
+  /// It is not tried again; of what stood in it nothing is kept.
+  void refuse(UUID id, String answer, Instant at) {
+    var sql =
+        """
+        update mail.letter
+           set next_at = null, message = null, ended_at = :at, answer = :answer
+         where id = :id
+        """;
+    jdbc.sql(sql).params(Params.of("id", id).and("at", at).and("answer", brief(answer)).toMap()).update();
+  }
+
+  /// The same for those that were tried for long enough.
+  void giveUp(Instant now) {
+    var sql =
+        """
+        update mail.letter
+           set next_at = null, message = null, ended_at = :now
+         where next_at <= :now
+           and expires_at <= :now
+        """;
+    jdbc.sql(sql).params(Params.of("now", now).toMap()).update();
+  }
+
+  void forget(Instant before) {
+    jdbc.sql("delete from mail.letter where ended_at < :before").params(Params.of("before", before).toMap()).update();
+  }
+
+  boolean remove(UUID id) {
+    return jdbc.sql("delete from mail.letter where id = :id").params(Params.of("id", id).toMap()).update() == 1;
+  }
+
+  void removeAddress(String address) {
+    var key = CaseFold.of(MailAddress.orAsTyped(address).strip());
+    jdbc.sql("delete from mail.letter where address_key = :key").params(Params.of("key", key).toMap()).update();
+  }
+
+  boolean hurry(UUID id, Instant now) {
+    var sql = "update mail.letter set next_at = :now where id = :id and next_at > :now";
+    return jdbc.sql(sql).params(Params.of("id", id).and("now", now).toMap()).update() == 1;
+  }
+
+  List<Outbox.Kept> list(int most) {
+    var sql =
+        """
+        select id, kind, address, written_at, attempts, answer, next_at
+          from mail.letter
+         order by next_at is null, written_at desc, id
+         limit :most
+        """;
+    return jdbc.sql(sql)
+        .params(Params.of("most", most).toMap())
+        .query(
+            (row, _) -> {
+              var next = row.getTimestamp("next_at");
+              return new Outbox.Kept(
+                  row.getObject("id", UUID.class),
+                  row.getString("kind"),
+                  row.getString("address"),
+                  row.getTimestamp("written_at").toInstant(),
+                  row.getInt("attempts"),
+                  row.getString("answer"),
+                  next == null ? null : next.toInstant());
+            })
+        .list();
+  }
+
+  long count(boolean waiting) {
+    var sql = "select count(*) from mail.letter where (next_at is not null) = :waiting";
+    return jdbc.sql(sql).params(Params.of("waiting", waiting).toMap()).query(Long.class).single();
+  }
+
+  private static String brief(String answer) {
+    var line = answer.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    return line.length() > LONGEST_ANSWER ? line.substring(0, LONGEST_ANSWER) : line;
+  }
+}
