@@ -101,6 +101,24 @@ class Subscriptions {
     return jdbc.sql(sql).params(Params.of("list", list).and("reader", reader.value()).toMap()).update() == 1;
   }
 
+  /// Whether the reader left the list by the link of that mailing, and not before a time.
+  boolean leftBy(ReaderId reader, ListId list, long mailing, Instant since) {
+    var sql =
+        """
+        select exists (
+          select 1
+            from readers.subscription
+           where list_id = :list
+             and reader_id = :reader
+             and left_at >= :since
+             and left_how in ('LINK', 'ONE_CLICK', 'MAIL')
+             and left_mailing = :mailing)
+        """;
+    var params =
+        Params.of("list", list).and("reader", reader.value()).and("mailing", mailing).and("since", since);
+    return jdbc.sql(sql).params(params.toMap()).query(Boolean.class).single();
+  }
+
   boolean leave(ReaderId reader, ListId list, Leaving leaving, Instant at) {
     var sql =
         """

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UnsubscribeTest extends ReaderTest {
@@ -40,6 +41,31 @@ class UnsubscribeTest extends ReaderTest {
     assertThat(addresses(list)).doesNotContain("knap@en.example");
     fresh().postWithoutToken(link + "/fortrydelse").isOk().says("Du er med igen");
     assertThat(addresses(list)).contains("knap@en.example");
+  }
+
+  @Test
+  void takesBackOnlyWhatTheLinkItselfDidAndForSomeHours() {
+    var late = reader("sent@en.example", list);
+    var staff = reader("fjernet@en.example", list);
+    var angry = reader("spam@en.example", list);
+    var other = reader("anden@en.example", list);
+    var links = List.of(link(late, list), link(staff, list), link(angry, list), link(other, list));
+    clock().move(Duration.ofMinutes(11));
+    fresh().postWithoutToken(links.get(0)).isOk();
+    fresh().postWithoutToken(links.get(2)).isOk();
+    bean(Readers.class).complained(angry, clock().instant());
+    bean(Subscriptions.class).leave(staff, list, Leaving.by(Leaving.How.STAFF), clock().instant());
+    bean(Subscriptions.class).leave(other, list, new Leaving(Leaving.How.LINK, 998L), clock().instant());
+
+    for (var link : links.subList(1, 4)) {
+      fresh().postWithoutToken(link + "/fortrydelse").isOk().says("Det kan ikke fortrydes her");
+    }
+    assertThat(fresh().postWithoutToken(links.get(1)).text()).as("no button that does nothing").doesNotContain("/fortrydelse");
+    clock().move(Duration.ofHours(13));
+    fresh().postWithoutToken(links.get(0) + "/fortrydelse").isOk().says("Det kan ikke fortrydes her");
+
+    assertThat(addresses(list)).doesNotContain("sent@en.example", "fjernet@en.example", "spam@en.example", "anden@en.example");
+    assertThat(bean(Readers.class).find(angry).orElseThrow().complained()).isTrue();
   }
 
   @Test

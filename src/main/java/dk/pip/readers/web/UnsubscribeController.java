@@ -71,8 +71,7 @@ class UnsubscribeController {
   @PostMapping(PATH + "/fortrydelse")
   Page undo(@PathVariable String token, HttpServletResponse response) {
     TokenPages.guard(response);
-    pages.undo(token);
-    return answer(pages.look(token), token, Step.UNDONE);
+    return answer(pages.look(token), token, pages.undo(token) ? Step.UNDONE : Step.NOT_UNDONE);
   }
 
   private Page answer(Unsubscription outcome, String token, Step step) {
@@ -85,7 +84,7 @@ class UnsubscribeController {
   }
 
   private Page page(Step step, String token, ReaderId reader, ReaderList list) {
-    var page = Page.of("readers/unsubscribe.jte", new UnsubscribePage(step, token, list.name(), own.address(reader)));
+    var page = Page.of("readers/unsubscribe.jte", new UnsubscribePage(step, token, list.name(), own.address(reader), pages.mayUndo(token)));
     return readers.find(reader).map(known -> page.in(known.language())).orElse(page);
   }
 }
