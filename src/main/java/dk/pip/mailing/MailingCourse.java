@@ -64,6 +64,11 @@ public sealed class MailingCourse permits Mailings {
     return table.list();
   }
 
+  /// Some of them, after so many newer ones.
+  public List<Mailing> list(int newer, int most) {
+    return table.list(newer, most);
+  }
+
   public Optional<Mailing> find(MailingId id) {
     return table.find(id);
   }

@@ -69,6 +69,14 @@ class MailingTable {
     return jdbc.sql(COLUMNS + " order by m.id desc").query(MailingTable::mailing).list();
   }
 
+  /// Some of them, after so many newer ones.
+  List<Mailing> list(int newer, int most) {
+    return jdbc.sql(COLUMNS + " order by m.id desc limit :most offset :newer")
+        .params(Params.of("newer", newer).and("most", most).toMap())
+        .query(MailingTable::mailing)
+        .list();
+  }
+
   Optional<Mailing> find(MailingId id) {
     return jdbc.sql(COLUMNS + " where m.id = :id").param("id", id.value()).query(MailingTable::mailing).optional();
   }

@@ -21,6 +21,11 @@ class ReaderJobs {
   }
 
   @Bean
+  Task<?> sumUpReaders(Lists lists) {
+    return Tasks.recurring("sum-up-readers", FixedDelay.of(Duration.ofMinutes(1))).execute((_, _) -> lists.sumUp());
+  }
+
+  @Bean
   Task<?> forgetReaders(ReaderRetention retention) {
     return Tasks.recurring("forget-readers", new Daily(Dates.ZONE, LocalTime.of(4, 10)))
         .execute((_, _) -> retention.forget());

@@ -25,6 +25,7 @@ public class ReaderRetention {
   private final PendingSignUps pending;
   private final Throttle throttle;
   private final Imports imports;
+  private final Lists lists;
   private final ReaderRows readers;
   private final Suppressions suppressions;
   private final TransactionOperations transactions;
@@ -36,6 +37,7 @@ public class ReaderRetention {
       PendingSignUps pending,
       Throttle throttle,
       Imports imports,
+      Lists lists,
       ReaderRows readers,
       Suppressions suppressions,
       TransactionOperations transactions,
@@ -45,6 +47,7 @@ public class ReaderRetention {
     this.pending = pending;
     this.throttle = throttle;
     this.imports = imports;
+    this.lists = lists;
     this.readers = readers;
     this.suppressions = suppressions;
     this.transactions = transactions;
@@ -57,6 +60,7 @@ public class ReaderRetention {
     var now = clock.instant();
     pending.removeBefore(now.minus(SignUps.WAITS));
     throttle.forget(now);
+    lists.countAnew();
     imports.removeBefore(now.minus(ABANDONED), now.minus(REFUSALS));
     var forgotten = 0;
     var left = left(now.minus(settings.forgetReaders()));

@@ -58,6 +58,11 @@ public class Readers {
     return lists.active();
   }
 
+  /// The same for one list.
+  public long active(ListId id) {
+    return lists.active(id);
+  }
+
   /// How many a mailing to these lists would reach if it began now; each reader once.
   public long count(Collection<ListId> ids) {
     return lists.count(ids, clock.instant());

@@ -106,14 +106,15 @@ class Roll {
         """
         select count(*)
           from readers.reader r
+         cross join lateral (
+           select
+             from readers.subscription s
+             join readers.list l on l.id = s.list_id
+            where s.reader_id = r.id
+              and s.left_at is null
+              and l.owner_id = :owner
+            limit 1) as theirs
          where r.stopped_at is not null
-           and exists (
-             select 1
-               from readers.subscription s
-               join readers.list l on l.id = s.list_id
-              where s.reader_id = r.id
-                and s.left_at is null
-                and l.owner_id = :owner)
         """;
     return jdbc.sql(sql).params(Params.of("owner", owner).toMap()).query(Long.class).single();
   }

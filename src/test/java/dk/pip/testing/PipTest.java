@@ -1,6 +1,7 @@
 package dk.pip.testing;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInfo;
@@ -60,6 +61,11 @@ public abstract class PipTest {
 
   protected static <T> T bean(Class<T> type) {
     return TestServer.shared().bean(type);
+  }
+
+  /// What the program asks the database while something is done.
+  protected static List<String> statementsOf(Runnable act) {
+    return TestServer.shared().statementsOf(act);
   }
 
   /// The address of the class's database, for a program beside the server.

@@ -1,10 +1,15 @@
 package dk.pip.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -12,6 +17,37 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 /// change, for what is still under way in it.
 final class SwitchingDataSource extends AbstractDataSource implements AutoCloseable {
   private final Deque<HikariDataSource> open = new ArrayDeque<>();
+
+  private volatile @Nullable Collection<String> recorded;
+
+  /// The statements that are prepared while something is done.
+  List<String> statementsOf(Runnable act) {
+    var statements = new ConcurrentLinkedQueue<String>();
+    recorded = statements;
+    try {
+      act.run();
+    } finally {
+      recorded = null;
+    }
+    return List.copyOf(statements);
+  }
+
+  private static Connection recording(Connection connection, Collection<String> statements) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            SwitchingDataSource.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("prepareStatement")) {
+                statements.add((String) arguments[0]);
+              }
+              try {
+                return method.invoke(connection, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
 
   synchronized void use(String url) {
     while (open.size() > 1) {
@@ -39,7 +75,8 @@ final class SwitchingDataSource extends AbstractDataSource implements AutoClosea
     synchronized (this) {
       pool = open.getFirst();
     }
-    return pool.getConnection();
+    var recording = recorded;
+    return recording == null ? pool.getConnection() : recording(pool.getConnection(), recording);
   }
 
   @Override

@@ -147,6 +147,10 @@ public final class TestServer {
     return url;
   }
 
+  List<String> statementsOf(Runnable act) {
+    return database.statementsOf(act);
+  }
+
   StoppedClock clock() {
     return clock;
   }

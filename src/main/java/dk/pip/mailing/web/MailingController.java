@@ -43,6 +43,7 @@ class MailingController {
   static final String PLACE = "/redaktion/udsendelser";
 
   private static final int ON_A_PAGE = 20;
+  private static final int FARTHEST = 10_000;
   private static final MailAddress SOMEBODY = new MailAddress("laeser@eksempel.dk");
 
   private final Mailings mailings;
@@ -62,15 +63,14 @@ class MailingController {
   @Allowed(Role.EDITOR)
   @GetMapping(PLACE)
   Page list(@RequestParam(defaultValue = "1") int side) {
-    var from = Math.max(side, 1) * ON_A_PAGE - ON_A_PAGE;
-    var all = mailings.list();
+    var page = Math.clamp(side, 1, FARTHEST);
+    var some = mailings.list((page - 1) * ON_A_PAGE, ON_A_PAGE + 1);
     var rows =
-        all.stream()
-            .skip(from)
+        some.stream()
             .limit(ON_A_PAGE)
             .map(one -> new MailingListPage.Row(one, one.state().begun() ? mailings.account(one) : null))
             .toList();
-    var older = all.size() > from + ON_A_PAGE ? Integer.valueOf(Math.max(side, 1) + 1) : null;
+    var older = some.size() > ON_A_PAGE ? Integer.valueOf(page + 1) : null;
     return Page.of("mailing/list.jte", new MailingListPage(rows, clock.instant(), older));
   }
 

@@ -117,7 +117,7 @@ class ListController {
             : null;
     var owner = list.owner();
     var keeper = owner == null ? null : people.findAccount(new StaffId(owner)).map(Account::name).orElse(null);
-    var active = readers.active().getOrDefault(list.id(), 0L);
+    var active = readers.active(list.id());
     var page =
         new ListPages.Show(
             list, active, search, entries, after.isEmpty(), next, keeper, mail, name, problems, clock.instant());
