@@ -39,6 +39,7 @@ public record ReadMail(
   private static final Session SESSION = Session.getInstance(new Properties());
   private static final Pattern BY_CONTENT_ID = Pattern.compile("\\bcid:([^\"'\\s()<>]+)");
   private static final int DEEPEST = 20;
+  private static final int MOST_LEAVES = 1_000;
 
   public record Header(String name, String value) {}
 
@@ -51,14 +52,14 @@ public record ReadMail(
     leaves = List.copyOf(leaves);
   }
 
-  /// Whatever can be read of it; a message that is broken has fewer parts.
+  /// Whatever can be read of it; a message that is broken has fewer parts, and so has one of more than a thousand.
   public static ReadMail of(byte[] bytes) {
     var reading = new Reading();
     try {
-      var message = new MimeMessage(SESSION, new ByteArrayInputStream(bytes));
+      var message = new MimeMessage(SESSION, new ByteArrayInputStream(BoundedMail.of(bytes)));
       reading.begin(message);
       reading.part(message, 0);
-    } catch (MessagingException | IOException e) {
+    } catch (MessagingException | IOException | RuntimeException e) {
       // What was read before it broke is what there is to show.
     }
     return new ReadMail(reading.subject, reading.headers, reading.html, reading.text, reading.leaves);
@@ -115,7 +116,7 @@ public record ReadMail(
 
     void part(Part part, int depth) throws MessagingException, IOException {
       if (depth < DEEPEST && part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
-        for (var i = 0; i < parts.getCount(); i++) {
+        for (var i = 0; i < parts.getCount() && leaves.size() < MOST_LEAVES; i++) {
           part(parts.getBodyPart(i), depth + 1);
         }
         return;
@@ -156,7 +157,8 @@ public record ReadMail(
     }
 
     private static String words(String value) {
-      var line = bare(MimeUtility.unfold(value));
+      // Unfolding takes time by the square of the length.
+      var line = bare(MimeUtility.unfold(value.length() <= BoundedMail.LONGEST_HEADER ? value : value.substring(0, BoundedMail.LONGEST_HEADER)));
       try {
         return MimeUtility.decodeText(line);
       } catch (UnsupportedEncodingException e) {

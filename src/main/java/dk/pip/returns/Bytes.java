@@ -1,5 +1,6 @@
 package dk.pip.returns;
 
+import dk.pip.mail.BoundedMail;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ final class Bytes {
   static byte[] tidied(byte[] message) {
     var bytes = inAscii(message.length > MOST ? Arrays.copyOf(message, MOST) : message);
     var lines = withOneLineEnd(bytes);
-    return Arrays.copyOfRange(lines, headersBegin(lines), lines.length);
+    return BoundedMail.of(Arrays.copyOfRange(lines, headersBegin(lines), lines.length));
   }
 
   /// Some programs save mail as UTF-16 or with a byte order mark.

@@ -27,10 +27,17 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 final class LetterReader {
   private static final int LONGEST_TEXT = 64 << 10;
   private static final int MOST_HEADERS = 1_000;
+  private static final int MOST_FIELDS = 5_000;
+  private static final int LONGEST_HEADER = 128 << 10;
   private static final int MOST_PARTS = 100;
   private static final int DEEPEST = 12;
   private static final MimeConfig CONFIG =
-      MimeConfig.custom().setMaxLineLen(-1).setMaxHeaderLen(-1).setMaxHeaderCount(-1).setMaxContentLen(-1).build();
+      MimeConfig.custom()
+          .setMaxLineLen(-1)
+          .setMaxHeaderLen(LONGEST_HEADER)
+          .setMaxHeaderCount(MOST_FIELDS)
+          .setMaxContentLen(-1)
+          .build();
 
   private final Deque<Opened> open = new ArrayDeque<>();
   private final int depth;

@@ -10,9 +10,7 @@ import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.search.FlagTerm;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +18,7 @@ import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -166,6 +165,8 @@ final class ReturnMailbox implements Runnable {
       take(message);
     } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
       throw e;
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      LOG.error("Message {} of the mailbox is too much for this machine and is passed over", message.getMessageNumber(), e);
     } catch (MessagingException | IOException | RuntimeException e) {
       if (!folder.isOpen() || !running) {
         throw e;
@@ -176,9 +177,12 @@ final class ReturnMailbox implements Runnable {
 
   private void take(Message message) throws MessagingException, IOException {
     try {
-      var bytes = new Beginning(Returns.LARGEST);
-      message.writeTo(bytes);
-      taker.accept(bytes.toByteArray());
+      // What is beyond is neither kept nor fetched.
+      byte[] bytes;
+      try (var stream = ((IMAPMessage) message).getMimeStream()) {
+        bytes = stream.readNBytes(Returns.LARGEST);
+      }
+      taker.accept(bytes);
       message.setFlag(Flags.Flag.SEEN, true);
     } catch (MessageRemovedException e) {
       LOG.debug("Somebody has removed a message from the mailbox before it was taken in");
@@ -229,31 +233,5 @@ final class ReturnMailbox implements Runnable {
       case NONE -> {}
     }
     return properties;
-  }
-
-  /// As much as is kept of a message; what is beyond is passed over.
-  private static final class Beginning extends OutputStream {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final int most;
-
-    Beginning(int most) {
-      this.most = most;
-    }
-
-    @Override
-    public void write(int b) {
-      if (bytes.size() < most) {
-        bytes.write(b);
-      }
-    }
-
-    @Override
-    public void write(byte[] buffer, int offset, int length) {
-      bytes.write(buffer, offset, Math.min(length, most - bytes.size()));
-    }
-
-    byte[] toByteArray() {
-      return bytes.toByteArray();
-    }
   }
 }

@@ -32,7 +32,7 @@ public final class ReturnReader {
     try {
       var letter = LetterReader.read(Bytes.tidied(message));
       return read(letter, 0);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return Return.of(ReturnKind.UNKNOWN, Finding.of(Reason.UNKNOWN, null), new Letter(List.of(), List.of()));
     }
   }

@@ -3,12 +3,15 @@ package dk.pip.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dk.pip.mail.ReadMail;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Any bytes at all: always an answer, and soon.
@@ -16,6 +19,7 @@ class HostileReturnTest {
   private static final Duration SOON = Duration.ofSeconds(15);
   private static final int ROUNDS = 2_500;
   private static final int LARGE = 1 << 20;
+  private static final int HUGE = 24 << 20;
 
   private final Random random = new Random(2026);
 
@@ -79,6 +83,58 @@ class HostileReturnTest {
 
     assertTimeout(SOON, () -> ReturnReader.read(parts.toString().getBytes(StandardCharsets.UTF_8)));
     assertTimeout(SOON, () -> ReturnReader.read(messages.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// Shapes of 24 MB that cost far more than their size where all of it is taken apart.
+  enum Shape {
+    HEADER_LINES("X: y\n", ""),
+    LINES_WITHOUT_NAMES("x\n", ""),
+    FOLDED_HEADER("Subject: a\n", " b\n"),
+    SUBJECT("From: a@b.example\nSubject: ", "abcd"),
+    ENCODED_SUBJECT("From: a@b.example\nSubject: ", "=?utf-8?q?=C3=A6?= "),
+    EMPTY_PARTS("Content-Type: multipart/mixed; boundary=b\n\n", "--b\n\n"),
+    PARTS_WITHOUT_HEADERS("Content-Type: multipart/mixed; boundary=b\n\n", "--b\n"),
+    HEADER_LINES_IN_A_MESSAGE("From: a@b.example\nContent-Type: message/rfc822\n\n", " x\n"),
+    NAMELESS_LINES_IN_A_MESSAGE("From: a@b.example\nContent-Type: message/rfc822\n\n", "x\n"),
+    PART_OF_HEADER_LINES("Content-Type: multipart/mixed; boundary=b\n\n--b\n", "a: b\n"),
+    NESTED_MESSAGES("", "Content-Type: message/rfc822\n\n"),
+    ONE_LINE("From: a@b.example\n\n", "abcdefgh"),
+    BLANK_LINES("From: a@b.example\n\n", "\n"),
+    ADDRESSES("From: a@b.example\nTo: ", "<a@b.example>, "),
+    RECIPIENTS(
+        "Return-Path: <>\nFrom: MAILER-DAEMON@b.example\nContent-Type: message/delivery-status\n\n",
+        "Final-Recipient: rfc822; a@b.example\nAction: failed\n\n");
+
+    private final String first;
+    private final String again;
+
+    Shape(String first, String again) {
+      this.first = first;
+      this.again = again;
+    }
+
+    byte[] bytes() {
+      var piece = again.isEmpty() ? first : again;
+      var start = again.isEmpty() ? "" : first;
+      return (start + piece.repeat((HUGE - start.length()) / piece.length())).getBytes(StandardCharsets.US_ASCII);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void takesBoundedTimeAndMemoryForWhateverIsSent(Shape shape) {
+    var bytes = shape.bytes();
+    var before = allocated();
+
+    assertTimeout(SOON, () -> ReturnReader.read(bytes));
+    assertTimeout(SOON, () -> MailHead.of(bytes));
+    assertTimeout(SOON, () -> ReadMail.of(bytes));
+
+    assertThat(allocated() - before).as("bytes of memory").isLessThan(25L * HUGE);
+  }
+
+  private static long allocated() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 
   private byte[] broken(byte[] message, byte[] other) {
