@@ -1,5 +1,6 @@
 package dk.pip.mailing;
 
+import dk.pip.answers.Reason;
 import dk.pip.readers.ReaderId;
 import dk.pip.shared.Params;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,7 +21,7 @@ class DeliveryTable {
   private static final String SELECT =
       """
       select d.mailing_id, d.number, d.reader_id, d.address, d.name, d.state, d.attempts, d.doubtful, d.settled_at,
-             coalesce(d.code, 0) as code, coalesce(d.answer, '') as answer, r.next_at
+             coalesce(d.code, 0) as code, coalesce(d.answer, '') as answer, d.reason, r.next_at
         from mailing.delivery d
         left join mailing.retry r on r.mailing_id = d.mailing_id and r.number = d.number
       """;
@@ -32,6 +34,10 @@ class DeliveryTable {
   DeliveryTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
+
+  /// @param code of SMTP
+  /// @param reason [Reason#word]
+  record Refused(int code, String answer, String reason) {}
 
   /// An account, and how many of it were settled since a time.
   record Count(Account account, long since) {}
@@ -65,26 +71,51 @@ class DeliveryTable {
         .single();
   }
 
-  /// Why deliveries were refused, the most frequent first.
+  /// Why deliveries were refused, the most frequent first; those whose reason isn't told yet are left out.
   List<Refusal> refusals(MailingId id) {
     var sql =
         """
-        select coalesce(code, 0) as code, %s as status, count(*) as count, min(answer) as example
+        select reason, count(*) as count, (array_agg(coalesce(code, 0) order by number))[1] as code,
+               (array_agg(coalesce(answer, '') order by number))[1] as example
           from mailing.delivery
-         where mailing_id = :id and state = 3
-         group by 1, 2
-         order by 3 desc, 1, 2
-         limit 100
+         where mailing_id = :id and state = 3 and reason is not null
+         group by reason
+         order by count desc, reason
         """;
-    return jdbc.sql(sql.formatted(STATUS))
+    return jdbc.sql(sql)
         .param("id", id.value())
         .query(
-            (row, _) -> {
-              var example = row.getString("example");
-              return new Refusal(
-                  row.getInt("code"), row.getString("status"), row.getLong("count"), example == null ? "" : example);
-            })
+            (row, _) ->
+                new Refusal(
+                    Reason.of(row.getString("reason")).orElse(Reason.UNTOLD),
+                    row.getLong("count"),
+                    row.getInt("code"),
+                    row.getString("example")))
         .list();
+  }
+
+  /// Those that were refused without anybody having told the reason.
+  List<DeliveryState> unexplained(MailingId id, int most) {
+    var where = " where d.mailing_id = :id and d.state = 3 and d.reason is null limit :most";
+    return jdbc.sql(SELECT + where)
+        .params(Params.of("id", id.value()).and("most", most).toMap())
+        .query(DeliveryTable::row)
+        .list();
+  }
+
+  void explain(Map<DeliveryState, Reason> reasons) {
+    var sql =
+        """
+        update mailing.delivery d set reason = s.reason
+          from unnest(:mailings::bigint[], :numbers::int[], :reasons::text[]) as s (mailing_id, number, reason)
+         where d.mailing_id = s.mailing_id and d.number = s.number and d.state = 3
+        """;
+    var some = List.copyOf(reasons.entrySet());
+    jdbc.sql(sql)
+        .param("mailings", some.stream().map(one -> one.getKey().mailing().value()).toArray(Long[]::new))
+        .param("numbers", some.stream().map(one -> one.getKey().number()).toArray(Integer[]::new))
+        .param("reasons", some.stream().map(one -> one.getValue().word()).toArray(String[]::new))
+        .update();
   }
 
   /// In order of number, from the one after `after`.
@@ -94,33 +125,37 @@ class DeliveryTable {
          where d.mailing_id = :id and d.number > :after
            and (:state::smallint is null or d.state = :state::smallint)
            and (not :doubtful or d.doubtful and d.state <> 4)
-           and (:code::int is null or coalesce(d.code, 0) = :code::int and %s = :status)
+           and (:reason::text is null or d.reason = :reason::text)
          order by d.number
          limit :most
         """;
-    var refusal = which.refusal();
     var params =
         Params.of("id", id.value())
             .and("after", after)
             .and("state", which.kind() == null ? null : which.kind().ordinal())
             .and("doubtful", which.doubtful())
-            .and("code", refusal == null ? null : refusal.code())
-            .and("status", refusal == null ? "" : refusal.status())
+            .and("reason", which.reason() == null ? null : which.reason().word())
             .and("most", most);
-    return jdbc.sql(SELECT + where.formatted(STATUS)).params(params.toMap()).query(DeliveryTable::row).list();
+    return jdbc.sql(SELECT + where).params(params.toMap()).query(DeliveryTable::row).list();
   }
 
   /// Also one whose settlement is still on its way here: a server in the house can report within the moment that it takes,
   /// and what is refused by then stays so.
-  void returned(MailingId id, int number, int code, String answer, Instant at) {
+  void returned(MailingId id, int number, Refused refused, Instant at) {
     var sql =
         """
-        update mailing.delivery set state = 3, code = :code, answer = :answer, settled_at = :at
+        update mailing.delivery set state = 3, code = :code, answer = :answer, reason = :reason, settled_at = :at
          where mailing_id = :id and number = :number and state in (0, 2, 4)
         """;
     jdbc.sql(sql)
         .params(
-            Params.of("id", id.value()).and("number", number).and("code", code).and("answer", answer).and("at", at).toMap())
+            Params.of("id", id.value())
+                .and("number", number)
+                .and("code", refused.code())
+                .and("answer", refused.answer())
+                .and("reason", refused.reason())
+                .and("at", at)
+                .toMap())
         .update();
   }
 
@@ -286,6 +321,7 @@ class DeliveryTable {
         MailingTable.instant(row, "settled_at"),
         row.getInt("code"),
         row.getString("answer"),
+        row.getString("reason") == null ? null : Reason.of(row.getString("reason")).orElse(null),
         MailingTable.instant(row, "next_at"));
   }
 }

@@ -1,5 +1,6 @@
 package dk.pip.mailing;
 
+import dk.pip.answers.Reason;
 import dk.pip.editions.EditionMails;
 import dk.pip.editions.PublicationId;
 import dk.pip.keys.Keys;
@@ -28,12 +29,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The front door of mailings: makes them, takes them from approval to their end, and accounts for every reader.
 @Service
 public final class Mailings extends MailingCourse {
+  private static final int EXPLAINED_AT_A_TIME = 1_000;
   private static final int FORGOTTEN_AT_ONCE = 5000;
 
   private final EditionMails editions;
@@ -183,7 +186,24 @@ public final class Mailings extends MailingCourse {
 
   /// Why deliveries were refused, the most frequent first; 100 at most.
   public List<Refusal> refusals(MailingId id) {
+    explain(id);
     return deliveries.refusals(id);
+  }
+
+  /// Tells why the latest were refused, as the sorter has it; the engine notes the answers alone.
+  private void explain(MailingId id) {
+    List<DeliveryState> some;
+    do {
+      some = deliveries.unexplained(id, EXPLAINED_AT_A_TIME);
+      var found = some;
+      transaction.executeWithoutResult(_ -> explain(found));
+    } while (!some.isEmpty());
+  }
+
+  private void explain(List<DeliveryState> refused) {
+    if (!refused.isEmpty()) {
+      deliveries.explain(refused.stream().collect(Collectors.toMap(one -> one, DeliveryState::why)));
+    }
   }
 
   /// What a mailing did for an address, in any case; also when the reader has changed their address since.
@@ -220,8 +240,9 @@ public final class Mailings extends MailingCourse {
   /// The mail server had taken it, and then it came back: the delivery counts as refused.
   ///
   /// @param told why, in the other server's words
-  public void returned(DeliveryState delivery, int code, String told, Instant at) {
-    deliveries.returned(delivery.mailing(), delivery.number(), code, told, at);
+  public void returned(DeliveryState delivery, int code, String told, Reason reason, Instant at) {
+    var refused = new DeliveryTable.Refused(code, told, reason.word());
+    deliveries.returned(delivery.mailing(), delivery.number(), refused, at);
   }
 
   public Optional<DeliveryState> delivery(MailingId id, ReaderId reader) {
@@ -235,7 +256,9 @@ public final class Mailings extends MailingCourse {
   /// Refusals over SMTP, each given once, so that their meaning for the readers can be considered. Call it in the
   /// transaction of what follows from them.
   public List<DeliveryState> takeRefusals(int most) {
-    return deliveries.takeRefusals(most);
+    var taken = deliveries.takeRefusals(most);
+    explain(taken);
+    return taken;
   }
 
   /// Mailings that ended before a time and for which nobody has said [#reckoned].

@@ -1,8 +1,9 @@
 package dk.pip.mailing;
 
-/// Why some deliveries of a mailing were refused, alike in the mail server's codes.
+import dk.pip.answers.Reason;
+
+/// Some deliveries of a mailing that were refused for one reason.
 ///
-/// @param code of SMTP
-/// @param status of RFC 3463, such as `5.1.1`, or empty
+/// @param code of SMTP, of the example
 /// @param example one of the servers' answers
-public record Refusal(int code, String status, long count, String example) {}
+public record Refusal(Reason reason, long count, int code, String example) {}

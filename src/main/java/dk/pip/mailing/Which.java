@@ -1,13 +1,14 @@
 package dk.pip.mailing;
 
+import dk.pip.answers.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// Which of a mailing's deliveries.
 ///
 /// @param kind null for all
 /// @param doubtful only those that may have come twice
-/// @param refusal only those that were refused with these codes
-public record Which(DeliveryState.@Nullable Kind kind, boolean doubtful, @Nullable Refusal refusal) {
+/// @param reason only those that were refused for it
+public record Which(DeliveryState.@Nullable Kind kind, boolean doubtful, @Nullable Reason reason) {
   public static final Which ALL = new Which(null, false, null);
   public static final Which DOUBTFUL = new Which(null, true, null);
 
@@ -15,8 +16,7 @@ public record Which(DeliveryState.@Nullable Kind kind, boolean doubtful, @Nullab
     return new Which(kind, false, null);
   }
 
-  /// @param status of RFC 3463, or empty
-  public static Which refused(int code, String status) {
-    return new Which(DeliveryState.Kind.REFUSED, false, new Refusal(code, status, 0, ""));
+  public static Which refused(Reason reason) {
+    return new Which(DeliveryState.Kind.REFUSED, false, reason);
   }
 }

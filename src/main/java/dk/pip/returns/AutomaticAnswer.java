@@ -42,6 +42,11 @@ final class AutomaticAnswer {
   /// What follows a name where people write on, too.
   private static final Pattern PERHAPS_AFTER_NAME =
       Pattern.compile("(?s)^ ?[-–,:：].*|^ (?:from|fra|från|frå|von|de|van|da|til|to|på|on|auf)\\b.*");
+  /// "AUTO: Ida Lund is out of the office (returning …)".
+  private static final Pattern NAME =
+      Pattern.compile(
+          "^(?:auto: )?(?:\\p{L}[\\p{L}.'-]*+[ ,/]+){1,5}?"
+              + "((?:is|ist|er|är|est|está|è|jest|on) [^(:\\d]{3,30}?)(?: ?\\(.*\\)| [^?:]{0,20}\\d.*)?[.!]?$");
   private static final Pattern SENTENCE = Pattern.compile("[\\n.!?;:,–]+\\s*|\\s-\\s");
 
   private static final int START = 1_500;
@@ -88,6 +93,7 @@ final class AutomaticAnswer {
       return Reason.MOVED;
     } else if (nameOf("automatic-subject", AFTER_NAME) && !isVaguelyNamed()
         || nameOf("away-subject", AFTER_NAME)
+        || isNamedBehindWhoeverIsAway()
         || Marks.ALL.says("away", start)
         || Marks.ALL.says("away", subject)) {
       return Reason.OUT_OF_OFFICE;
@@ -102,10 +108,11 @@ final class AutomaticAnswer {
 
   private boolean asksToConfirm() {
     return Marks.ALL.says("challenge", start)
-        && (Stream.of("confirm", "verif", "bekræft", "bekräft", "bestätig").anyMatch(subject::contains)
+        && (Stream.of("confirm", "verif", "bekræft", "bekräft", "bekreft", "bestätig", "bevestig", "potwierd").anyMatch(subject::contains)
             || start.contains("http")
             || start.contains("click")
             || start.contains("klik")
+            || start.contains("klick")
             || start.contains("reply to this"));
   }
 
@@ -155,10 +162,18 @@ final class AutomaticAnswer {
       return away || !asks();
     }
     if (nameOf("away-subject", AFTER_NAME)) {
-      return !asks() && (away || subject.contains(":") || subject.contains("："));
+      return !asks() && (away || subject.contains(":") || subject.contains("：") || Marks.ALL.says("away-more", start));
+    }
+    if (isNamedBehindWhoeverIsAway()) {
+      return !asks() && (away || Marks.ALL.says("away-more", start) || start.isBlank());
     }
     return away && !asks()
         && (nameOf("automatic-subject", PERHAPS_AFTER_NAME) || nameOf("away-subject", PERHAPS_AFTER_NAME));
+  }
+
+  private boolean isNamedBehindWhoeverIsAway() {
+    var name = NAME.matcher(TAG.matcher(subject).replaceFirst(""));
+    return name.matches() && Marks.ALL.isOne("notes-subject", name.group(1));
   }
 
   private boolean nameOf(String heading, Pattern after) {

@@ -1,7 +1,5 @@
 package dk.pip.returns;
 
-import dk.pip.answers.Answer;
-import dk.pip.answers.AnswerSorter;
 import dk.pip.answers.Consequence;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.MailingId;
@@ -191,9 +189,7 @@ public class Returns {
     var refusals = mailings.takeRefusals(AT_A_TIME);
     var now = clock.instant();
     for (var refusal : refusals) {
-      var answer = Answer.of(refusal.code(), null, List.of(refusal.answer()));
-      var reason = AnswerSorter.atLast(answer);
-      switch (reason.consequence()) {
+      switch (refusal.why().consequence()) {
         case STOP -> readers.gone(refusal.reader(), refusal.answer(), now);
         case COUNT -> readers.struggled(refusal.reader(), refusal.answer(), now);
         // The account tells the operator; a mail server that answers can't unsubscribe anybody.
@@ -322,7 +318,7 @@ public class Returns {
     var told = told(read);
     return switch (read.consequence()) {
       case STOP -> {
-        mailings.returned(delivery, code(read), told, now);
+        mailings.returned(delivery, code(read), told, read.reason(), now);
         readers.gone(delivery.reader(), told, now);
         yield Effect.STOPPED;
       }
@@ -330,7 +326,7 @@ public class Returns {
         if (read.kind() != ReturnKind.BOUNCE) {
           yield Effect.NONE;
         }
-        mailings.returned(delivery, code(read), told, now);
+        mailings.returned(delivery, code(read), told, read.reason(), now);
         // Some servers report the same mail day after day; it is one edition all the same.
         if (delivery.kind() != DeliveryState.Kind.REFUSED) {
           readers.struggled(delivery.reader(), told, now);
@@ -338,7 +334,7 @@ public class Returns {
         yield Effect.COUNTED;
       }
       case TELL_OPERATOR -> {
-        mailings.returned(delivery, code(read), told, now);
+        mailings.returned(delivery, code(read), told, read.reason(), now);
         yield Effect.NOTED;
       }
       case UNSUBSCRIBE, FILE, SHOW -> Effect.NONE;

@@ -1,5 +1,6 @@
 package dk.pip.mailing.web;
 
+import dk.pip.answers.Reason;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.DeliveryState.Kind;
 import dk.pip.mailing.Mailing;
@@ -44,23 +45,23 @@ class AccountController {
   }
 
   /// @param vis which of them
+  /// @param grund the word of a reason, of those that were refused
   /// @param efter the number to begin behind
   @Allowed(Role.EDITOR)
   @GetMapping(ONE + "/laesere")
   Page list(
       @PathVariable long id,
       @RequestParam(defaultValue = "alle") String vis,
-      @RequestParam(defaultValue = "-1") int kode,
-      @RequestParam(defaultValue = "") String status,
+      @RequestParam(defaultValue = "") String grund,
       @RequestParam(defaultValue = "0") int efter) {
     var mailing = get(id);
-    var which = which(vis, kode, status);
+    var which = which(vis, grund);
     var found = mailings.deliveries(mailing.id(), which, efter, ON_A_PAGE + 1);
     var shown = found.subList(0, Math.min(found.size(), ON_A_PAGE));
-    var next = found.size() > ON_A_PAGE ? next(id, vis, kode, status, shown.getLast().number()) : null;
+    var next = found.size() > ON_A_PAGE ? next(id, vis, grund, shown.getLast().number()) : null;
     return Page.of(
         "mailing/readers.jte",
-        new DeliveriesPage(mailing, title(which), which.refusal(), null, shown, next, clock.instant()));
+        new DeliveriesPage(mailing, title(which), which.reason(), null, shown, next, clock.instant()));
   }
 
   @Allowed(Role.EDITOR)
@@ -74,10 +75,10 @@ class AccountController {
         new DeliveriesPage(mailing, "mailing.readers.look", null, searched, found, null, clock.instant()));
   }
 
-  private static Which which(String vis, int kode, String status) {
+  private static Which which(String vis, String reason) {
     return switch (vis) {
       case "afleveret" -> Which.of(Kind.DELIVERED);
-      case "afvist" -> kode < 0 ? Which.of(Kind.REFUSED) : Which.refused(kode, status);
+      case "afvist" -> Reason.of(reason).map(Which::refused).orElseGet(() -> Which.of(Kind.REFUSED));
       case "uden-svar" -> Which.of(Kind.UNCERTAIN);
       case "taget-ud" -> Which.of(Kind.WITHDRAWN);
       case "venter" -> Which.of(Kind.WAITING);
@@ -105,8 +106,8 @@ class AccountController {
     };
   }
 
-  private static String next(long id, String vis, int kode, String status, int after) {
-    var refusal = kode < 0 ? "" : "&kode=" + kode + "&status=" + URLEncoder.encode(status, StandardCharsets.UTF_8);
+  private static String next(long id, String vis, String reason, int after) {
+    var refusal = reason.isEmpty() ? "" : "&grund=" + URLEncoder.encode(reason, StandardCharsets.UTF_8);
     return MailingController.PLACE + "/" + id + "/laesere?vis=" + URLEncoder.encode(vis, StandardCharsets.UTF_8)
         + refusal + "&efter=" + after;
   }

@@ -1,25 +1,24 @@
 package dk.pip.mailing.web;
 
+import dk.pip.answers.Reason;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.Mailing;
-import dk.pip.mailing.Refusal;
 import dk.pip.mailing.StateWords;
 import dk.pip.shared.Texts;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Some of a mailing's readers and what became of each.
 ///
 /// @param titleKey what they have in common
-/// @param refusal where they were refused for one reason
+/// @param why the reason that they were refused for; null for any
 /// @param searched the address that was looked for; null on a list
 /// @param next the address of the next page; null on the last
 public record DeliveriesPage(
     Mailing mailing,
     String titleKey,
-    @Nullable Refusal refusal,
+    @Nullable Reason why,
     @Nullable String searched,
     List<DeliveryState> deliveries,
     @Nullable String next,
@@ -34,7 +33,7 @@ public record DeliveriesPage(
   }
 
   public @Nullable String reason(Texts texts) {
-    return refusal == null ? null : Reason.of(refusal.code(), refusal.status()).text(texts);
+    return why == null ? null : texts.get("mailing.reason." + why.word());
   }
 
   /// What became of it, as a sentence.
@@ -46,8 +45,7 @@ public record DeliveriesPage(
       case WAITING -> waiting(delivery, texts);
       case DELIVERED -> texts.get("mailing.delivery.delivered", when);
       case REFUSED ->
-          texts.get("mailing.delivery.refused", when) + " "
-              + Reason.of(delivery.code(), status(delivery)).text(texts);
+          texts.get("mailing.delivery.refused", when) + " " + texts.get("mailing.reason." + delivery.why().word());
       case UNCERTAIN -> texts.get("mailing.delivery.uncertain", when);
       case WITHDRAWN -> texts.get("mailing.delivery.withdrawn", when);
     };
@@ -58,11 +56,6 @@ public record DeliveriesPage(
     return next == null
         ? texts.get("mailing.delivery.waiting-soon")
         : texts.get("mailing.delivery.waiting", StateWords.near(next, now, texts));
-  }
-
-  private static String status(DeliveryState delivery) {
-    var matcher = Pattern.compile("^[245]\\.\\d{1,3}\\.\\d{1,3}").matcher(delivery.answer());
-    return matcher.find() ? matcher.group() : "";
   }
 
   public String answer(DeliveryState delivery) {

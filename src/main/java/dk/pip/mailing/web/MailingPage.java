@@ -8,8 +8,6 @@ import dk.pip.mailing.Progress;
 import dk.pip.mailing.Refusal;
 import dk.pip.mailing.StateWords;
 import dk.pip.shared.Texts;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -106,11 +104,10 @@ public record MailingPage(
   }
 
   public String reason(Refusal refusal, Texts texts) {
-    return Reason.of(refusal.code(), refusal.status()).text(texts);
+    return texts.get("mailing.reason." + refusal.reason().word());
   }
 
   public String readersOf(Refusal refusal) {
-    return address() + "/laesere?vis=afvist&kode=" + refusal.code() + "&status="
-        + URLEncoder.encode(refusal.status(), StandardCharsets.UTF_8);
+    return address() + "/laesere?vis=afvist&grund=" + refusal.reason().word();
   }
 }
