@@ -195,6 +195,137 @@ class TakeInReturnsTest extends EngineTest {
     assertThat(bean(Readers.class).find(sent.reader(1)).orElseThrow().complained()).isFalse();
   }
 
+  /// A complaint about a mail of which its provider has left these header fields.
+  private static String complaint(String left) {
+    return """
+        From: feedback@fbl.example
+        To: fbl@ellebaek.example
+        Subject: Klage %s
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+        --b
+        Content-Type: message/feedback-report
+
+        Feedback-Type: abuse
+        User-Agent: SomeLoop/1.0
+        Version: 1
+        --b
+        Content-Type: message/rfc822
+
+        To: redacted
+        %s
+
+        Hej
+        --b--
+        """
+        .formatted(Integer.toString(left.hashCode()), left);
+  }
+
+  private static Answer shown(String subject) {
+    var link = as(alice).get(PAGE + "?vis=alt").page().select("h2 a:contains(" + subject + ")").attr("href");
+    return as(alice).get(link).isOk();
+  }
+
+  @Test
+  void findsTheReaderInWhatIsLeftOfOurMail() throws IOException {
+    var sent = sent(3);
+    var mails = sent.messages().stream().map(ReadMail::of).toList();
+    var way = mails.get(0).header("List-Unsubscribe").replaceFirst("(?s)[^<]*<(http[^>]*)>.*", "$1");
+    var address = mails.get(1).header("List-Unsubscribe").replaceFirst("(?s).*<mailto:([^?>]+).*", "$1");
+    var readers = mails.stream().map(mail -> mail.header("To").replaceFirst(".*<(.*)>", "$1")).toList();
+    var last = sent.senders().get(readers.get(2));
+
+    post(complaint("List-Unsubscribe: <" + way + ">")).hasStatus(204);
+    post(complaint("List-Unsubscribe: <mailto:" + address.toUpperCase() + ">")).hasStatus(204);
+    post(complaint("X-Nothing: left").replace("Version: 1", "Original-Mail-From: <" + last.toUpperCase() + ">")).hasStatus(204);
+
+    for (var reader : readers) {
+      assertThat(bean(Readers.class).find(reader).orElseThrow().complained()).as(reader).isTrue();
+    }
+    shown("Klage").says("Læseren er meldt fra alle lister");
+  }
+
+  @Test
+  void saysThatNobodyIsUnsubscribedWhereNobodyIs() {
+    post(complaint("Subject: Hvem mon")).hasStatus(204);
+
+    var page = shown("Klage " + "Subject: Hvem mon".hashCode()).says("ingen er meldt fra");
+    assertThat(page.text()).doesNotContain("Læseren er meldt fra");
+  }
+
+  @Test
+  void showsLettersThatWentToOtherAddressesWithAPlus() {
+    post("From: Mona <mona@borger.example>\nTo: nyt@ellebaek.example\nCc: jens+arkiv@forening.example\nSubject: Om plusser\n\nHej")
+        .hasStatus(204);
+
+    as(alice).get(PAGE).says("Om plusser");
+  }
+
+  private static String letter(String to, String subject, String report) {
+    return """
+        From: Mona <mona@borger.example>
+        To: %s
+        Subject: %s
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary="a"
+
+        --a
+        Content-Type: text/plain; charset=utf-8
+
+        Se hvad der kom, da jeg skrev. Kan I hjælpe?
+        --a
+        Content-Type: message/rfc822
+
+        %s
+        --a--
+        """
+        .formatted(to, subject, report);
+  }
+
+  @Test
+  void showsALetterWithAReportAboutSomebodyElse() throws IOException {
+    var sent = sent(1);
+    var other = Bounces.of("mona@borger.example", "tandlaege@by.example", "5.1.1", "550 5.1.1 User unknown");
+
+    post(letter(sent.sender(0), "Tandlægen", other)).hasStatus(204);
+
+    assertThat(bean(Readers.class).find(sent.reader(0)).orElseThrow().stopped()).isFalse();
+    assertThat(state(sent, sent.reader(0)).kind()).isEqualTo(DeliveryState.Kind.DELIVERED);
+    as(alice).get(PAGE).says("Tandlægen");
+  }
+
+  @Test
+  void showsALetterAndTakesTheReportAboutOurMail() throws IOException {
+    var sent = sent(1);
+    var ours = Bounces.of(sent.sender(0), sent.reader(0), "5.1.1", "550 5.1.1 User unknown");
+
+    post(letter("nyt@ellebaek.example", "Jeres mail", ours)).hasStatus(204);
+
+    assertThat(bean(Readers.class).find(sent.reader(0)).orElseThrow().stopped()).isTrue();
+    as(alice).get(PAGE).says("Jeres mail");
+    shown("Jeres mail").says("Svar fra en læser").says("Pip sender ikke mere til adressen");
+  }
+
+  @Test
+  void stopsNobodyForAnAnswerThatIsOnlyForNow() throws IOException {
+    var sent = sent(1);
+
+    post(Bounces.of(sent.sender(0), sent.reader(0), "4.1.1", "450 4.1.1 User unknown: unverified address")).hasStatus(204);
+
+    assertThat(bean(Readers.class).find(sent.reader(0)).orElseThrow().stopped()).isFalse();
+  }
+
+  @Test
+  void goesOnAfterWhatIsTooMuch() {
+    var much = "From: a@b.example\nSubject: Alt for meget\n" + "X: y\n".repeat(4_000_000);
+    post(much).hasStatus(204);
+    post("From: a@b.example\nSubject: Lige efter\n\nHej").hasStatus(204);
+
+    as(alice).get(PAGE).says("Lige efter");
+    shown("Alt for meget");
+  }
+
   @Test
   void unsubscribesWhoeverWritesToTheUnsubscribeAddress() throws IOException {
     var sent = sent(2);
@@ -251,7 +382,7 @@ class TakeInReturnsTest extends EngineTest {
                 ? null
                 : line.contains(".1@") ? "550 5.1.1 User unknown"
                 : line.contains(".2@") ? "552 5.2.2 Mailbox full"
-                : line.contains(".3@") ? "550 5.7.1 Your message looks like spam" : null;
+                : line.contains(".3@") ? "550 192.0.2.7 is on the blocklist of bl.example" : null;
     try (var sink = new Sink(true, script)) {
       var id = begun(4);
       engine(sink, 1);
@@ -269,6 +400,11 @@ class TakeInReturnsTest extends EngineTest {
       var struggling = addresses.stream().filter(one -> one.contains(".2@")).map(one -> readers.find(one).orElseThrow().id());
       assertThat(readers.struggling()).containsAll(struggling.toList());
       as(alice).get("/redaktion/laesere/virker-ikke").says("User unknown");
+      var account = as(alice).get("/redaktion/udsendelser/" + id.value()).isOk();
+      var why = account.page().select("section[aria-labelledby=refused-title] .row-title").eachText();
+      assertThat(why).containsExactlyInAnyOrder("Adressen findes ikke", "Postkassen er fuld", "Jeres mailserver står på en liste");
+      var listed = account.page().select("section[aria-labelledby=refused-title] a:contains(står på en liste)").attr("href");
+      assertThat(as(alice).get(listed).isOk().page().select(".row")).hasSize(1);
     }
   }
 
