@@ -36,9 +36,16 @@ final class AutomaticAnswer {
   /// What may follow the name of an automatic answer: nothing, what it answers, or until when.
   private static final Pattern AFTER_NAME =
       Pattern.compile(
-          "(?s)^(?: \\p{L}{1,14}){0,2} ?[:：].*|^ ?[-–,]?[(\\[].*[)\\]]$|^ ?[\\])].*|^[ !.)\\]]*$|^ (?:re|sv|aw|vs)\\b.*"
+          "(?s)^(?: \\p{L}{1,14}){0,2} ?[:：].*|^ ?[-–,]?[(\\[].*[)\\]]$|^ ?[\\])*]+.*|^[ !.)\\]]*$|^ (?:re|sv|aw|vs)\\b.*"
               + "|^ ?[-–,:]? ?(?:until|till?|to|from|fra|från|frå|fram|t\\.o\\.m|bis|vom|von|ab|jusqu|du|tot|van|fino|dal|hasta|do|od)?"
               + " ?[^:?]{0,24}\\d.*");
+  private static final Pattern ANSWERS = Pattern.compile("(?s)^ ?[:：].*");
+  private static final Pattern QUOTES = Pattern.compile("(?s)^ ?[:：] ?(?:re|sv|aw|vs|antw|odp|rif) ?[:：].*");
+  /// Until a date.
+  private static final Pattern UNTIL =
+      Pattern.compile(
+          "^ ?[-–,:]? ?(?:until|till?|t\\.o\\.m|bis|vom|jusqu|du|tot|fino|hasta|do|from|fra|från|frå|fram)\\b[^?]{0,24}?"
+              + "\\d{1,2}(?:[./]| ?\\p{L}{3,}).*");
   /// What follows a name where people write on, too.
   private static final Pattern PERHAPS_AFTER_NAME =
       Pattern.compile("(?s)^ ?[-–,:：].*|^ (?:from|fra|från|frå|von|de|van|da|til|to|på|on|auf)\\b.*");
@@ -89,10 +96,11 @@ final class AutomaticAnswer {
   private Reason kind() {
     if (asksToConfirm()) {
       return Reason.CHALLENGE;
-    } else if (Marks.ALL.says("left", start)) {
+    } else if (Marks.ALL.says("left", start) && !begins("away-text")) {
       return Reason.MOVED;
     } else if (nameOf("automatic-subject", AFTER_NAME) && !isVaguelyNamed()
         || nameOf("away-subject", AFTER_NAME)
+        || nameOf("away-topic", AFTER_NAME)
         || isNamedBehindWhoeverIsAway()
         || Marks.ALL.says("away", start)
         || Marks.ALL.says("away", subject)) {
@@ -161,14 +169,21 @@ final class AutomaticAnswer {
     if (nameOf("automatic-subject", AFTER_NAME)) {
       return away || !asks();
     }
+    var more = Marks.ALL.says("away-more", start);
     if (nameOf("away-subject", AFTER_NAME)) {
-      return !asks() && (away || subject.contains(":") || subject.contains("：") || Marks.ALL.says("away-more", start));
+      return !asks() && (away || more || nameOf("away-subject", UNTIL) || nameOf("away-subject", ANSWERS));
+    }
+    if (nameOf("away-topic", AFTER_NAME)) {
+      var answers = nameOf("away-topic", ANSWERS) && (letter.has("In-Reply-To") || letter.has("References"));
+      return !asks() && (away || more || answers || nameOf("away-topic", QUOTES));
     }
     if (isNamedBehindWhoeverIsAway()) {
-      return !asks() && (away || Marks.ALL.says("away-more", start) || start.isBlank());
+      return !asks() && (away || more || start.isBlank());
     }
     return away && !asks()
-        && (nameOf("automatic-subject", PERHAPS_AFTER_NAME) || nameOf("away-subject", PERHAPS_AFTER_NAME));
+        && (nameOf("automatic-subject", PERHAPS_AFTER_NAME)
+            || nameOf("away-subject", PERHAPS_AFTER_NAME)
+            || nameOf("away-topic", PERHAPS_AFTER_NAME));
   }
 
   private boolean isNamedBehindWhoeverIsAway() {
