@@ -1,5 +1,6 @@
 package dk.pip.editions;
 
+import dk.pip.editions.render.LinkTarget;
 import dk.pip.shared.Dates;
 import dk.pip.shared.DomainName;
 import dk.pip.shared.EditDistance;
@@ -263,11 +264,20 @@ final class Fields {
     if (mail.isPresent()) {
       return "mailto:" + mail.get().text();
     }
-    if (!isWebAddress(value)) {
-      problem(line(name), "editions.bundle.not-a-link", name, shorten(value));
-      return null;
+    if (isWebAddress(value) && LinkTarget.of(value).address().regionMatches(true, 0, value, 0, 12)) {
+      return value;
     }
-    return value;
+    var target = LinkTarget.of(value);
+    if (target.leads() && (mailToo || target.address().startsWith("http"))) {
+      return target.address();
+    }
+    var meant = LinkTarget.meant(value);
+    if (meant == null) {
+      problem(line(name), "editions.bundle.not-a-link", name, shorten(value));
+    } else {
+      problem(line(name), "editions.bundle.not-a-link-meant", name, shorten(value), meant);
+    }
+    return null;
   }
 
   static boolean isWebAddress(String text) {

@@ -1,12 +1,12 @@
 package dk.pip.editions;
 
+import dk.pip.editions.render.LinkTarget;
 import dk.pip.editions.render.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.node.Link;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class LinkChecks {
   private static final Set<String> EMPTY_LINK_TEXTS =
       Set.of("her", "klik her", "læs her", "se her", "link", "dette link", "læs mere", "here", "click here", "read more");
-  private static final Pattern SAFE_LINK = Pattern.compile("(?i)mailto:[^\\s]+@[^\\s]+|tel:\\+?[0-9 ]+");
 
   private final List<Finding> findings = new ArrayList<>();
   private int right;
@@ -74,8 +73,13 @@ final class LinkChecks {
   }
 
   private boolean address(String target, String file, int line) {
-    if (!Fields.isWebAddress(target) && !SAFE_LINK.matcher(target).matches()) {
-      findings.add(Finding.blocks(file, line, "editions.check.link-broken", Fields.shorten(target)));
+    var remark = LinkTarget.of(target).remark();
+    if (!LinkTarget.of(target).leads()) {
+      var meant = LinkTarget.meant(target);
+      findings.add(
+          meant == null
+              ? Finding.blocks(file, line, "editions.check." + remark, Fields.shorten(target))
+              : Finding.blocks(file, line, "editions.check.link-broken-meant", Fields.shorten(target), meant));
       return false;
     }
     right++;
@@ -83,7 +87,7 @@ final class LinkChecks {
   }
 
   /// The texts of a block that are CommonMark.
-  private static Stream<String> texts(Block block) {
+  static Stream<String> texts(Block block) {
     return switch (block) {
       case Block.Greeting greeting -> Stream.of(greeting.text());
       case Block.Invitation invitation -> Stream.ofNullable(invitation.text());

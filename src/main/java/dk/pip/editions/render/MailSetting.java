@@ -60,7 +60,7 @@ public final class MailSetting {
     texts = Texts.in(speech.words());
     colours = MailColours.of(manuscript.imprint().theme());
     html = new MailMarkdown(colours.light(), speech.isRightToLeft(), this::address, this::pictureInText);
-    plain = new PlainMarkdown(speech.text()::quoted, this::address, this::wordsInText);
+    plain = new PlainMarkdown(speech.text()::quoted, words -> say("struck", words), this::address, this::wordsInText);
   }
 
   /// The same for a part in another language.
@@ -205,7 +205,7 @@ public final class MailSetting {
       return null;
     }
     var trimmed = target.strip();
-    if (trimmed.matches("(?i)https?://[^\\s\"<>]+|(?i)mailto:[^\\s\"<>]+")) {
+    if (trimmed.matches("(?i)(?:https?://|mailto:|tel:|sms:)[^\\s\"<>]+")) {
       return trimmed;
     }
     if (trimmed.matches("[^\\s\"<>@:/?]+@[^\\s\"<>@:/?]+")) {
@@ -218,7 +218,7 @@ public final class MailSetting {
   /// The address as one writes it in a text: a mailbox without `mailto:`.
   public @Nullable String written(@Nullable String target) {
     var url = address(target);
-    return url != null && url.startsWith("mailto:") ? url.substring("mailto:".length()) : url;
+    return url == null ? null : url.replaceFirst("^(?:mailto|tel|sms):", "");
   }
 
   /// A subscriber without a page for stopping writes to the editors; one who got a test mail has nothing to stop.

@@ -1,11 +1,23 @@
 package dk.pip.editions.render;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.autolink.AutolinkType;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
@@ -21,54 +33,117 @@ import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.jspecify.annotations.Nullable;
 
-/// The text of a story: CommonMark 0.31 with tables, parsed once and given to each form's own renderer.
+/// The text of a story: CommonMark 0.31 with tables and struck text, parsed once and given to each form's own renderer. It is
+/// read as people type it and paste it: [WrittenLines], [WrittenMarks] and [WrittenHtml] say how, and bare addresses are links.
 public final class Markdown {
-  public static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+  public static final List<Extension> EXTENSIONS = List.of(TablesExtension.create(), StrikethroughExtension.builder().requireTwoTildes(true).build());
 
   /// What a link may lead to; the library would let `data:` through too.
-  static final UrlSanitizer SAFE_LINKS = new DefaultUrlSanitizer(List.of("http", "https", "mailto", "tel"));
+  static final UrlSanitizer SAFE_LINKS = new DefaultUrlSanitizer(List.of("http", "https", "mailto", "tel", "sms"));
 
   /// Deeper nesting than this (quotes in lists in quotes …) is read as text, so that hostile text can't exhaust the stack,
   /// nor be indented until a column of print has no room for it.
   private static final int MOST_NESTED = 14;
 
+  /// Neither HTML nor moved-in text makes a block of its own. The order is that in which a line is tried.
+  private static final Set<Class<? extends Block>> BLOCKS =
+      new LinkedHashSet<>(
+          List.of(BlockQuote.class, Heading.class, FencedCodeBlock.class, ThematicBreak.class, ListBlock.class));
+
   private static final Parser PARSER =
       Parser.builder()
+          .postProcessor(new WrittenHtml())
           .extensions(EXTENSIONS)
+          .extensions(
+              List.of(AutolinkExtension.builder().linkTypes(AutolinkType.URL, AutolinkType.EMAIL, AutolinkType.WWW).build()))
+          .enabledBlockTypes(BLOCKS)
           .maxOpenBlockParsers(MOST_NESTED)
           .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
           .build();
   private static final TextContentRenderer PLAIN =
       TextContentRenderer.builder().extensions(EXTENSIONS).lineBreakRendering(LineBreakRendering.COMPACT).build();
 
+  private static final Pattern PARAGRAPH_BEGINS = Pattern.compile("[-*+] |\\d{1,9}[.)] |\\||#{1,6} ");
+
   private Markdown() {}
+
+  /// A text as it was read.
+  ///
+  /// @param remarks what could not be set as it was probably meant
+  public record Reading(Node document, List<Remark> remarks) {}
+
+  /// What is wrong or worth a look with a place in a text.
+  ///
+  /// @param line from 0
+  /// @param key of a text below `editions.check.`
+  public record Remark(int line, String key, List<Object> arguments) {
+    static Remark of(int line, String key, Object... arguments) {
+      return new Remark(line, key, List.of(arguments));
+    }
+  }
 
   /// Parses a text. Its highest heading becomes `topLevel`, and no level is skipped below it: readers of the page
   /// by ear step through headings in order (WCAG 1.3.1, PDF/UA 7.4.2).
   public static Node parse(String text, int topLevel) {
-    var document = PARSER.parse(text);
+    var document = read(text).document();
     document.accept(new HeadingsInOrder(topLevel));
     return document;
   }
 
+  /// Parses a text, and says what is left over of marks.
+  public static Reading read(String text) {
+    var lines = WrittenLines.read(WrittenMarks.withoutComments(text));
+    var document = PARSER.parse(marksRead(lines));
+    var remarks = new LeftOver(lines.stream().mapToInt(WrittenLines.Line::source).toArray());
+    document.accept(remarks);
+    return new Reading(document, remarks.found());
+  }
+
+  /// The lines with the marks in their paragraphs read; an item or a row is a paragraph of its own here.
+  private static String marksRead(List<WrittenLines.Line> lines) {
+    var text = new StringBuilder();
+    var paragraph = new StringBuilder();
+    var fence = (String) null;
+    for (var line : lines) {
+      var bare = line.text().strip();
+      if (fence != null || bare.startsWith("```") || bare.startsWith("~~~")) {
+        text.append(WrittenMarks.read(paragraph.toString())).append(line.text()).append('\n');
+        paragraph.setLength(0);
+        fence = fence == null ? bare.substring(0, 3) : bare.startsWith(fence) ? null : fence;
+        continue;
+      }
+      if (bare.isEmpty() || PARAGRAPH_BEGINS.matcher(bare).lookingAt()) {
+        text.append(WrittenMarks.read(paragraph.toString()));
+        paragraph.setLength(0);
+      }
+      paragraph.append(line.text()).append('\n');
+    }
+    text.append(WrittenMarks.read(paragraph.toString()));
+    return text.substring(0, Math.max(0, text.length() - 1));
+  }
+
   /// The words alone, without marks.
   public static String plain(String text) {
-    return PLAIN.render(PARSER.parse(text));
+    var document = read(text).document();
+    document.accept(new Unwrapped());
+    return PLAIN.render(document);
   }
 
   /// The pictures that stand in a text, in order.
   public static List<Image> pictures(String text) {
     var images = new ArrayList<Image>();
-    PARSER
-        .parse(text)
-        .accept(
-            new AbstractVisitor() {
-              @Override
-              public void visit(Image image) {
-                images.add(image);
-                super.visit(image);
-              }
-            });
+    if (text.contains("![")) {
+      read(text)
+          .document()
+          .accept(
+              new AbstractVisitor() {
+                @Override
+                public void visit(Image image) {
+                  images.add(image);
+                  super.visit(image);
+                }
+              });
+    }
     return images;
   }
 
@@ -88,8 +163,8 @@ public final class Markdown {
   /// The links that stand in a text, in order.
   public static List<Link> links(String text) {
     var links = new ArrayList<Link>();
-    PARSER
-        .parse(text)
+    read(text)
+        .document()
         .accept(
             new AbstractVisitor() {
               @Override
@@ -99,6 +174,13 @@ public final class Markdown {
               }
             });
     return links;
+  }
+
+  /// Whether a link shows its own address: one that stood bare in the text.
+  static boolean isBare(Link link) {
+    return link.getFirstChild() instanceof Text text
+        && text.getNext() == null
+        && LinkTarget.of(text.getLiteral()).address().equals(link.getDestination());
   }
 
   /// Takes the source from a pull quote: where a blockquote's last line begins with a dash (`— Tove Lind`), that line
@@ -123,6 +205,32 @@ public final class Markdown {
       last.unlink();
     }
     return text.substring(2).strip();
+  }
+
+  /// Takes away the marks that a text without any would write out.
+  private static final class Unwrapped extends AbstractVisitor {
+    @Override
+    public void visit(Link link) {
+      visitChildren(link);
+      if (isBare(link)) {
+        unwrap(link);
+      }
+    }
+
+    @Override
+    public void visit(CustomNode node) {
+      visitChildren(node);
+      if (node instanceof Strikethrough) {
+        unwrap(node);
+      }
+    }
+
+    private static void unwrap(Node node) {
+      while (node.getFirstChild() != null) {
+        node.insertBefore(node.getFirstChild());
+      }
+      node.unlink();
+    }
   }
 
   private static final class HeadingsInOrder extends AbstractVisitor {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -33,15 +34,21 @@ import org.jspecify.annotations.Nullable;
 /// a line of its own under its paragraph. No marks of Markdown are left.
 final class PlainMarkdown {
   private final UnaryOperator<String> quoted;
+  private final UnaryOperator<String> struck;
   private final Function<String, @Nullable String> address;
   private final Function<Image, String> pictureWords;
 
   /// @param quoted puts a text in the quotation marks of its language
+  /// @param struck says of a text that it was struck out
   /// @param address makes a link's address whole; null for one that may not stand in a mail
   /// @param pictureWords what stands for a picture; empty for one that is only decoration
   PlainMarkdown(
-      UnaryOperator<String> quoted, Function<String, @Nullable String> address, Function<Image, String> pictureWords) {
+      UnaryOperator<String> quoted,
+      UnaryOperator<String> struck,
+      Function<String, @Nullable String> address,
+      Function<Image, String> pictureWords) {
     this.quoted = quoted;
+    this.struck = struck;
     this.address = address;
     this.pictureWords = pictureWords;
   }
@@ -198,15 +205,24 @@ final class PlainMarkdown {
     }
 
     @Override
+    public void visit(CustomNode node) {
+      var before = text.length();
+      visitChildren(node);
+      if (node instanceof Strikethrough) {
+        text.replace(before, text.length(), struck.apply(text.substring(before)));
+      }
+    }
+
+    @Override
     public void visit(Link link) {
       var before = text.length();
       visitChildren(link);
       var label = text.substring(before);
       var url = address.apply(link.getDestination());
-      if (url == null || label.equals(url) || url.equals("mailto:" + label)) {
+      if (url == null || label.equals(url) || url.equals("mailto:" + label) || Markdown.isBare(link)) {
         return;
       }
-      var shown = url.startsWith("mailto:") ? url.substring("mailto:".length()) : url;
+      var shown = url.replaceFirst("^(?:mailto|tel|sms):", "");
       if (linksBelow) {
         labels.add(label);
         targets.add(shown);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class WebPageContext {
   private static final List<Integer> WIDTHS = List.of(480, 960, 1600);
 
-  private static final Pattern SAFE = Pattern.compile("https?://|mailto:", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SAFE = Pattern.compile("https?://|mailto:|tel:|sms:", Pattern.CASE_INSENSITIVE);
 
   private final Manuscript manuscript;
   private final PageLinks links;

@@ -140,8 +140,8 @@ public final class WebRenderer {
         case Pictures pictures -> stories.add(set(part, "block/pictures", "block", pictures));
         case Numbers numbers -> beside.add(set(part, "block/numbers", "block", numbers));
         case Invitation invitation -> {
-            var calendar = context.links().calendar(edition, history.calendar().get(invitations++).key());
-            beside.add(set(part, "block/invitation", "block", invitation, "calendar", calendar));
+          var calendar = context.links().calendar(edition, history.calendar().get(invitations++).key());
+          beside.add(set(part, "block/invitation", "block", invitation, "calendar", calendar));
         }
         case Quiz quiz -> beside.add(set(part, "block/quiz", "block", quiz));
         case Video video -> beside.add(set(part, "block/video", "block", video));

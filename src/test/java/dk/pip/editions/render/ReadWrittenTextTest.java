@@ -1,0 +1,235 @@
+package dk.pip.editions.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.junit.jupiter.api.Test;
+
+/// What people type and paste, and what is set of it. Each pair is the text and the HTML that means the same.
+class ReadWrittenTextTest {
+  private static final HtmlRenderer HTML = HtmlRenderer.builder().extensions(Markdown.EXTENSIONS).escapeHtml(true).build();
+
+  @Test
+  void leavesDatesAndOrdinalsAsTheyWereTyped() {
+    areSet(
+        "1. maj fejrer vi i Søparken.", "<p>1. maj fejrer vi i Søparken.</p>",
+        "3. sal er lukket for ombygning.", "<p>3. sal er lukket for ombygning.</p>",
+        "14. januar: Første træning\n28. januar: Anden træning\n4. februar: Stævne",
+        "<p>14. januar: Første træning<br />28. januar: Anden træning<br />4. februar: Stævne</p>",
+        "Vi spiller nu i\n1. division, og det er første gang siden krigen.",
+        "<p>Vi spiller nu i 1. division, og det er første gang siden krigen.</p>",
+        "Hallen åbner igen:\n1. august for foreninger\n15. august for alle",
+        "<p>Hallen åbner igen:<br />1. august for foreninger<br />15. august for alle</p>",
+        "1945. Danmark er frit.\n\n1970. Kommunen bliver til.", "<p>1945. Danmark er frit.</p><p>1970. Kommunen bliver til.</p>",
+        "1. maj: Fagenes fest\n1. juni: Åbent hus\n1. juli: Koncert",
+        "<p>1. maj: Fagenes fest<br />1. juni: Åbent hus<br />1. juli: Koncert</p>",
+        "1. præmie: en cykel\n2. præmie: en bold\n3. præmie: et kram",
+        "<p>1. præmie: en cykel<br />2. præmie: en bold<br />3. præmie: et kram</p>",
+        "6. klasse passer haven, og\n7. klasse passer hønsene.", "<p>6. klasse passer haven, og 7. klasse passer hønsene.</p>",
+        "2. juledag holder vi lukket.", "<p>2. juledag holder vi lukket.</p>",
+        "3. Ida\n2. Bo\n1. Eva", "<p>3. Ida<br />2. Bo<br />1. Eva</p>",
+        "> 2. juni bliver den bedste dag.\n> — Per", "<blockquote><p>2. juni bliver den bedste dag. — Per</p></blockquote>",
+        "- 12. marts: vand\n- 3. april: strøm", "<ul><li>12. marts: vand</li><li>3. april: strøm</li></ul>",
+        "4) er det rigtige svar.", "<p>4) er det rigtige svar.</p>",
+        "1st May is a holiday.\n\n2. October was cold.", "<p>1st May is a holiday.</p><p>2. October was cold.</p>",
+        "Den\n24. december lukker vi kl. 12.", "<p>Den 24. december lukker vi kl. 12.</p>");
+  }
+
+  @Test
+  void numbersWhatCountsOn() {
+    areSet(
+        "1. Velkomst\n2. Regnskab\n3. Eventuelt", "<ol><li>Velkomst</li><li>Regnskab</li><li>Eventuelt</li></ol>",
+        "1) mel\n2) smør\n3) sukker", "<ol><li>mel</li><li>smør</li><li>sukker</li></ol>",
+        "Sådan gør du:\n1. Log ind\n2. Vælg dato\n3. Betal", "<p>Sådan gør du:</p><ol><li>Log ind</li><li>Vælg dato</li><li>Betal</li></ol>",
+        "1. Mød op\n\n2. Tag en kop", "<ol><li><p>Mød op</p></li><li><p>Tag en kop</p></li></ol>",
+        "1. Bland\n   godt\n2. Bag", "<ol><li>Bland godt</li><li>Bag</li></ol>",
+        "1. Rød\n1. Gul\n1. Blå", "<ol><li>Rød</li><li>Gul</li><li>Blå</li></ol>",
+        "3. Økonomi\n4. Eventuelt", "<ol start=\"3\"><li>Økonomi</li><li>Eventuelt</li></ol>",
+        "1. Skolen\n   - ny gård\n   - nyt tag\n2. Hallen", "<ol><li>Skolen<ul><li>ny gård</li><li>nyt tag</li></ul></li><li>Hallen</li></ol>",
+        "- Uge 12\n  1. Løb\n  2. Hop\n- Uge 13", "<ul><li>Uge 12<ol><li>Løb</li><li>Hop</li></ol></li><li>Uge 13</li></ul>",
+        "1. Velkomst\n2. Regnskab\n2. Budget\n3. Eventuelt",
+        "<p>1. Velkomst<br />2. Regnskab<br />2. Budget<br />3. Eventuelt</p>",
+        "1. Velkomst\n\nLise bød velkommen.\n\n2. Regnskab\n\nPer gik det igennem.",
+        "<p>1. Velkomst</p><p>Lise bød velkommen.</p><p>2. Regnskab</p><p>Per gik det igennem.</p>");
+  }
+
+  @Test
+  void setsBoldBesideLetters() {
+    areSet(
+        "**Tid:**kl. 19", "<p><strong>Tid:</strong>kl. 19</p>",
+        "Entré **(gratis)**for børn", "<p>Entré <strong>(gratis)</strong>for børn</p>",
+        "Det er ** meget vigtigt **, siger hun.", "<p>Det er <strong>meget vigtigt</strong>, siger hun.</p>",
+        "**OBS! **Husk madpakke", "<p><strong>OBS!</strong> Husk madpakke</p>",
+        "Pris**250 kr.**pr. barn", "<p>Pris<strong>250 kr.</strong>pr. barn</p>",
+        "over**gang**sordning", "<p>over<strong>gang</strong>sordning</p>",
+        "**»Kom!«**råbte han, og **»Nu!«** igen", "<p><strong>»Kom!«</strong>råbte han, og <strong>»Nu!«</strong> igen</p>",
+        "Se **Tilmelding:**nederst og **Pris:**øverst", "<p>Se <strong>Tilmelding:</strong>nederst og <strong>Pris:</strong>øverst</p>",
+        "- **Hvor?**I hallen\n- **Hvornår?**Kl. 10", "<ul><li><strong>Hvor?</strong>I hallen</li><li><strong>Hvornår?</strong>Kl. 10</li></ul>",
+        "Et hold *(let øvede)*starter i maj", "<p>Et hold <em>(let øvede)</em>starter i maj</p>",
+        "** Husk** nøglen", "<p><strong>Husk</strong> nøglen</p>",
+        "**fed** og *kursiv* og ***begge***", "<p><strong>fed</strong> og <em>kursiv</em> og <em><strong>begge</strong></em></p>");
+  }
+
+  @Test
+  void leavesStarsAndOtherSignsOfSumsAndNames() {
+    areSet(
+        "Et bed på 2*3 m og et på 4*5*1 m", "<p>Et bed på 2*3 m og et på 4*5*1 m</p>",
+        "Filen hedder plan_for_haven_2026.pdf", "<p>Filen hedder plan_for_haven_2026.pdf</p>",
+        "Navn: ______ Adresse:______By:______", "<p>Navn: ______ Adresse:______By:______</p>",
+        "Entré 50 kr.*\n\n* Gratis for medlemmer", "<p>Entré 50 kr.*</p><p>* Gratis for medlemmer</p>",
+        "Ring *****efter***** kl. 8", "<p>Ring *****efter***** kl. 8</p>",
+        "Læg det i K:\\Fælles\\(nyt)\\_billeder", "<p>Læg det i K:\\Fælles\\(nyt)\\_billeder</p>",
+        "Drevet er \\\\server01\\deling", "<p>Drevet er \\\\server01\\deling</p>",
+        "2 ** 3 er 8, og 3 ** 2 er 9", "<p>2 ** 3 er 8, og 3 ** 2 er 9</p>",
+        "10\\* stjerner og en \\_streg\\_", "<p>10* stjerner og en _streg_</p>",
+        "Vi ses :) 100 % sikkert & vist ~100 kr.", "<p>Vi ses :) 100 % sikkert &amp; vist ~100 kr.</p>");
+  }
+
+  @Test
+  void readsWhatOtherProgramsAndHabitsGive() {
+    areSet(
+        "Før ~~300 kr.~~ nu 200 kr.", "<p>Før <del>300 kr.</del> nu 200 kr.</p>",
+        "Mødet er flyttet.[^a]\n\n[^a]: Fra onsdag.\n\nVel mødt.", "<p>Mødet er flyttet.[1]</p><p>Vel mødt.</p><p>[1] Fra onsdag.</p>",
+        "Torvet 3<br>9998 Vestermose<br/>Danmark", "<p>Torvet 3<br />9998 Vestermose<br />Danmark</p>",
+        "| Hold | Tid |\n| --- | --- |\n| Baby | man.<br>ons. |",
+        "<table><thead><tr><th>Hold</th><th>Tid</th></tr></thead><tbody><tr><td>Baby</td><td>man.<br />ons.</td></tr></tbody></table>",
+        "<b>Husk</b> at <i>sige</i> <u>det</u> <span style=\"color:red\">til</span>", "<p><strong>Husk</strong> at <em>sige</em> det til</p>",
+        "<p>Første.</p><p>Andet.</p>", "<p>Første.<br />Andet.</p>",
+        "Se <a href=\"https://x.example/a\">siden</a>.", "<p>Se <a href=\"https://x.example/a\">siden</a>.</p>",
+        "100 m<sup>2</sup> og CO<sub>2</sub>", "<p>100 m² og CO₂</p>",
+        "Før<!-- husk at rette -->efter", "<p>Førefter</p>",
+        "Linje\n\n&nbsp;\n\nLinje", "<p>Linje</p><p>Linje</p>",
+        "Teksten slutter her med et punktum.\n---\nOg her er en ny.", "<p>Teksten slutter her med et punktum.</p><hr /><p>Og her er en ny.</p>",
+        "Program\n-------\n\nKl. 10", "<h2>Program</h2><p>Kl. 10</p>",
+        "Hej alle\n-\nVi ses", "<p>Hej alle - Vi ses</p>",
+        "##Overskrift\n\n#hashtag og #nabohjælp", "<h2>Overskrift</h2><p>#hashtag og #nabohjælp</p>",
+        "    Rykket ind med fire mellemrum.", "<p>Rykket ind med fire mellemrum.</p>",
+        "\tRykket ind med tabulator.", "<p>Rykket ind med tabulator.</p>",
+        "~~~~~~~~\n\nTekst", "<p>Tekst</p>",
+        "+ 45 kr. for maden\n+ 10 kr. for kaffen", "<p>+ 45 kr. for maden<br />+ 10 kr. for kaffen</p>",
+        "+45 70 12 34 56 er nummeret.", "<p>+45 70 12 34 56 er nummeret.</p>",
+        "[OBS]: Lukket", "<p>[OBS]: Lukket</p>",
+        "> Læs mere på siden", "<p>&gt; Læs mere på siden</p>",
+        "> 100 deltog", "<p>&gt; 100 deltog</p>",
+        "| Dag | Tid |\n| Man | 9 |", "<table><thead><tr><th>Dag</th><th>Tid</th></tr></thead><tbody><tr><td>Man</td><td>9</td></tr></tbody></table>",
+        "====================\nNyt fra byen", "<hr /><p>Nyt fra byen</p>",
+        "Tre ord\u200b med sk\u00adjulte te\u00adgn", "<p>Tre ord med skjulte tegn</p>");
+  }
+
+  @Test
+  void hearsWhoSpeaks() {
+    areSet(
+        "- Vi er glade, siger Hanne.", "<p>– Vi er glade, siger Hanne.</p>",
+        "- Kom nu, sagde hun.\n- Nej, svarede han.", "<p>– Kom nu, sagde hun.<br />– Nej, svarede han.</p>",
+        "– Det går fint.\n– Det er godt.", "<p>– Det går fint.<br />– Det er godt.</p>",
+        "- Saft\n- Kage", "<ul><li>Saft</li><li>Kage</li></ul>",
+        "Husk:\n- Gummistøvler.", "<p>Husk:</p><ul><li>Gummistøvler.</li></ul>",
+        "> Det var en god dag.\n> - Ida, 4.a", "<blockquote><p>Det var en god dag. – Ida, 4.a</p></blockquote>");
+  }
+
+  @Test
+  void takesBulletsAndTablesFromWord() {
+    areSet(
+        "Vi mangler:\n•\tMaling\n•\tPensler", "<p>Vi mangler:</p><ul><li>Maling</li><li>Pensler</li></ul>",
+        "•Mel\n•Smør", "<ul><li>Mel</li><li>Smør</li></ul>",
+        "·      Parkering\n·      Toiletter", "<ul><li>Parkering</li><li>Toiletter</li></ul>",
+        "–\tKaffe\n–\tTe", "<ul><li>Kaffe</li><li>Te</li></ul>",
+        "•\tSkolen\no\tTaget\no\tGården\n•\tHallen", "<ul><li>Skolen<ul><li>Taget</li><li>Gården</li></ul></li><li>Hallen</li></ul>",
+        "\uf0b7\tEt\n\uf0b7\tTo", "<ul><li>Et</li><li>To</li></ul>",
+        "-Kaffe\n-Kage", "<ul><li>Kaffe</li><li>Kage</li></ul>",
+        "•\tEn lang linje, der\ngår videre her\n•\tEn til", "<ul><li>En lang linje, der går videre her</li><li>En til</li></ul>",
+        "•\tEt\n•\tTo\nEn ny sætning begynder.", "<ul><li>Et</li><li>To</li></ul><p>En ny sætning begynder.</p>",
+        "Kaffe • Kage • Te", "<p>Kaffe • Kage • Te</p>",
+        "Dag\tTid\nMandag\t9-12\nTirsdag\t10-14",
+        "<table><thead><tr><th>Dag</th><th>Tid</th></tr></thead><tbody><tr><td>Mandag</td><td>9-12</td></tr><tr><td>Tirsdag</td><td>10-14</td></tr></tbody></table>",
+        "Tid:\tkl. 19\nSted:\tHallen", "<p>Tid: kl. 19<br />Sted: Hallen</p>",
+        "✓ Gulvet er lagt\n✓ Væggen er malet", "<ul><li>✓ Gulvet er lagt</li><li>✓ Væggen er malet</li></ul>",
+        "1)\tVelkomst\n2)\tOplæg", "<ol><li>Velkomst</li><li>Oplæg</li></ol>",
+        "a) mandag\nb) tirsdag", "<p>a) mandag<br />b) tirsdag</p>");
+  }
+
+  @Test
+  void linksBareAddresses() {
+    areSet(
+        "Se https://x.example/a?b=1&c=2.", "<p>Se <a href=\"https://x.example/a?b=1&amp;c=2\">https://x.example/a?b=1&amp;c=2</a>.</p>",
+        "(www.x.example/side)", "<p>(<a href=\"https://www.x.example/side\">www.x.example/side</a>)</p>",
+        "Skriv til post@x.example!", "<p>Skriv til <a href=\"mailto:post@x.example\">post@x.example</a>!</p>",
+        "https://www.søborg.example/æble", "<p><a href=\"https://www.xn--sborg-vua.example/%C3%A6ble\">https://www.søborg.example/æble</a></p>",
+        "www.grønkommune.example, tak", "<p><a href=\"https://www.xn--grnkommune-1cb.example\">www.grønkommune.example</a>, tak</p>",
+        "<www.x.example>", "<p><a href=\"https://www.x.example\">www.x.example</a></p>",
+        "**https://x.example**", "<p><strong><a href=\"https://x.example\">https://x.example</a></strong></p>",
+        "https://x.example/_a_/b*c*d~~e~~", "<p><a href=\"https://x.example/_a_/b*c*d~~e~~\">https://x.example/_a_/b*c*d~~e~~</a></p>",
+        "https://da.wiki.example/Pip_(fugl)", "<p><a href=\"https://da.wiki.example/Pip_(fugl)\">https://da.wiki.example/Pip_(fugl)</a></p>",
+        "[siden](https://x.example) og [mail](navn@x.example)",
+        "<p><a href=\"https://x.example\">siden</a> og <a href=\"mailto:navn@x.example\">mail</a></p>",
+        "Brug `www.x.example` som eksempel", "<p>Brug <code>www.x.example</code> som eksempel</p>",
+        "bruger@ uden domæne og @navn", "<p>bruger@ uden domæne og @navn</p>");
+  }
+
+  @Test
+  void understandsAddressesAsPeopleWriteThem() {
+    areSet(
+        "[Kort](https://k.example/vis?sted=Torvet 3)", "<p><a href=\"https://k.example/vis?sted=Torvet%203\">Kort</a></p>",
+        "[Kort](<https://k.example/vis?sted=Torvet 3>)", "<p><a href=\"https://k.example/vis?sted=Torvet%203\">Kort</a></p>",
+        "[siden](www.x.example)", "<p><a href=\"https://www.x.example\">siden</a></p>",
+        "[siden](x.example/side)", "<p><a href=\"https://x.example/side\">siden</a></p>",
+        "[Ring](tel:70 12 34 56)", "<p><a href=\"tel:70123456\">Ring</a></p>",
+        "[Ring](tel:+45-70-12-34-56)", "<p><a href=\"tel:+45-70-12-34-56\">Ring</a></p>",
+        "[Ring](70 12 34 56)", "<p><a href=\"tel:70123456\">Ring</a></p>",
+        "[Sms](sms:1234?body=Ja tak)", "<p><a href=\"sms:1234?body=Ja%20tak\">Sms</a></p>",
+        "[Skriv](mailto:a@x.example?subject=Hej med dig)", "<p><a href=\"mailto:a@x.example?subject=Hej%20med%20dig\">Skriv</a></p>",
+        "[siden] (https://x.example)", "<p><a href=\"https://x.example\">siden</a></p>",
+        "(siden)[https://x.example]", "<p><a href=\"https://x.example\">siden</a></p>",
+        "[siden](https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fx.example%2Fa%3Fb%3D1&data=05%7C01)",
+        "<p><a href=\"https://x.example/a?b=1\">siden</a></p>",
+        "[siden](https://x.example/a?b=1&fbclid=IwAR0)", "<p><a href=\"https://x.example/a?b=1\">siden</a></p>",
+        "[Æbler](https://www.æble.example/gård?å=1)", "<p><a href=\"https://www.xn--ble-xla.example/g%C3%A5rd?%C3%A5=1\">Æbler</a></p>");
+  }
+
+  @Test
+  void saysWhatIsLeftOver() {
+    assertThat(left("Et **halvt fed\n\nord")).containsExactly("0 mark-bold **halvt");
+    assertThat(left("Tekst\n\nH~2~O er vådt")).containsExactly("2 mark-raised H~2~O");
+    assertThat(left("==gult== her")).containsExactly("0 mark-marked ==gult==");
+    assertThat(left("En note.[^x]")).containsExactly("0 mark-note note.[^x]");
+    assertThat(left("- [x] Malet")).containsExactly("0 mark-task [x] Malet");
+    assertThat(left("a\n\nb\n\n{{< billede >}}")).containsExactly("4 mark-code {{< billede >}}");
+    assertThat(left("<table><tr>")).containsExactly("0 mark-html <table>", "0 mark-html <tr>");
+    assertThat(left("Vi ses :smiley:")).containsExactly("0 mark-sign :smiley:");
+    assertThat(left("[tekst](ikke en adresse)")).hasSize(1);
+    assertThat(left("Se [[siden]]")).hasSize(1);
+    assertThat(left("Note.[^1] og\nmere ~~her\n\n[^1]: Ja.")).containsExactly("1 mark-struck ~~her");
+    assertThat(left("Kl. 5*3*2, 50 kr.*, a_b_c, 10 % :) [1] (se her) »ja« {x} 3 > 2 | 1 & 2 #tag")).isEmpty();
+  }
+
+  @Test
+  void readsHostileTextInNoTime() {
+    Markdown.read("warm");
+    for (var text : List.of("**a", "](", "`", "<!--", "<b>", "[a]: b\n", "1. a\n  2) b\n", "*a\n", "• a\n", "x\ty\n", "[^a]: b\n", "((((", "_", "www.a*", "| a\n", "> - a\n", "\\", "[a](b c ", "<a href='x'>", "~~", "==a", ":a", "&a", "_ ", "* ", "• ", ":a_", "a.", "|-", "a      ")) {
+      var hostile = text.repeat(40_000 / text.length());
+      var before = System.nanoTime();
+      Markdown.read(hostile);
+      assertThat((System.nanoTime() - before) / 1_000_000).as(text).isLessThan(4_000);
+    }
+  }
+
+  private static List<String> left(String text) {
+    return Markdown.read(text).remarks().stream().map(remark -> remark.line() + " " + remark.key() + " " + remark.arguments().getFirst()).toList();
+  }
+
+  private static void areSet(String... pairs) {
+    var wrong = new ArrayList<String>();
+    for (var i = 0; i < pairs.length; i += 2) {
+      var html = HTML.render(Markdown.read(pairs[i]).document()).replaceAll("<br />\n", "<br />").replaceAll(">\n+", ">").replaceAll("\n+<", "<").replace('\n', ' ').strip();
+      if (!html.equals(pairs[i + 1])) {
+        wrong.add(pairs[i].replace("\n", "⏎") + "\n  is      " + html + "\n  must be " + pairs[i + 1]);
+      }
+    }
+    if (!wrong.isEmpty()) {
+      fail(wrong.size() + " of " + pairs.length / 2 + " are set wrong:\n" + String.join("\n", wrong));
+    }
+  }
+}
