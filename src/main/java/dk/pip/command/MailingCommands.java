@@ -146,8 +146,9 @@ final class MailingCommands {
       System.out.println(texts.get("mailing.progress.speed", progress.perSecond()));
       System.out.println(texts.get("mailing.progress.end", Dates.near(progress.endsAt(), clock.instant(), texts)));
     }
-    if (mailing.state() == Mailing.State.SENDING && mailing.trouble() != null) {
-      System.out.println(texts.get("mailing.progress.trouble") + " " + mailing.trouble());
+    var trouble = mailing.trouble();
+    if (mailing.state() == Mailing.State.SENDING && trouble != null) {
+      System.out.println((texts.get(trouble.key()) + " " + trouble.said()).strip());
     }
   }
 
@@ -186,7 +187,8 @@ final class MailingCommands {
     fields.put("per_second", progress == null ? null : Math.round(progress.perSecond() * 10) / 10.0);
     fields.put("ends_at", progress == null ? null : time(progress.endsAt()));
     fields.put("next_try_at", progress == null ? null : time(progress.nextTryAt()));
-    fields.put("trouble", mailing.state() == Mailing.State.SENDING ? mailing.trouble() : null);
+    var trouble = mailing.state() == Mailing.State.SENDING ? mailing.trouble() : null;
+    fields.put("trouble", trouble == null ? null : trouble.said().isEmpty() ? texts.get(trouble.key()) : trouble.said());
     fields.put("left_by", mailing.leftBy());
     fields.put("forgotten_at", time(mailing.forgottenAt()));
     return fields;

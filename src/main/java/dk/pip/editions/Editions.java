@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The front door of editions: brings them in, checks, publishes, corrects and withdraws them. Who may do what is said
@@ -116,20 +121,30 @@ public class Editions {
     } catch (BundleUnreadable e) {
       return new Import.Unreadable(e.findings());
     }
+    for (var tries = 1; ; tries++) {
+      try {
+        return inTransaction(() -> keep(staff, bundle));
+      } catch (DataIntegrityViolationException e) {
+        // Somebody else has just brought in the first draft of the same month, or taken the last one away.
+        if (tries == MOST_TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Import keep(Staff staff, Bundle bundle) {
     var edition = bundle.edition();
     var now = clock.instant();
-    return inTransaction(
-        () -> {
-          var there = drafts.findId(edition.audience(), edition.slug());
-          var id = there.orElseGet(() -> new EditionId(Id.fresh(now)));
-          if (there.isEmpty()) {
-            drafts.add(id, edition, now);
-          }
-          drafts.lock(id);
-          var revision = drafts.addDraft(id, bundle, now, staff.name());
-          LOG.info("Edition {} imported as draft {} by {}", id.value(), revision, staff.id().value());
-          return new Import.Imported(id, there.isEmpty());
-        });
+    var there = drafts.findId(edition.audience(), edition.slug());
+    var id = there.orElseGet(() -> new EditionId(Id.fresh(now)));
+    if (there.isEmpty()) {
+      drafts.add(id, edition, now);
+    }
+    drafts.lock(id);
+    var revision = drafts.addDraft(id, bundle, now, staff.name());
+    LOG.info("Edition {} imported as draft {} by {}", id.value(), revision, staff.id().value());
+    return new Import.Imported(id, there.isEmpty());
   }
 
   /// Takes the newest draft away again, unless readers see it. An edition whose only draft it was goes with it.
@@ -238,10 +253,15 @@ public class Editions {
       if (!preview.mayBePublished()) {
         return new Publication.Refused(preview.findings());
       }
-      var published = inTransaction(() -> keep(by, summary, at, note, preview));
-      if (published != null) {
-        changes.look();
-        return published;
+      try {
+        var published = inTransaction(() -> keep(by, summary, at, note, preview));
+        if (published != null) {
+          changes.look();
+          return published;
+        }
+      } catch (DuplicateKeyException e) {
+        // Another edition has just taken an address that this one has; the checks say so the next time.
+        LOG.info("Edition {} met another on its way out, and is tried again", id.value());
       }
     }
     return new Publication.Busy();
@@ -323,11 +343,18 @@ public class Editions {
   }
 
   /// Publishes what was planned and is due. Called by the timer on one node; an edition whose checks fail stays
-  /// unpublished, and the newsroom is told why.
+  /// unpublished, and the newsroom is told why. One that fails keeps no other waiting.
   void publishDue() {
     var now = clock.instant();
     for (var id : publications.due(now)) {
-      publications.planned(id, now).ifPresent(planned -> publishPlanned(id, planned));
+      try {
+        publications.planned(id, now).ifPresent(planned -> publishPlanned(id, planned));
+      } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        LOG.error("Edition {} can't be published as planned", id.value(), e);
+        fail(id, "editions.schedule.unreadable");
+      }
     }
   }
 

@@ -22,7 +22,7 @@ class Timers {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
   @Bean(destroyMethod = "")
-  Scheduler scheduler(DataSource database, List<Task<?>> tasks, Clock clock) {
+  Scheduler scheduler(DataSource database, List<Task<?>> tasks, TimerBeats beats, Clock clock) {
     var once = new ArrayList<Task<?>>();
     var recurring = new ArrayList<RecurringTask<?>>();
     for (var task : tasks) {
@@ -36,6 +36,7 @@ class Timers {
         .startTasks(recurring)
         .tableName("jobs.scheduled_task")
         .clock(clock::instant)
+        .addSchedulerListener(beats)
         .pollingInterval(LOOK_EVERY)
         .heartbeatInterval(Duration.ofSeconds(10))
         .missedHeartbeatsLimit(4)
@@ -47,12 +48,18 @@ class Timers {
   }
 
   @Bean
-  SmartLifecycle timersRunning(Scheduler scheduler) {
+  TimerBeats timerBeats(Beats beats) {
+    return new TimerBeats(beats);
+  }
+
+  @Bean
+  SmartLifecycle timersRunning(Scheduler scheduler, TimerBeats beats) {
     return new SmartLifecycle() {
       private volatile boolean running;
 
       @Override
       public void start() {
+        beats.start();
         scheduler.start();
         running = true;
       }
@@ -61,6 +68,7 @@ class Timers {
       public void stop() {
         LOG.info("Timers stop: what is under way is finished, the rest is left to the next start or another node");
         scheduler.stop();
+        beats.stop();
         running = false;
       }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param listNames as they were when it was made
 /// @param startAt when it is to begin, if that is later than now
 /// @param planned how many readers; 0 until it begins
-/// @param trouble what keeps it from going on at the moment, in the mail server's or the net's own words
+/// @param trouble what keeps it from going on at the moment
 /// @param leftBy who decided that the uncertain deliveries are left as they are
 /// @param forgottenAt when the names and addresses of its readers were deleted
 public record Mailing(
@@ -32,7 +32,7 @@ public record Mailing(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     int planned,
-    @Nullable String trouble,
+    @Nullable Trouble trouble,
     @Nullable String leftBy,
     @Nullable Instant forgottenAt) {
 
@@ -60,6 +60,30 @@ public record Mailing(
     /// Whether the audience is frozen.
     public boolean begun() {
       return this == SENDING || this == PAUSED || this == CANCELLING || over();
+    }
+  }
+
+  /// What keeps a mailing from going on.
+  ///
+  /// @param said in the words of the mail server, the net or Pip; empty where nobody says anything
+  public record Trouble(Kind kind, String said) {
+    /// Where the trouble is.
+    public enum Kind {
+      /// The letters can't be written.
+      LETTERS,
+      /// The mail server can't be reached, or won't have us.
+      SERVER,
+      /// No node sends, so far as any has given a sign of life.
+      NOBODY
+    }
+
+    /// Of the catalogue, in a sentence; with `-text` behind it, what that means.
+    public String key() {
+      return switch (kind) {
+        case SERVER -> "mailing.progress.trouble";
+        case LETTERS -> "mailing.progress.letters";
+        case NOBODY -> "mailing.progress.nobody";
+      };
     }
   }
 

@@ -12,6 +12,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +23,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The way of a mailing from its approval to its end. The sending itself is the engine's, which reads from the database
 /// what is to be sent; so each act here works from any node, and from the command line, where nobody is signed in and
-/// the staff is null. An act that its state does not allow changes nothing and returns false.
+/// the staff is null. An act that its state does not allow changes nothing and returns false; one that has been done already,
+/// by whoever pressed the same a moment before, changes nothing and returns true.
 public sealed class MailingCourse permits Mailings {
   /// A start that was missed by more than this is asked about first.
   public static final Duration LATEST = Duration.ofHours(1);
+
+  private static final int TURNS = 32;
 
   final MailingTable table;
   final DeliveryTable deliveries;
@@ -31,6 +37,11 @@ public sealed class MailingCourse permits Mailings {
   final TransactionTemplate transaction;
   final Clock clock;
   private final Texts texts;
+
+  /// Who does something with a mailing waits here for whoever is at it, and not with a connection to the database in hand: of
+  /// those there are few, and all pages need them.
+  private final Lock[] turns = Stream.generate(ReentrantLock::new).limit(TURNS).toArray(Lock[]::new);
+
   private final Counts counts;
 
   MailingCourse(
@@ -84,12 +95,12 @@ public sealed class MailingCourse permits Mailings {
 
   public boolean approve(@Nullable Staff staff, MailingId id) {
     return change(
-        staff, id, EnumSet.of(State.DRAFT), "mailing.audit.approved", () -> table.approved(id, clock.instant(), by(staff)));
+        staff, id, EnumSet.of(State.DRAFT), EnumSet.of(State.APPROVED), "mailing.audit.approved", () -> table.approved(id, clock.instant(), by(staff)));
   }
 
   /// Takes an approval back, as long as no time is set.
   public boolean takeApprovalBack(@Nullable Staff staff, MailingId id) {
-    return change(staff, id, EnumSet.of(State.APPROVED), "mailing.audit.unapproved", () -> table.unapproved(id));
+    return change(staff, id, EnumSet.of(State.APPROVED), EnumSet.of(State.DRAFT), "mailing.audit.unapproved", () -> table.unapproved(id));
   }
 
   /// Begins now: the audience is frozen, and the nodes send. Also what was missed and asked about begins by this.
@@ -98,6 +109,7 @@ public sealed class MailingCourse permits Mailings {
         staff,
         id,
         EnumSet.of(State.APPROVED, State.SCHEDULED, State.ASKING),
+        EnumSet.of(State.SENDING),
         "mailing.audit.started",
         () -> table.begin(id, clock.instant()));
   }
@@ -108,6 +120,7 @@ public sealed class MailingCourse permits Mailings {
         staff,
         id,
         EnumSet.of(State.APPROVED, State.SCHEDULED, State.ASKING),
+        EnumSet.noneOf(State.class),
         "mailing.audit.scheduled",
         () -> table.startAt(id, State.SCHEDULED, at));
   }
@@ -118,17 +131,18 @@ public sealed class MailingCourse permits Mailings {
         staff,
         id,
         EnumSet.of(State.SCHEDULED, State.ASKING),
+        EnumSet.of(State.APPROVED),
         "mailing.audit.unscheduled",
         () -> table.startAt(id, State.APPROVED, null));
   }
 
   /// What is on the wire gets its answer; nothing more is sent until [#resume].
   public boolean pause(@Nullable Staff staff, MailingId id) {
-    return change(staff, id, EnumSet.of(State.SENDING), "mailing.audit.paused", () -> table.state(id, State.PAUSED));
+    return change(staff, id, EnumSet.of(State.SENDING), EnumSet.of(State.PAUSED), "mailing.audit.paused", () -> table.state(id, State.PAUSED));
   }
 
   public boolean resume(@Nullable Staff staff, MailingId id) {
-    return change(staff, id, EnumSet.of(State.PAUSED), "mailing.audit.resumed", () -> table.state(id, State.SENDING));
+    return change(staff, id, EnumSet.of(State.PAUSED), EnumSet.of(State.SENDING), "mailing.audit.resumed", () -> table.state(id, State.SENDING));
   }
 
   /// Ends it for good: who has not got it is withdrawn.
@@ -137,6 +151,7 @@ public sealed class MailingCourse permits Mailings {
         staff,
         id,
         EnumSet.of(State.SENDING, State.PAUSED),
+        EnumSet.of(State.CANCELLING, State.CANCELLED),
         "mailing.audit.cancelled",
         () -> table.state(id, State.CANCELLING));
   }
@@ -144,7 +159,7 @@ public sealed class MailingCourse permits Mailings {
   public boolean whenUncertain(@Nullable Staff staff, MailingId id, WhenUncertain when) {
     var states = EnumSet.allOf(State.class);
     states.removeIf(State::over);
-    return change(staff, id, states, "mailing.audit.when-uncertain", () -> table.whenUncertain(id, when));
+    return change(staff, id, states, EnumSet.noneOf(State.class), "mailing.audit.when-uncertain", () -> table.whenUncertain(id, when));
   }
 
   /// Sends what is uncertain once more, with the same Message-ID. Some readers may get it twice. One that is paused sends
@@ -154,6 +169,7 @@ public sealed class MailingCourse permits Mailings {
         staff,
         id,
         EnumSet.of(State.SENDING, State.PAUSED, State.FINISHED),
+        EnumSet.noneOf(State.class),
         "mailing.audit.resent",
         () -> {
           if (deliveries.resend(id, clock.instant()) > 0) {
@@ -165,30 +181,39 @@ public sealed class MailingCourse permits Mailings {
   /// Leaves what is uncertain as it is.
   public boolean leaveUncertain(@Nullable Staff staff, MailingId id) {
     return change(
-        staff, id, EnumSet.of(State.FINISHED, State.CANCELLED), "mailing.audit.left", () -> table.leftBy(id, by(staff)));
+        staff, id, EnumSet.of(State.FINISHED, State.CANCELLED), EnumSet.noneOf(State.class), "mailing.audit.left", () -> table.leftBy(id, by(staff)));
   }
 
   private String by(@Nullable Staff staff) {
     return staff == null ? texts.get("mailing.command-line") : staff.name();
   }
 
-  final boolean change(@Nullable Staff staff, MailingId id, Set<State> from, String act, Runnable change) {
-    var done =
-        transaction.execute(
-            _ -> {
-              var state = table.lock(id);
-              if (state.isEmpty() || !from.contains(state.get())) {
-                return false;
-              }
-              var subject = table.find(id).map(Mailing::subject).orElse("");
-              change.run();
-              if (staff == null) {
-                audit.record(null, act, subject + " (" + by(null) + ")");
-              } else {
-                audit.record(staff.id(), act, subject);
-              }
-              return true;
-            });
-    return Boolean.TRUE.equals(done);
+  /// @param from the states that allow it
+  /// @param done the states that it would lead to: it has just been done
+  final boolean change(
+      @Nullable Staff staff, MailingId id, Set<State> from, Set<State> done, String act, Runnable change) {
+    var turn = turns[(int) (id.value() % TURNS)];
+    turn.lock();
+    try {
+      return Boolean.TRUE.equals(transaction.execute(_ -> changeNow(staff, id, from, done, act, change)));
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private boolean changeNow(
+      @Nullable Staff staff, MailingId id, Set<State> from, Set<State> done, String act, Runnable change) {
+    var state = table.lock(id);
+    if (state.isEmpty() || !from.contains(state.get())) {
+      return state.isPresent() && done.contains(state.get());
+    }
+    var subject = table.find(id).map(Mailing::subject).orElse("");
+    change.run();
+    if (staff == null) {
+      audit.record(null, act, subject + " (" + by(null) + ")");
+    } else {
+      audit.record(staff.id(), act, subject);
+    }
+    return true;
   }
 }

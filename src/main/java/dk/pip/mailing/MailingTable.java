@@ -3,6 +3,7 @@ package dk.pip.mailing;
 import dk.pip.editions.EditionId;
 import dk.pip.editions.PublicationId;
 import dk.pip.mailing.Mailing.State;
+import dk.pip.mailing.Mailing.Trouble;
 import dk.pip.mailing.Mailing.WhenUncertain;
 import dk.pip.readers.ListId;
 import dk.pip.shared.Params;
@@ -27,9 +28,11 @@ class MailingTable {
       select m.id, m.publication_id, m.edition_id, m.subject, m.lists, m.list_names, m.state, m.when_uncertain,
              m.created_at, m.created_by, m.approved_at, m.approved_by, m.start_at, m.started_at, m.ended_at, m.planned,
              m.left_by, m.forgotten_at,
-             (select max(n.trouble) from mailing.node n
-               where n.seen_at > clock_timestamp() - interval '1 minute') as trouble
+             m.trouble as letters, n.trouble as server, n.nodes = 0 as nobody
         from mailing.mailing m
+       cross join (select max(trouble) as trouble, count(*) as nodes
+                     from mailing.node
+                    where seen_at > clock_timestamp() - interval '1 minute') n
       """;
   private final JdbcClient jdbc;
 
@@ -197,7 +200,7 @@ class MailingTable {
         """;
     jdbc.sql(chunks).params(params.and("planned", planned).and("size", size).toMap()).update();
     var begun =
-        "update mailing.mailing set state = 'SENDING', started_at = :now, planned = :planned, start_at = null where id = :id";
+        "update mailing.mailing set state = 'SENDING', started_at = :now, planned = :planned, start_at = null, trouble = null where id = :id";
     jdbc.sql(begun).params(params.toMap()).update();
     return planned;
   }
@@ -220,9 +223,20 @@ class MailingTable {
         instant(row, "started_at"),
         instant(row, "ended_at"),
         row.getInt("planned"),
-        row.getString("trouble"),
+        trouble(row),
         row.getString("left_by"),
         instant(row, "forgotten_at"));
+  }
+
+  private static @Nullable Trouble trouble(ResultSet row) throws SQLException {
+    var letters = row.getString("letters");
+    var server = row.getString("server");
+    if (row.getBoolean("nobody")) {
+      return new Trouble(Trouble.Kind.NOBODY, "");
+    }
+    return letters != null
+        ? new Trouble(Trouble.Kind.LETTERS, letters)
+        : server != null ? new Trouble(Trouble.Kind.SERVER, server) : null;
   }
 
   static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -30,13 +30,19 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The front door of mailings: makes them, takes them from approval to their end, and accounts for every reader.
 @Service
 public final class Mailings extends MailingCourse {
   private static final int EXPLAINED_AT_A_TIME = 1_000;
+  private static final Logger LOG = LoggerFactory.getLogger(Mailings.class);
   private static final int FORGOTTEN_AT_ONCE = 5000;
 
   private final EditionMails editions;
@@ -113,7 +119,7 @@ public final class Mailings extends MailingCourse {
 
   /// Throws a draft away. False if it has begun.
   public boolean discard(Staff staff, MailingId id) {
-    return change(staff, id, EnumSet.of(State.DRAFT, State.APPROVED), "mailing.audit.discarded", () -> table.delete(id));
+    return change(staff, id, EnumSet.of(State.DRAFT, State.APPROVED), EnumSet.noneOf(State.class), "mailing.audit.discarded", () -> table.delete(id));
   }
 
   /// Sends the mail as it will be to each of the addresses, with links that lead to nobody.
@@ -147,19 +153,33 @@ public final class Mailings extends MailingCourse {
   /// the mail was made. For the timer.
   void startDue() {
     for (var id : table.due(clock.instant())) {
-      transaction.executeWithoutResult(
-          _ -> {
-            if (table.lock(id).orElse(null) == State.SCHEDULED) {
-              var now = clock.instant();
-              var mailing = table.find(id).orElseThrow();
-              var at = Objects.requireNonNullElse(mailing.startAt(), now);
-              if (at.plus(LATEST).isBefore(now) || standing(mailing) != Standing.CURRENT) {
-                table.startAt(id, State.ASKING, at);
-              } else {
-                table.begin(id, now);
+      try {
+        transaction.executeWithoutResult(_ -> startDue(id));
+      } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        LOG.error("Mailing {} can't begin at its time; somebody is asked about it", id.value(), e);
+        transaction.executeWithoutResult(
+            _ -> {
+              if (table.lock(id).orElse(null) == State.SCHEDULED) {
+                table.startAt(id, State.ASKING, table.find(id).map(Mailing::startAt).orElse(null));
               }
-            }
-          });
+            });
+      }
+    }
+  }
+
+  private void startDue(MailingId id) {
+    if (table.lock(id).orElse(null) != State.SCHEDULED) {
+      return;
+    }
+    var now = clock.instant();
+    var mailing = table.find(id).orElseThrow();
+    var at = Objects.requireNonNullElse(mailing.startAt(), now);
+    if (at.plus(LATEST).isBefore(now) || standing(mailing) != Standing.CURRENT) {
+      table.startAt(id, State.ASKING, at);
+    } else {
+      table.begin(id, now);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.pip.testing.Answer;
 import dk.pip.testing.Bundles;
 import dk.pip.testing.Client;
+import dk.pip.testing.Person;
 import dk.pip.testing.StoppedClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PlanPublicationTest extends EditionTest {
 
@@ -102,5 +104,50 @@ class PlanPublicationTest extends EditionTest {
 
   private static Answer plan(Client browser, String desk, String day, String time) {
     return browser.fill("when", "later").fill("day", day).fill("time", time).post(desk + "/udgivelse");
+  }
+
+  /// Something about it that nobody foresaw: it keeps none of the others waiting, and its editors are told.
+  @Test
+  void publishesTheOthersWhenOneCantBeRead() {
+    var bad = imported(Bundles.smallOf("2031-02"));
+    var good = imported(Bundles.smallOf("2031-03"));
+    plan(as(alice), bad, "2031-02-01", "08:00").redirectsTo(bad);
+    plan(as(alice), good, "2031-02-01", "08:05").redirectsTo(good);
+    bean(JdbcClient.class)
+        .sql("update editions.draft_file set content = '\\x00ff'::bytea where edition_id = :id and path = 'edition.yaml'")
+        .param("id", idOf(bad).value())
+        .update();
+
+    clock().set(Instant.parse("2031-02-01T07:10:00Z"));
+    bean(Editions.class).publishDue();
+
+    as(emil).get("/udgaver/2031-03").isOk();
+    assertThat(
+            bean(JdbcClient.class)
+                .sql("select failed from editions.schedule where edition_id = :id")
+                .param("id", idOf(bad).value())
+                .query(String.class)
+                .single())
+        .isEqualTo("editions.schedule.unreadable");
+  }
+
+  /// Both find no edition of the month, and only one of them can add it.
+  @Test
+  void takesInTheFirstDraftsOfAMonthAtTheSameTime() throws Exception {
+    var editors = List.of(fresh(), fresh(), fresh(), elsewhere());
+    editors.forEach(editor -> editor.signIn(alice.mail(), Person.PASSWORD));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var month : List.of("2035-01", "2035-02", "2035-03")) {
+        var zip = Bundles.smallOf(month).zip();
+        var imports = editors.stream().map(editor -> (Callable<Answer>) () -> bring(editor, zip)).toList();
+        for (var answer : threads.invokeAll(imports)) {
+          assertThat(answer.get().status()).as(answer.get()::toString).isEqualTo(302);
+        }
+      }
+    }
+  }
+
+  private static Answer bring(Client editor, byte[] zip) {
+    return editor.attach("bundle", "udgave.zip", "application/zip", zip).post("/redaktion/udgaver");
   }
 }

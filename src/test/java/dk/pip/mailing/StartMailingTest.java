@@ -3,11 +3,17 @@ package dk.pip.mailing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.testing.Answer;
+import dk.pip.testing.Client;
 import dk.pip.testing.PipTest;
 import dk.pip.testing.StoppedClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -146,6 +152,65 @@ class StartMailingTest extends PipTest {
     as(alice).post(mailing + "/start").redirectsTo(mailing);
     as(agnes).post(mailing + "/start").redirectsTo(mailing);
 
-    as(agnes).get(mailing).says("Der er ikke ændret noget").says("Skulle have den 2");
+    as(agnes).get(mailing).says("Udsendelsen er sat i gang").says("Skulle have den 2");
+  }
+
+  /// Whoever presses twenty times, on two nodes, begins once and hears twenty times that it has begun; the same for what else
+  /// is done with a mailing.
+  @Test
+  void saysTheSameHoweverOftenItIsPressed() throws Exception {
+    var mailing = approved("2033-11");
+    var id = new MailingId(Long.parseLong(mailing.substring(mailing.lastIndexOf('/') + 1)));
+
+    assertThat(pressed(20, mailings -> mailings.start(null, id))).containsOnly(true);
+    assertThat(pressed(20, mailings -> mailings.pause(null, id))).containsOnly(true);
+    assertThat(pressed(20, mailings -> mailings.resume(null, id))).containsOnly(true);
+    assertThat(pressed(20, mailings -> mailings.cancel(null, id))).containsOnly(true);
+
+    var told =
+        bean(JdbcClient.class)
+            .sql("select act || ' ' || count(*) from people.audit where subject like :subject group by act order by act")
+            .param("subject", bean(Mailings.class).find(id).orElseThrow().subject() + " (%")
+            .query(String.class)
+            .list();
+    assertThat(told)
+        .containsExactly("mailing.audit.cancelled 1", "mailing.audit.paused 1", "mailing.audit.resumed 1", "mailing.audit.started 1");
+    assertThat(bean(Mailings.class).find(id).orElseThrow().planned()).isEqualTo(2);
+  }
+
+  private static List<Boolean> pressed(int times, Function<Mailings, Boolean> button) throws Exception {
+    var nodes = List.of(bean(Mailings.class), beanElsewhere(Mailings.class));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var presses =
+          IntStream.range(0, times).mapToObj(i -> (Callable<Boolean>) () -> button.apply(nodes.get(i % 2))).toList();
+      var answers = new ArrayList<Boolean>();
+      for (var answer : threads.invokeAll(presses)) {
+        answers.add(answer.get());
+      }
+      return answers;
+    }
+  }
+
+  /// One that can't begin keeps no other waiting, and somebody is asked about it.
+  @Test
+  void beginsTheOthersWhenOneCant() {
+    var bad = approved("2033-12");
+    var good = approved("2034-01");
+    plan(as(alice), bad);
+    plan(as(alice), good);
+    var jdbc = bean(JdbcClient.class);
+    var number = bad.substring(bad.lastIndexOf('/') + 1);
+    jdbc.sql("insert into mailing.delivery (mailing_id, number, reader_id, list_id, address, name) values (" + number
+        + ", 1, 1, gen_random_uuid(), 'fremmed@borger.example', '')").update();
+
+    clock().set(Instant.parse("2034-01-02T07:00:05Z"));
+    bean(Mailings.class).startDue();
+
+    as(alice).get(good).says("Skulle have den 2");
+    assertThat(jdbc.sql("select state from mailing.mailing where id = " + number).query(String.class).single()).isEqualTo("ASKING");
+  }
+
+  private static void plan(Client client, String mailing) {
+    client.fill("day", "2034-01-02").fill("time", "08:00").post(mailing + "/plan").redirectsTo(mailing);
   }
 }

@@ -1,5 +1,7 @@
 package dk.pip.mailing.engine;
 
+import dk.pip.jobs.Beat;
+import dk.pip.jobs.Beats;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +31,11 @@ final class Engine {
   private static final int ENOUGH_AHEAD = 1000;
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final Duration TEND_EVERY = Duration.ofSeconds(1);
+
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
+
+  /// As long as a server may take over one mail, and a little more.
+  private static final Duration LONGEST_MAIL = Duration.ofMinutes(6);
 
   /// What the ledger writes is small.
   private static final Duration LONGEST_TURN = Duration.ofSeconds(15);
@@ -63,6 +70,8 @@ final class Engine {
   private final Plan plan;
   private final Domains domains;
   private final Stalls stalls;
+  private final Beats beats;
+  private final Beat beat;
   private volatile boolean running = true;
   private volatile @Nullable Thread thread;
 
@@ -71,7 +80,8 @@ final class Engine {
       Clock clock,
       LongFunction<Template> templates,
       Audience audience,
-      Plan plan) {
+      Plan plan,
+      Beats beats) {
     this.database = new ImpatientDataSource(database, LONGEST_TURN);
     var impatient = new ImpatientDataSource(database, LONGEST_STATEMENT);
     this.jdbc = JdbcClient.create(impatient);
@@ -82,10 +92,14 @@ final class Engine {
     this.plan = plan;
     this.domains = new Domains(plan.domains());
     this.stalls = new Stalls(plan.stall());
+    this.beats = beats;
+    this.beat = beats.begin("mailing", LONGEST_SILENCE);
+    beat.rest();
   }
 
   void start() {
-    thread = Thread.ofPlatform().name("mailing").daemon().start(this::keepRunning);
+    beat.alive();
+    thread = Thread.ofPlatform().name("mailing").daemon().start(beats.again("mailing", beat, () -> running, this::keepRunning));
   }
 
   /// Finishes what is on the wire, as long as the plan's patience lasts, and lets go of the rest.
@@ -100,6 +114,7 @@ final class Engine {
         Thread.currentThread().interrupt();
       }
     }
+    beat.rest();
   }
 
   private void wake() {
@@ -113,9 +128,13 @@ final class Engine {
       } catch (DataAccessException | TransactionException e) {
         LOG.warn("The database doesn't answer; the mailing waits for it: {}", e.getMessage());
         pause(Duration.ofSeconds(1));
-      } catch (Throwable e) {
+      } catch (RuntimeException e) {
+        beat.failed(e);
         LOG.error("The engine of the mailings failed and begins again", e);
-        pause(Duration.ofSeconds(5));
+        var until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (running && System.nanoTime() < until) {
+          pause(LOOK_EVERY);
+        }
       }
     }
   }
@@ -130,6 +149,8 @@ final class Engine {
     private final List<Relay> relays = plan.relays().get();
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Beat lanesBeat = beats.begin("mailing lanes", LONGEST_MAIL);
+    private final Beat ledgerBeat = beats.begin("mailing ledger", LONGEST_SILENCE);
     private final Ledger ledger =
         new Ledger(
             new LedgerTable(database, clock),
@@ -138,6 +159,7 @@ final class Engine {
             plan.depth(),
             stalls,
             plan.silence(),
+            ledgerBeat,
             node.id(),
             Engine.this::wake,
             this::isTakenOver);
@@ -158,13 +180,14 @@ final class Engine {
       threads.add(Thread.ofPlatform().name("mailing-ledger").daemon().start(ledger));
       for (var relay : relays) {
         for (var i = 0; i < relay.connections; i++) {
-          var lane = new Lane(relay, i, ledger, stalls);
+          var lane = new Lane(relay, i, ledger, stalls, lanesBeat);
           lanes.add(lane);
           threads.add(Thread.ofPlatform().name("mailing-lane-" + i).daemon().start(lane));
         }
       }
       try {
         while (running && !takenOver) {
+          beat.alive();
           if (!look()) {
             pause(LOOK_EVERY);
           }
@@ -184,6 +207,7 @@ final class Engine {
         if (System.nanoTime() - tendedAt > TEND_EVERY.toNanos()) {
           tend();
           tendedAt = System.nanoTime();
+          beat.well();
         }
         return ledger.waiting() < ENOUGH_AHEAD && claim();
       } catch (DataAccessException | TransactionException e) {
@@ -262,9 +286,11 @@ final class Engine {
       for (var one : threads) {
         join(one, 2000);
       }
+      lanesBeat.rest();
+      ledgerBeat.rest();
       try {
         node.leave();
-      } catch (DataAccessException e) {
+      } catch (DataAccessException | TransactionException e) {
         LOG.warn("The node could not sign out; another takes over from it: {}", e.getMessage());
       }
     }

@@ -1,5 +1,6 @@
 package dk.pip.mailing.engine;
 
+import dk.pip.jobs.Beats;
 import dk.pip.mail.MailboxServer;
 import dk.pip.mail.SmtpServer;
 import dk.pip.operations.Settings;
@@ -35,11 +36,12 @@ class EngineConfiguration {
       Templates templates,
       Readers readers,
       Settings settings,
-      MailboxServer mailbox) {
+      MailboxServer mailbox,
+      Beats beats) {
     var mail = settings.mail();
     var domains = mail.domainLimits().entrySet().stream().collect(Collectors.toMap(e -> e.getKey(), e -> (double) e.getValue()));
     var plan = new Engine.Plan(() -> settings.demo() ? List.of(demo(mailbox)) : relays(mail), DEPTH, SILENCE, PATIENCE, STALL, domains);
-    var engine = new Engine(database, clock, templates, audience(jdbc, readers), plan);
+    var engine = new Engine(database, clock, templates, audience(jdbc, readers), plan, beats);
     return new SmartLifecycle() {
       private volatile boolean running;
 

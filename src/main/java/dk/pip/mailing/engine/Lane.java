@@ -1,5 +1,6 @@
 package dk.pip.mailing.engine;
 
+import dk.pip.jobs.Beat;
 import dk.pip.mail.SmtpFailure;
 import dk.pip.mail.SmtpMail;
 import dk.pip.mail.SmtpSession;
@@ -25,6 +26,7 @@ final class Lane implements Runnable, SmtpSession.Feed {
   private final int number;
   private final Ledger ledger;
   private final Stalls stalls;
+  private final Beat beat;
 
   /// Given to the session, which has not said yet what came of them. For the lane's thread.
   private final ArrayDeque<Delivery> underWay = new ArrayDeque<>();
@@ -32,17 +34,20 @@ final class Lane implements Runnable, SmtpSession.Feed {
   private volatile @Nullable SmtpSession session;
   private volatile boolean running = true;
 
-  Lane(Relay relay, int number, Ledger ledger, Stalls stalls) {
+  /// @param beat of all lanes
+  Lane(Relay relay, int number, Ledger ledger, Stalls stalls, Beat beat) {
     this.relay = relay;
     this.number = number;
     this.ledger = ledger;
     this.stalls = stalls;
+    this.beat = beat;
   }
 
   @Override
   public void run() {
     var failures = 0;
     while (running) {
+      beat.alive();
       if (!wanted()) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         continue;
@@ -63,6 +68,7 @@ final class Lane implements Runnable, SmtpSession.Feed {
     try {
       return connect();
     } catch (Throwable e) {
+      beat.failed(e);
       LOG.error("A connection to {}:{} failed for no reason that is known; the next is tried", relay.server.host(), relay.server.port(), e);
       if (relay.open.get() == 0) {
         relay.trouble(e.toString());
@@ -145,7 +151,8 @@ final class Lane implements Runnable, SmtpSession.Feed {
     }
     try {
       delivery.write();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      beat.failed(e);
       var counts = stalls.failed(delivery.mailing, e);
       ledger.unwritable(delivery, Stalls.said(e), counts, relay);
       return false;
@@ -159,6 +166,7 @@ final class Lane implements Runnable, SmtpSession.Feed {
   public void done(SmtpMail mail, SmtpSession.Result result) {
     var delivery = (Delivery) mail;
     underWay.remove(delivery);
+    beat.well();
     ledger.result(delivery, result, relay);
   }
 

@@ -1,5 +1,6 @@
 package dk.pip.mailing.engine;
 
+import dk.pip.jobs.Beat;
 import dk.pip.mail.SmtpSession.Result;
 import dk.pip.mailing.engine.Settlement.State;
 import java.sql.SQLException;
@@ -45,6 +46,7 @@ final class Ledger implements Runnable {
   private final Stalls stalls;
   private final Duration trusted;
   private final Duration rest;
+  private final Beat beat;
   private final long node;
   private final LinkedBlockingDeque<Delivery> planned = new LinkedBlockingDeque<>();
   private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
@@ -73,6 +75,7 @@ final class Ledger implements Runnable {
       Engine.Depth depth,
       Stalls stalls,
       Duration silence,
+      Beat beat,
       long node,
       Runnable low,
       Runnable lost) {
@@ -82,6 +85,7 @@ final class Ledger implements Runnable {
     this.depth = depth;
     this.stalls = stalls;
     this.trusted = silence.dividedBy(2);
+    this.beat = beat;
     this.rest = Collections.min(List.of(LONGEST_REST, silence.dividedBy(8)));
     this.node = node;
     this.low = low;
@@ -221,6 +225,7 @@ final class Ledger implements Runnable {
     try {
       work();
     } catch (Throwable e) {
+      beat.failed(e);
       LOG.error("The ledger of the mailings failed; this node begins again", e);
     } finally {
       fenced = true;
@@ -240,6 +245,7 @@ final class Ledger implements Runnable {
 
   private void turn() {
     awaitTurn();
+    beat.alive();
     if (lettingGo) {
       persist(() -> table.letGoOfAllBut(node, known()));
       lettingGo = false;
@@ -426,6 +432,7 @@ final class Ledger implements Runnable {
           LOG.warn("The database doesn't answer; the mailing waits for it: {}", e.getMessage());
         }
         table.close();
+        beat.alive();
         try {
           Thread.sleep(Math.min(2000, 100L << Math.min(attempt, 5)));
         } catch (InterruptedException interrupted) {

@@ -35,9 +35,11 @@ final class LedgerTable {
                set state = s.state, settled_at = ?, code = s.code, answer = s.answer,
                    attempts = d.attempts + s.attempted, doubtful = d.doubtful or s.doubtful
               from me,
-                   unnest(?::bigint[], ?::int[], ?::smallint[], ?::smallint[], ?::text[], ?::smallint[], ?::boolean[])
-                   as s (mailing_id, number, state, code, answer, attempted, doubtful)
+                   unnest(?::bigint[], ?::int[], ?::smallint[], ?::smallint[], ?::text[], ?::smallint[], ?::boolean[],
+                          ?::smallint[])
+                   as s (mailing_id, number, state, code, answer, attempted, doubtful, before)
              where d.mailing_id = s.mailing_id and d.number = s.number and d.state in (0, 1, 4, 5)
+               and d.attempts = s.before
           )
           select exists (select from me)
           """;
@@ -91,12 +93,14 @@ final class LedgerTable {
       select s.* from unnest(?::bigint[], ?::int[], ?::timestamptz[]) as s (mailing_id, number, next_at)
         join mailing.delivery d on d.mailing_id = s.mailing_id and d.number = s.number and d.state = 1
       on conflict (mailing_id, number) do update set next_at = excluded.next_at, node = null
+       where retry.node is null or retry.node = ?
       """;
   private static final String RETRIED =
       """
       delete from mailing.retry r
-       using unnest(?::bigint[], ?::int[]) as s (mailing_id, number)
+       using unnest(?::bigint[], ?::int[]) as s (mailing_id, number), mailing.delivery d
        where r.mailing_id = s.mailing_id and r.number = s.number
+         and d.mailing_id = s.mailing_id and d.number = s.number and d.state <> 1
       """;
   private static final String REFUSED =
       """
@@ -139,7 +143,8 @@ final class LedgerTable {
     this.clock = clock;
   }
 
-  /// One transaction. Written twice, it says the same.
+  /// One transaction. Written twice, it says the same, whatever has become of the deliveries meanwhile: the answer to the
+  /// first time may have been lost on the way, and others may have them since.
   ///
   /// @param dropped deliveries that this node claimed and lets go of, as they were
   /// @return false when the node's row is gone, and nothing is written: another node has taken over
@@ -170,7 +175,7 @@ final class LedgerTable {
       return false;
     }
     if (!alone) {
-      retryLater(db, waiting);
+      retryLater(db, waiting, node);
       change(db, RETRIED, retried.stream().map(Settlement::delivery).toList());
       change(db, REFUSED, refused);
       letGo(db, dropped, node);
@@ -207,11 +212,6 @@ final class LedgerTable {
     var now = clock.instant();
     try (var statement = db.prepareStatement(SETTLE_LATE)) {
       settlements(db, statement, 1, mine);
-      var before = new short[mine.size()];
-      for (var i = 0; i < before.length; i++) {
-        before[i] = (short) mine.get(i).delivery().attempts;
-      }
-      statement.setObject(8, before);
       statement.setArray(9, db.createArrayOf("timestamptz", mine.stream().map(one -> next(one, now)).toArray()));
       statement.setTimestamp(10, Timestamp.from(now));
       statement.executeUpdate();
@@ -335,6 +335,7 @@ final class LedgerTable {
     var answers = new String[size];
     var attempted = new short[size];
     var doubtful = new boolean[size];
+    var before = new short[size];
     for (var i = 0; i < size; i++) {
       var settlement = settlements.get(i);
       mailings[i] = settlement.delivery().mailing;
@@ -344,6 +345,7 @@ final class LedgerTable {
       answers[i] = settlement.answer().replace("\0", "");
       attempted[i] = (short) (settlement.attempted() ? 1 : 0);
       doubtful[i] = settlement.doubtful();
+      before[i] = (short) settlement.delivery().attempts;
     }
     statement.setObject(first, mailings);
     statement.setObject(first + 1, numbers);
@@ -352,9 +354,10 @@ final class LedgerTable {
     statement.setArray(first + 4, db.createArrayOf("text", answers));
     statement.setObject(first + 5, attempted);
     statement.setObject(first + 6, doubtful);
+    statement.setObject(first + 7, before);
   }
 
-  private void retryLater(Connection db, List<Settlement> waiting) throws SQLException {
+  private void retryLater(Connection db, List<Settlement> waiting, long node) throws SQLException {
     if (waiting.isEmpty()) {
       return;
     }
@@ -362,6 +365,7 @@ final class LedgerTable {
     try (var statement = db.prepareStatement(RETRY)) {
       keys(statement, 1, waiting.stream().map(Settlement::delivery).toList());
       statement.setArray(3, db.createArrayOf("timestamptz", waiting.stream().map(one -> next(one, now)).toArray()));
+      statement.setLong(4, node);
       statement.executeUpdate();
     }
   }

@@ -73,7 +73,7 @@ final class Stalls {
   /// A letter of it could not be written.
   ///
   /// @return whether that may be for the reader's own reasons
-  boolean failed(long mailing, RuntimeException e) {
+  boolean failed(long mailing, Throwable e) {
     var stall = stalls.merge(mailing, stall(1, e), (before, _) -> stall(before.failures() + 1, e));
     if (stall.failures() == 1) {
       LOG.error("A letter of mailing {} can't be written", mailing, e);
@@ -84,18 +84,18 @@ final class Stalls {
   }
 
   /// None of its letters can be written.
-  void failedWhole(long mailing, RuntimeException e) {
+  void failedWhole(long mailing, Throwable e) {
     var before = stalls.put(mailing, stall(IN_A_ROW, e));
     if (before == null) {
       LOG.error("The letters of mailing {} can't be written; it is tried every {} s", mailing, pause.toSeconds(), e);
     }
   }
 
-  private Stall stall(int failures, RuntimeException e) {
+  private Stall stall(int failures, Throwable e) {
     return new Stall(failures, System.nanoTime() + pause.toNanos(), said(e));
   }
 
-  static String said(RuntimeException e) {
+  static String said(Throwable e) {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

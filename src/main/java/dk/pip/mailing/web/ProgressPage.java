@@ -2,6 +2,7 @@ package dk.pip.mailing.web;
 
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.Mailing.State;
+import dk.pip.mailing.Mailing.Trouble.Kind;
 import dk.pip.mailing.Progress;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How far a mailing is, as a part of its page that renews itself.
 public record ProgressPage(Mailing mailing, Progress progress, Instant now) {
+  private static final int FIRST_SECONDS = 60;
 
   public String address() {
     return MailingController.PLACE + "/" + mailing.id().value();
@@ -19,9 +21,12 @@ public record ProgressPage(Mailing mailing, Progress progress, Instant now) {
     return mailing.state() == State.SENDING || mailing.state() == State.CANCELLING;
   }
 
-  /// In the way of what would otherwise be sent.
-  public @Nullable String trouble() {
-    return mailing.state() == State.SENDING ? mailing.trouble() : null;
+  /// In the way of what would otherwise be sent. A mailing that has just begun has had no time to meet any.
+  public Mailing.@Nullable Trouble trouble() {
+    var trouble = mailing.trouble();
+    var began = mailing.startedAt();
+    var young = began != null && began.plusSeconds(FIRST_SECONDS).isAfter(now);
+    return !isMoving() || trouble == null || trouble.kind() == Kind.NOBODY && young ? null : trouble;
   }
 
   /// When it will be done, or what it waits for.

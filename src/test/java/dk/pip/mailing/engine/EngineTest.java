@@ -2,6 +2,7 @@ package dk.pip.mailing.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.jobs.Beats;
 import dk.pip.mail.SmtpServer;
 import dk.pip.mailing.Account;
 import dk.pip.mailing.DeliveryState;
@@ -12,6 +13,7 @@ import dk.pip.readers.Readers;
 import dk.pip.shared.Params;
 import dk.pip.testing.PipTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +50,7 @@ abstract class EngineTest extends PipTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final List<Engine> engines = new ArrayList<>();
+  final Beats beats = new Beats(Clock.systemUTC());
 
   @AfterEach
   void stopEngines() {
@@ -119,11 +123,16 @@ abstract class EngineTest extends PipTest {
   }
 
   Engine engine(Supplier<List<Relay>> relays, Map<String, Double> domains, Audience audience) {
+    return engine(relays, domains, audience, bean(Templates.class));
+  }
+
+  Engine engine(
+      Supplier<List<Relay>> relays, Map<String, Double> domains, Audience audience, LongFunction<Template> templates) {
     var engine =
         new Engine(
             bean(DataSource.class),
             clock(),
-            bean(Templates.class),
+            templates,
             audience,
             new Engine.Plan(
                 relays,
@@ -131,7 +140,8 @@ abstract class EngineTest extends PipTest {
                 EngineConfiguration.SILENCE,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
-                domains));
+                domains),
+            beats);
     engines.add(engine);
     engine.start();
     return engine;

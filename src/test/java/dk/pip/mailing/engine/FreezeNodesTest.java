@@ -161,6 +161,27 @@ class FreezeNodesTest {
     assertThat(count("select count(*) from mailing.retry where node = " + other.id())).isEqualTo(3);
   }
 
+  /// The answer to a transaction that was taken is lost on the line, and it is written again when another has the mails.
+  @Test
+  void takesNothingFromOthersByWritingAgain() throws SQLException {
+    var id = begun(100, WhenUncertain.HOLD);
+    var mine = silent.claimChunk(Set.of()).deliveries();
+    var answers =
+        List.of(
+            settlement(mine.get(0), State.WAITING, true),
+            settlement(mine.get(1), State.WAITING, false),
+            settlement(mine.get(2), State.UNCERTAIN, true));
+    assertThat(table.write(silent.id(), answers, List.of(), List.of(), null)).isTrue();
+    course.resendUncertain(null, id);
+    assertThat(other.claimRetries(NOW.plus(Duration.ofDays(365)), Set.of()).deliveries()).hasSize(3);
+
+    assertThat(table.write(silent.id(), answers, List.of(), List.of(), null)).isTrue();
+
+    assertThat(count("select count(*) from mailing.retry where node = " + other.id())).isEqualTo(3);
+    assertThat(mine.subList(0, 3)).extracting(one -> attempts(id, one)).containsExactly(1, 0, 1);
+    assertThat(mine.subList(0, 3)).extracting(one -> state(id, one)).containsOnly(State.WAITING);
+  }
+
   /// It was noted as on the wire and never got there; meanwhile all others have had their mail.
   @Test
   void goesOnWithAMailingThatEndedWithoutIt() throws SQLException {

@@ -1,6 +1,7 @@
 package dk.pip.mailing.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dk.pip.jobs.Beats;
 import dk.pip.mail.SmtpServer;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +35,8 @@ final class SendingNode {
             id -> templates.computeIfAbsent(id, one -> template(jdbc, one)),
             (_, readers) -> Set.copyOf(readers),
             new Engine.Plan(
-                () -> List.of(new Relay(server, 1, 2, 0)), new Engine.Depth(4, 4), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(1), Map.of()));
+                () -> List.of(new Relay(server, 1, 2, 0)), new Engine.Depth(4, 4), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(1), Map.of()),
+            new Beats(Clock.systemUTC()));
     engine.start();
     Runtime.getRuntime().addShutdownHook(new Thread(engine::stop));
     new CountDownLatch(1).await();
