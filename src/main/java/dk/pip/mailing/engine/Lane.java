@@ -153,8 +153,8 @@ final class Lane implements Runnable, SmtpSession.Feed {
       delivery.write();
     } catch (RuntimeException | Error e) {
       beat.failed(e);
-      var counts = stalls.failed(delivery.mailing, e);
-      ledger.unwritable(delivery, Stalls.said(e), counts, relay);
+      stalls.failed(delivery.mailing, e);
+      ledger.unwritable(delivery, Stalls.said(e), relay);
       return false;
     }
     stalls.worked(delivery.mailing);

@@ -32,7 +32,6 @@ final class Ledger implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
   private static final int MOST_AT_ONCE = 1000;
   private static final int FEW = 500;
-  private static final Duration UNWRITABLE = Duration.ofMinutes(1);
 
   /// A transaction costs about as much for one mail as for a hundred, so that it comes no sooner than this after the last.
   private static final Duration TURN = Duration.ofMillis(8);
@@ -151,17 +150,11 @@ final class Ledger implements Runnable {
     wake();
   }
 
-  /// Its letter could not be written.
-  ///
-  /// @param counts whether it is for this reader's own reasons, as far as can be known
-  void unwritable(Delivery delivery, String why, boolean counts, Relay relay) {
+  /// Its letter could not be written. That is an attempt like others, so that it ends some day.
+  void unwritable(Delivery delivery, String why, Relay relay) {
     delivery.forget();
     relay.handed.decrementAndGet();
-    var settlement =
-        counts
-            ? later(delivery, 0, why, false)
-            : new Settlement(delivery, State.WAITING, 0, why, UNWRITABLE, false, false);
-    answers.add(new Answer(delivery, settlement));
+    answers.add(new Answer(delivery, later(delivery, 0, why, false)));
     wake();
   }
 

@@ -71,16 +71,14 @@ final class Stalls {
   }
 
   /// A letter of it could not be written.
-  ///
-  /// @return whether that may be for the reader's own reasons
-  boolean failed(long mailing, Throwable e) {
+  void failed(long mailing, Throwable e) {
     var stall = stalls.merge(mailing, stall(1, e), (before, _) -> stall(before.failures() + 1, e));
     if (stall.failures() == 1) {
-      LOG.error("A letter of mailing {} can't be written", mailing, e);
+      LOG.error("A letter of mailing {} can't be written and is tried again later: {}", mailing, said(e));
+      LOG.debug("Where it failed", e);
     } else if (stall.failures() == IN_A_ROW) {
       LOG.error("No letter of mailing {} can be written; it is tried every {} s: {}", mailing, pause.toSeconds(), said(e));
     }
-    return stall.failures() < IN_A_ROW;
   }
 
   /// None of its letters can be written.
