@@ -1,5 +1,7 @@
 package dk.pip.editions;
 
+import dk.pip.jobs.Beat;
+import dk.pip.jobs.Beats;
 import dk.pip.web.PageCache;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -13,22 +15,28 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeWatch implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeWatch.class);
+  private static final String NAME = "changes of pages";
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
   private static final Duration LOOK_EVERY = Duration.ofMillis(300);
 
   private final Publications publications;
   private final PageCache cache;
+  private final Beats beats;
+  private final Beat beat;
   private volatile boolean running;
 
-  ChangeWatch(Publications publications, PageCache cache) {
+  ChangeWatch(Publications publications, PageCache cache, Beats beats) {
     this.publications = publications;
     this.cache = cache;
+    this.beats = beats;
+    this.beat = beats.begin(NAME, LONGEST_SILENCE);
   }
 
   @Override
   public void start() {
     running = true;
     look();
-    Thread.ofVirtual().name("change-watch").start(this::watch);
+    Thread.ofVirtual().name("change-watch").start(beats.again(NAME, beat, () -> running, this::watch));
   }
 
   private void watch() {
@@ -36,6 +44,7 @@ class ChangeWatch implements SmartLifecycle {
       try {
         Thread.sleep(LOOK_EVERY);
         look();
+        beat.well();
       } catch (InterruptedException e) {
         return;
       }
@@ -57,6 +66,7 @@ class ChangeWatch implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
+    beat.rest();
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dk.pip.returns;
 
+import dk.pip.jobs.Beats;
 import dk.pip.operations.Settings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +15,24 @@ import org.springframework.stereotype.Component;
 /// How what comes back gets in: this node reads the mailbox if there is one, and knows the secret of posts.
 @Component
 public class ReturnIntake implements SmartLifecycle {
+  private static final String NAME = "returned mail";
   private static final int PATIENCE_MILLIS = 5_000;
+
+  /// It waits for minutes for the mailbox to say something, and as long before it tries again.
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(15);
 
   private final Settings.Returns settings;
   private final Returns returns;
   private final Clock clock;
+  private final Beats beats;
   private @Nullable ReturnMailbox mailbox;
   private @Nullable Thread thread;
 
-  ReturnIntake(Settings settings, Returns returns, Clock clock) {
+  ReturnIntake(Settings settings, Returns returns, Clock clock, Beats beats) {
     this.settings = settings.returns();
     this.returns = returns;
     this.clock = clock;
+    this.beats = beats;
   }
 
   /// How it stands with the ways in, as this node sees it.
@@ -70,7 +78,9 @@ public class ReturnIntake implements SmartLifecycle {
     if (settings.host() != null) {
       var reading = new ReturnMailbox(settings, returns::take, clock);
       mailbox = reading;
-      thread = Thread.ofPlatform().name("returns").daemon().start(reading);
+      var beat = beats.begin(NAME, LONGEST_SILENCE);
+      reading.tell(beat);
+      thread = Thread.ofPlatform().name(NAME).daemon().start(beats.again(NAME, beat, reading::isRunning, reading));
     }
   }
 
@@ -87,6 +97,7 @@ public class ReturnIntake implements SmartLifecycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    beats.end(NAME);
     mailbox = null;
     thread = null;
   }

@@ -1,5 +1,6 @@
 package dk.pip.returns;
 
+import dk.pip.jobs.Beat;
 import dk.pip.operations.Settings;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Flags;
@@ -58,6 +59,7 @@ final class ReturnMailbox implements Runnable {
   private volatile boolean running = true;
   private volatile @Nullable IMAPStore store;
   private volatile @Nullable Thread thread;
+  private volatile @Nullable Beat beat;
 
   /// @param taker takes a message in, for good when it returns
   ReturnMailbox(Settings.Returns settings, Consumer<byte[]> taker, Clock clock) {
@@ -70,11 +72,28 @@ final class ReturnMailbox implements Runnable {
     return state;
   }
 
+  boolean isRunning() {
+    return running;
+  }
+
+  /// Where it gives signs of life.
+  void tell(Beat beat) {
+    this.beat = beat;
+  }
+
+  private void alive() {
+    var told = beat;
+    if (told != null) {
+      told.alive();
+    }
+  }
+
   @Override
   public void run() {
     thread = Thread.currentThread();
     var pause = SHORTEST_PAUSE;
     while (running) {
+      alive();
       var began = state.readAt();
       try {
         read();
@@ -118,6 +137,10 @@ final class ReturnMailbox implements Runnable {
       var said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       state = new State(state.readAt(), trouble, said);
       LOG.warn("The mailbox of what comes back can't be read ({}): {}", trouble, said);
+      var told = beat;
+      if (told != null) {
+        told.failed(e);
+      }
     }
   }
 
@@ -136,6 +159,10 @@ final class ReturnMailbox implements Runnable {
         while (running) {
           takeNew(folder);
           state = new State(clock.instant(), null, "");
+          var told = beat;
+          if (told != null) {
+            told.well();
+          }
           await(folder, idles);
         }
       }
@@ -153,6 +180,7 @@ final class ReturnMailbox implements Runnable {
           return;
         }
         takeOrPassOver(folder, message);
+        alive();
       }
       // One that came while the others were read is not announced again.
     } while (folder.getMessageCount() != before);

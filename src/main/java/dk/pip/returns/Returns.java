@@ -23,7 +23,10 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The front door for what comes back: takes a message in, keeps it, and does what follows from it. Only a signed return
@@ -171,8 +174,16 @@ public class Returns {
 
   /// Considers what mail servers have refused while mailings were sent, and forgets whom the readers' module has forgotten.
   public void hear() {
-    while (Boolean.TRUE.equals(transaction.execute(_ -> hearRefusals()))) {
-      // A batch of them after the other.
+    var more = true;
+    while (more) {
+      try {
+        more = Boolean.TRUE.equals(transaction.execute(_ -> hearRefusals(AT_A_TIME)));
+      } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        LOG.warn("Some refusals can't be considered together, and are one by one: {}", e.toString());
+        more = hearOneByOne();
+      }
     }
     for (var forgotten = readers.forgotten(AT_A_TIME); !forgotten.isEmpty(); forgotten = readers.forgotten(AT_A_TIME)) {
       var some = forgotten;
@@ -185,8 +196,27 @@ public class Returns {
     }
   }
 
-  private boolean hearRefusals() {
-    var refusals = mailings.takeRefusals(AT_A_TIME);
+  /// One that can't be considered is passed over, and keeps no other waiting.
+  private boolean hearOneByOne() {
+    for (var i = 0; i < AT_A_TIME; i++) {
+      try {
+        if (!Boolean.TRUE.equals(transaction.execute(_ -> hearRefusals(1)))) {
+          return false;
+        }
+      } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        transaction.executeWithoutResult(
+            _ ->
+                mailings.takeRefusals(1).forEach(
+                    one -> LOG.error("Delivery {} of mailing {} was refused, which can't be considered", one.number(), one.mailing().value(), e)));
+      }
+    }
+    return true;
+  }
+
+  private boolean hearRefusals(int most) {
+    var refusals = mailings.takeRefusals(most);
     var now = clock.instant();
     for (var refusal : refusals) {
       switch (refusal.why().consequence()) {
