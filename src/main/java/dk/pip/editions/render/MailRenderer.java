@@ -124,7 +124,8 @@ public final class MailRenderer {
       var parameters =
           Map.of("mail", whole, "blocks", parts(extent), "more", (Object) (extent.blocks() < blocks.size()));
       var mjml = Templates.html("editions/mail/edition.jte", parameters);
-      return compact(Mjml4j.render(mjml, configuration(whole.edition().language())));
+      var language = whole.edition().language();
+      return NoBreak.in(compact(Mjml4j.render(mjml, configuration(language))), language.tag());
     }
 
     private List<String> parts(Extent extent) {

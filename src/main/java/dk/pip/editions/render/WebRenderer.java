@@ -158,7 +158,11 @@ public final class WebRenderer {
     var page =
         new EditionPage(
             frame, context, corrections(history.corrections()), titleLine, listed ? also : List.of(), lead, stories, beside);
-    return new WebPage(path, frame.fullTitle(), Templates.html(FOLDER + "edition.jte", Map.of("page", page)));
+    return new WebPage(path, frame.fullTitle(), whole("edition", page));
+  }
+
+  private String whole(String template, Object page) {
+    return NoBreak.in(Templates.html(FOLDER + template + ".jte", Map.of("page", page)), edition.language().tag());
   }
 
   private WebPage storyPage(Story story, @Nullable Story previous, @Nullable Story next) {
@@ -169,7 +173,7 @@ public final class WebRenderer {
     var concerning =
         history.corrections().stream().filter(correction -> correction.stories().contains(story.slug())).toList();
     var page = new StoryPage(frame, context, story, corrections(concerning), issue, previous, next);
-    return new WebPage(path, frame.fullTitle(), Templates.html(FOLDER + "story.jte", Map.of("page", page)));
+    return new WebPage(path, frame.fullTitle(), whole("story", page));
   }
 
   private PublicFrame frame(
