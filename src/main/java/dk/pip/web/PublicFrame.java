@@ -3,6 +3,7 @@ package dk.pip.web;
 import dk.pip.municipality.Imprint;
 import dk.pip.shared.Texts;
 import gg.jte.Content;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ public record PublicFrame(
     @Nullable Issue issue,
     @Nullable NextIssue nextIssue,
     boolean demo) {
+
+  private static final int[] NAME_STEPS = {5, 8, 12, 18, 30};
 
   /// What browsers and other sites are told.
   ///
@@ -75,6 +78,19 @@ public record PublicFrame(
   /// `Bænken, der kan snakke, vandt – pip`.
   public String fullTitle() {
     return title.equals(imprint.newsletter()) ? title + " – " + imprint.municipality() : title + " – " + imprint.newsletter();
+  }
+
+  /// The style of the name in the masthead, by the letters of its longest word: up to five, eight, twelve, eighteen or thirty.
+  public String nameStyle() {
+    var name = imprint.newsletter();
+    var word = Arrays.stream(name.split("[\\s-]+")).mapToInt(String::length).max().orElse(0);
+    var letters = Math.max(word, name.length() * 2 / 3);
+    for (var most : NAME_STEPS) {
+      if (letters <= most) {
+        return most == 5 ? "" : "masthead-name-" + most;
+      }
+    }
+    return "masthead-name-30";
   }
 
   public String tipAddress() {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param titleLine the edition's title, where it says more than the first headline
 /// @param also the stories that "also in this issue" names; empty where the edition does not have that list
-/// @param stories the column of stories, set
-/// @param beside the column of figures, invitations and boxes, set
+/// @param bands all but the lead, from top to bottom
 public record EditionPage(
     PublicFrame frame,
     WebPageContext context,
@@ -19,5 +18,19 @@ public record EditionPage(
     @Nullable String titleLine,
     List<Story> also,
     @Nullable Content lead,
-    List<Content> stories,
-    List<Content> beside) {}
+    List<Band> bands) {
+  private static final int MOST_NAMED = 10;
+  private static final int LETTERS_NAMED = 420;
+
+  /// How many of the other stories are named at the top; the rest is a press away.
+  public int alsoShown() {
+    var letters = 0;
+    for (var i = 0; i < also.size(); i++) {
+      letters += also.get(i).title().length() + 3;
+      if (i == MOST_NAMED || letters > LETTERS_NAMED) {
+        return Math.max(1, also.size() - i == 1 ? also.size() : i);
+      }
+    }
+    return also.size();
+  }
+}

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Image;
@@ -25,10 +26,12 @@ final class WebMarkdown {
 
   /// @param pictures the picture of a file in the bundle, with its alt text; null where there is none
   /// @param tableName what a table is called for those who reach it by keyboard or ear
-  WebMarkdown(BiFunction<String, String, @Nullable PictureView> pictures, String tableName) {
+  /// @param wholePicture what a link to all of a picture is called, by the picture's alt text
+  WebMarkdown(
+      BiFunction<String, String, @Nullable PictureView> pictures, String tableName, UnaryOperator<String> wholePicture) {
     renderer =
         HtmlRenderer.builder()
-            .nodeRendererFactory(context -> new Own(context, pictures, tableName))
+            .nodeRendererFactory(context -> new Own(context, pictures, tableName, wholePicture))
             .extensions(Markdown.EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
@@ -46,11 +49,14 @@ final class WebMarkdown {
     private final HtmlWriter html;
     private final BiFunction<String, String, @Nullable PictureView> pictures;
     private final String tableName;
+    private final UnaryOperator<String> wholePicture;
 
     Own(
         HtmlNodeRendererContext context,
         BiFunction<String, String, @Nullable PictureView> pictures,
-        String tableName) {
+        String tableName,
+        UnaryOperator<String> wholePicture) {
+      this.wholePicture = wholePicture;
       this.context = context;
       this.html = context.getWriter();
       this.pictures = pictures;
@@ -77,7 +83,15 @@ final class WebMarkdown {
     private void paragraph(Paragraph paragraph) {
       if (paragraph.getFirstChild() instanceof Image image && image.getNext() == null) {
         html.line();
+        var place = placeInTallRun(paragraph);
+        var last = !isTall(paragraph.getNext());
+        if (place % 2 == 0 && !last) {
+          html.tag("div", Map.of("class", "picture-pair"));
+        }
         picture(image, true);
+        if (place % 2 == 1) {
+          html.tag("/div");
+        }
         html.line();
         return;
       }
@@ -96,6 +110,23 @@ final class WebMarkdown {
       }
     }
 
+    /// How many tall pictures stand right before this one: portraits in a row are set in pairs. -1 for one that isn't tall.
+    private int placeInTallRun(Paragraph paragraph) {
+      var place = -1;
+      for (Node node = paragraph; isTall(node); node = node.getPrevious()) {
+        place++;
+      }
+      return place;
+    }
+
+    private boolean isTall(@Nullable Node node) {
+      if (!(node instanceof Paragraph && node.getFirstChild() instanceof Image image && image.getNext() == null)) {
+        return false;
+      }
+      var view = pictures.apply(image.getDestination(), "");
+      return view != null && view.isTall();
+    }
+
     private void picture(Image image, boolean alone) {
       var view = pictures.apply(image.getDestination(), PLAIN.render(image).strip());
       if (view == null) {
@@ -103,7 +134,11 @@ final class WebMarkdown {
         return;
       }
       if (alone) {
-        html.tag("figure", Map.of("class", "picture"));
+        html.tag("figure", Map.of("class", view.isTall() ? "picture picture-tall" : "picture"));
+      }
+      var linked = alone && view.isTall();
+      if (linked) {
+        html.tag("a", attributes("href", view.whole(), "aria-label", wholePicture.apply(view.alt())));
       }
       var attributes = new LinkedHashMap<String, @Nullable String>();
       attributes.put("src", view.src());
@@ -116,6 +151,9 @@ final class WebMarkdown {
       attributes.put("alt", view.alt());
       attributes.put("loading", "lazy");
       html.tag("img", attributes, true);
+      if (linked) {
+        html.tag("/a");
+      }
       if (alone) {
         if (image.getTitle() != null && !image.getTitle().isBlank()) {
           html.tag("figcaption");

@@ -49,7 +49,7 @@ public final class WebPageContext {
     this.at = at;
     this.speech = speech;
     this.texts = Texts.in(speech.words());
-    this.markdown = new WebMarkdown(this::pictureInText, texts.get("editions.web.table"));
+    this.markdown = new WebMarkdown(this::pictureInText, texts.get("editions.web.table"), alt -> texts.get("editions.web.picture.whole", alt));
   }
 
   /// The same for a part in another language.
@@ -207,8 +207,10 @@ public final class WebPageContext {
       Picture picture, String alt, @Nullable String caption, @Nullable String credit, String sizes) {
     var set = new StringBuilder();
     var source = "";
+    var whole = "";
     for (var width : WIDTHS) {
       var address = links.picture(picture, width);
+      whole = address;
       set.append(set.isEmpty() ? "" : ", ").append(address).append(' ').append(Math.min(width, picture.width())).append('w');
       if (source.isEmpty() || width == 960) {
         source = address;
@@ -217,6 +219,6 @@ public final class WebPageContext {
         break;
       }
     }
-    return new PictureView(source, set.toString(), sizes, picture.width(), picture.height(), alt, caption, credit);
+    return new PictureView(source, whole, set.toString(), sizes, picture.width(), picture.height(), alt, caption, credit);
   }
 }

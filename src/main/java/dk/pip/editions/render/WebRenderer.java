@@ -112,8 +112,7 @@ public final class WebRenderer {
     var first = all.isEmpty() ? null : all.getFirst();
     var also = new ArrayList<Story>();
     var listed = false;
-    var stories = new ArrayList<Content>();
-    var beside = new ArrayList<Content>();
+    var items = new ArrayList<WebItem>();
     var invitations = 0;
     for (var block : edition.blocks()) {
       var part = context.in(block.language());
@@ -126,28 +125,28 @@ public final class WebRenderer {
         }
         case StoryInFull full -> {
           also.add(full.story());
-          stories.add(set(part, "block/story", "story", full.story()));
+          items.add(item(block, set(part, "block/story", "story", full.story())));
         }
         case StoryTeaser teaser -> {
           var story = teaser.story();
           also.add(story);
           var text = teaser.text() == null ? story.standfirst() : teaser.text();
-          stories.add(set(part, "block/teaser", "story", story, "text", text));
+          items.add(item(block, set(part, "block/teaser", "story", story, "text", text)));
         }
         case AlsoInThisIssue _ -> listed = true;
-        case Greeting greeting -> stories.add(set(part, "block/greeting", "block", greeting));
-        case PullQuote quote -> stories.add(set(part, "block/quote", "block", quote));
-        case Pictures pictures -> stories.add(set(part, "block/pictures", "block", pictures));
-        case Numbers numbers -> beside.add(set(part, "block/numbers", "block", numbers));
+        case Greeting greeting -> items.add(item(block, set(part, "block/greeting", "block", greeting)));
+        case PullQuote quote -> items.add(item(block, set(part, "block/quote", "block", quote)));
+        case Pictures pictures -> items.add(item(block, set(part, "block/pictures", "block", pictures)));
+        case Numbers numbers -> items.add(item(block, set(part, "block/numbers", "block", numbers)));
         case Invitation invitation -> {
           var calendar = context.links().calendar(edition, history.calendar().get(invitations++).key());
-          beside.add(set(part, "block/invitation", "block", invitation, "calendar", calendar));
+          items.add(item(block, set(part, "block/invitation", "block", invitation, "calendar", calendar)));
         }
-        case Quiz quiz -> beside.add(set(part, "block/quiz", "block", quiz));
-        case Video video -> beside.add(set(part, "block/video", "block", video));
-        case PressMention mention -> beside.add(set(part, "block/press", "block", mention));
-        case Thanks thanks -> beside.add(set(part, "block/thanks", "block", thanks));
-        case InfoBox box -> beside.add(set(part, "block/infobox", "block", box));
+        case Quiz quiz -> items.add(item(block, set(part, "block/quiz", "block", quiz)));
+        case Video video -> items.add(item(block, set(part, "block/video", "block", video)));
+        case PressMention mention -> items.add(item(block, set(part, "block/press", "block", mention)));
+        case Thanks thanks -> items.add(item(block, set(part, "block/thanks", "block", thanks)));
+        case InfoBox box -> items.add(item(block, set(part, "block/infobox", "block", box)));
         case NextIssue _ -> {}
       }
     }
@@ -157,12 +156,16 @@ public final class WebRenderer {
     var titleLine = first != null && first.headline().equals(edition.title()) ? null : edition.title();
     var page =
         new EditionPage(
-            frame, context, corrections(history.corrections()), titleLine, listed ? also : List.of(), lead, stories, beside);
+            frame, context, corrections(history.corrections()), titleLine, listed ? also : List.of(), lead, Weave.of(items));
     return new WebPage(path, frame.fullTitle(), whole("edition", page));
   }
 
   private String whole(String template, Object page) {
     return NoBreak.in(Templates.html(FOLDER + template + ".jte", Map.of("page", page)), edition.language().tag());
+  }
+
+  private WebItem item(Block block, Content content) {
+    return new WebItem(block, content, WebHeights.of(block, manuscript));
   }
 
   private WebPage storyPage(Story story, @Nullable Story previous, @Nullable Story next) {

@@ -1,0 +1,96 @@
+package dk.pip.editions.render;
+
+import dk.pip.editions.Block;
+import dk.pip.editions.Manuscript;
+import dk.pip.editions.PictureUse;
+import dk.pip.editions.Story;
+import org.jspecify.annotations.Nullable;
+
+/// About how tall a block is on a wide page, in pixels, in each of the widths that it may have. Nothing is placed by it: it only
+/// decides which blocks go side by side, so that a wrong guess costs a white patch.
+///
+/// @param wide in the column of stories, seven twelfths of the page
+/// @param half in one of two equal columns
+/// @param narrow in the column of boxes, five twelfths
+/// @param whole over the full width
+record WebHeights(double wide, double half, double narrow, double whole) {
+  private static final double PAGE = 1136;
+  private static final double MEASURE = 690;
+  private static final double LETTER = 8.6;
+  private static final double LINE = 30;
+  private static final double PADDING = 68;
+
+  static WebHeights of(Block block, Manuscript manuscript) {
+    return new WebHeights(
+        of(block, manuscript, 640), of(block, manuscript, 545), of(block, manuscript, 450), whole(block, manuscript));
+  }
+
+  private static double whole(Block block, Manuscript manuscript) {
+    return block instanceof Block.StoryInFull(var story)
+        ? Math.max(head(story, 450) + picture(manuscript, story.picture(), 450), text(story.body(), 640)) + PADDING
+        : of(block, manuscript, PAGE);
+  }
+
+  private static double of(Block block, Manuscript manuscript, double width) {
+    return PADDING
+        + switch (block) {
+          case Block.StoryTeaser(var story, var text) -> {
+            var words = text == null ? story.standfirst() : text;
+            var beside = story.picture() == null ? width : width * 0.62 - 20;
+            var column = head(story, beside) + text(words, beside) + 2 * LINE;
+            yield Math.max(column, picture(manuscript, story.picture(), Math.min(224, width * 0.38)));
+          }
+          case Block.StoryInFull(var story) ->
+              head(story, width) + text(story.standfirst(), width) + picture(manuscript, story.picture(), width) + text(story.body(), width);
+          case Block.Greeting greeting -> text(greeting.text(), width) + LINE;
+          case Block.PullQuote quote -> lines(quote.quote(), width, 15) * 41 + LINE;
+          case Block.Pictures pictures -> gallery(pictures, manuscript, width);
+          case Block.Numbers numbers -> 130 + (numbers.figures().size() > 3 ? 80 : 0);
+          case Block.Invitation invitation -> 150 + text(invitation.text(), width - 130);
+          case Block.Quiz quiz -> 140 + text(quiz.question(), width) + quiz.options().size() * 46 + text(quiz.how(), width);
+          case Block.Video video -> 150 + picture(manuscript, video.still(), width);
+          case Block.PressMention mention -> 90 + lines(mention.quote(), width, 12) * 34;
+          case Block.Thanks thanks -> 40 + text(thanks.text(), width);
+          case Block.InfoBox box -> 80 + text(box.text(), width - 48);
+          case Block.AlsoInThisIssue _, Block.NextIssue _ -> 0;
+        };
+  }
+
+  private static double head(Story story, double width) {
+    return LINE + lines(story.headline(), width, 17) * 37 + (story.byline() == null ? 0 : LINE);
+  }
+
+  /// Paragraphs, with room between them; a picture or a table in the text counts as some lines.
+  private static double text(@Nullable String text, double width) {
+    if (text == null || text.isBlank()) {
+      return 0;
+    }
+    var height = 0.0;
+    for (var paragraph : text.split("\\n\\s*\\n")) {
+      height += 18 + (paragraph.contains("![") ? 300 : lines(paragraph, Math.min(width, MEASURE), LETTER) * LINE);
+    }
+    return height;
+  }
+
+  private static double lines(String text, double width, double letter) {
+    return text.lines().mapToDouble(line -> Math.ceil(Math.max(1, line.length()) * letter / width)).sum();
+  }
+
+  private static double picture(Manuscript manuscript, @Nullable PictureUse use, double width) {
+    if (use == null) {
+      return 0;
+    }
+    var picture = manuscript.picture(use);
+    return Math.min((double) picture.height() / picture.width() * width, 640) + (use.caption() == null ? 20 : 60);
+  }
+
+  private static double gallery(Block.Pictures pictures, Manuscript manuscript, double width) {
+    var columns = pictures.pictures().size() == 1 ? 1 : Math.max(1, Math.floor(width / 260));
+    var each = width / columns - 20;
+    var height = 0.0;
+    for (var use : pictures.pictures()) {
+      height += picture(manuscript, use, each) / columns;
+    }
+    return height + 40;
+  }
+}
