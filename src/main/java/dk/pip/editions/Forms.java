@@ -1,9 +1,9 @@
 package dk.pip.editions;
 
+import dk.pip.editions.print.PrintRenderer;
 import dk.pip.editions.render.MailFooter;
 import dk.pip.editions.render.MailForm;
 import dk.pip.editions.render.MailRenderer;
-import dk.pip.editions.render.PrintRenderer;
 import dk.pip.pictures.Pictures;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dk.pip.editions;
 
+import dk.pip.editions.print.PrintRenderer;
 import dk.pip.editions.render.FolderLinks;
-import dk.pip.editions.render.PrintRenderer;
 import dk.pip.editions.render.WebRenderer;
 import dk.pip.editions.render.WebSetting;
 import java.time.Clock;

@@ -39,7 +39,7 @@ public final class Markdown {
   public static final List<Extension> EXTENSIONS = List.of(TablesExtension.create(), StrikethroughExtension.builder().requireTwoTildes(true).build());
 
   /// What a link may lead to; the library would let `data:` through too.
-  static final UrlSanitizer SAFE_LINKS = new DefaultUrlSanitizer(List.of("http", "https", "mailto", "tel", "sms"));
+  public static final UrlSanitizer SAFE_LINKS = new DefaultUrlSanitizer(List.of("http", "https", "mailto", "tel", "sms"));
 
   /// Deeper nesting than this (quotes in lists in quotes …) is read as text, so that hostile text can't exhaust the stack,
   /// nor be indented until a column of print has no room for it.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param part null where it is the edition's
 public record Speech(@Nullable TextLanguage part, Language edition) {
 
-  static Speech of(@Nullable TextLanguage language, Language edition) {
+  public static Speech of(@Nullable TextLanguage language, Language edition) {
     var same = language == null || language.tag().equals(edition.tag());
     return new Speech(same ? null : language, edition);
   }

@@ -1,0 +1,35 @@
+package dk.pip.editions.print;
+
+import java.util.List;
+
+/// Things side by side: a row of cells that says nothing to those who listen.
+final class Grid {
+  private final Fo table = Fo.of("table").set("role", "Div").set("table-layout", "fixed");
+  private final Fo row = Fo.of("table-row").set("role", "Div");
+
+  /// A row of cells so wide.
+  static Fo row(List<Double> widths, List<Fo> cells) {
+    var grid = new Grid();
+    grid.table.set("width", widths.stream().mapToDouble(Double::doubleValue).sum());
+    for (var i = 0; i < widths.size(); i++) {
+      grid.table.add(Fo.of("table-column").set("column-width", widths.get(i)).set("column-number", String.valueOf(i + 1)));
+    }
+    cells.forEach(grid.row::add);
+    grid.table.add(
+        Fo.of("table-body").set("role", "Div").set("start-indent", 0).set("end-indent", 0).add(grid.row));
+    grid.row.set("keep-together.within-page", "always").set("keep-together.within-column", "always");
+    return grid.table;
+  }
+
+  /// Two things with a gap between them.
+  static Fo beside(Room first, Fo left, Room second, Fo right) {
+    return row(List.of(first.width() + Room.GAP, second.width()), List.of(cell(left).set("padding-right", Room.GAP), cell(right)));
+  }
+
+  static Fo cell(Fo content) {
+    var cell = Fo.of("table-cell").set("role", "Div");
+    return cell.add(content);
+  }
+
+  private Grid() {}
+}

@@ -1,0 +1,118 @@
+package dk.pip.editions.print;
+
+import dk.pip.shared.Language;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Says where words may be divided, by Liang's algorithm: of all patterns that fit a place in the word the highest
+/// number wins, and an odd one allows a hyphen there. English text is set without hyphens.
+final class Hyphenation {
+  static final char SOFT_HYPHEN = '\u00AD';
+
+  private static final int SHORTEST_WORD = 6;
+  private static final int LEAST_BEFORE = 2;
+  private static final int LEAST_AFTER = 3;
+  private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}@./:_-])\\p{L}{6,}+(?![\\p{N}@/:_]|\\.\\p{L})");
+
+  private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{17,}+");
+
+  private final Map<String, byte[]> patterns;
+  private final int longest;
+
+  private Hyphenation(Map<String, byte[]> patterns) {
+    this.patterns = patterns;
+    this.longest = patterns.keySet().stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  static Hyphenation in(Language language) {
+    return switch (language) {
+      case DA -> Danish.HYPHENATION;
+      case EN -> new Hyphenation(Map.of());
+    };
+  }
+
+  /// The text with soft hyphens in words so long that a headline might not have room for them.
+  String hyphenateLong(String text) {
+    return patterns.isEmpty() ? text : LONG_WORD.matcher(text).replaceAll(match -> word(match.group()));
+  }
+
+  /// The text with soft hyphens where its words may be divided. Addresses on the net are left alone.
+  String hyphenate(String text) {
+    if (patterns.isEmpty()) {
+      return text;
+    }
+    return WORD.matcher(text).replaceAll(match -> word(match.group()));
+  }
+
+  private String word(String word) {
+    if (word.length() < SHORTEST_WORD) {
+      return word;
+    }
+    var dotted = "." + word.toLowerCase(Language.DA.locale()) + ".";
+    if (dotted.length() != word.length() + 2) {
+      return word;
+    }
+    var levels = new byte[dotted.length() + 1];
+    for (var from = 0; from < dotted.length(); from++) {
+      for (var to = from + 1; to <= Math.min(dotted.length(), from + longest); to++) {
+        var pattern = patterns.get(dotted.substring(from, to));
+        if (pattern != null) {
+          for (var i = 0; i < pattern.length; i++) {
+            levels[from + i] = (byte) Math.max(levels[from + i], pattern[i]);
+          }
+        }
+      }
+    }
+    var divided = new StringBuilder();
+    for (var i = 0; i < word.length(); i++) {
+      if (i >= LEAST_BEFORE && word.length() - i >= LEAST_AFTER && levels[i + 1] % 2 == 1) {
+        divided.append(SOFT_HYPHEN);
+      }
+      divided.append(word.charAt(i));
+    }
+    return divided.toString();
+  }
+
+  /// Loaded when the first Danish text is set.
+  private static final class Danish {
+    static final Hyphenation HYPHENATION = new Hyphenation(read("/print/hyphenation_da.txt"));
+
+    private static Map<String, byte[]> read(String resource) {
+      var patterns = new HashMap<String, byte[]>();
+      try (var stream = Hyphenation.class.getResourceAsStream(resource)) {
+        if (stream == null) {
+          throw new IllegalStateException("The patterns " + resource + " are missing");
+        }
+        var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        reader
+            .lines()
+            .filter(line -> !line.startsWith("#"))
+            .flatMap(line -> Pattern.compile(" ").splitAsStream(line))
+            .forEach(pattern -> add(pattern, patterns));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return patterns;
+    }
+
+    private static void add(String pattern, Map<String, byte[]> patterns) {
+      var letters = pattern.replaceAll("\\d", "");
+      var levels = new byte[letters.length() + 1];
+      var at = 0;
+      for (var c : pattern.toCharArray()) {
+        if (Character.isDigit(c)) {
+          levels[at] = (byte) (c - '0');
+        } else {
+          at++;
+        }
+      }
+      patterns.put(letters, levels);
+    }
+  }
+}

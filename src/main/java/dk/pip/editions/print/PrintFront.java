@@ -1,0 +1,106 @@
+package dk.pip.editions.print;
+
+import dk.pip.editions.Block;
+import dk.pip.editions.print.PrintItem.Gap;
+import dk.pip.municipality.Palette.Token;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The front page: the masthead, and the story that opens the edition with a narrow column beside it.
+final class PrintFront {
+  private static final int MOST_BESIDE_LEAD = 5;
+  private static final int MOST_ENTRIES = 14;
+  private static final int LEAST_ENTRIES = 5;
+  private static final double BETWEEN = 16;
+
+  private final PrintSetting setting;
+
+  PrintFront(PrintSetting setting) {
+    this.setting = setting;
+  }
+
+  PrintItem masthead(Nameplate nameplate) {
+    var imprint = setting.manuscript().imprint();
+    var edition = setting.manuscript().edition();
+    var title = nameplate.set(setting);
+    if (!imprint.tagline().isBlank()) {
+      title.add(setting.plain(new Type(Face.TEXT, 10.5, 15), imprint.tagline()).set("color", setting.colour(Token.SOFT_INK)).set("space-before", 7));
+    }
+    var issue = Fo.group().set("text-align", "end");
+    if (imprint.arms() != null) {
+      issue.add(setting.arms(imprint.arms()));
+    }
+    issue.add(setting.plain(new Type(Face.TEXT, 8.8, 12), imprint.municipality()).set("color", setting.colour(Token.SOFT_INK)));
+    issue.add(setting.plain(Type.MONTH, setting.month()));
+    var number =
+        edition.volume() == null
+            ? setting.say("number", edition.number())
+            : setting.say("number-volume", edition.number(), edition.volume());
+    issue.add(setting.plain(Type.TEXT, number).set("color", setting.colour(Token.SOFT_INK)));
+    var widths = List.of(Nameplate.ROOM, Room.PAGE.width() - Nameplate.ROOM);
+    var row = Grid.row(widths, List.of(Grid.cell(title), Grid.cell(issue).set("display-align", "after")));
+    var masthead =
+        Fo.group()
+            .set("border-after-style", "solid")
+            .set("border-after-width", 2)
+            .set("border-after-color", setting.colour(Token.INK))
+            .set("padding-after", 6)
+            .add(row);
+    return new PrintItem("masthead", masthead, true, Gap.NONE, false);
+  }
+
+  /// The head of the lead and what follows it; takes what stands beside it from `rest`.
+  List<PrintItem> lead(PrintBlock lead, List<PrintBlock> rest, List<PrintEntry> also) {
+    var stories = new PrintStories(lead.setting());
+    var before = rest.subList(0, Math.min(rest.size(), MOST_BESIDE_LEAD));
+    var candidates = new ArrayList<>(before.stream().filter(PrintBlock::fitsBesideLead).toList());
+    candidates.sort((a, b) -> Boolean.compare(b.isAlso(), a.isAlso()));
+    var isBoxed = !candidates.isEmpty() && candidates.getFirst().isAlso();
+    var height = stories.leadHeight(lead, Room.LEAD);
+    var beside = isBoxed ? beside(candidates, rest, also, height) : List.<Fo>of();
+    var items = new ArrayList<PrintItem>();
+    Fo head;
+    if (beside.isEmpty()) {
+      head = lead.setting().spoken(stories.lead(lead, Room.PAGE));
+    } else {
+      head = Grid.beside(Room.LEAD, lead.setting().spoken(stories.lead(lead, Room.LEAD)), Room.SIDE, Fo.group().addAll(beside));
+    }
+    var head2 = new PrintItem(lead.id(), head, true, Gap.MASTHEAD, false);
+    if (lead.block() instanceof Block.StoryInFull(var story)) {
+      var columns = stories.columns(lead.id(), story, false);
+      if (!columns.isEmpty()) {
+        head2 = new PrintItem(lead.id(), Fo.group().set("padding-after", 10).add(head), true, Gap.MASTHEAD, true);
+      }
+      items.add(head2);
+      columns.forEach(item -> items.add(item.with(lead.setting().spoken(item.fo()))));
+    } else {
+      items.add(head2);
+    }
+    return items;
+  }
+
+  private List<Fo> beside(List<PrintBlock> candidates, List<PrintBlock> rest, List<PrintEntry> also, double height) {
+    var boxes = new PrintBoxes(setting);
+    var beside = new ArrayList<Fo>();
+    var used = 0.0;
+    for (var block : candidates) {
+      if (block.isAlso()) {
+        var shown = Math.min(also.size(), MOST_ENTRIES);
+        while (shown > LEAST_ENTRIES && boxes.alsoHeight(also, shown, Room.SIDE) > height) {
+          shown--;
+        }
+        used += boxes.alsoHeight(also, shown, Room.SIDE);
+        beside.add(boxes.also(also, shown, Room.SIDE, block.id()).set("id", block.id()));
+        rest.remove(block);
+        continue;
+      }
+      var high = block.heightBeside() + BETWEEN;
+      if (used + high <= height * (block.block() instanceof Block.Greeting ? 1.15 : 1)) {
+        beside.add(block.beside().set("id", block.id()).set("space-before", BETWEEN));
+        rest.remove(block);
+        used += high;
+      }
+    }
+    return beside;
+  }
+}

@@ -1,0 +1,350 @@
+package dk.pip.editions.print;
+
+import dk.pip.editions.Block;
+import dk.pip.editions.Manuscript;
+import dk.pip.editions.print.PrintItem.Gap;
+import dk.pip.municipality.Palette.Token;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the pages of one layout up: what stands in which order, and how far apart. The engine places everything. After each
+/// try it is looked where things came to stand: a headline that was parted from its story begins the next page, what is
+/// first on a page has no space above it, and what is left at the foot of a page goes between its bands.
+final class PrintPages {
+  static final double HIGH = Room.points(297 - 14 - 17);
+
+  private static final int MOST_TRIES = 7;
+  private static final double LEAST_BELOW_HEAD = 40;
+  private static final double MOST_MORE_BETWEEN = 34;
+  private static final double CLOSE = 0.7;
+  private static final double MOST_WHITE_AT_END = 0.4;
+  private static final double MOST_MORE_AT_END = 8;
+  private static final int MOST_SPREADS = 4;
+  private static final double SPARE = 2;
+  private static final double WORTH_SPREADING = 6;
+  private static final double COST_OF_PAGE = 4 * HIGH * HIGH;
+
+  private final PrintSetting setting;
+  private final FoPress press;
+  private final Nameplate nameplate;
+  private final List<PrintItem> items = new ArrayList<>();
+  private final List<PrintEntry> bookmarks = new ArrayList<>();
+  private final Set<String> breaks = new HashSet<>();
+  private final Set<String> tops = new HashSet<>();
+  private final Map<String, Double> more = new HashMap<>();
+  private @Nullable PrintSurvey settled;
+
+  private PrintPages(Manuscript manuscript, PrintPictures pictures, PrintLayout layout, FoPress press) {
+    this.setting = new PrintSetting(manuscript, pictures, layout);
+    this.press = press;
+    this.nameplate = Nameplate.of(manuscript.imprint().newsletter());
+    compose();
+  }
+
+  Nameplate nameplate() {
+    return nameplate;
+  }
+
+  List<PrintItem> items() {
+    return items;
+  }
+
+  double gap(PrintItem item) {
+    return item.gap().points() * (setting.layout().isClose() ? CLOSE : 1) + more.getOrDefault(item.id(), 0.0);
+  }
+
+  private void compose() {
+    var blocks = new ArrayList<PrintBlock>();
+    for (var block : setting.manuscript().edition().blocks()) {
+      blocks.add(new PrintBlock("b" + blocks.size(), block, setting.in(block.language())));
+    }
+    var lead = blocks.stream().filter(PrintBlock::isStory).findFirst().orElse(null);
+    var also = new ArrayList<PrintEntry>();
+    for (var block : blocks) {
+      if (block.isStory() && block != lead) {
+        also.add(new PrintEntry(block.id(), block.name()));
+      }
+    }
+    if (also.isEmpty()) {
+      blocks.removeIf(PrintBlock::isAlso);
+    }
+    blocks.forEach(block -> bookmarks.add(new PrintEntry(block.id(), block.name())));
+
+    var rest = new ArrayList<>(blocks);
+    Block.NextIssue next = null;
+    var last = "colophon";
+    if (!rest.isEmpty() && rest.getLast().block() instanceof Block.NextIssue issue) {
+      next = issue;
+      last = rest.removeLast().id();
+    }
+    var front = new PrintFront(setting);
+    items.add(front.masthead(nameplate));
+    if (lead != null) {
+      rest.remove(lead);
+      items.addAll(front.lead(lead, rest, also));
+    }
+    bands(rest, also);
+    items.add(PrintItem.band(last, new PrintColophon(setting).set(next)).with(Gap.RULE));
+  }
+
+  private void bands(List<PrintBlock> blocks, List<PrintEntry> also) {
+    for (var i = 0; i < blocks.size(); ) {
+      var end = i;
+      while (end < blocks.size() && blocks.get(end).isCard()) {
+        end++;
+      }
+      if (end - i <= 1) {
+        items.addAll(blocks.get(i++).alone(also));
+        continue;
+      }
+      if (!items.isEmpty() && !items.getLast().wide()) {
+        items.add(PrintItem.divider(items.getLast().id() + PrintItem.DIVIDER));
+      }
+      for (; i < end; i++) {
+        items.add(PrintItem.card(blocks.get(i).id(), blocks.get(i).card(also)));
+      }
+    }
+  }
+
+  /// The pages of the layout that leaves least of them empty.
+  static PrintPages best(Manuscript manuscript, PrintPictures pictures, FoPress press) {
+    PrintPages best = null;
+    var least = Double.MAX_VALUE;
+    for (var layout : PrintLayout.values()) {
+      var pages = new PrintPages(manuscript, pictures, layout, press);
+      var cost = pages.settle();
+      if (best == null || cost < least) {
+        best = pages;
+        least = cost;
+      }
+    }
+    java.util.Objects.requireNonNull(best).spread();
+    return best;
+  }
+
+  /// Tries until nothing is parted that belongs together, then spreads what is left, and says what the pages cost in paper and
+  /// holes.
+  private double settle() {
+    var survey = press.survey(document());
+    for (var tries = 1; tries < MOST_TRIES && amend(survey); tries++) {
+      survey = press.survey(document());
+    }
+    settled = survey;
+    return cost(survey);
+  }
+
+  /// Gives what is left at the foot of each page to the space between its bands, but not on a page from which something
+  /// would move by it.
+  private void spread() {
+    var before = java.util.Objects.requireNonNull(settled);
+    for (var page = 0; page < before.pages(); page++) {
+      spread(before, page);
+    }
+    for (var tries = 0; tries < MOST_SPREADS && !more.isEmpty(); tries++) {
+      var moved = moved(before, press.survey(document()));
+      if (moved < 0) {
+        return;
+      }
+      gaps(before, moved).forEach(item -> more.remove(item.id()));
+      if (moved > 0) {
+        gaps(before, moved - 1).forEach(item -> more.remove(item.id()));
+      }
+    }
+    more.clear();
+  }
+
+  /// The first page from or to which something has moved; -1 where everything is on its page.
+  private int moved(PrintSurvey before, PrintSurvey after) {
+    for (var item : items) {
+      var was = before.first(item.id());
+      var is = after.first(item.id());
+      if (was != null && is != null && (was.page() != is.page() || was.first() != is.first())) {
+        return was.page();
+      }
+    }
+    return before.pages() == after.pages() ? -1 : before.pages() - 1;
+  }
+
+  private boolean partsHead(int i, PrintSurvey survey) {
+    var spot = survey.first(items.get(i).id());
+    return spot != null && items.get(i).keeps() && !spot.first() && isParted(items.get(i), i + 1, survey);
+  }
+
+  private boolean amend(PrintSurvey survey) {
+    for (var i = 0; i + 1 < items.size(); i++) {
+      if (partsHead(i, survey) && breaks.add(items.get(i).id())) {
+        tops.clear();
+        return true;
+      }
+    }
+    var amended = false;
+    for (var item : items.subList(1, items.size())) {
+      var spot = survey.first(item.id());
+      if (spot == null || !item.wide() || item.gap() == Gap.NONE) {
+        continue;
+      }
+      if (spot.first()) {
+        amended |= tops.add(item.id());
+      } else if (tops.contains(item.id())) {
+        amended |= breaks.add(item.id());
+      }
+    }
+    return amended;
+  }
+
+  /// Whether a head stands alone at the foot of a page, or with next to nothing below it.
+  private boolean isParted(PrintItem head, int next, PrintSurvey survey) {
+    var above = java.util.Objects.requireNonNull(survey.first(head.id()));
+    var below = survey.first(items.get(next).id());
+    if (below == null) {
+      return false;
+    }
+    if (below.page() != above.page()) {
+      return true;
+    }
+    var goesOn = false;
+    for (var i = next; i < items.size() && items.get(i).gap() != Gap.RULE; i++) {
+      goesOn |= survey.spots(items.get(i).id()).stream().anyMatch(spot -> spot.page() != above.page());
+    }
+    return goesOn && survey.bottom(above.page()) - above.bottom() < LEAST_BELOW_HEAD;
+  }
+
+  private void spread(PrintSurvey survey, int page) {
+    var gaps = gaps(survey, page);
+    var left = HIGH - survey.bottom(page) - SPARE;
+    if (left < WORTH_SPREADING || gaps.isEmpty()) {
+      return;
+    }
+    var isLast = page == survey.pages() - 1;
+    var each = Math.min(isLast ? MOST_MORE_AT_END : MOST_MORE_BETWEEN, left / gaps.size());
+    gaps.forEach(item -> more.put(item.id(), each));
+    if (isLast) {
+      more.put(gaps.getLast().id(), left - each * (gaps.size() - 1));
+    }
+  }
+
+  /// The items on a page above which space can be added.
+  private List<PrintItem> gaps(PrintSurvey survey, int page) {
+    var gaps = new ArrayList<PrintItem>();
+    for (var i = 1; i < items.size(); i++) {
+      var item = items.get(i);
+      var spot = survey.first(item.id());
+      var before = items.get(i - 1);
+      var isBetweenBands = item.gap() == Gap.RULE && (item.wide() || before.wide() && !before.isDivider());
+      if (spot != null && spot.page() == page && !spot.first() && isBetweenBands) {
+        gaps.add(item);
+      }
+    }
+    return gaps;
+  }
+
+  /// Large holes count for more than several small ones, and a page more than any hole.
+  private double cost(PrintSurvey survey) {
+    var cost = survey.pages() * COST_OF_PAGE;
+    for (var page = 0; page < survey.pages(); page++) {
+      var left = HIGH - survey.bottom(page);
+      if (page < survey.pages() - 1) {
+        var hole = left - MOST_MORE_BETWEEN * gaps(survey, page).size();
+        cost += left * left / 4 + Math.max(0, hole) * hole;
+      } else {
+        var tooMuch = Math.max(0, left - HIGH * MOST_WHITE_AT_END);
+        cost += 4 * tooMuch * tooMuch;
+      }
+    }
+    for (var columns : survey.columns()) {
+      var ragged = columns.bottom() - columns.shorter();
+      cost += ragged * ragged;
+    }
+    return cost;
+  }
+
+  /// The document as it stands now.
+  Fo document() {
+    var root = Fo.of("root").set("xml:lang", setting.manuscript().edition().language().tag());
+    root.set("hyphenation-character", "\u00AD").set("linefeed-treatment", "preserve");
+    Type.TEXT.set(root).set("color", setting.colour(Token.INK)).set("widows", "2").set("orphans", "2");
+    root.add(Fo.of("layout-master-set").add(master()));
+    root.add(bookmarks());
+    var sequence = Fo.of("page-sequence").set("master-reference", "page").set("id", "pages");
+    sequence.add(foot());
+    var flow = Fo.of("flow").set("flow-name", "xsl-region-body");
+    PrintItem before = null;
+    for (var i = 0; i < items.size(); i++) {
+      var item = items.get(i);
+      if (before != null && before.wide() && item.wide() && !before.keeps()) {
+        flow.add(divider());
+      }
+      flow.add(placed(item, before, i + 1 < items.size() ? items.get(i + 1) : null));
+      before = item;
+    }
+    return root.add(sequence.add(flow));
+  }
+
+  private Fo placed(PrintItem item, @Nullable PrintItem before, @Nullable PrintItem after) {
+    var fo = Fo.group().set("id", item.id()).add(item.fo());
+    if (item.wide()) {
+      fo.set("span", "all").set("keep-together.within-page", isBounded(item) ? "always" : "auto");
+      if (before != null && !tops.contains(item.id())) {
+        retain(fo, "space-before", item.isDivider() ? gap(item) / 2 : gap(item));
+      }
+      if (after != null && !after.wide() && !item.keeps()) {
+        retain(fo, "space-after", item.isDivider() ? gap(item) / 2 : gap(after));
+      }
+    } else if (before != null && !before.wide() && item.gap() != Gap.NONE) {
+      fo.set("space-before", gap(item));
+    }
+    if (breaks.contains(item.id())) {
+      fo.set("break-before", "page");
+    }
+    return fo;
+  }
+
+  private static boolean isBounded(PrintItem item) {
+    return item.gap() != Gap.SMALL;
+  }
+
+  private static void retain(Fo fo, String space, double points) {
+    fo.set(space, points).set(space + ".conditionality", "retain");
+  }
+
+  /// Next to nothing in the columns, between two bands: the engine would break a row of bands as a whole, and leave holes.
+  private static Fo divider() {
+    return Fo.block().set("role", "artifact").set("font-size", 1).set("line-height", 0).add("\u200B");
+  }
+
+  private static Fo master() {
+    return Fo.of("simple-page-master")
+        .set("master-name", "page")
+        .set("page-width", "210mm")
+        .set("page-height", "297mm")
+        .set("margin", "14mm 16mm 0mm 16mm")
+        .add(Fo.of("region-body").set("margin-bottom", "17mm").set("column-count", "2").set("column-gap", Room.GAP))
+        .add(Fo.of("region-after").set("extent", "17mm"));
+  }
+
+  private Fo bookmarks() {
+    var tree = Fo.of("bookmark-tree");
+    for (var entry : bookmarks) {
+      var title = Fo.of("bookmark-title").add(PrintText.clean(entry.title()));
+      tree.add(Fo.of("bookmark").set("internal-destination", entry.id()).add(title));
+    }
+    return bookmarks.isEmpty() ? Fo.of("bookmark-tree") : tree;
+  }
+
+  private Fo foot() {
+    var imprint = setting.manuscript().imprint();
+    var words = setting.plain(new Type(Face.TEXT, 8, 11), setting.say("foot", imprint.newsletter(), setting.month()));
+    var number = new Type(Face.TEXT_BOLD, 8.5, 11).set(Fo.block()).set("text-align", "end").add(Fo.of("page-number"));
+    var width = Room.PAGE.width();
+    var row = Grid.row(java.util.List.of(width * 0.8, width * 0.2), java.util.List.of(Grid.cell(words.set("color", setting.colour(Token.SOFT_INK))), Grid.cell(number)));
+    return Fo.of("static-content")
+        .set("flow-name", "xsl-region-after")
+        .set("role", "artifact")
+        .add(Fo.block().set("padding-before", Room.points(4)).add(row));
+  }
+}

@@ -1,0 +1,6 @@
+package dk.pip.editions.print;
+
+/// A part of a story: a paragraph, a list, a picture.
+///
+/// @param wide whether it has the width of the page
+record PrintPiece(Fo fo, boolean wide) {}

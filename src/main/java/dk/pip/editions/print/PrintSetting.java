@@ -1,0 +1,284 @@
+package dk.pip.editions.print;
+
+import dk.pip.editions.Addresses;
+import dk.pip.editions.Block;
+import dk.pip.editions.Manuscript;
+import dk.pip.editions.PictureUse;
+import dk.pip.editions.Story;
+import dk.pip.editions.TextLanguage;
+import dk.pip.editions.print.PrintText.Division;
+import dk.pip.editions.render.Speech;
+import dk.pip.municipality.Palette.Token;
+import dk.pip.municipality.Palette;
+import dk.pip.pictures.Picture;
+import dk.pip.shared.Dates;
+import dk.pip.shared.Language;
+import dk.pip.shared.Texts;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What all blocks are set with: texts, dates, colours, and pictures in the size that they have on paper.
+final class PrintSetting {
+  private static final double SHARE_WITH_CAPTION_BESIDE = 0.62;
+  private static final double ARMS_HIGH = Room.points(13);
+  private static final double ARMS_WIDE = Room.points(28);
+
+  private final Manuscript manuscript;
+  private final PrintPictures pictures;
+  private final PrintLayout layout;
+  private final Speech speech;
+  private final Texts texts;
+  private final Palette.Scheme colours;
+
+  PrintSetting(Manuscript manuscript, PrintPictures pictures, PrintLayout layout) {
+    this.manuscript = manuscript;
+    this.pictures = pictures;
+    this.layout = layout;
+    this.speech = Speech.of(null, manuscript.edition().language());
+    this.texts = Texts.in(speech.words());
+    this.colours = Palette.of(manuscript.imprint().theme()).light();
+  }
+
+  private PrintSetting(PrintSetting other, Speech speech) {
+    this.manuscript = other.manuscript;
+    this.pictures = other.pictures;
+    this.layout = other.layout;
+    this.speech = speech;
+    this.texts = Texts.in(speech.words());
+    this.colours = other.colours;
+  }
+
+  /// The same for a part of the edition in another language.
+  PrintSetting in(@Nullable TextLanguage language) {
+    return language == null ? this : new PrintSetting(this, Speech.of(language, manuscript.edition().language()));
+  }
+
+  /// What a part says, as said in its language and read in its direction.
+  Fo spoken(Fo part) {
+    var language = speech.part();
+    if (language == null) {
+      return part;
+    }
+    var locale = language.locale();
+    var tag = locale.getCountry().isEmpty() ? locale.getLanguage() : locale.getLanguage() + "-" + locale.getCountry();
+    var spoken = Fo.group().set("xml:lang", tag);
+    if (!speech.isRightToLeft()) {
+      return spoken.add(part);
+    }
+    return spoken.add(Fo.of("block-container").set("role", "Div").set("writing-mode", "rl-tb").add(part));
+  }
+
+  PrintLayout layout() {
+    return layout;
+  }
+
+  Manuscript manuscript() {
+    return manuscript;
+  }
+
+  /// The language of dates and of the words around a text.
+  Language language() {
+    return speech.words();
+  }
+
+  /// The language by whose rules words are divided; null for one that Pip has no rules for.
+  @Nullable Language spelling() {
+    return speech.text().spoken();
+  }
+
+  String colour(Token token) {
+    return colours.get(token);
+  }
+
+  /// The text of a key below `editions.print.`
+  String say(String key, Object... arguments) {
+    return texts.get("editions.print." + key, arguments);
+  }
+
+  /// A paragraph of running text.
+  Fo paragraph(Type type, String text) {
+    return PrintText.add(type.set(Fo.block()), text, type.face(), spelling(), Division.USUAL);
+  }
+
+  /// A paragraph in soft ink.
+  Fo soft(Type type, String text) {
+    return paragraph(type, text).set("color", colour(Token.SOFT_INK));
+  }
+
+  /// A paragraph of which only the longest words may be divided.
+  Fo plain(Type type, String text) {
+    return PrintText.add(type.set(Fo.block()), text, type.face(), spelling(), Division.LONG_WORDS);
+  }
+
+  Fo title(Type type, int level, String text) {
+    return plain(type, text).set("role", "H" + level).set("keep-with-next.within-column", "always");
+  }
+
+  Fo section(@Nullable String section) {
+    return section == null
+        ? Fo.group()
+        : paragraph(Type.SMALL_STRONG, section).set("color", colour(Token.LINK)).set("space-after", 2).set("keep-with-next.within-column", "always");
+  }
+
+  /// In the quotation marks of its language.
+  String quoted(String text) {
+    return speech.text().quoted(text);
+  }
+
+  Fo inline(Face face, String text) {
+    return PrintText.add(PrintText.inline(face), text, face, spelling(), Division.LONG_WORDS);
+  }
+
+  /// A link to somewhere on the net, with its words.
+  Fo link(String address, Face face, String text) {
+    return link(address, text).add(inline(face, text));
+  }
+
+  /// A link that says these words to those who listen.
+  Fo link(String address, String words) {
+    return Fo.of("basic-link")
+        .set("external-destination", "url('" + encoded(target(address)) + "')")
+        .set("fox:alt-text", PrintText.clean(words))
+        .set("color", colour(Token.LINK));
+  }
+
+  /// What leads on: words in bold, which are the link, and the address as one would type it.
+  Fo further(String words, String address) {
+    var further = Type.TEXT.set(Fo.block());
+    further.add(link(address, Face.TEXT_BOLD, words));
+    further.add(" ").add(inline(Face.TEXT, shortAddress(address)).set("color", colour(Token.SOFT_INK)));
+    return further;
+  }
+
+  static boolean isMail(String address) {
+    return address.contains("@") && !address.contains("/");
+  }
+
+  /// The address as a link: a mail address becomes `mailto:`.
+  static String target(String address) {
+    return isMail(address) && !address.startsWith("mailto:") ? "mailto:" + address : address;
+  }
+
+  private static String encoded(String address) {
+    return address.replace("'", "%27").replace("(", "%28").replace(")", "%29").replace("\"", "%22").replace("\\", "%5C").replace(" ", "%20");
+  }
+
+  /// The address as one would write it on paper: `eksempel.example/mere`.
+  static String shortAddress(String address) {
+    var bare = address.replaceFirst("^(https?://(www\\.)?|mailto:|tel:)", "").replaceFirst("[?#].*$", "");
+    return bare.replaceFirst("/$", "");
+  }
+
+  String month() {
+    return Dates.monthCapitalised(manuscript.edition().month(), language());
+  }
+
+  String monthOnly(LocalDateTime time) {
+    return DateTimeFormatter.ofPattern("LLLL", language().locale()).format(time);
+  }
+
+  String day(LocalDate day) {
+    return Dates.day(day, language());
+  }
+
+  String date(LocalDate day) {
+    return Dates.date(day, language());
+  }
+
+  /// `Torsdag 9. april`, or as the editors said it: `I marts`.
+  String when(Block.NextIssue next) {
+    return capitalised(next.inWords(language()));
+  }
+
+  String dayAndTime(LocalDateTime time) {
+    return Dates.dayAndTime(time, language());
+  }
+
+  /// `Torsdag 19. marts kl. 17.00 til 18.30`, with the second day where it ends on another.
+  String span(LocalDateTime start, @Nullable LocalDateTime end) {
+    var from = capitalised(dayAndTime(start));
+    if (end == null) {
+      return from;
+    }
+    var to =
+        end.toLocalDate().equals(start.toLocalDate())
+            ? Dates.time(end.toLocalTime(), language())
+            : dayAndTime(end);
+    return say("span", from, to);
+  }
+
+  private String capitalised(String text) {
+    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(language().locale()) + text.substring(1);
+  }
+
+  /// Where the story stands on the web; null where the site's address is not known.
+  @Nullable String address(Story story) {
+    var site = manuscript.imprint().site();
+    var edition = manuscript.edition();
+    return site == null ? null : site + Addresses.story(edition.audience(), edition.month(), story.slug());
+  }
+
+  /// A picture as wide as its room unless it would be too high, with its caption below, or beside it where it is narrow.
+  Fo figure(PictureUse use, Room room, double highest) {
+    var picture = manuscript.picture(use);
+    var width = Math.min(room.width(), highest * picture.width() / picture.height());
+    var caption = caption(use);
+    var figure = Fo.group().set("keep-together.within-column", "always");
+    if (caption == null) {
+      return figure.add(image(use, width));
+    }
+    if (width > room.width() * SHARE_WITH_CAPTION_BESIDE) {
+      return figure.add(image(use, width).set("keep-with-next.within-column", "always")).add(caption.set("space-before", 3));
+    }
+    var gap = 8.0;
+    var cells = List.of(Grid.cell(image(use, width)).set("padding-right", gap), Grid.cell(caption).set("display-align", "after"));
+    return figure.add(Grid.row(List.of(width + gap, room.width() - width - gap), cells));
+  }
+
+  /// The picture alone.
+  Fo image(PictureUse use, double width) {
+    var picture = manuscript.picture(use);
+    var image = image(picture, width);
+    var block = Fo.block().set("font-size", 1).set("line-height", 1);
+    if (use.decorative() || use.alt().isBlank()) {
+      return block.set("role", "artifact").add(image);
+    }
+    return block.add(image.set("fox:alt-text", PrintText.clean(use.alt())));
+  }
+
+  private Fo image(Picture picture, double width) {
+    return Fo.of("external-graphic")
+        .set("src", pictures.address(picture, width))
+        .set("content-width", width)
+        .set("content-height", width * picture.height() / picture.width())
+        .set("width", width)
+        .set("height", width * picture.height() / picture.width());
+  }
+
+  double height(PictureUse use, Room room, double highest) {
+    var picture = manuscript.picture(use);
+    return Math.min(highest, room.width() * picture.height() / picture.width());
+  }
+
+  double ratio(PictureUse use) {
+    var picture = manuscript.picture(use);
+    return (double) picture.width() / picture.height();
+  }
+
+  @Nullable Fo caption(PictureUse use) {
+    var words = use.caption() == null ? use.credit() : use.credit() == null ? use.caption() : use.caption() + " " + use.credit();
+    return words == null || words.isBlank() ? null : soft(Type.CAPTION, words).set("role", "Caption");
+  }
+
+  Fo arms(Picture arms) {
+    var width = Math.min(ARMS_WIDE, ARMS_HIGH * arms.width() / arms.height());
+    return Fo.block()
+        .set("font-size", 1)
+        .set("line-height", 1)
+        .set("space-after", 3)
+        .add(image(arms, width).set("fox:alt-text", manuscript.imprint().municipality()));
+  }
+}

@@ -1,0 +1,184 @@
+package dk.pip.editions.print;
+
+import dk.pip.editions.Block;
+import dk.pip.editions.Story;
+import dk.pip.editions.print.PrintItem.Gap;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Stories, whole and begun.
+final class PrintStories {
+  private static final double HIGHEST_IN_COLUMN = Room.points(105);
+  private static final double HIGHEST_IN_CARD = Room.points(58);
+  private static final double HIGHEST_IN_SMALL = Room.points(42);
+  private static final double HIGHEST_ON_FRONT = Room.points(105);
+  private static final int BRIEF = 650;
+
+  private final PrintSetting setting;
+  private final PrintMarkdown markdown;
+
+  PrintStories(PrintSetting setting) {
+    this.setting = setting;
+    this.markdown = new PrintMarkdown(setting);
+  }
+
+  /// A story as a band with its head and what follows in columns.
+  List<PrintItem> whole(String id, Story story) {
+    var items = new ArrayList<PrintItem>();
+    if (isBrief(story)) {
+      items.add(PrintItem.band(id, brief(story)));
+      return items;
+    }
+    var columns = columns(id, story, true);
+    var head = PrintItem.band(id, head(story));
+    items.add(columns.isEmpty() ? head : head.keeping());
+    items.addAll(columns);
+    return items;
+  }
+
+  private static boolean isBrief(Story story) {
+    var body = story.body();
+    return story.picture() != null && body.length() < BRIEF && !body.contains("![") && !body.contains("|") && !body.contains("\n>");
+  }
+
+  private Fo brief(Story story) {
+    var picture = java.util.Objects.requireNonNull(story.picture());
+    var left = setting.figure(picture, Room.COLUMN, HIGHEST_IN_CARD);
+    var text = Fo.group().add(setting.section(story.section())).add(setting.title(Type.TITLE, 2, story.headline()).set("space-after", 3));
+    if (story.standfirst() != null) {
+      text.add(setting.paragraph(new Type(Face.SLAB, 10.5, 15), story.standfirst()).set("space-after", 3));
+    }
+    if (story.byline() != null) {
+      text.add(setting.soft(Type.SMALL, setting.say("by", story.byline())).set("space-after", 4));
+    }
+    text.add(markdown.block(story.body(), 3, Room.COLUMN));
+    if (story.furtherUrl() != null) {
+      text.add(further(story).set("space-before", 4));
+    }
+    return Grid.beside(Room.COLUMN, left, Room.COLUMN, text);
+  }
+
+  private Fo head(Story story) {
+    var head = Fo.group().set("padding-after", 9);
+    head.add(setting.section(story.section()));
+    head.add(setting.title(Type.HEADLINE, 2, story.headline()));
+    if (story.standfirst() != null) {
+      head.add(setting.plain(Type.STANDFIRST, story.standfirst()).set("space-before", 5).set("end-indent", 17));
+    }
+    if (story.byline() != null) {
+      head.add(setting.soft(Type.SMALL, setting.say("by", story.byline())).set("space-before", 5));
+    }
+    return head;
+  }
+
+  private Fo further(Story story) {
+    var words = story.furtherText() == null ? setting.say("further") : story.furtherText();
+    return setting.further(words, java.util.Objects.requireNonNull(story.furtherUrl()));
+  }
+
+  /// What follows a story's head.
+  ///
+  /// @param pictured whether the story's picture is to stand there too
+  List<PrintItem> columns(String id, Story story, boolean pictured) {
+    var items = new ArrayList<PrintItem>();
+    if (pictured && story.picture() != null) {
+      items.add(PrintItem.inColumn(id + "-p", setting.figure(story.picture(), Room.COLUMN, HIGHEST_IN_COLUMN)));
+    }
+    var wide = false;
+    for (var piece : markdown.story(story.body(), 3)) {
+      var item = PrintItem.inColumn(id + "-" + items.size(), piece.fo());
+      if (piece.wide()) {
+        item = new PrintItem(item.id(), item.fo(), true, Gap.SMALL, false);
+      } else if (wide) {
+        item = item.with(Gap.SMALL);
+      } else if (items.size() == 1 && pictured && story.picture() != null) {
+        piece.fo().set("space-before", 7);
+      }
+      wide = piece.wide();
+      items.add(item);
+    }
+    if (story.furtherUrl() != null) {
+      items.add(PrintItem.inColumn(id + "-f", further(story).set("space-before", wide ? 0 : 7)).with(wide ? Gap.SMALL : Gap.NONE));
+    }
+    return items;
+  }
+
+  /// A story that is begun here and goes on elsewhere, as a card in a column.
+  Fo card(Block.StoryTeaser teaser) {
+    var card = Fo.group().set("keep-together.within-column", "always");
+    var picture = teaser.story().picture();
+    if (picture != null) {
+      card.add(setting.figure(picture, Room.COLUMN, HIGHEST_IN_CARD).set("space-after", 6));
+    }
+    return card.add(text(teaser, Type.TITLE, Type.TEXT));
+  }
+
+  /// The same with the width of the page: its picture beside the text, or text alone.
+  Fo band(Block.StoryTeaser teaser) {
+    var picture = teaser.story().picture();
+    if (picture == null) {
+      return text(teaser, new Type(Face.SLAB_BOLD, 18, 22), new Type(Face.TEXT, 10.5, 15));
+    }
+    var large = setting.layout().isLarge();
+    var room = large ? Room.COLUMN : Room.SMALL;
+    var highest = large ? HIGHEST_IN_CARD : HIGHEST_IN_SMALL;
+    var width = Math.min(room.width(), highest * setting.ratio(picture));
+    var own = Room.of(Math.max(width, Room.points(30)));
+    return Grid.beside(own, setting.figure(picture, own, highest), Room.PAGE.beside(own), text(teaser, Type.TITLE, Type.TEXT));
+  }
+
+  private Fo text(Block.StoryTeaser teaser, Type title, Type running) {
+    var story = teaser.story();
+    var text = Fo.group();
+    text.add(setting.section(story.section()));
+    text.add(setting.title(title, 2, story.headline()).set("space-after", 3));
+    var begun = teaser.text() == null ? story.standfirst() : teaser.text();
+    if (begun != null) {
+      text.add(setting.paragraph(running, begun).set("space-after", 3));
+    }
+    if (story.byline() != null) {
+      text.add(setting.soft(Type.SMALL, setting.say("by", story.byline())).set("space-after", 3));
+    }
+    return text.add(readOn(story));
+  }
+
+  private Fo readOn(Story story) {
+    var address = setting.address(story);
+    return address == null
+        ? Type.STRONG.set(Fo.block()).add(setting.say("read-on-web"))
+        : setting.further(setting.say("read-on"), address);
+  }
+
+  /// The head of the story that opens the front page, with its picture above.
+  Fo lead(PrintBlock block, Room room) {
+    var lead = Fo.group();
+    var story = block.story();
+    if (story.picture() != null) {
+      lead.add(setting.figure(story.picture(), room, HIGHEST_ON_FRONT).set("space-after", 8));
+    }
+    lead.add(setting.section(story.section()));
+    lead.add(setting.title(Type.LEAD, 2, story.headline()));
+    var standfirst = block.block() instanceof Block.StoryTeaser(_, var text) && text != null ? text : story.standfirst();
+    if (standfirst != null) {
+      lead.add(setting.plain(Type.LEAD_STANDFIRST, standfirst).set("space-before", 5));
+    }
+    if (story.byline() != null) {
+      lead.add(setting.soft(Type.SMALL, setting.say("by", story.byline())).set("space-before", 5));
+    }
+    if (block.block() instanceof Block.StoryTeaser) {
+      lead.add(readOn(story).set("space-before", 4));
+    }
+    return lead;
+  }
+
+  double leadHeight(PrintBlock block, Room room) {
+    var story = block.story();
+    var height = 0.0;
+    if (story.picture() != null) {
+      height += setting.height(story.picture(), room, HIGHEST_ON_FRONT) + 22;
+    }
+    height += Estimate.height(story.headline(), Type.LEAD, room.width());
+    height += story.standfirst() == null ? 0 : Estimate.height(story.standfirst(), Type.LEAD_STANDFIRST, room.width());
+    return height + 45;
+  }
+}
