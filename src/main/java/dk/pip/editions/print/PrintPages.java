@@ -20,7 +20,7 @@ final class PrintPages {
 
   private static final int MOST_TRIES = 7;
   private static final double LEAST_BELOW_HEAD = 40;
-  private static final double MOST_MORE_BETWEEN = 34;
+  private static final double MOST_MORE_BETWEEN = 46;
   private static final double CLOSE = 0.7;
   private static final double MOST_WHITE_AT_END = 0.4;
   private static final double MOST_MORE_AT_END = 8;
