@@ -2,6 +2,7 @@ package dk.pip.command;
 
 import dk.pip.Pip;
 import dk.pip.demo.Demo;
+import dk.pip.editions.WarmPress;
 import dk.pip.operations.DemoFolder;
 import dk.pip.operations.Refused;
 import dk.pip.operations.RunningDatabase;
@@ -41,6 +42,7 @@ final class Serve {
       start(settings, false);
       greet(settings, false, texts);
     }
+    WarmPress.begin();
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {

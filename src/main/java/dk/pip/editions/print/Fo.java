@@ -47,6 +47,16 @@ final class Fo {
     return set(attribute, points(points));
   }
 
+  /// Gives another value to an attribute wherever it has this one.
+  void replace(String attribute, String value, String other) {
+    attributes.replace(attribute, value, other);
+    for (var child : children) {
+      if (child instanceof Fo element) {
+        element.replace(attribute, value, other);
+      }
+    }
+  }
+
   @Nullable String get(String attribute) {
     return attributes.get(attribute);
   }

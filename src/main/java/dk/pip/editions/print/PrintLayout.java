@@ -4,23 +4,34 @@ package dk.pip.editions.print;
 /// empty is found by trying.
 enum PrintLayout {
   /// Two beside each other, one alone with a large picture.
-  LARGE(true, false, false),
+  LARGE(true, false, Fit.USUAL),
   /// Two beside each other, one alone with a small picture.
-  SMALL(false, false, false),
+  SMALL(false, false, Fit.USUAL),
   /// One below the other, all with a small picture.
-  LIST(false, true, false),
-  LARGE_CLOSE(true, false, true),
-  SMALL_CLOSE(false, false, true),
-  LIST_CLOSE(false, true, true);
+  LIST(false, true, Fit.USUAL),
+  LIST_CLOSE(false, true, Fit.CLOSE),
+  LARGE_CLOSE(true, false, Fit.CLOSE),
+  SMALL_CLOSE(false, false, Fit.CLOSE),
+  LIST_LOOSE(false, true, Fit.LOOSE),
+  LARGE_LOOSE(true, false, Fit.LOOSE);
+
+  private enum Fit {
+    USUAL,
+    CLOSE,
+    LOOSE
+  }
+
+  private static final double CLOSER = 0.965;
+  private static final double LOOSER = 1.06;
 
   private final boolean large;
   private final boolean list;
-  private final boolean close;
+  private final Fit fit;
 
-  PrintLayout(boolean large, boolean list, boolean close) {
+  PrintLayout(boolean large, boolean list, Fit fit) {
     this.large = large;
     this.list = list;
-    this.close = close;
+    this.fit = fit;
   }
 
   boolean isLarge() {
@@ -33,6 +44,15 @@ enum PrintLayout {
 
   /// Less space between items, lower rows of pictures, and tables that may be divided.
   boolean isClose() {
-    return close;
+    return fit == Fit.CLOSE;
+  }
+
+  /// How far apart the lines of running text are, against the usual.
+  double lines() {
+    return switch (fit) {
+      case USUAL -> 1;
+      case CLOSE -> CLOSER;
+      case LOOSE -> LOOSER;
+    };
   }
 }

@@ -21,6 +21,9 @@ final class PrintPages {
   private static final int MOST_TRIES = 7;
   private static final double LEAST_BELOW_HEAD = 40;
   private static final double MOST_MORE_BETWEEN = 46;
+  private static final double BEARABLE = 70 * 70;
+  private static final int MANY = 150;
+  private static final int MOST_LAYOUTS_OF_MANY = 2;
   private static final double CLOSE = 0.7;
   private static final double MOST_WHITE_AT_END = 0.4;
   private static final double MOST_MORE_AT_END = 8;
@@ -115,12 +118,18 @@ final class PrintPages {
   static PrintPages best(Manuscript manuscript, PrintPictures pictures, FoPress press) {
     PrintPages best = null;
     var least = Double.MAX_VALUE;
+    var tried = 0;
     for (var layout : PrintLayout.values()) {
       var pages = new PrintPages(manuscript, pictures, layout, press);
       var cost = pages.settle();
       if (best == null || cost < least) {
         best = pages;
         least = cost;
+      }
+      tried++;
+      var isGood = least - java.util.Objects.requireNonNull(best.settled).pages() * COST_OF_PAGE < BEARABLE;
+      if (isGood || best.items.size() > MANY && tried >= MOST_LAYOUTS_OF_MANY) {
+        break;
       }
     }
     java.util.Objects.requireNonNull(best).spread();
@@ -282,7 +291,12 @@ final class PrintPages {
       flow.add(placed(item, before, i + 1 < items.size() ? items.get(i + 1) : null));
       before = item;
     }
-    return root.add(sequence.add(flow));
+    root.add(sequence.add(flow));
+    var line = Type.TEXT.line();
+    if (setting.layout().lines() != 1) {
+      root.replace("line-height", Fo.points(line), Fo.points(line * setting.layout().lines()));
+    }
+    return root;
   }
 
   private Fo placed(PrintItem item, @Nullable PrintItem before, @Nullable PrintItem after) {

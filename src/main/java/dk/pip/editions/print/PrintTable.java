@@ -178,6 +178,7 @@ final class PrintTable {
     if (cells.stream().allMatch(cell -> cell.words.length() < LONG_CELL)) {
       row.set("keep-together.within-page", "always").set("keep-together.within-column", "always");
     }
+    var padding = setting.layout().isClose() ? 2 : 3;
     var face = isHead ? type.in(type.face().bold()) : type;
     for (var column = 0; column < columns; column++) {
       var block = face.set(Fo.block());
@@ -190,8 +191,8 @@ final class PrintTable {
       }
       row.add(
           Fo.of("table-cell")
-              .set("padding-before", 3)
-              .set("padding-after", 3)
+              .set("padding-before", padding)
+              .set("padding-after", padding)
               .set("padding-end", column == columns - 1 ? 0 : BETWEEN)
               .set("border-after-style", "solid")
               .set("border-after-width", isHead ? 1 : 0.5)
