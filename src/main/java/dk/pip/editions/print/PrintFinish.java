@@ -102,7 +102,7 @@ final class PrintFinish {
     for (var i = 1; i < items.size(); i++) {
       var item = items.get(i);
       var spot = survey.first(item.id());
-      if (spot == null || item.gap() != Gap.RULE || items.get(i - 1).isDivider()) {
+      if (i == 1 || spot == null || item.gap() != Gap.RULE || items.get(i - 1).isDivider()) {
         continue;
       }
       var y = item.isDivider() ? spot.top() : spot.top() - pages.gap(item) / 2;

@@ -123,6 +123,10 @@ final class PrintSetting {
         : paragraph(Type.SMALL_STRONG, section).set("color", colour(Token.LINK)).set("space-after", 2).set("keep-with-next.within-column", "always");
   }
 
+  boolean isRightToLeft() {
+    return speech.isRightToLeft();
+  }
+
   /// In the quotation marks of its language.
   String quoted(String text) {
     return speech.text().quoted(text);

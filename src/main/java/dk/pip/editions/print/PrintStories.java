@@ -85,6 +85,9 @@ final class PrintStories {
       items.add(PrintItem.inColumn(id + "-p", setting.figure(story.picture(), Room.COLUMN, HIGHEST_IN_COLUMN)));
     }
     var wide = false;
+    if (setting.isRightToLeft()) {
+      return across(id, story, items);
+    }
     for (var piece : markdown.story(story.body(), 3)) {
       var item = PrintItem.inColumn(id + "-" + items.size(), piece.fo());
       if (piece.wide()) {
@@ -99,6 +102,19 @@ final class PrintStories {
     }
     if (story.furtherUrl() != null) {
       items.add(PrintItem.inColumn(id + "-f", further(story).set("space-before", wide ? 0 : 7)).with(wide ? Gap.SMALL : Gap.NONE));
+    }
+    return items;
+  }
+
+  /// A text that is read from right to left, for whose readers columns from the left would stand in the wrong order.
+  private List<PrintItem> across(String id, Story story, List<PrintItem> items) {
+    var room = Room.of(Room.PAGE.width() * 0.75);
+    for (var fo : markdown.blocks(story.body(), 3, room)) {
+      var text = Fo.group().set("end-indent", Room.PAGE.width() - room.width()).add(fo);
+      items.add(new PrintItem(id + "-" + items.size(), text, true, items.isEmpty() ? Gap.NONE : Gap.SMALL, false));
+    }
+    if (story.furtherUrl() != null) {
+      items.add(new PrintItem(id + "-f", further(story), true, Gap.SMALL, false));
     }
     return items;
   }
@@ -157,7 +173,7 @@ final class PrintStories {
       lead.add(setting.figure(story.picture(), room, HIGHEST_ON_FRONT).set("space-after", 8));
     }
     lead.add(setting.section(story.section()));
-    lead.add(setting.title(Type.LEAD, 2, story.headline()));
+    lead.add(setting.title(leadType(story), 2, story.headline()));
     var standfirst = block.block() instanceof Block.StoryTeaser(_, var text) && text != null ? text : story.standfirst();
     if (standfirst != null) {
       lead.add(setting.plain(Type.LEAD_STANDFIRST, standfirst).set("space-before", 5));
@@ -171,13 +187,19 @@ final class PrintStories {
     return lead;
   }
 
+  /// A long headline is set smaller, or it would fill the page.
+  private static Type leadType(Story story) {
+    var letters = story.headline().length();
+    return letters <= 55 ? Type.LEAD : letters <= 85 ? Type.LEAD.sized(26) : Type.HEADLINE;
+  }
+
   double leadHeight(PrintBlock block, Room room) {
     var story = block.story();
     var height = 0.0;
     if (story.picture() != null) {
       height += setting.height(story.picture(), room, HIGHEST_ON_FRONT) + 22;
     }
-    height += Estimate.height(story.headline(), Type.LEAD, room.width());
+    height += Estimate.height(story.headline(), leadType(story), room.width());
     height += story.standfirst() == null ? 0 : Estimate.height(story.standfirst(), Type.LEAD_STANDFIRST, room.width());
     return height + 45;
   }

@@ -44,7 +44,7 @@ final class PrintText {
     if (clean.isEmpty()) {
       return to;
     }
-    var divided = divided(Unbroken.in(clean), language, division);
+    var divided = divided(Unbroken.in(ArabicLetters.joined(clean)), language, division);
     var run = new StringBuilder();
     var current = face;
     for (var i = 0; i < divided.length(); ) {

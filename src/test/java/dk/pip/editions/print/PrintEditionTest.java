@@ -46,6 +46,13 @@ class PrintEditionTest {
     assertThat(failures(print(Editions.everyBlock()))).isEmpty();
   }
 
+  /// As PDF/A-2a, which archives ask for.
+  @Test
+  void canBeKeptForLong() throws Exception {
+    assertThat(failures(print(Editions.everyBlock()), PDFAFlavour.PDFA_2_A)).isEmpty();
+    assertThat(failures(print(Editions.awkward()), PDFAFlavour.PDFA_2_A)).isEmpty();
+  }
+
   @Test
   void canBeReadByEarWhateverItHolds() throws Exception {
     assertThat(failures(print(Editions.awkward()))).isEmpty();
@@ -253,8 +260,12 @@ class PrintEditionTest {
   }
 
   private static List<String> failures(byte[] pdf) throws Exception {
-    try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
-        var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
+    return failures(pdf, PDFAFlavour.PDFUA_1);
+  }
+
+  private static List<String> failures(byte[] pdf, PDFAFlavour flavour) throws Exception {
+    try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+        var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
       var result = validator.validate(parser);
       assertThat(result.getTotalAssertions()).isGreaterThan(100);
       return result.getTestAssertions().stream()
