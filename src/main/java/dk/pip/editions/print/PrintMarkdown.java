@@ -6,6 +6,7 @@ import dk.pip.editions.render.Markdown;
 import dk.pip.municipality.Palette.Token;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
@@ -312,6 +313,8 @@ final class PrintMarkdown {
         case HardLineBreak _ -> to.add("\n");
         case Code code -> text(to, code.getLiteral(), face);
         case HtmlInline html -> text(to, html.getLiteral(), face);
+        case Strikethrough _ ->
+            to.add(inlines(node, PrintText.inline(face).set("text-decoration", "line-through"), face, division));
         case Emphasis _ -> to.add(inlines(node, PrintText.inline(face.emphasised()), face.emphasised(), division));
         case StrongEmphasis _ -> to.add(inlines(node, PrintText.inline(face.bold()), face.bold(), division));
         case Link link -> link(link, to, face, division);
