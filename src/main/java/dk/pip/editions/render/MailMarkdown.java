@@ -8,6 +8,7 @@ import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomBlock;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -42,6 +43,7 @@ final class MailMarkdown {
     this.pictures = pictures;
     renderer =
         HtmlRenderer.builder()
+            .nodeRendererFactory(Renderer::new)
             .extensions(Markdown.EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
@@ -54,7 +56,6 @@ final class MailMarkdown {
                         attributes.put("style", style);
                       }
                     })
-            .nodeRendererFactory(Renderer::new)
             .build();
   }
 
@@ -67,7 +68,7 @@ final class MailMarkdown {
       case Heading heading ->
           MailSetting.HEADLINE_FONT + "margin:22px 0 6px;font-size:" + (heading.getLevel() <= 3 ? "20px" : "18px");
       case BulletList _, OrderedList _ -> "margin:0 0 14px;padding:" + (rightToLeft ? "0 24px 0 0" : "0 0 0 24px");
-      case TableBlock _ -> "border-collapse:collapse;margin:0 0 16px;font-size:15px";
+      case TableBlock _ -> "width:100%;border-collapse:collapse;margin:0 0 16px;font-size:15px";
       case TableCell _ ->
           "border-bottom:1px solid "
               + colours.line()
@@ -88,7 +89,8 @@ final class MailMarkdown {
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-      return Set.of(Link.class, Image.class, BlockQuote.class, FencedCodeBlock.class, IndentedCodeBlock.class);
+      return Set.of(
+          Link.class, Image.class, BlockQuote.class, FencedCodeBlock.class, IndentedCodeBlock.class, TableBlock.class);
     }
 
     @Override
@@ -129,6 +131,48 @@ final class MailMarkdown {
       }
       html.tag("/blockquote");
       html.line();
+    }
+
+    @Override
+    public void visit(CustomBlock block) {
+      if (block instanceof TableBlock table && !MailTable.fits(table)) {
+        rows(table);
+      } else {
+        var html = context.getWriter();
+        html.line();
+        html.tag("table", context.extendAttributes(block, "table", Map.of()));
+        visitChildren(block);
+        html.tag("/table");
+        html.line();
+      }
+    }
+
+    /// A table that is wider than a phone, as a block for each row: what stands in the first column, and then each of the others
+    /// after its heading.
+    private void rows(TableBlock table) {
+      var html = context.getWriter();
+      for (var row : MailTable.rows(table)) {
+        html.line();
+        html.tag("p", Map.of("style", "margin:0 0 12px;padding:0 0 10px;border-bottom:1px solid " + colours.line() + ";font-size:15px"));
+        html.tag("strong");
+        visitChildren(row.getFirst().cell());
+        html.tag("/strong");
+        for (var named : row.subList(1, row.size())) {
+          if (named.cell().getFirstChild() == null) {
+            continue;
+          }
+          html.tag("br", Map.of(), true);
+          if (named.heading() != null && named.heading().getFirstChild() != null) {
+            html.tag("span", Map.of("class", "soft", "style", "color:" + colours.soft()));
+            visitChildren(named.heading());
+            html.text(": ");
+            html.tag("/span");
+          }
+          visitChildren(named.cell());
+        }
+        html.tag("/p");
+        html.line();
+      }
     }
 
     @Override

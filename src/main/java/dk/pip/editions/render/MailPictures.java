@@ -22,13 +22,19 @@ final class MailPictures {
   /// Sharp on a telephone, and as wide as it is shown.
   private static final List<Integer> WIDTHS = List.of(Pictures.MAIL_WIDTH, MailSetting.MEASURE);
 
+  private static final List<Integer> THUMB_WIDTHS = List.of(2 * MailSetting.THUMB, MailSetting.THUMB);
+
   private final Map<String, Picture> byFile = new LinkedHashMap<>();
   private final List<String> leftOut = new ArrayList<>();
 
   MailPictures(Manuscript manuscript) {
     var room = MOST_BYTES;
-    for (var file : files(manuscript)) {
-      var picture = inRoom(manuscript.picture(file), room);
+    var large = files(manuscript);
+    var all = new LinkedHashSet<>(large);
+    manuscript.edition().stories().forEach(story -> add(all, story.picture()));
+    for (var file : all) {
+      var widths = large.contains(file) ? WIDTHS : THUMB_WIDTHS;
+      var picture = inRoom(manuscript.picture(file), widths, room);
       if (picture == null) {
         leftOut.add(file);
       } else {
@@ -39,8 +45,8 @@ final class MailPictures {
   }
 
   /// As sharp as there is room for.
-  private @Nullable Picture inRoom(Picture original, int room) {
-    for (var width : WIDTHS) {
+  private @Nullable Picture inRoom(Picture original, List<Integer> widths, int room) {
+    for (var width : widths) {
       var picture = Pictures.scaledTo(original, width);
       if (picture.bytes().length <= room || byFile.containsValue(picture)) {
         return picture;

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,16 @@ public final class MailSetting {
 
   /// Pixels of text and pictures between the margins.
   public static final int MEASURE = 552;
+
+  /// What inboxes show after the preheader: nothing. Without it they go on with the first words of the mail.
+  public static final String AFTER_PREHEADER = "\u00a0\u200c\u034f".repeat(110);
+
+  /// A teaser's picture, in pixels.
+  public static final int THUMB = 160;
+
+  private static final int TALLEST = 620;
+  private static final int LARGEST_NAME = 56;
+  private static final int MOST_NAMED = 8;
 
   private final Manuscript manuscript;
   private final MailFooter footer;
@@ -150,6 +161,23 @@ public final class MailSetting {
         : Shorten.words(standfirst, 140);
   }
 
+  /// Pixels of the newsletter's name, so that its longest word fits so wide a place.
+  public int nameSize(int width) {
+    var longest = Arrays.stream(imprint().newsletter().split("[\\s-]+")).mapToInt(String::length).max().orElse(1);
+    return Math.clamp(Math.round(width / (Math.max(1, longest) * 0.68f)), 15, LARGEST_NAME);
+  }
+
+  /// Whether the month must stand below the name rather than beside it.
+  public boolean hasLongName() {
+    return imprint().newsletter().length() > 8;
+  }
+
+  /// Pixels of a headline: the lead's, that of the two stories after it, and that of the others.
+  public int headlineSize(Story story) {
+    var place = edition().stories().indexOf(story);
+    return place == 0 ? 34 : place <= 2 ? 25 : 20;
+  }
+
   /// The first story: it has the picture and the button.
   public boolean leads(Story story) {
     return story.equals(edition().stories().getFirst());
@@ -164,6 +192,12 @@ public final class MailSetting {
   /// All stories but the lead, each once.
   public List<Story> others() {
     return edition().stories().stream().skip(1).distinct().toList();
+  }
+
+  /// The first of them, as the list of what else is in the issue names only some.
+  public List<Story> named() {
+    var others = others();
+    return others.size() <= MOST_NAMED + 1 ? others : others.subList(0, MOST_NAMED);
   }
 
   /// What stands under the headline of a story that goes on elsewhere.
@@ -250,12 +284,27 @@ public final class MailSetting {
     return picture(use.file(), use.decorative() ? "" : use.alt(), words.isEmpty() ? null : words);
   }
 
+  /// Keeps a teaser's text from its picture, on the side on which that stands.
+  public String thumbGap() {
+    return speech.isRightToLeft() ? "0 0 0 24px" : "0 24px 0 0";
+  }
+
+  /// A teaser's picture, beside its text.
+  public MailPicture thumb(PictureUse use) {
+    var picture = pictures.find(use.file());
+    return picture == null
+        ? new MailPicture(null, 0, use.alt(), null)
+        : new MailPicture("cid:" + MailPictures.contentId(picture), THUMB, use.decorative() ? "" : use.alt(), null);
+  }
+
   private MailPicture picture(String file, String alt, @Nullable String words) {
     var picture = pictures.find(file);
-    return picture == null
-        ? new MailPicture(null, 0, alt, words)
-        : new MailPicture(
-            "cid:" + MailPictures.contentId(picture), Math.min(picture.width(), MEASURE), alt, words);
+    if (picture == null) {
+      return new MailPicture(null, 0, alt, words);
+    }
+    var tallest = Math.round((float) TALLEST * picture.width() / picture.height());
+    var width = Math.min(Math.min(picture.width(), MEASURE), tallest);
+    return new MailPicture("cid:" + MailPictures.contentId(picture), width, alt, words);
   }
 
   private @Nullable MailPicture pictureInText(Image image) {

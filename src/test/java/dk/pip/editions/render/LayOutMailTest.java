@@ -1,0 +1,137 @@
+package dk.pip.editions.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.pip.editions.Block;
+import dk.pip.editions.Edition;
+import dk.pip.editions.Manuscript;
+import dk.pip.editions.PictureUse;
+import dk.pip.editions.Story;
+import dk.pip.municipality.Imprint;
+import dk.pip.pictures.Picture;
+import dk.pip.testing.MailEditions;
+import dk.pip.testing.WebBrowser;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a mail looks like in an inbox, on a phone and beside other stories.
+class LayOutMailTest {
+  private static final String WIDE =
+      """
+      | Linje | Fra | Til | Afgang | Bemærkning |
+      | --- | --- | --- | --: | --- |
+      | 12 | Torvet | Havnen | 6.10 | kun hverdage |
+      | 14 | Skolen |  | 7.45 | |
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void showsNothingButItsOwnLineAfterTheSubject() {
+    var shown = render(MailEditions.every()).body().text();
+    var line = MailEditions.lead().standfirst();
+
+    assertThat(shown).startsWith(line == null ? "I dette nummer" : line.substring(0, 20));
+    var after = shown.substring(shown.indexOf('\u034f'));
+    assertThat(after.substring(0, 300)).matches("[\\u00a0\\u200c\\u034f ]+");
+  }
+
+  @Test
+  void setsATableOfManyColumnsAsABlockForEachRow() {
+    var mail = render(story(WIDE));
+    var rows = mail.select("p:has(> strong:first-child):has(br)").eachText();
+
+    assertThat(rows).contains("12 Fra: Torvet Til: Havnen Afgang: 6.10 Bemærkning: kun hverdage", "14 Fra: Skolen Afgang: 7.45");
+    assertThat(mail.select("table:not([role=presentation]) th")).isEmpty();
+  }
+
+  @Test
+  void keepsATableThatAPhoneHasRoomFor() {
+    var mail = render(story("| Dag | Åbent |\n| --- | --- |\n| Mandag | 10 til 16 |\n| Lørdag | lukket |\n"));
+
+    assertThat(mail.select("th").eachText()).containsExactly("Dag", "Åbent");
+  }
+
+  @Test
+  void setsAFewColumnsWithLongWordsAsBlocksToo() {
+    var mail = render(story("| Afdeling | Kontakt |\n| --- | --- |\n| Vedligeholdelsesafdelingen | hovedpostkassen@kommune.example |\n"));
+
+    assertThat(mail.select("th")).isEmpty();
+    assertThat(mail.text()).contains("Vedligeholdelsesafdelingen Kontakt: hovedpostkassen@kommune.example");
+  }
+
+  @Test
+  void tellsStoriesApartByTheirSizeAndGivesEachItsPicture() {
+    var files = new LinkedHashMap<String, Picture>(MailEditions.pictures());
+    var blocks = new ArrayList<Block>(List.of(new Block.StoryTeaser(MailEditions.lead(), null)));
+    for (var i = 0; i < 11; i++) {
+      files.put("pictures/" + i + ".jpg", MailEditions.photograph(i));
+      var use = new PictureUse("pictures/" + i + ".jpg", "Motiv " + i, false, null, null);
+      blocks.add(new Block.StoryTeaser(pictured("historie-" + i, "Historie " + i, use), null));
+    }
+    var edition = MailEditions.manuscript(blocks, MailEditions.SITE);
+    var mail = render(new Manuscript(edition.edition(), edition.imprint(), files));
+
+    assertThat(mail.select("h2").eachAttr("style").stream().map(style -> style.replaceAll(".*font-size:(\\d+)px.*", "$1")).distinct())
+        .hasSize(3);
+    assertThat(mail.select("img[width=160]")).hasSize(11);
+  }
+
+  @Test
+  void boundsAPoster() {
+    var files = new LinkedHashMap<String, Picture>(MailEditions.pictures());
+    files.put("pictures/plakat.jpg", MailEditions.picture(Picture.Format.JPEG, 800, 2400, java.awt.Color.ORANGE));
+    var use = new PictureUse("pictures/plakat.jpg", "En plakat", false, null, null);
+    var edition = MailEditions.manuscript(List.of(new Block.Pictures(null, List.of(use))), null);
+    var width = render(new Manuscript(edition.edition(), edition.imprint(), files)).select("img[alt=En plakat]").attr("width");
+
+    assertThat(Integer.parseInt(width) * 3).isLessThan(700);
+  }
+
+  @Test
+  void fitsAPhoneWhateverTheNewsletterIsCalled() throws Exception {
+    try (var browser = new WebBrowser()) {
+      for (var name : List.of("o", "pip", "Mosebladet", "Nyt fra Vestermose", "Vestermosekommunesnyhedsbrevet")) {
+        var manuscript = named(MailEditions.every(), name);
+        var file = Files.writeString(folder.resolve("mail.html"), new MailRenderer().render(manuscript, footer()).html());
+        var page = browser.open(file.toUri().toString(), 320, ColorScheme.LIGHT);
+        assertThat(WebBrowser.overflow(page)).as(name).isZero();
+        var lines = page.evaluate("() => { const h = document.querySelector('h1'); return Math.round(h.getBoundingClientRect().height / parseFloat(getComputedStyle(h).fontSize)) }");
+        assertThat(((Number) lines).intValue()).as("lines of %s", name).isLessThanOrEqualTo(name.split(" ").length);
+        page.close();
+      }
+    }
+  }
+
+  private static Manuscript named(Manuscript manuscript, String name) {
+    var by = manuscript.imprint();
+    var imprint =
+        new Imprint(
+            by.municipality(), name, by.tagline(), by.theme(), by.arms(), by.site(), by.senderMail(), by.contactMail(), by.postalAddress());
+    return new Manuscript(manuscript.edition(), imprint, manuscript.pictures());
+  }
+
+  private static Manuscript story(String body) {
+    return MailEditions.manuscript(List.of(new Block.StoryInFull(MailEditions.story("tabel", "En tabel", body))), null);
+  }
+
+  private static Story pictured(String slug, String headline, PictureUse picture) {
+    return new Story(slug, headline, null, null, "En linje.", null, null, picture, null, null, "Tekst.", null);
+  }
+
+  private static Document render(Manuscript manuscript) {
+    return Jsoup.parse(new MailRenderer().render(manuscript, footer()).html());
+  }
+
+  private static MailFooter footer() {
+    return new MailFooter(MailFooter.Reason.SUBSCRIBED, null);
+  }
+}
