@@ -2,6 +2,7 @@ package dk.pip.editions;
 
 import dk.pip.jobs.Beat;
 import dk.pip.jobs.Beats;
+import dk.pip.shared.Outage;
 import dk.pip.web.PageCache;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -21,13 +22,15 @@ class ChangeWatch implements SmartLifecycle {
 
   private final Publications publications;
   private final PageCache cache;
+  private final Outage outage;
   private final Beats beats;
   private final Beat beat;
   private volatile boolean running;
 
-  ChangeWatch(Publications publications, PageCache cache, Beats beats) {
+  ChangeWatch(Publications publications, PageCache cache, Outage outage, Beats beats) {
     this.publications = publications;
     this.cache = cache;
+    this.outage = outage;
     this.beats = beats;
     this.beat = beats.begin(NAME, LONGEST_SILENCE);
   }
@@ -43,11 +46,19 @@ class ChangeWatch implements SmartLifecycle {
     while (running) {
       try {
         Thread.sleep(LOOK_EVERY);
-        look();
+        if (!outage.isFeared()) {
+          lookUnlessLost();
+        }
         beat.well();
       } catch (InterruptedException e) {
         return;
       }
+    }
+  }
+
+  private void lookUnlessLost() {
+    try (var _ = outage.waiting(true)) {
+      look();
     }
   }
 

@@ -1,5 +1,6 @@
 package dk.pip.municipality;
 
+import dk.pip.shared.Outage;
 import dk.pip.shared.Tokens;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,12 +26,14 @@ public class Municipality implements Supplier<Imprint> {
   private final SettingsTable settings;
   private final SetUpLinks links;
   private final Clock clock;
+  private final Outage outage;
   private volatile @Nullable Known known;
 
-  Municipality(SettingsTable settings, SetUpLinks links, Clock clock) {
+  Municipality(SettingsTable settings, SetUpLinks links, Clock clock, Outage outage) {
     this.settings = settings;
     this.links = links;
     this.clock = clock;
+    this.outage = outage;
   }
 
   private record Known(@Nullable UUID version, boolean setUp, Details details, long lookedAt) {}
@@ -113,7 +116,7 @@ public class Municipality implements Supplier<Imprint> {
   private Known known() {
     var now = System.nanoTime();
     var before = known;
-    if (before != null && now - before.lookedAt() < LOOK_EVERY.toNanos()) {
+    if (before != null && (outage.isFeared() || now - before.lookedAt() < LOOK_EVERY.toNanos())) {
       return before;
     }
     try {

@@ -2,6 +2,7 @@ package dk.pip.operations;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import dk.pip.shared.Outage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -19,6 +20,11 @@ class DatabaseConfiguration {
     return RunningDatabase.begin(settings);
   }
 
+  @Bean
+  Outage outage() {
+    return new Outage();
+  }
+
   @Bean(destroyMethod = "close")
   DataSource dataSource(RunningDatabase database, MeterRegistry meters) {
     var address = database.address();
@@ -31,11 +37,15 @@ class DatabaseConfiguration {
     pool.setMinimumIdle(Math.min(2, address.connections()));
     // A person would rather hear "try again" than wait; the default is half a minute.
     pool.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+    pool.setValidationTimeout(Duration.ofSeconds(3).toMillis());
     pool.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
     pool.setMaxLifetime(Duration.ofMinutes(30).toMillis());
     pool.setConnectionInitSql("set time zone 'UTC'");
     pool.addDataSourceProperty("ApplicationName", "pip");
     pool.addDataSourceProperty("tcpKeepAlive", "true");
+    pool.addDataSourceProperty("connectTimeout", "5");
+    // No statement is silent for so long; without it, what waits on a connection that the net has lost waits for hours.
+    pool.addDataSourceProperty("socketTimeout", "1200");
     pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
     return pool;
   }

@@ -32,6 +32,11 @@ public final class RunningDatabase implements AutoCloseable {
     return new RunningDatabase(settings.database(), start);
   }
 
+  /// One that somebody else has looked at.
+  static RunningDatabase at(Settings.Database server) {
+    return new RunningDatabase(server, null);
+  }
+
   /// The same for a command that may run beside a server: the bundled PostgreSQL of a Pip that is running on the data
   /// folder is used, not started a second time.
   public static RunningDatabase join(Settings settings) {

@@ -1,9 +1,12 @@
 package dk.pip.operations;
 
 import dk.pip.shared.Texts;
+import dk.pip.web.Proxies;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Every setting of the program, as data: its kind and range, its default, and whether its value is a secret.
@@ -44,6 +47,8 @@ public enum Setting {
   DNS(new Kind.Server(), null),
   MAIL_KEEP_MONTHS(new Kind.Number(1, 120, Unit.MONTHS), "12"),
   BEHIND_PROXY(new Kind.Choice(List.of("true", "false")), "false"),
+  PROXIES(new Kind.Networks(), "127.0.0.1, ::1"),
+  HOSTS(new Kind.Hosts(), null),
   SESSION_HOURS(new Kind.Number(1, 720, Unit.HOURS), "12"),
   AUDIT_YEARS(new Kind.Number(1, 30, Unit.YEARS), "5"),
   FORGET_READERS_DAYS(new Kind.Number(1, 3_650, Unit.DAYS), "90"),
@@ -74,6 +79,12 @@ public enum Setting {
 
     /// A name as it stands in DNS, or a part of one.
     record DnsName() implements Kind {}
+
+    /// Addresses and networks, with commas between: `10.0.0.7, 10.1.0.0/16`.
+    record Networks() implements Kind {}
+
+    /// Names or addresses of hosts, with commas between.
+    record Hosts() implements Kind {}
 
     /// An address or a name, with a port or without.
     record Server() implements Kind {}
@@ -144,6 +155,8 @@ public enum Setting {
       case Kind.Shares shares -> texts.get("operations.allowed.shares", shares.example());
       case Kind.DnsName _ -> texts.get("operations.allowed.dns-name");
       case Kind.Server _ -> texts.get("operations.allowed.server");
+      case Kind.Networks _ -> texts.get("operations.allowed.networks");
+      case Kind.Hosts _ -> texts.get("operations.allowed.hosts");
       case Kind.PrivateKey _ -> texts.get("operations.allowed.private-key");
       case Kind.Text _, Kind.Secret _ -> texts.get("operations.allowed.text");
     };
@@ -157,9 +170,15 @@ public enum Setting {
       case Kind.Shares shares -> value.matches(shares.name() + "=[1-9][0-9]{0,5}(\\s*,\\s*" + shares.name() + "=[1-9][0-9]{0,5})*");
       case Kind.DnsName _ -> value.matches(LABEL + "(\\." + LABEL + ")*");
       case Kind.Server _ -> value.matches("[A-Za-z0-9.-]+(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]+](:[0-9]{1,5})?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
+      case Kind.Networks _ -> parts(value).allMatch(Proxies::isNetwork);
+      case Kind.Hosts _ -> parts(value).allMatch(part -> part.matches(LABEL + "(\\." + LABEL + ")*|\\[[0-9A-Fa-f:.]+]"));
       case Kind.PrivateKey _ -> true;
       case Kind.Text _, Kind.Secret _ -> value.chars().noneMatch(Character::isISOControl);
     };
+  }
+
+  private static Stream<String> parts(String value) {
+    return Arrays.stream(value.split(",", -1)).map(String::strip);
   }
 
   private static boolean isNumber(String value, Kind.Number number) {

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param bind the address that the web server listens on
 /// @param data the folder of the installation's own files
-/// @param proxy whether a reverse proxy stands in front, so that its `X-Forwarded-*` headers are to be believed
+/// @param proxy whether a reverse proxy stands in front
+/// @param proxies the addresses and networks of those that are believed about where a visitor comes from
+/// @param hosts names that are answered beside that of the site's address, in small letters
 /// @param session how long a sign-in lasts without use
 /// @param audit how long it is kept who did what to accounts and settings
 /// @param dns the resolver to ask, an address with a port or without; null for the machine's own
@@ -34,6 +36,8 @@ public record Settings(
     Log log,
     Language language,
     boolean proxy,
+    List<String> proxies,
+    List<String> hosts,
     Duration session,
     Period audit,
     @Nullable String dns,
@@ -179,7 +183,7 @@ public record Settings(
     var properties = new HashMap<String, Object>();
     properties.put("server.port", port);
     properties.put("server.address", bind);
-    properties.put("server.forward-headers-strategy", proxy ? "native" : "none");
+    properties.put("server.forward-headers-strategy", "none");
     properties.put("server.servlet.session.timeout", session.toString());
     properties.put("spring.session.timeout", session.toString());
     properties.put("logging.level.dk.pip", log.level());

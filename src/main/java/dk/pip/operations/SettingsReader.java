@@ -117,6 +117,8 @@ final class SettingsReader {
         new Settings.Log(get(Setting.LOG_FORMAT).equals("json"), get(Setting.LOG_LEVEL)),
         get(Setting.LANGUAGE).equals("en") ? Language.EN : Language.DA,
         get(Setting.BEHIND_PROXY).equals("true"),
+        list(Setting.PROXIES),
+        list(Setting.HOSTS),
         Duration.ofHours(number(Setting.SESSION_HOURS)),
         Period.ofYears(number(Setting.AUDIT_YEARS)),
         values.get(Setting.DNS),
@@ -133,6 +135,13 @@ final class SettingsReader {
   private @Nullable String mail(Setting setting) {
     var typed = values.get(setting);
     return typed == null ? null : MailAddress.parse(typed).map(MailAddress::text).orElse(typed);
+  }
+
+  private List<String> list(Setting setting) {
+    return Arrays.stream(values.getOrDefault(setting, setting.standard().orElse("")).split(","))
+        .map(part -> part.strip().toLowerCase(Locale.ROOT))
+        .filter(part -> !part.isEmpty())
+        .toList();
   }
 
   private Map<String, Integer> shares(Setting setting) {

@@ -29,7 +29,7 @@ class NotSetUp extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (municipality.isSetUp() || OPEN.stream().anyMatch(request.getRequestURI()::startsWith)) {
+    if (OPEN.stream().anyMatch(request.getRequestURI()::startsWith) || municipality.isSetUp()) {
       chain.doFilter(request, response);
       return;
     }

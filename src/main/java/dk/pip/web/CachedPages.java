@@ -1,5 +1,8 @@
 package dk.pip.web;
 
+import dk.pip.shared.Outage;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Executor;
@@ -13,19 +16,24 @@ import org.eclipse.jetty.util.Callback;
 
 /// Serves what is in the [PageCache] ahead of everything else: no session, no filter, no template is touched, and the
 /// thread that has read the request answers it. What is not there goes on to the application, on a thread of its own,
-/// and the application puts it in.
+/// and the application puts it in. In an [Outage] what is there is served however old it is, and the rest is told to come
+/// again, also those who were on their way when it began.
 final class CachedPages extends Handler.Wrapper {
   private static final Pattern NO_GZIP = Pattern.compile("gzip\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$)");
 
   private final PageCache cache;
   private final Clock clock;
   private final Executor application;
+  private final Outage outage;
+  private final Hosts hosts;
 
   /// @param application runs what may have to wait
-  CachedPages(PageCache cache, Clock clock, Executor application) {
+  CachedPages(PageCache cache, Clock clock, Executor application, Outage outage, Hosts hosts) {
     this.cache = cache;
     this.clock = clock;
     this.application = application;
+    this.outage = outage;
+    this.hosts = hosts;
   }
 
   /// Says that nothing here waits, which spares the hand-over from thread to thread that costs more than the answer.
@@ -36,14 +44,46 @@ final class CachedPages extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    var uri = request.getHttpURI();
+    var path = uri.getCanonicalPath();
+    if (hosts.areKnown(uri.getHost()) || isHealth(path)) {
+      answer(request, response, callback);
+    } else {
+      application.execute(() -> answerIfOurs(request, response, callback));
+    }
+    return true;
+  }
+
+  private void answerIfOurs(Request request, Response response, Callback callback) {
+    boolean ours;
+    try (var _ = outage.waiting(false)) {
+      ours = hosts.answer(request.getHttpURI().getHost());
+    } catch (RuntimeException e) {
+      refuse(response, callback, 503, PlainPage.away());
+      return;
+    }
+    if (ours) {
+      answer(request, response, callback);
+    } else {
+      refuse(response, callback, 421, PlainPage.elsewhere(hosts.site()));
+    }
+  }
+
+  private void answer(Request request, Response response, Callback callback) {
     var method = request.getMethod();
     var head = HttpMethod.HEAD.is(method);
-    var uri = request.getHttpURI();
-    var page = (head || HttpMethod.GET.is(method)) && uri.getQuery() == null ? cache.find(uri.getCanonicalPath()) : null;
-    if (page == null || isOver(page.entry().until())) {
+    var path = request.getHttpURI().getCanonicalPath();
+    var page = head || HttpMethod.GET.is(method) ? cache.find(path) : null;
+    if (page != null && (!isOver(page.entry().until()) || outage.isFeared())) {
+      serve(page, head, request, response, callback);
+    } else if (outage.isOn() && !isMadeFromMemory(path)) {
+      refuse(response, callback, 503, PlainPage.away());
+    } else {
       application.execute(() -> pass(request, response, callback));
-      return true;
     }
+  }
+
+  private static void serve(ReadyPage page, boolean head, Request request, Response response, Callback callback) {
     var accepted = request.getHeaders().get(HttpHeader.ACCEPT_ENCODING);
     var form = accepted != null && takesGzip(accepted) ? page.packed() : page.plain();
     if (request.isSecure()) {
@@ -54,7 +94,7 @@ final class CachedPages extends Handler.Wrapper {
       response.setStatus(304);
       response.getHeaders().add(form.unchanged());
       callback.succeeded();
-      return true;
+      return;
     }
     response.setStatus(200);
     response.getHeaders().add(form.headers());
@@ -63,7 +103,6 @@ final class CachedPages extends Handler.Wrapper {
     } else {
       response.write(true, form.body().slice(), callback);
     }
-    return true;
   }
 
   /// A visitor may name gzip to say that they can't have it.
@@ -75,13 +114,38 @@ final class CachedPages extends Handler.Wrapper {
     return !until.equals(Instant.MAX) && until.compareTo(clock.instant()) <= 0;
   }
 
+  private static boolean isHealth(String path) {
+    return path.equals("/health") || path.startsWith("/health/");
+  }
+
+  /// What the application can answer without its database.
+  private static boolean isMadeFromMemory(String path) {
+    return isHealth(path) || path.startsWith("/stil/");
+  }
+
   private void pass(Request request, Response response, Callback callback) {
-    try {
-      if (!super.handle(request, response, callback)) {
+    var hasOld = cache.find(request.getHttpURI().getCanonicalPath()) != null;
+    try (var _ = outage.waiting(hasOld)) {
+      if (outage.isOn() && !isMadeFromMemory(request.getHttpURI().getCanonicalPath())) {
+        answer(request, response, callback);
+      } else if (!super.handle(request, response, callback)) {
         Response.writeError(request, response, callback, 404);
       }
     } catch (Throwable e) {
       Response.writeError(request, response, callback, e);
     }
+  }
+
+  /// Answers with a page that is made of nothing but words.
+  private static void refuse(Response response, Callback callback, int status, String html) {
+    response.setStatus(status);
+    var headers = response.getHeaders();
+    headers.put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
+    headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+    if (status == 503) {
+      headers.put(HttpHeader.RETRY_AFTER, "10");
+    }
+    Headers.FIELDS.forEach(headers::put);
+    response.write(true, ByteBuffer.wrap(html.getBytes(StandardCharsets.UTF_8)), callback);
   }
 }

@@ -1,5 +1,6 @@
 package dk.pip.web;
 
+import dk.pip.shared.Outage;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -20,8 +21,8 @@ class CachedPagesConfiguration {
   }
 
   @Bean
-  Threads threadsOfServer(PageCache cache, Clock clock) {
-    return new Threads(cache, clock);
+  Threads threadsOfServer(PageCache cache, Clock clock, Outage outage, Hosts hosts, FrontDoor door) {
+    return new Threads(cache, clock, outage, hosts, door);
   }
 
   /// A few ordinary threads read requests and answer those for cached pages. All others get a virtual thread each.
@@ -32,10 +33,16 @@ class CachedPagesConfiguration {
 
     private final PageCache cache;
     private final Clock clock;
+    private final Outage outage;
+    private final Hosts hosts;
+    private final FrontDoor door;
 
-    private Threads(PageCache cache, Clock clock) {
+    private Threads(PageCache cache, Clock clock, Outage outage, Hosts hosts, FrontDoor door) {
       this.cache = cache;
       this.clock = clock;
+      this.outage = outage;
+      this.hosts = hosts;
+      this.door = door;
     }
 
     @Override
@@ -53,13 +60,14 @@ class CachedPagesConfiguration {
 
     private void customize(Server server) {
       var perRequest = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
-      var pages = new CachedPages(cache, clock, perRequest);
+      var pages = new CachedPages(cache, clock, perRequest, outage, hosts);
       pages.setHandler(server.getHandler());
       server.setHandler(pages);
       for (var connector : server.getConnectors()) {
         for (var factory : connector.getConnectionFactories()) {
           if (factory instanceof HttpConfiguration.ConnectionFactory http) {
             http.getHttpConfiguration().setSendServerVersion(false);
+            http.getHttpConfiguration().addCustomizer(door.proxies());
           }
         }
       }

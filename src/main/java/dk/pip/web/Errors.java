@@ -1,5 +1,6 @@
 package dk.pip.web;
 
+import dk.pip.shared.Outage;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,12 +26,49 @@ public class Errors implements ErrorController {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
   private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 410, 413, 429, 500, 503);
 
+  private final Outage outage;
+  private final PageCache cache;
+
+  Errors(Outage outage, PageCache cache) {
+    this.outage = outage;
+    this.cache = cache;
+  }
+
   @Anyone
   @RequestMapping("/error")
   View show(HttpServletRequest request) {
+    Thread.interrupted(); // whoever was woken from waiting for the database has been told by now
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+    if (status >= 500 && isAway(request)) {
+      return instead(request);
+    }
     var key = request.getAttribute(EXPLANATION) instanceof String explanation ? explanation : key(status);
     return new AtAllEvents(new Page("web/error.jte", new ErrorPage(status, key), status), key);
+  }
+
+  private boolean isAway(HttpServletRequest request) {
+    return outage.isFeared()
+        || request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+            && LostDatabase.isBehind(failure);
+  }
+
+  /// What readers had before, if there is anything at the address; else that the database is away.
+  private View instead(HttpServletRequest request) {
+    var reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked ? asked : "";
+    var kept = reads ? cache.get(path) : null;
+    return (model, _, response) -> {
+      if (kept != null) {
+        response.setStatus(HttpServletResponse.SC_OK);
+        Served.toAll(kept).render(model, request, response);
+        return;
+      }
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      response.setHeader("Retry-After", "10");
+      response.setHeader("Cache-Control", "no-store");
+      response.setContentType("text/html;charset=utf-8");
+      response.getOutputStream().write(PlainPage.away().getBytes(StandardCharsets.UTF_8));
+    };
   }
 
   static String key(int status) {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 
 @Controller
 class LanguageController {
@@ -19,9 +20,9 @@ class LanguageController {
 
   @Anyone
   @PostMapping("/sprog")
-  String change(@RequestParam Language sprog, @RequestParam(required = false) @Nullable String videre,
+  View change(@RequestParam Language sprog, @RequestParam(required = false) @Nullable String videre,
       HttpServletRequest request) {
     request.getSession().setAttribute(Frames.LANGUAGE, sprog.name());
-    return "redirect:" + LocalAddress.orElse(videre, "/");
+    return LocalAddress.redirect(LocalAddress.orElse(videre, "/"));
   }
 }

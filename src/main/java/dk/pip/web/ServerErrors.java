@@ -1,5 +1,6 @@
 package dk.pip.web;
 
+import dk.pip.shared.Outage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers what never gets as far as the application: requests that can't be read, headers that are too large.
 final class ServerErrors extends ErrorHandler {
+  private final Outage outage;
+
+  ServerErrors(Outage outage) {
+    this.outage = outage;
+  }
 
   @Override
   protected void generateResponse(
@@ -20,7 +26,8 @@ final class ServerErrors extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
-    response.setStatus(code);
+    var away = code >= 500 && (outage.isFeared() || LostDatabase.isBehind(cause));
+    response.setStatus(away ? 503 : code);
     var headers = response.getHeaders();
     headers.put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
@@ -28,6 +35,6 @@ final class ServerErrors extends ErrorHandler {
       headers.put(field);
     }
     response.write(
-        true, ByteBuffer.wrap(PlainPage.html(Errors.key(code)).getBytes(StandardCharsets.UTF_8)), callback);
+        true, ByteBuffer.wrap((away ? PlainPage.away() : PlainPage.html(Errors.key(code))).getBytes(StandardCharsets.UTF_8)), callback);
   }
 }

@@ -1,5 +1,6 @@
 package dk.pip.web;
 
+import dk.pip.shared.Outage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +23,8 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
@@ -64,8 +67,28 @@ class WebConfiguration {
   }
 
   @Bean
-  WebServerFactoryCustomizer<JettyServletWebServerFactory> serverErrors() {
-    return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(new ServerErrors()));
+  WebServerFactoryCustomizer<JettyServletWebServerFactory> serverErrors(Outage outage) {
+    return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(new ServerErrors(outage)));
+  }
+
+  /// What is said on the next page is kept by [Flash]. Spring’s own way looks the session up for each request, also for
+  /// those that need none and for the page that says that the database is away.
+  @Bean
+  FlashMapManager flashMapManager() {
+    return new FlashMapManager() {
+      @Override
+      public @org.jspecify.annotations.Nullable FlashMap retrieveAndUpdate(
+          HttpServletRequest request, HttpServletResponse response) {
+        return null;
+      }
+
+      @Override
+      public void saveOutputFlashMap(FlashMap map, HttpServletRequest request, HttpServletResponse response) {
+        if (!map.isEmpty()) {
+          throw new IllegalStateException("Nothing keeps this until the next page; take a Flash");
+        }
+      }
+    };
   }
 
   @Bean

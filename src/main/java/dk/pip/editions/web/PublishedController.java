@@ -3,6 +3,7 @@ package dk.pip.editions.web;
 import dk.pip.editions.Audience;
 import dk.pip.editions.PublishedPages;
 import dk.pip.municipality.Municipality;
+import dk.pip.shared.Outage;
 import dk.pip.shared.Role;
 import dk.pip.web.Allowed;
 import dk.pip.web.Anyone;
@@ -22,10 +23,12 @@ class PublishedController {
 
   private final PublishedPages pages;
   private final Municipality municipality;
+  private final Outage outage;
 
-  PublishedController(PublishedPages pages, Municipality municipality) {
+  PublishedController(PublishedPages pages, Municipality municipality, Outage outage) {
     this.pages = pages;
     this.municipality = municipality;
+    this.outage = outage;
   }
 
   @Anyone
@@ -55,7 +58,13 @@ class PublishedController {
     var version = rest.substring(0, rest.indexOf('/'));
     var assets = Assets.of(municipality.imprint().theme());
     var file = version.equals(assets.version()) ? assets.find(rest.substring(version.length() + 1)) : null;
-    return Served.toAll(file == null ? asset(path) : pages.keep(path, file.contentType(), file.body()));
+    if (file != null) {
+      return Served.toAll(pages.keep(path, file.contentType(), file.body()));
+    }
+    if (outage.isOn()) {
+      throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+    return Served.toAll(asset(path));
   }
 
   private PageCache.Entry asset(String path) {

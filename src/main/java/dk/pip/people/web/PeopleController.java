@@ -1,5 +1,6 @@
 package dk.pip.people.web;
 
+import dk.pip.municipality.Municipality;
 import dk.pip.people.Account;
 import dk.pip.people.Addition;
 import dk.pip.people.Audit;
@@ -33,11 +34,13 @@ class PeopleController {
 
   private final People people;
   private final Audit audit;
+  private final Municipality municipality;
   private final Clock clock;
 
-  PeopleController(People people, Audit audit, Clock clock) {
+  PeopleController(People people, Audit audit, Municipality municipality, Clock clock) {
     this.people = people;
     this.audit = audit;
+    this.municipality = municipality;
     this.clock = clock;
   }
 
@@ -101,9 +104,12 @@ class PeopleController {
     return link(people.renewLink(staff, account(id).id()));
   }
 
-  private static Page link(Invitation invitation) {
-    var address =
-        ServletUriComponentsBuilder.fromCurrentContextPath().path("/velkommen/" + invitation.token()).toUriString();
+  /// With the site’s own address; a link that is handed on must not depend on how the page was asked for. Where none is
+  /// written yet, the page was asked for by a name that the program’s settings know.
+  private Page link(Invitation invitation) {
+    var site = municipality.imprint().site();
+    var root = site == null ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() : site.toString();
+    var address = root + "/velkommen/" + invitation.token();
     return Page.of("people/link.jte", new LinkPage(invitation, address));
   }
 

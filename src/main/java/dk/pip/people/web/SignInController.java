@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 @Controller
 class SignInController {
@@ -67,8 +66,6 @@ class SignInController {
 
   static View onwards(Staff staff, @Nullable String next) {
     var home = staff.may(Role.CONTRIBUTOR) ? "/redaktion" : "/";
-    var view = new RedirectView(LocalAddress.orElse(next, home));
-    view.setExpandUriTemplateVariables(false);
-    return view;
+    return LocalAddress.redirect(LocalAddress.orElse(next, home));
   }
 }

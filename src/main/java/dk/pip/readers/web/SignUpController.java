@@ -85,8 +85,7 @@ class SignUpController {
   private String page(HttpServletRequest request) {
     var origin = host(request.getHeader("Origin"));
     var site = municipality.imprint().site();
-    var own = site == null ? request.getServerName() : site.getHost();
-    if (origin == null || origin.equals(own) || origin.equals(request.getServerName())) {
+    if (origin == null || site != null && origin.equals(site.getHost()) || origin.equals(request.getServerName())) {
       return PATH;
     }
     var referer = request.getHeader("Referer");

@@ -92,8 +92,11 @@ class SiteController {
   Served feed(HttpServletRequest request) {
     var imprint = municipality.imprint();
     var site = imprint.site();
-    var root = site == null ? request.getRequestURL().toString().replace(SiteFrame.FEED, "") : site.toString();
-    var feed = AtomFeed.write(imprint, root, pages.list(Audience.PUBLIC));
+    if (site == null) {
+      request.setAttribute(Errors.EXPLANATION, "site.feed.no-address");
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    var feed = AtomFeed.write(imprint, site.toString(), pages.list(Audience.PUBLIC));
     return Served.toAll(
         pages.keepAwhile(SiteFrame.FEED, AtomFeed.CONTENT_TYPE, feed.getBytes(StandardCharsets.UTF_8)));
   }

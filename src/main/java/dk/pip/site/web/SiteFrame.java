@@ -42,7 +42,7 @@ public final class SiteFrame {
                 new NavItem(texts.get("web.nav.editions"), EDITIONS, path.equals(EDITIONS))),
             arms == null ? null : Addresses.picture(arms.sha256(), 480),
             null,
-            FEED,
+            site == null ? null : FEED,
             PRIVACY,
             ACCESSIBILITY);
     return new PublicFrame(texts, imprint, title, description, true, head, places, null, null, demo);
