@@ -37,7 +37,7 @@ class HealthController {
     if (!loops.isEmpty()) {
       answer.put("loops", loops.stream().map(HealthController::said).toList());
     }
-    var ready = answer.get("status").equals("up");
+    var ready = "up".equals(answer.get("status"));
     if (ready && loops.stream().anyMatch(loop -> !loop.well())) {
       answer.put("status", "ailing");
     }
@@ -49,7 +49,7 @@ class HealthController {
   @GetMapping("/health/ready")
   ResponseEntity<Map<String, Object>> ready() {
     var answer = databaseAnswer();
-    return answer(answer.get("status").equals("up"), answer);
+    return answer("up".equals(answer.get("status")), answer);
   }
 
   /// Whether this process answers at all. When it doesn't, it is to be started again.

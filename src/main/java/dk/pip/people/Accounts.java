@@ -144,5 +144,19 @@ class Accounts {
     jdbc.sql(sql).params(Params.of("id", id).and("password", password).toMap()).update();
   }
 
+  /// Only in place of the one that was looked at. Returns whether it did.
+  boolean changePassword(StaffId id, String before, String password) {
+    var sql =
+        """
+        update people.account
+           set password = :password
+         where id = :id
+           and password = :before
+           and disabled_at is null
+        """;
+    var params = Params.of("id", id).and("before", before).and("password", password);
+    return jdbc.sql(sql).params(params.toMap()).update() == 1;
+  }
+
   record Credentials(StaffId id, String password) {}
 }

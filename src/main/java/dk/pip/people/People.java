@@ -1,5 +1,6 @@
 package dk.pip.people;
 
+import dk.pip.shared.CaseFold;
 import dk.pip.shared.Id;
 import dk.pip.shared.MailAddress;
 import dk.pip.shared.Role;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Who works with the newsletter and what they may do: the front door to accounts.
 @Service
@@ -24,6 +27,8 @@ public class People {
   private final Sessions sessions;
   private final Passwords passwords;
   private final Audit audit;
+  private final Devices devices;
+  private final TransactionTemplate transaction;
   private final House house;
   private final Clock clock;
 
@@ -34,6 +39,8 @@ public class People {
       Sessions sessions,
       Passwords passwords,
       Audit audit,
+      Devices devices,
+      TransactionTemplate transaction,
       House house,
       Clock clock) {
     this.accounts = accounts;
@@ -42,6 +49,8 @@ public class People {
     this.sessions = sessions;
     this.passwords = passwords;
     this.audit = audit;
+    this.devices = devices;
+    this.transaction = transaction;
     this.house = house;
     this.clock = clock;
   }
@@ -49,19 +58,30 @@ public class People {
   /// Looks at a mail address and a password. Not one transaction: the attempt counts whatever happens then.
   ///
   /// @param address the network address that asks
-  public SignIn signIn(String mail, String password, String address) {
-    if (!attempts.begin(cleaned(mail), address, clock.instant())) {
+  /// @param device what [#device] gave the browser when somebody signed in with it last, if it has that still
+  public SignIn signIn(String mail, String password, String address, @Nullable String device) {
+    var found = accounts.findCredentials(cleaned(mail));
+    var attempt =
+        found
+            .flatMap(credentials -> devices.number(credentials.id(), device))
+            .<Attempts.Try>map(Attempts.Try.FromKnown::new)
+            .orElseGet(() -> new Attempts.Try.FromAddress(CaseFold.of(cleaned(mail)), address));
+    if (!attempts.begin(attempt, clock.instant())) {
       return new SignIn.Paused();
     }
-    var found = accounts.findCredentials(cleaned(mail));
     if (!passwords.matches(password, found.map(Accounts.Credentials::password).orElse(null))) {
       return new SignIn.Wrong();
     }
-    attempts.succeeded(cleaned(mail), address, clock.instant());
+    attempts.succeeded(attempt, clock.instant());
     return found
         .flatMap(credentials -> accounts.findStaff(credentials.id()))
         .<SignIn>map(SignIn.Welcome::new)
         .orElseGet(SignIn.Wrong::new);
+  }
+
+  /// For a browser to keep that somebody has signed in with, so that others can’t make them wait.
+  public String device(Staff staff) {
+    return devices.fresh(staff.id());
   }
 
   /// Somebody who may use their account at this moment.
@@ -146,22 +166,36 @@ public class People {
     return new PasswordChoice.Chosen(accounts.findStaff(id).orElseThrow());
   }
 
-  /// Changes one's own password and ends one's other sessions.
+  /// Changes one's own password and ends one's other sessions, and the one-time link that there may be: all of it or
+  /// nothing, and nothing if the password was changed at the same time elsewhere.
   ///
   /// @param session the session to keep
-  public PasswordChoice changePassword(
-      Staff staff, String present, String password, String address, String session) {
-    if (!(signIn(staff.mail(), present, address) instanceof SignIn.Welcome)) {
+  public PasswordChoice changePassword(Staff staff, String present, String password, String session) {
+    // Counted by itself: whoever is signed in is not kept waiting by those who try from elsewhere.
+    var attempt = new Attempts.Try.FromKnown("own " + staff.id().value());
+    var known = accounts.findCredentials(staff.mail());
+    if (!attempts.begin(attempt, clock.instant())
+        || !passwords.matches(present, known.map(Accounts.Credentials::password).orElse(null))) {
       return new PasswordChoice.NotYou();
     }
+    attempts.succeeded(attempt, clock.instant());
     var fault = PasswordRules.fault(password, knownOf(staff.name(), staff.mail()));
     if (fault.isPresent()) {
       return new PasswordChoice.Refused(fault.get());
     }
-    accounts.changePassword(staff.id(), passwords.hash(password));
-    sessions.endAll(staff.id(), session);
-    audit.record(staff.id(), "people.audit.password-changed", staff.name());
-    return new PasswordChoice.Chosen(staff);
+    var hash = passwords.hash(password);
+    var changed =
+        transaction.execute(
+            _ -> {
+              if (!accounts.changePassword(staff.id(), known.orElseThrow().password(), hash)) {
+                return false;
+              }
+              invitations.remove(staff.id());
+              sessions.endAll(staff.id(), session);
+              audit.record(staff.id(), "people.audit.password-changed", staff.name());
+              return true;
+            });
+    return changed ? new PasswordChoice.Chosen(staff) : new PasswordChoice.NotYou();
   }
 
   @Transactional

@@ -16,7 +16,8 @@ class Sessions {
   /// Spring Session also writes this attribute to `people.session.principal_name`.
   private static final String WHO = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
-  private static final String LANGUAGE = "language";
+  /// How many browsers somebody may be signed in with.
+  private static final int MOST = 20;
 
   private final JdbcClient jdbc;
 
@@ -26,14 +27,8 @@ class Sessions {
 
   /// Begins a session under a new id with a new CSRF token, so that one prepared by somebody else is worth nothing.
   static void begin(HttpServletRequest request, StaffId id) {
-    var before = request.getSession(false);
-    var language = before == null ? null : before.getAttribute(LANGUAGE);
     end(request);
-    var session = request.getSession();
-    session.setAttribute(WHO, id.value().toString());
-    if (language != null) {
-      session.setAttribute(LANGUAGE, language);
-    }
+    request.getSession().setAttribute(WHO, id.value().toString());
   }
 
   static void end(HttpServletRequest request) {
@@ -48,6 +43,22 @@ class Sessions {
     return session != null && session.getAttribute(WHO) instanceof String id
         ? Optional.of(new StaffId(UUID.fromString(id)))
         : Optional.empty();
+  }
+
+  /// Ends the oldest of somebody's sessions where there are too many, so that there is room for one more.
+  void makeRoom(StaffId id) {
+    var sql =
+        """
+        delete from people.session
+         where principal_name = :name
+           and primary_id in (
+                 select primary_id
+                   from people.session
+                  where principal_name = :name
+                  order by last_access_time desc
+                 offset :most)
+        """;
+    jdbc.sql(sql).params(Params.of("name", id.value().toString()).and("most", MOST - 1).toMap()).update();
   }
 
   /// Ends all of somebody's sessions, on every node.

@@ -12,9 +12,11 @@ public class SignedIn implements Visitors {
   private static final String ASKED = SignedIn.class.getName();
 
   private final Accounts accounts;
+  private final Sessions sessions;
 
-  SignedIn(Accounts accounts) {
+  SignedIn(Accounts accounts, Sessions sessions) {
     this.accounts = accounts;
+    this.sessions = sessions;
   }
 
   @Override
@@ -33,6 +35,7 @@ public class SignedIn implements Visitors {
 
   /// Signs somebody in for this and the following requests.
   public void begin(HttpServletRequest request, Staff staff) {
+    sessions.makeRoom(staff.id());
     Sessions.begin(request, staff.id());
     request.setAttribute(ASKED, staff);
   }

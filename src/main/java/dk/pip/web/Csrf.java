@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
-/// The hidden field that every form that posts carries. Asking for the token starts a session, so only pages with a
-/// form ask.
+/// The hidden field that every form that posts carries. Asking for the token sets a cookie, so only pages with a form
+/// ask.
 public final class Csrf {
   private final HttpServletRequest request;
   private @Nullable CsrfToken asked;

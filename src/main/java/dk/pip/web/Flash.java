@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Says something on the next page that is shown, also after a redirect and on another node. A controller takes it as
-/// an argument.
+/// Says something on the next page that is shown, also after a redirect and on another node. For those who are signed
+/// in: others have no session to keep it in. A controller takes it as an argument.
 public final class Flash {
   private static final String KEY = "flash";
   private static final String BETWEEN = "\u001f";
@@ -33,7 +33,11 @@ public final class Flash {
     Arrays.stream(arguments).map(String::valueOf).forEach(parts::add);
     var waiting = new ArrayList<>(waiting(request));
     waiting.add(String.join(BETWEEN, parts));
-    request.getSession().setAttribute(KEY, waiting);
+    var session = request.getSession(false);
+    if (session == null) {
+      throw new IllegalStateException("Nobody is signed in, so nothing keeps " + key + " until the next page");
+    }
+    session.setAttribute(KEY, waiting);
   }
 
   /// Takes what is waiting, in the language of the page that shows it.

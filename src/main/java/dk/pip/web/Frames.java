@@ -4,6 +4,8 @@ import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 /// Makes the frame of a page from what is known of the request.
 @Component
 class Frames {
-  static final String LANGUAGE = "language";
+  static final Cookies LANGUAGE = new Cookies("pip-sprog", Duration.ofDays(365));
 
   private final House house;
   private final Visitors visitors;
@@ -41,11 +43,10 @@ class Frames {
     return request.getAttribute(CsrfToken.class.getName()) != null;
   }
 
+  /// What the visitor has chosen.
   static Optional<Language> language(HttpServletRequest request) {
-    var session = request.getSession(false);
-    return session == null
-        ? Optional.empty()
-        : Optional.ofNullable((String) session.getAttribute(LANGUAGE)).map(Language::valueOf);
+    var chosen = LANGUAGE.find(request);
+    return Arrays.stream(Language.values()).filter(language -> language.name().equals(chosen)).findFirst();
   }
 
   private static String path(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package dk.pip.web;
 
 import dk.pip.shared.Language;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,8 +22,8 @@ class LanguageController {
   @Anyone
   @PostMapping("/sprog")
   View change(@RequestParam Language sprog, @RequestParam(required = false) @Nullable String videre,
-      HttpServletRequest request) {
-    request.getSession().setAttribute(Frames.LANGUAGE, sprog.name());
+      HttpServletRequest request, HttpServletResponse response) {
+    Frames.LANGUAGE.set(request, response, sprog.name());
     return LocalAddress.redirect(LocalAddress.orElse(videre, "/"));
   }
 }

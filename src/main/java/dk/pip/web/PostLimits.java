@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -31,7 +32,7 @@ final class PostLimits extends OncePerRequestFilter {
   }
 
   /// A browser shows the answer only when it has sent all: so some of it is read and thrown away, for a while.
-  private static void passOver(HttpServletRequest request) throws IOException {
+  static void passOver(HttpServletRequest request) throws IOException {
     var in = request.getInputStream();
     var buffer = new byte[64 * 1024];
     var until = System.nanoTime() + LINGERS.toNanos();
@@ -45,9 +46,10 @@ final class PostLimits extends OncePerRequestFilter {
     if (type == null) {
       return FORM;
     }
-    if (type.startsWith("multipart/")) {
+    var small = type.strip().toLowerCase(Locale.ROOT);
+    if (small.startsWith("multipart/")) {
       return FILES;
     }
-    return type.startsWith("message/rfc822") ? MESSAGE : FORM;
+    return small.startsWith("message/rfc822") ? MESSAGE : FORM;
   }
 }

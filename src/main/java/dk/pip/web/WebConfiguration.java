@@ -1,5 +1,6 @@
 package dk.pip.web;
 
+import dk.pip.keys.Keys;
 import dk.pip.shared.Outage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +12,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.security.access.AccessDeniedException;
@@ -33,8 +36,8 @@ class WebConfiguration {
   /// Only CSRF and the request firewall come from the chain. Who is asking is in the session and looked up per
   /// request, and each handler says who may, so a route can't be forgotten in a list kept elsewhere.
   @Bean
-  SecurityFilterChain securityFilterChain(HttpSecurity http, PostsFromElsewhere fromElsewhere) {
-    return http.csrf(csrf -> csrf.csrfTokenRepository(new SessionTokens()).ignoringRequestMatchers(fromElsewhere))
+  SecurityFilterChain securityFilterChain(HttpSecurity http, PostsFromElsewhere fromElsewhere, Keys keys) {
+    return http.csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(keys)).ignoringRequestMatchers(fromElsewhere))
         .exceptionHandling(errors -> errors.accessDeniedHandler(WebConfiguration::staleForm))
         .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
         .headers(AbstractHttpConfigurer::disable)
@@ -64,6 +67,20 @@ class WebConfiguration {
     var registration = new FilterRegistrationBean<>(new PostLimits());
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
+  }
+
+  /// After the session is known, ahead of whatever reads the post.
+  @Bean
+  FilterRegistrationBean<Uploads> uploads(Routes routes, Visitors visitors) {
+    var registration = new FilterRegistrationBean<>(new Uploads(routes, visitors));
+    registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
+    return registration;
+  }
+
+  /// Two requests of one session may write the same attribute at once.
+  @Bean
+  PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsThatMeet() {
+    return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
   }
 
   @Bean

@@ -155,6 +155,31 @@ class ManagePeopleTest extends PipTest {
   }
 
   @Test
+  void endsOlderLinksWithAChangeOfPassword() {
+    var person = staff("Mette Hede", "mette@ellebaek.example", Role.READER);
+    var browser = fresh();
+    browser.signIn(person.mail(), Person.PASSWORD);
+    var link = linkIn(as(agnes).post("/indstillinger/personer/{id}/link", person.id()).isOk());
+    fresh().get(link).isOk();
+
+    browser.fill("present", Person.PASSWORD).fill("password", NEW_PASSWORD).post("/kodeord").redirectsTo("/kodeord");
+
+    fresh().get(link).isGone();
+    fresh().fill("password", "en helt anden slags sko").post(link).isGone();
+    fresh().signIn(person.mail(), NEW_PASSWORD).redirectsTo("/");
+  }
+
+  @Test
+  void changesAPasswordOnlyOnceAtATime() {
+    var person = staff("Niels Kær", "niels@ellebaek.example", Role.READER);
+    var accounts = bean(Accounts.class);
+    var before = accounts.findCredentials(person.mail()).orElseThrow().password();
+
+    assertThat(accounts.changePassword(person.id(), before, "et")).isTrue();
+    assertThat(accounts.changePassword(person.id(), before, "to")).isFalse();
+  }
+
+  @Test
   void refusesAReader() {
     as(bob).get("/indstillinger/personer").isForbidden();
     as(bob).fill("role", "ADMINISTRATOR").post("/indstillinger/personer/{id}/rolle", idOf(bob)).isForbidden();

@@ -10,6 +10,7 @@ import dk.pip.shared.Role;
 import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
+import dk.pip.web.TakesFiles;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -59,6 +60,7 @@ class EditionController {
   }
 
   @Allowed(Role.EDITOR)
+  @TakesFiles(most = 111_000_000)
   @PostMapping(DESK)
   Object importBundle(Staff staff, @RequestParam(required = false) MultipartFile bundle, Flash flash) throws IOException {
     if (bundle == null || bundle.isEmpty()) {

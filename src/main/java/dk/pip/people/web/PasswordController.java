@@ -8,9 +8,11 @@ import dk.pip.shared.Role;
 import dk.pip.web.Allowed;
 import dk.pip.web.Anyone;
 import dk.pip.web.Flash;
+import dk.pip.web.LocalAddress;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,13 +53,15 @@ class PasswordController {
       @PathVariable String token,
       @RequestParam(defaultValue = "") String password,
       HttpServletRequest request,
+      HttpServletResponse response,
       Flash flash) {
     var account = people.invited(token);
     return switch (people.choosePassword(token, password)) {
       case PasswordChoice.Chosen(var staff) -> {
         signedIn.begin(request, staff);
+        SignInController.DEVICE.set(request, response, people.device(staff));
         flash.say("people.password.chosen");
-        yield SignInController.onwards(staff, null);
+        yield LocalAddress.redirect(SignInController.home(staff));
       }
       case PasswordChoice.Refused(var key) -> {
         var person = account.orElseThrow();
@@ -84,8 +88,7 @@ class PasswordController {
       @RequestParam(defaultValue = "") String password,
       HttpServletRequest request,
       Flash flash) {
-    var address = request.getRemoteAddr();
-    return switch (people.changePassword(staff, present, password, address, request.getSession().getId())) {
+    return switch (people.changePassword(staff, present, password, request.getSession().getId())) {
       case PasswordChoice.Chosen _ -> {
         flash.say("people.password.changed");
         yield new RedirectView("/kodeord");

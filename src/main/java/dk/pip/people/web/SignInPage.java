@@ -3,4 +3,5 @@ package dk.pip.people.web;
 import dk.pip.web.Problems;
 
 /// @param next where to go when signed in
-public record SignInPage(String mail, String next, Problems problems) {}
+/// @param signedOut whether somebody has just signed out here
+public record SignInPage(String mail, String next, Problems problems, boolean signedOut) {}

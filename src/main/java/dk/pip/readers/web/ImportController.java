@@ -18,6 +18,7 @@ import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;
+import dk.pip.web.TakesFiles;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -72,6 +73,7 @@ class ImportController {
   }
 
   @Allowed(Role.EDITOR)
+  @TakesFiles(most = 111_000_000)
   @PostMapping(PATH)
   Object upload(
       Staff staff,

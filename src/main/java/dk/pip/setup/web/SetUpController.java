@@ -7,6 +7,7 @@ import dk.pip.web.Anyone;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;
+import dk.pip.web.TakesFiles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ class SetUpController {
   }
 
   @Anyone
+  @TakesFiles(most = 22_000_000)
   @PostMapping("/udseende")
   View saveLooks(
       @PathVariable String token,

@@ -8,6 +8,7 @@ import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;
+import dk.pip.web.TakesFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,6 +62,7 @@ class SettingsController {
 
   /// @param look whether the colours are only to be looked at
   @Allowed(Role.ADMINISTRATOR)
+  @TakesFiles(most = 22_000_000)
   @PostMapping("/udseende")
   View saveLooks(
       Staff staff,

@@ -1,0 +1,78 @@
+package dk.pip.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Takes no files before it is known who sends them and that they may. Otherwise they would be on the disk by the time
+/// that the hidden field, which comes in the same post, has been looked at. And no more at a time than the disk has room
+/// for.
+final class Uploads extends OncePerRequestFilter {
+  private static final int AT_ONCE = 6;
+
+  private final Routes routes;
+  private final Visitors visitors;
+  private final Semaphore turns = new Semaphore(AT_ONCE);
+
+  Uploads(Routes routes, Visitors visitors) {
+    this.routes = routes;
+    this.visitors = visitors;
+  }
+
+  @Override
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!hasFiles(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    var handler = routes.find(request.getMethod(), request.getRequestURI()).orElse(null);
+    var takes = handler == null ? null : handler.getMethodAnnotation(TakesFiles.class);
+    if (handler == null || takes == null) {
+      refuse(request, response, handler == null ? 404 : 415);
+      return;
+    }
+    var allowed = handler.getMethodAnnotation(Allowed.class);
+    var visitor = allowed == null ? null : visitors.visitor(request).orElse(null);
+    if (allowed != null && visitor == null) {
+      PostLimits.passOver(request);
+      response.sendRedirect("/log-ind");
+    } else if (allowed != null && visitor != null && !visitor.may(allowed.value())) {
+      refuse(request, response, 403);
+    } else if (request.getContentLengthLong() > takes.most()) {
+      refuse(request, response, 413);
+    } else {
+      take(request, response, chain);
+    }
+  }
+
+  private void take(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!turns.tryAcquire()) {
+      request.setAttribute(Errors.EXPLANATION, "web.error.busy");
+      refuse(request, response, 429);
+      return;
+    }
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      turns.release();
+    }
+  }
+
+  /// Some of it is read and thrown away, so that the browser sees the answer.
+  private static void refuse(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+    PostLimits.passOver(request);
+    response.setHeader("Connection", "close");
+    response.sendError(status);
+  }
+
+  private static boolean hasFiles(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type != null && type.strip().regionMatches(true, 0, "multipart/", 0, "multipart/".length());
+  }
+}
