@@ -42,6 +42,11 @@ public class Errors implements ErrorController {
     if (status >= 500 && isAway(request)) {
       return instead(request);
     }
+    if (status == 500
+        && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+        && LostDatabase.isTextItCannotKeep(failure)) {
+      status = 400;
+    }
     var key = request.getAttribute(EXPLANATION) instanceof String explanation ? explanation : key(status);
     return new AtAllEvents(new Page("web/error.jte", new ErrorPage(status, key), status), key);
   }

@@ -1,5 +1,6 @@
 package dk.pip.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class Guard implements HandlerInterceptor, SmartInitializingSingleton {
       return false;
     }
     if (method.hasMethodAnnotation(Anyone.class)) {
-      return true;
+      return isText(request, response);
     }
     var allowed = method.getMethodAnnotation(Allowed.class);
     var visitor = visitors.visitor(request);
@@ -47,6 +48,22 @@ class Guard implements HandlerInterceptor, SmartInitializingSingleton {
     if (allowed == null || !visitor.orElseThrow().may(allowed.value())) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return false;
+    }
+    return isText(request, response);
+  }
+
+  /// Nobody types a NUL, and the database can't keep one.
+  private static boolean isText(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (request.getDispatcherType() != DispatcherType.REQUEST) {
+      return true;
+    }
+    for (var parameter : request.getParameterMap().entrySet()) {
+      for (var value : parameter.getValue()) {
+        if (value != null && value.indexOf(0) >= 0) {
+          response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+          return false;
+        }
+      }
     }
     return true;
   }

@@ -20,6 +20,16 @@ final class LostDatabase {
     return false;
   }
 
+  /// Class 22 of SQLSTATE: something that was sent is no text, number or time that the database can hold.
+  static boolean isTextItCannotKeep(@Nullable Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith("22")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Classes 08 and 57P of SQLSTATE: the connection, and an operator who steps in.
   private static boolean isLoss(@Nullable String state) {
     return state != null && (state.startsWith("08") || state.startsWith("57P"));

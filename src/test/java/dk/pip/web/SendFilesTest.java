@@ -1,0 +1,111 @@
+package dk.pip.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.pip.testing.Bundles;
+import dk.pip.testing.Client;
+import dk.pip.testing.PipTest;
+import jakarta.servlet.ServletContext;
+import java.io.File;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/// Files are taken only from those who may send them, and are gone when they have been read.
+class SendFilesTest extends PipTest {
+  private static final String DESK = "/redaktion/udgaver";
+
+  @Test
+  void takesFilesOnlyWhereThereIsAUseForThem() {
+    zip(fresh()).post("/log-ind").hasStatus(415);
+    zip(fresh()).post("/tilmeld").hasStatus(415);
+    zip(as(alice)).post("/sprog").hasStatus(415);
+    zip(fresh()).post("/findes/ikke").isNotFound();
+  }
+
+  @Test
+  void takesFilesOnlyFromThoseWhoMay() {
+    zip(fresh()).post(DESK).redirectsTo("/log-ind");
+    zip(as(bob)).post(DESK).isForbidden();
+    zip(as(charlie)).post("/redaktion/laesere/importer").isForbidden();
+    zip(as(alice)).post("/indstillinger/udseende").isForbidden();
+    zip(fresh()).post("/opsaetning/et-gaet/udseende").isGone();
+    zip(as(alice)).post(DESK).redirectsTo(as(alice).get(DESK).page().selectFirst("a[href^=" + DESK + "/0]").attr("href"));
+  }
+
+  @Test
+  void keepsNothingOfWhatNobodyFinished() throws IOException {
+    var before = files();
+    var stranger = upload("", DESK);
+    assertThat(files()).as("taken from a stranger").isEqualTo(before);
+    stranger.close();
+
+    var editor = upload("Cookie: pip=" + as(alice).cookies().get("pip") + "\r\n", DESK);
+    await(() -> files() > before);
+    editor.close();
+    await(() -> files() == before);
+
+    zip(as(alice)).post(DESK);
+    await(() -> files() == before);
+  }
+
+  @Test
+  void takesOnlySoManyAtOnce() throws IOException {
+    var cookie = "Cookie: pip=" + as(alice).cookies().get("pip") + "\r\n";
+    var before = files();
+    var open = new Socket[6];
+    for (var i = 0; i < open.length; i++) {
+      open[i] = upload(cookie, DESK);
+    }
+    await(() -> files() == before + open.length);
+
+    zip(as(alice)).post(DESK).hasStatus(429).says("Der er kø lige nu");
+
+    for (var socket : open) {
+      socket.close();
+    }
+    await(() -> zip(as(alice)).post(DESK).status() == 302);
+  }
+
+  /// Sends the beginning of a large file and leaves it at that.
+  private static Socket upload(String headers, String path) throws IOException {
+    as(alice).get("/kodeord").isOk();
+    var server = URI.create(address());
+    var socket = new Socket(server.getHost(), server.getPort());
+    var head =
+        "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers
+            + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 50000000\r\n\r\n"
+            + "--x\r\nContent-Disposition: form-data; name=\"bundle\"; filename=\"a.zip\"\r\nContent-Type: application/zip\r\n\r\n";
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write(new byte[300_000]);
+    return socket;
+  }
+
+  private static long files() {
+    var folder = ((File) bean(ServletContext.class).getAttribute(ServletContext.TEMPDIR)).toPath();
+    try (var all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).map(Path::getFileName).count();
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  private static Client zip(Client browser) {
+    return browser.attach("bundle", "udgave.zip", "application/zip", Bundles.small().zip());
+  }
+
+  private static void await(BooleanSupplier isSo) {
+    var until = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    while (!isSo.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited for long enough").isLessThan(until);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+}
