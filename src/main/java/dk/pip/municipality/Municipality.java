@@ -2,6 +2,7 @@ package dk.pip.municipality;
 
 import dk.pip.shared.Outage;
 import dk.pip.shared.Tokens;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -36,7 +37,8 @@ public class Municipality implements Supplier<Imprint> {
     this.outage = outage;
   }
 
-  private record Known(@Nullable UUID version, boolean setUp, Details details, long lookedAt) {}
+  private record Known(
+      @Nullable UUID version, boolean setUp, Details details, @Nullable URI statement, long lookedAt) {}
 
   /// The settings in a database, for a command that runs without the server.
   public static Details detailsIn(JdbcClient jdbc) {
@@ -65,6 +67,16 @@ public class Municipality implements Supplier<Imprint> {
   /// Keeps settings, in force or not yet. Everything is replaced.
   public void save(Details details) {
     settings.save(details, clock.instant());
+    forgetAfterCommit();
+  }
+
+  /// Where the statement of accessibility is; null until the municipality has made it.
+  public @Nullable URI statement() {
+    return known().statement();
+  }
+
+  public void saveStatement(@Nullable URI statement) {
+    settings.saveStatement(statement, clock.instant());
     forgetAfterCommit();
   }
 
@@ -128,7 +140,7 @@ public class Municipality implements Supplier<Imprint> {
         throw e;
       }
       LOG.warn("The database could not be asked for settings; the ones in memory go on. Tried again in {}", LOOK_EVERY);
-      known = new Known(before.version(), before.setUp(), before.details(), now);
+      known = new Known(before.version(), before.setUp(), before.details(), before.statement(), now);
       return before;
     }
   }
@@ -136,11 +148,11 @@ public class Municipality implements Supplier<Imprint> {
   private Known look(@Nullable Known before, long now) {
     var version = settings.findVersion().orElse(null);
     if (before != null && java.util.Objects.equals(version, before.version())) {
-      return new Known(version, before.setUp(), before.details(), now);
+      return new Known(version, before.setUp(), before.details(), before.statement(), now);
     }
     return settings
         .find()
-        .map(row -> new Known(row.version(), row.setUp(), row.details(), now))
-        .orElseGet(() -> new Known(null, false, Details.EMPTY, now));
+        .map(row -> new Known(row.version(), row.setUp(), row.details(), row.statement(), now))
+        .orElseGet(() -> new Known(null, false, Details.EMPTY, null, now));
   }
 }

@@ -23,7 +23,7 @@ class SettingsTable {
   }
 
   /// What is in force, or begun, under which version.
-  record Row(UUID version, boolean setUp, Details details) {}
+  record Row(UUID version, boolean setUp, Details details, @Nullable URI statement) {}
 
   Optional<UUID> findVersion() {
     var sql =
@@ -38,7 +38,7 @@ class SettingsTable {
     var sql =
         """
         select version, set_up_at is not null as set_up, name, newsletter, tagline, brand, accent, site,
-               sender_mail, contact_mail, postal_address, sections,
+               sender_mail, contact_mail, postal_address, sections, statement,
                arms, arms_sha256, arms_format, arms_width, arms_height
           from municipality.settings
         """;
@@ -84,6 +84,16 @@ class SettingsTable {
     jdbc.sql(sql).params(params.toMap()).update();
   }
 
+  void saveStatement(@Nullable URI statement, Instant now) {
+    var sql =
+        """
+        update municipality.settings
+           set statement = :statement::text, version = :version
+        """;
+    var text = statement == null ? null : statement.toString();
+    jdbc.sql(sql).params(Params.of("statement", text).and("version", Id.fresh(now)).toMap()).update();
+  }
+
   /// Puts what was begun in force. Returns whether it did, and not somebody else before.
   boolean putInForce(Instant now) {
     var sql =
@@ -97,6 +107,7 @@ class SettingsTable {
 
   private static Row row(ResultSet row, int number) throws SQLException {
     var site = row.getString("site");
+    var statement = row.getString("statement");
     return new Row(
         row.getObject("version", UUID.class),
         row.getBoolean("set_up"),
@@ -110,7 +121,8 @@ class SettingsTable {
             row.getString("sender_mail"),
             row.getString("contact_mail"),
             row.getString("postal_address"),
-            row.getString("sections").lines().toList()));
+            row.getString("sections").lines().toList()),
+        statement == null ? null : URI.create(statement));
   }
 
   private static @Nullable Picture arms(ResultSet row) throws SQLException {

@@ -6,8 +6,10 @@ import dk.pip.people.Audit;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
 import dk.pip.shared.Role;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,6 +42,12 @@ public class SetUp {
     var first = people.addWithPassword(name, mail, Role.ADMINISTRATOR, password);
     audit.record(first.id(), "municipality.audit.set-up", municipality.details().name());
     return Optional.of(first);
+  }
+
+  @Transactional
+  public void change(Staff by, Details details, @Nullable URI statement) {
+    municipality.saveStatement(statement);
+    change(by, details);
   }
 
   @Transactional

@@ -12,11 +12,9 @@ import org.springframework.stereotype.Component;
 /// wants it to say that name, or by a browser that was told a lie about where a stranger’s site is.
 @Component
 final class Hosts {
-  private static final Set<String> OURSELVES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-
   private final Municipality municipality;
   private final FrontDoor door;
-  private volatile Set<String> known = OURSELVES;
+  private volatile Set<String> known = FrontDoor.OURSELVES;
 
   Hosts(Municipality municipality, FrontDoor door) {
     this.municipality = municipality;
@@ -32,12 +30,12 @@ final class Hosts {
   /// site is set up it has no name yet, and only a secret link leads anywhere.
   boolean answer(@Nullable String host) {
     if (door.demo()) {
-      return host != null && OURSELVES.contains(normal(host));
+      return host != null && FrontDoor.OURSELVES.contains(normal(host));
     }
     if (!municipality.isSetUp()) {
       return true;
     }
-    var names = new HashSet<>(OURSELVES);
+    var names = new HashSet<>(FrontDoor.OURSELVES);
     names.addAll(door.names());
     var site = site();
     if (site != null && site.getHost() != null) {

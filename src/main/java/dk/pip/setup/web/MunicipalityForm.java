@@ -19,11 +19,12 @@ public record MunicipalityForm(
     @Nullable String sender,
     @Nullable String contact,
     @Nullable String address,
-    @Nullable String sections) {
+    @Nullable String sections,
+    @Nullable String statement) {
   private static final int LONGEST = 120;
   private static final int MOST_SECTIONS = 30;
 
-  static MunicipalityForm of(Details details) {
+  static MunicipalityForm of(Details details, @Nullable URI statement) {
     var site = details.site();
     return new MunicipalityForm(
         details.name(),
@@ -33,7 +34,12 @@ public record MunicipalityForm(
         details.senderMail(),
         details.contactMail(),
         details.postalAddress(),
-        String.join("\n", details.sections()));
+        String.join("\n", details.sections()),
+        statement == null ? "" : statement.toString());
+  }
+
+  MunicipalityForm withSite(String other) {
+    return new MunicipalityForm(name, newsletter, tagline, other, sender, contact, address, sections, statement);
   }
 
   public String text(@Nullable String value) {
@@ -56,6 +62,10 @@ public record MunicipalityForm(
     }
     if (!text(site).isEmpty() && siteOrNull() == null) {
       problems.add("site", "municipality.problem.site");
+    }
+    var written = statementOrNull();
+    if (!text(statement).isEmpty() && (written == null || text(statement).length() > 500)) {
+      problems.add("statement", "municipality.problem.statement");
     }
     mail(problems, "sender", sender);
     mail(problems, "contact", contact);
@@ -93,6 +103,15 @@ public record MunicipalityForm(
   private void mail(Problems problems, String field, @Nullable String value) {
     if (MailAddress.parse(text(value)).isEmpty()) {
       problems.add(field, "municipality.problem." + field);
+    }
+  }
+
+  @Nullable URI statementOrNull() {
+    try {
+      var uri = new URI(text(statement));
+      return "https".equals(uri.getScheme()) && uri.getHost() != null && uri.getRawUserInfo() == null ? uri : null;
+    } catch (URISyntaxException e) {
+      return null;
     }
   }
 

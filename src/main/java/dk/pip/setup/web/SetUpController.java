@@ -5,6 +5,7 @@ import dk.pip.people.SignedIn;
 import dk.pip.setup.SetUp;
 import dk.pip.web.Anyone;
 import dk.pip.web.Flash;
+import dk.pip.web.FrontDoor;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;
 import dk.pip.web.TakesFiles;
@@ -30,8 +31,10 @@ class SetUpController {
   private final Municipality municipality;
   private final SetUp setUp;
   private final SignedIn signedIn;
+  private final FrontDoor door;
 
-  SetUpController(Municipality municipality, SetUp setUp, SignedIn signedIn) {
+  SetUpController(Municipality municipality, SetUp setUp, SignedIn signedIn, FrontDoor door) {
+    this.door = door;
     this.municipality = municipality;
     this.setUp = setUp;
     this.signedIn = signedIn;
@@ -39,17 +42,24 @@ class SetUpController {
 
   @Anyone
   @GetMapping
-  View municipality(@PathVariable String token) {
-    return with(token, () -> municipalityPage(token, MunicipalityForm.of(municipality.details()), Problems.none()));
+  View municipality(@PathVariable String token, HttpServletRequest request) {
+    return with(
+        token,
+        () -> {
+          var form = SiteName.proposed(MunicipalityForm.of(municipality.details(), null), door, request);
+          return municipalityPage(token, form, Problems.none());
+        });
   }
 
   @Anyone
   @PostMapping
-  View saveMunicipality(@PathVariable String token, @ModelAttribute MunicipalityForm form) {
+  View saveMunicipality(
+      @PathVariable String token, @ModelAttribute MunicipalityForm form, HttpServletRequest request) {
     return with(
         token,
         () -> {
           var problems = form.check();
+          SiteName.check(form, door, request, problems);
           if (!problems.isEmpty()) {
             return municipalityPage(token, form, problems);
           }
@@ -92,7 +102,7 @@ class SetUpController {
     return with(
         token,
         () ->
-            MunicipalityForm.of(municipality.details()).check().isEmpty()
+            MunicipalityForm.of(municipality.details(), null).check().isEmpty()
                 ? administratorPage(token, AdministratorForm.EMPTY, Problems.none())
                 : new RedirectView(Place.address(1, token)));
   }
@@ -107,7 +117,7 @@ class SetUpController {
     return with(
         token,
         () -> {
-          if (!MunicipalityForm.of(municipality.details()).check().isEmpty()) {
+          if (!MunicipalityForm.of(municipality.details(), null).check().isEmpty()) {
             return new RedirectView(Place.address(1, token));
           }
           var problems = form.check();

@@ -6,9 +6,11 @@ import dk.pip.setup.SetUp;
 import dk.pip.shared.Role;
 import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
+import dk.pip.web.FrontDoor;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;
 import dk.pip.web.TakesFiles;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,27 +30,31 @@ class SettingsController {
 
   private final Municipality municipality;
   private final SetUp setUp;
+  private final FrontDoor door;
 
-  SettingsController(Municipality municipality, SetUp setUp) {
+  SettingsController(Municipality municipality, SetUp setUp, FrontDoor door) {
     this.municipality = municipality;
     this.setUp = setUp;
+    this.door = door;
   }
 
   @Allowed(Role.ADMINISTRATOR)
   @GetMapping
   Page municipality() {
-    var form = MunicipalityForm.of(municipality.details());
+    var form = MunicipalityForm.of(municipality.details(), municipality.statement());
     return Page.of("setup/municipality.jte", new MunicipalityPage(MUNICIPALITY, form, Problems.none()));
   }
 
   @Allowed(Role.ADMINISTRATOR)
   @PostMapping
-  View saveMunicipality(Staff staff, @ModelAttribute MunicipalityForm form, Flash flash) {
+  View saveMunicipality(
+      Staff staff, @ModelAttribute MunicipalityForm form, HttpServletRequest request, Flash flash) {
     var problems = form.check();
+    SiteName.check(form, door, request, problems);
     if (!problems.isEmpty()) {
       return Page.refused("setup/municipality.jte", new MunicipalityPage(MUNICIPALITY, form, problems));
     }
-    setUp.change(staff, form.toDetails(municipality.details()));
+    setUp.change(staff, form.toDetails(municipality.details()), form.statementOrNull());
     flash.say("municipality.saved");
     return new RedirectView(MUNICIPALITY.action());
   }

@@ -13,12 +13,11 @@ import dk.pip.web.Allowed;
 import dk.pip.web.Anyone;
 import dk.pip.web.DesignPage;
 import dk.pip.web.Errors;
+import dk.pip.web.LocalAddress;
 import dk.pip.web.Page;
 import dk.pip.web.PublicFrame;
 import dk.pip.web.Served;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +27,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
 
 /// The public pages around the editions. They are made at most once a second and served from memory between.
 @Controller
 class SiteController {
   private static final String HTML = "text/html;charset=utf-8";
-  private static final String STATEMENTS = "https://was.digst.dk/";
 
   private final PublishedPages pages;
   private final Municipality municipality;
@@ -111,18 +110,17 @@ class SiteController {
     return served(SiteFrame.PRIVACY, "site/privacy.jte", page);
   }
 
-  /// Leads to the accessibility statement, which public bodies keep in the state's own tool (order 904 of 22 August 2019).
+  /// Leads to the accessibility statement, which public bodies keep in the state's own tool (order 904 of 22 August 2019),
+  /// and says how things are until there is one.
   @Anyone
   @GetMapping(SiteFrame.ACCESSIBILITY)
-  @Nullable String accessibility(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var site = municipality.imprint().site();
-    var host = site == null ? null : site.getHost();
-    if (host == null || !host.contains(".")) {
-      request.setAttribute(Errors.EXPLANATION, "site.was");
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
-      return null;
+  View accessibility() {
+    var statement = municipality.statement();
+    if (statement != null) {
+      return LocalAddress.redirect(statement.toString());
     }
-    return "redirect:" + STATEMENTS + host.replace('.', '-');
+    var frame = frame(SiteFrame.ACCESSIBILITY, texts().get("site.was.title"), null);
+    return served(SiteFrame.ACCESSIBILITY, "site/accessibility.jte", new AccessibilityPage(frame));
   }
 
   @Anyone
