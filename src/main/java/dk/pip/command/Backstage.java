@@ -5,6 +5,7 @@ import dk.pip.operations.DatabaseBeside;
 import dk.pip.operations.RunningDatabase;
 import dk.pip.operations.Settings;
 import dk.pip.people.Audit;
+import dk.pip.shared.Outage;
 import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -68,6 +69,12 @@ final class Backstage implements AutoCloseable {
     @Bean
     Clock clock(Settings settings) {
       return DatabaseBeside.clock(settings);
+    }
+
+    /// Nobody watches the database for a command, which may wait for it.
+    @Bean
+    Outage outage() {
+      return new Outage();
     }
 
     @Bean(destroyMethod = "close")

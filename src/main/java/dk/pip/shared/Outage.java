@@ -88,9 +88,7 @@ public final class Outage {
     public void close() {
       synchronized (outage.door) {
         outage.waiting.remove(thread);
-        if (outage.isFeared()) {
-          Thread.interrupted();
-        }
+        Thread.interrupted();
       }
     }
   }

@@ -10,9 +10,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Takes no files before it is known who sends them and that they may. Otherwise they would be on the disk by the time
 /// that the hidden field, which comes in the same post, has been looked at. And no more at a time than the disk has room
-/// for.
+/// for. What is small passes: mail programs unsubscribe with such posts (RFC 8058).
 final class Uploads extends OncePerRequestFilter {
   private static final int AT_ONCE = 6;
+  private static final long SMALL = 16_000;
 
   private final Routes routes;
   private final Visitors visitors;
@@ -73,6 +74,9 @@ final class Uploads extends OncePerRequestFilter {
 
   private static boolean hasFiles(HttpServletRequest request) {
     var type = request.getContentType();
-    return type != null && type.strip().regionMatches(true, 0, "multipart/", 0, "multipart/".length());
+    var length = request.getContentLengthLong();
+    var small = length >= 0 && length <= SMALL;
+    return !small
+        && type != null && type.strip().regionMatches(true, 0, "multipart/", 0, "multipart/".length());
   }
 }
