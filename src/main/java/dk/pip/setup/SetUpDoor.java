@@ -6,13 +6,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Looks at the secret link before anything that is posted to the set-up is read: there, nobody is signed in yet who
-/// could be asked. The page of a link that doesn’t work says so.
+/// Looks at the secret link before files that are sent to the set-up are taken: there, nobody is signed in yet who could
+/// be asked.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class SetUpDoor extends OncePerRequestFilter {
@@ -28,7 +29,8 @@ class SetUpDoor extends OncePerRequestFilter {
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var path = request.getRequestURI();
-    if (request.getMethod().equals("POST") && path.startsWith(PLACE)) {
+    var type = String.valueOf(request.getContentType()).strip().toLowerCase(Locale.ROOT);
+    if (path.startsWith(PLACE) && type.startsWith("multipart/")) {
       var token = path.substring(PLACE.length()).replaceFirst("/.*", "");
       if (!municipality.maySetUp(token)) {
         response.sendError(HttpServletResponse.SC_GONE);
