@@ -7,6 +7,7 @@ import dk.pip.testing.Answer;
 import dk.pip.testing.Client;
 import dk.pip.testing.NotSetUp;
 import dk.pip.testing.PipTest;
+import dk.pip.testing.RawRequest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -92,6 +93,18 @@ class SetUpTest extends PipTest {
 
     assertThat(answer.page().select("main script")).isEmpty();
     assertThat(answer.page().select("input[name=name]").val()).isEqualTo("<script>alert(1)</script>\"'>");
+  }
+
+  /// Whoever sets it up from another machine would be shut out at the end, were the address forgotten.
+  @Test
+  void proposesTheAddressThatOneCameBy() {
+    var link = link();
+
+    var elsewhere = RawRequest.get(address(), link, "Host: pip.ny.example:8080");
+    var here = RawRequest.get(address(), link, "Host: localhost:8080");
+
+    assertThat(elsewhere).startsWith("HTTP/1.1 200").contains("value=\"http://pip.ny.example:8080\"");
+    assertThat(here).startsWith("HTTP/1.1 200").doesNotContain("http://localhost");
   }
 
   @Test
