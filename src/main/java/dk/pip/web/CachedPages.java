@@ -13,12 +13,15 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Serves what is in the [PageCache] ahead of everything else: no session, no filter, no template is touched, and the
 /// thread that has read the request answers it. What is not there goes on to the application, on a thread of its own,
 /// and the application puts it in. In an [Outage] what is there is served however old it is, and the rest is told to come
 /// again, also those who were on their way when it began.
 final class CachedPages extends Handler.Wrapper {
+  private static final Logger LOG = LoggerFactory.getLogger(CachedPages.class);
   private static final Pattern NO_GZIP = Pattern.compile("gzip\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$)");
 
   private final PageCache cache;
@@ -132,7 +135,15 @@ final class CachedPages extends Handler.Wrapper {
         Response.writeError(request, response, callback, 404);
       }
     } catch (Throwable e) {
-      Response.writeError(request, response, callback, e);
+      fail(request, response, callback, e);
+    }
+  }
+
+  private static void fail(Request request, Response response, Callback callback, Throwable failure) {
+    try {
+      Response.writeError(request, response, callback, failure);
+    } catch (IllegalStateException e) {
+      LOG.debug("Whoever asked has gone, or has an answer", e);
     }
   }
 

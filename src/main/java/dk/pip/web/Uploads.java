@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Takes no files before it is known who sends them and that they may. Otherwise they would be on the disk by the time
@@ -14,6 +15,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class Uploads extends OncePerRequestFilter {
   private static final int AT_ONCE = 6;
   private static final long SMALL = 16_000;
+
+  /// A form with a boundary between its parts that can be read. Over others the server stumbles.
+  private static final Pattern FORM =
+      Pattern.compile(
+          "multipart/form-data\\s*;\\s*(charset=[\\w-]+\\s*;\\s*)?boundary=(\"[^\"\\\\]{1,70}\"|[^\\s;\",\\\\]{1,70})\\s*(;\\s*charset=[\\w-]+\\s*)?",
+          Pattern.CASE_INSENSITIVE);
 
   private final Routes routes;
   private final Visitors visitors;
@@ -27,7 +34,15 @@ final class Uploads extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!hasFiles(request)) {
+    if (!isOfManyParts(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    if (!FORM.matcher(request.getContentType().strip()).matches()) {
+      refuse(request, response, 400);
+      return;
+    }
+    if (isSmall(request)) {
       chain.doFilter(request, response);
       return;
     }
@@ -72,11 +87,13 @@ final class Uploads extends OncePerRequestFilter {
     response.sendError(status);
   }
 
-  private static boolean hasFiles(HttpServletRequest request) {
-    var type = request.getContentType();
+  private static boolean isSmall(HttpServletRequest request) {
     var length = request.getContentLengthLong();
-    var small = length >= 0 && length <= SMALL;
-    return !small
-        && type != null && type.strip().regionMatches(true, 0, "multipart/", 0, "multipart/".length());
+    return length >= 0 && length <= SMALL;
+  }
+
+  private static boolean isOfManyParts(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type != null && type.strip().regionMatches(true, 0, "multipart/", 0, "multipart/".length());
   }
 }

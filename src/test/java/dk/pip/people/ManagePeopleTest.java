@@ -6,8 +6,13 @@ import dk.pip.shared.Role;
 import dk.pip.testing.Answer;
 import dk.pip.testing.Person;
 import dk.pip.testing.PipTest;
+import dk.pip.testing.PlainHttp;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class ManagePeopleTest extends PipTest {
@@ -152,6 +157,37 @@ class ManagePeopleTest extends PipTest {
     here.get("/kodeord").isOk().says("Kodeordet er skiftet");
     elsewhere.get("/kodeord").sendsToSignIn();
     fresh().signIn(person.mail(), NEW_PASSWORD).redirectsTo("/redaktion");
+  }
+
+  /// Each of them has something to say on the next page.
+  @Test
+  void takesManyPostsOfOneSessionAtOnce() throws Exception {
+    var person = staff("Otto Ravn", "otto@ellebaek.example", Role.READER);
+    for (var round = 0; round < 4; round++) {
+      var browser = fresh();
+      browser.signIn(agnes.mail(), Person.PASSWORD);
+      var token = browser.get("/sprog").page().selectFirst("input[name=_csrf]").val();
+      var body = ("_csrf=" + token + "&role=READER").getBytes(StandardCharsets.US_ASCII);
+      var head =
+          "POST /indstillinger/personer/" + person.id().value() + "/rolle HTTP/1.1\r\nHost: localhost\r\nCookie: pip="
+              + browser.cookies().get("pip")
+              + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length + "\r\n";
+      var answers = new ArrayList<Future<Integer>>();
+      try (var threads = Executors.newFixedThreadPool(8)) {
+        for (var i = 0; i < 8; i++) {
+          answers.add(
+              threads.submit(
+                  () -> {
+                    try (var http = new PlainHttp(address())) {
+                      return http.ask("POST", head, body).status();
+                    }
+                  }));
+        }
+      }
+      for (var answer : answers) {
+        assertThat(answer.get()).isEqualTo(302);
+      }
+    }
   }
 
   @Test

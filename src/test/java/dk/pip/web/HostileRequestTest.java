@@ -347,6 +347,7 @@ class HostileRequestTest extends PipTest {
   }
 
   private static String shown(String text) {
-    return text.length() > 400 ? text.substring(0, 400) + "…" : text;
+    var line = text.replaceAll("\\p{Cntrl}", "�");
+    return line.length() > 400 ? line.substring(0, 400) + "…" : line;
   }
 }

@@ -98,7 +98,7 @@ class SendFilesTest extends PipTest {
   }
 
   private static Client zip(Client browser) {
-    return browser.attach("bundle", "udgave.zip", "application/zip", Bundles.small().zip());
+    return browser.fill("fill", "x".repeat(20_000)).attach("bundle", "udgave.zip", "application/zip", Bundles.small().zip());
   }
 
   private static void await(BooleanSupplier isSo) {
