@@ -41,6 +41,7 @@ class DatabaseWatch implements SmartLifecycle {
   private volatile Instant lastAnswerAt;
   private volatile @Nullable String trouble;
   private volatile @Nullable Connection connection;
+  private volatile boolean everAnswered;
   private volatile boolean running;
 
   DatabaseWatch(RunningDatabase database, Outage outage, Clock clock) {
@@ -78,7 +79,7 @@ class DatabaseWatch implements SmartLifecycle {
   }
 
   private boolean isFresh() {
-    return !outage.isOn() && System.nanoTime() - lastAnswer < FRESH.toNanos();
+    return everAnswered && !outage.isOn() && System.nanoTime() - lastAnswer < FRESH.toNanos();
   }
 
   @Override
@@ -124,6 +125,7 @@ class DatabaseWatch implements SmartLifecycle {
   private void heard() {
     lastAnswer = System.nanoTime();
     lastAnswerAt = clock.instant();
+    everAnswered = true;
     trouble = null;
     if (outage.isOn()) {
       LOG.warn("The database answers again");
