@@ -77,12 +77,21 @@ public record Mailing(
       NOBODY
     }
 
-    /// Of the catalogue, in a sentence; with `-text` behind it, what that means.
+    /// Of the catalogue, in a sentence.
     public String key() {
       return switch (kind) {
         case SERVER -> "mailing.progress.trouble";
         case LETTERS -> "mailing.progress.letters";
         case NOBODY -> "mailing.progress.nobody";
+      };
+    }
+
+    /// Of the catalogue: what that means.
+    public String meaning() {
+      return switch (kind) {
+        case SERVER -> "mailing.progress.trouble-text";
+        case LETTERS -> "mailing.progress.letters-text";
+        case NOBODY -> "mailing.progress.nobody-text";
       };
     }
   }
