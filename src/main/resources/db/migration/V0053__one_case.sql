@@ -1,11 +1,11 @@
 -- Large and small letters are one, by Unicode's simple case folding: the same as dk.pip.shared.CaseFold, whatever the database's
 -- own habits are (a database made with the locale C knows no Æ). ß and ss stay two, and so do ı and i.
--- Most text is ASCII, most of the rest Latin; the long way is for other scripts and for accents that stand by themselves.
+-- Most text is ASCII with small letters of Danish, most of the rest Latin; the long way is for other scripts and for accents that stand by themselves.
 create function readers.fold(typed text) returns text
 language sql immutable strict parallel safe
 as $$
   select case
-    when typed collate "C" ~ '^[\u0001-\u007f]*$' then lower(typed collate "C")
+    when typed collate "C" ~ '^[\u0001-\u007f\u00df-\u00ff]*$' then lower(typed collate "C")
     when typed collate "C" ~ '^[\u0001-\u012f\u0131-\u017f]*$' then
       translate(typed collate "C",
         'ABCDEFGHIJKLMNOPQRSTUVWXYZµÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽſ',

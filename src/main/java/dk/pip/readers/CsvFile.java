@@ -151,7 +151,8 @@ final class CsvFile {
     var below = rows.subList(header ? titles + 1 : 0, rows.size());
     var columns = new ArrayList<Column>();
     for (var i = 0; i < width; i++) {
-      var named = i < head.size() ? named(head.get(i)) : null;
+      var titled = i < head.size() ? named(head.get(i)) : null;
+      var named = titled == null && StateColumns.tellsOfLeaving(column(below, i)) ? Column.STATE : titled;
       var fits = named == null || !named.isAboutState() || StateColumns.fits(named, column(below, i));
       var twice = named != null && !named.isAboutState() && columns.contains(named);
       columns.add(named == null || named == Column.ADDRESS || twice || !fits ? Column.NOTHING : named);
@@ -217,10 +218,11 @@ final class CsvFile {
   }
 
   private static @Nullable Column named(String title) {
-    var name = stripped(title).toLowerCase(Locale.ROOT).replaceAll("[\\s_.:?*()/-]+", "");
+    var name = stripped(title).toLowerCase(Locale.ROOT).replaceAll("[\\s_.,:?*()/-]+", "");
     return switch (name) {
       case "fornavn", "fornavne", "firstname", "givenname" -> Column.FIRST_NAME;
       case "efternavn", "lastname", "surname", "familyname" -> Column.LAST_NAME;
+      case "efternavnfornavn", "fornavnefternavn", "fornavnogefternavn", "lastnamefirstname", "firstnamelastname" -> Column.NAME;
       case "navn", "name", "fuldenavn", "fuldtnavn", "fullname", "displayname", "visningsnavn" -> Column.NAME;
       case "sprog", "language", "lang" -> Column.LANGUAGE;
       default -> {

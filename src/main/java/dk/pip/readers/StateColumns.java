@@ -27,6 +27,10 @@ final class StateColumns {
               + "slettet|deleted|inaktiv|inactive|deaktiv|deactiv|disabled|død|deceased|nejtak|ønskerikke|donotmail|donotemail|donotcontact|"
               + "reklamebeskyt|robinson).*");
 
+  /// The same wherever it stands in the title: `Global Unsubscribe`.
+  private static final Pattern LEFT_SOMEWHERE =
+      Pattern.compile(".*(?:afmeld|frameld|udmeld|unsub|optout|optedout|blocklist|blacklist|hardbounce|bounced|suppress|frabed).*");
+
   /// Those with a no or with nothing in it have not said yes.
   private static final Set<String> CONSENTS =
       Set.of(
@@ -46,7 +50,9 @@ final class StateColumns {
                   "inaktiv", "disabled", "deaktiveret", "deactivated", "deleted", "slettet", "unconfirmed", "ubekræftet", "pending", "afventer",
                   "nonsubscribed", "non subscribed", "transactional", "archived", "arkiveret", "opsagt", "ophørt", "stoppet", "stopped", "removed",
                   "fjernet", "left", "forladt", "har forladt", "fratrådt", "invalid", "ugyldig", "unengaged", "sunset", "quarantined", "rejected",
-                  "afvist", "withdrawn", "trukket tilbage", "revoked", "expired", "udløbet", "cancelled", "canceled", "annulleret", "terminated",
+                  "afvist", "withdrawn", "trukket tilbage", "revoked", "retur", "sendt retur", "ukendt modtager", "ukendt adresse", "user unknown",
+                  "unknown user", "har frabedt", "frabedt", "frabeder", "skal ikke have", "virker ikke", "forkert adresse", "failed",
+                  "fejlet", "undelivered", "non marketing", "expired", "udløbet", "cancelled", "canceled", "annulleret", "terminated",
                   "død", "afgået ved døden", "deceased", "ønsker ikke", "nej tak", "no thanks", "do not mail", "do not contact", 
                   "opt_out"),
               ours("readers.state.left", "readers.state.stopped", "readers.state.complained"))
@@ -69,6 +75,20 @@ final class StateColumns {
   private static final Set<String> NOTHING =
       Set.of("", "null", "none", "ingen", "nan", "na", "n a", "ukendt", "unknown", "0000 00 00", "0000 00 00 00 00 00", "undefined");
 
+  /// What the title says may stand in the column: `Samtykke (ja/nej)`.
+  private static final Pattern CHOICE = Pattern.compile("(?:janej|jan|jn|yesno|yn|truefalse|10|01)$");
+
+  /// No, and not something else that begins with the word: »ikke tilmeldt«, but not »ikke på arbejde om fredagen«.
+  private static final Set<String> FIRST_OF_FEW = Set.of("ikke", "not", "aldrig", "never");
+
+  private static final int FEW_WORDS = 3;
+
+  /// What says that somebody left also in a column for remarks.
+  private static final List<String> CERTAIN =
+      List.of(
+          "afmeldt", "frameldt", "udmeldt", "meldt fra", "unsubscribed", "opted out", "blocklisted", "blacklisted", "hard bounce", "har frabedt",
+          "frabeder", "nej tak til", "ønsker ikke mail", "ønsker ikke nyhedsbrev", "skal ikke have");
+
   private static final Pattern YEAR_FIRST = Pattern.compile("^(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d).*");
   private static final Pattern DAY_FIRST = Pattern.compile("^(\\d{1,2})[-./ ](\\d{1,2})[-./ ](\\d{4}|\\d{2})(?!\\d).*");
 
@@ -88,10 +108,10 @@ final class StateColumns {
     if (OTHER.matcher(title).matches()) {
       return null;
     }
-    if (LEFT.matcher(title).matches()) {
+    if (LEFT.matcher(title).matches() || LEFT_SOMEWHERE.matcher(title).matches()) {
       return Column.LEFT;
     }
-    if (CONSENTS.contains(title)) {
+    if (CONSENTS.contains(CHOICE.matcher(title).replaceFirst(""))) {
       return Column.CONSENT;
     }
     return STATES.contains(title) || title.endsWith("status") ? Column.STATE : null;
@@ -137,7 +157,17 @@ final class StateColumns {
   }
 
   private static boolean isNo(String plain) {
-    return ALONE.contains(plain) || NO.stream().anyMatch(no -> plain.equals(no) || plain.startsWith(no + " "));
+    return ALONE.contains(plain) || NO.stream().anyMatch(no -> begins(plain, no));
+  }
+
+  private static boolean begins(String plain, String word) {
+    return plain.equals(word)
+        || plain.startsWith(word + " ") && (!FIRST_OF_FEW.contains(word) || plain.split(" ").length <= FEW_WORDS);
+  }
+
+  /// Whether a column whose title says nothing has remarks in it about who left.
+  static boolean tellsOfLeaving(List<String> values) {
+    return values.stream().map(StateColumns::plain).anyMatch(value -> CERTAIN.stream().anyMatch(word -> begins(value, word)));
   }
 
   private static String plain(String cell) {

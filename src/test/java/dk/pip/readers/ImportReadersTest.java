@@ -86,6 +86,8 @@ class ImportReadersTest extends ReaderTest {
         .isEqualTo(new CsvFormat(';', 1, true, List.of(NOTHING, NAME, ADDRESS)));
     assertThat(guess(list, "E-mailliste for klubben;;\nHentet 1. maj;af Bo;\nFornavn;Efternavn;E-mail\nIb;Bo;ib@ti.example\n"))
         .isEqualTo(new CsvFormat(';', 2, true, List.of(FIRST_NAME, LAST_NAME, ADDRESS)));
+    assertThat(guess(list, "\"Udtræk af 3. maj\";\n\"Bruger: xyz\";\n\nEfternavn, fornavn;Mailadresse\nBo, Ib;ib@ti.example\n"))
+        .isEqualTo(new CsvFormat(';', 2, true, List.of(NAME, ADDRESS)));
     assertThat(guess(list, "Deltagere\nE-mail\nib@ti.example\n"))
         .isEqualTo(new CsvFormat(';', 1, true, List.of(ADDRESS)));
     assertThat(guess(list, "navn;mail\nBo;\nEva;ikke endnu\nIb;ib@ti.example\n"))

@@ -47,6 +47,10 @@ class ReadStateColumnsTest {
           Nej tak                 | _                                      | x
           Ønsker ikke mail        | _, nej                                 | ja, X
           do_not_mail             | 0                                      | 1
+          Globally unsubscribed   | _, false                               | true, 2025-01-01
+          Samtykke til mail (ja/nej) | ja                                  | nej
+          Bemærkning              | Ikke på arbejde om fredagen, mor til Ib | Afmeldt på mail 4/3, skal ikke have nyhedsbreve
+          Modtagerstatus          | Aktiv                                 | Sendt retur, Ukendt modtager, Har frabedt sig reklamer
           Deceased                | _, no                                  | yes, 2024-01-01
           """)
   void tellsWhoIsNotToGetMails(String title, String getting, String not) throws IOException {
@@ -91,6 +95,7 @@ class ReadStateColumnsTest {
           subscribed_at       | 2024-01-01
           Nyhedsbrev          | Kultur, Sport
           Afdeling            | Aktiv fritid
+          Bemærkning          | Ikke hjemme om fredagen, stopper til sommer
           """)
   void leavesOtherColumnsAlone(String title, String cells) throws IOException {
     var text = new StringBuilder("E-mail;" + title + "\n");
