@@ -20,6 +20,7 @@ public final class Commands {
         case "publish" -> Publish.run(rest);
         case "backup" -> SafeKeeping.backup(rest);
         case "restore" -> SafeKeeping.restore(rest);
+        case "release" -> ReleaseCommand.run(rest);
         case "bounce" -> Bounce.run(rest);
         case "readers" -> ReaderCommands.run(rest);
         case "mailing" -> MailingCommands.run(rest);

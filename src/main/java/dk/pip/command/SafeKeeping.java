@@ -28,7 +28,7 @@ final class SafeKeeping {
     if (wrong(options, "command.restore.usage")) {
       return 2;
     }
-    Restore.run(settings(options), file(options), options.has("overwrite"), System.out);
+    Restore.run(settings(options), Clock.systemUTC(), file(options), options.has("overwrite"), System.out);
     return 0;
   }
 

@@ -21,6 +21,7 @@ public interface MailTransport {
         case Uncertain(var text) -> texts.get("mail.smtp.uncertain", text);
         case NoServer _ -> texts.get("mail.smtp.no-server");
         case NoSender _ -> texts.get("mail.smtp.no-sender");
+        case Held _ -> texts.get("mail.smtp.held");
       };
     }
 
@@ -46,5 +47,8 @@ public interface MailTransport {
 
     /// The installation has no address to send from.
     record NoSender() implements Outcome {}
+
+    /// The installation was restored from a backup and keeps still until somebody lets it go on. Nothing was tried.
+    record Held() implements Outcome {}
   }
 }

@@ -2,6 +2,7 @@ package dk.pip.mail;
 
 import dk.pip.mail.MailTransport.Outcome;
 import dk.pip.municipality.Municipality;
+import dk.pip.operations.Hold;
 import dk.pip.operations.Settings;
 import dk.pip.shared.MailAddress;
 import java.time.Clock;
@@ -23,12 +24,14 @@ public class Mailer {
   private final MailTransport transport;
   private final Municipality municipality;
   private final Settings settings;
+  private final Hold hold;
   private final Clock clock;
 
-  Mailer(Mailbox mailbox, Municipality municipality, Settings settings, Clock clock) {
+  Mailer(Mailbox mailbox, Municipality municipality, Settings settings, Hold hold, Clock clock) {
     this.transport = settings.demo() ? mailbox : transport(settings.mail());
     this.municipality = municipality;
     this.settings = settings;
+    this.hold = hold;
     this.clock = clock;
   }
 
@@ -51,20 +54,25 @@ public class Mailer {
     return settings.demo();
   }
 
+  /// Whether nothing is sent, as this is a restored copy that nobody has let go on yet.
+  public boolean isHeld() {
+    return hold.isHeld();
+  }
+
   /// Whether there is a mail server to send over, reachable or not; in the demo always.
   public boolean hasServer() {
     return settings.demo() || settings.mail().host() != null;
   }
 
   /// Sends to each a message of their own, one after the other, and says what came of each. When there is no way to the
-  /// server at all, the rest is not tried and has the same answer.
+  /// server at all, the rest is not tried and has the same answer. A restored copy that is held sends nothing.
   ///
   /// @param message the bytes for an address, as RFC 5322 has them; they are signed where there is a key
   public SequencedMap<MailAddress, Outcome> send(List<MailAddress> recipients, Function<MailAddress, byte[]> message) {
     var outcomes = new LinkedHashMap<MailAddress, Outcome>();
     var sender = sender();
     var signer = sender.flatMap(address -> DkimSigner.of(settings.dkim(), address.domain()));
-    @Nullable Outcome noWay = sender.isPresent() ? null : new Outcome.NoSender();
+    @Nullable Outcome noWay = hold.isHeld() ? new Outcome.Held() : sender.isPresent() ? null : new Outcome.NoSender();
     for (var recipient : recipients) {
       var outcome = noWay;
       if (outcome == null) {

@@ -107,7 +107,7 @@ public class Outbox {
 
   /// Whether anything may leave at all. The one place to ask, for the first try and for every later one.
   private boolean maySend() {
-    return true;
+    return !mailer.isHeld();
   }
 
   /// Tries what is due. Other nodes may do so at the same time; each letter is tried by one.
@@ -150,6 +150,7 @@ public class Outbox {
       }
       case Outcome.Unreachable(var text) -> later(letter, text);
       case Outcome.Uncertain(var text) -> later(letter, text);
+      case Outcome.Held _ -> later(letter, "");
       case Outcome.NoServer _, Outcome.NoSender _ -> {
         if (letter.attempts() > 1) {
           yield later(letter, "");

@@ -9,6 +9,7 @@ import dk.pip.mail.Mailer;
 import dk.pip.mailing.Mailing.State;
 import dk.pip.mailing.engine.Proofs;
 import dk.pip.municipality.Municipality;
+import dk.pip.operations.Hold;
 import dk.pip.operations.Settings;
 import dk.pip.people.Audit;
 import dk.pip.people.Staff;
@@ -51,6 +52,7 @@ public final class Mailings extends MailingCourse {
   private final Municipality municipality;
   private final Proofs proofs;
   private final Keys keys;
+  private final Hold hold;
   private final Settings settings;
 
   Mailings(
@@ -65,6 +67,7 @@ public final class Mailings extends MailingCourse {
       Audit audit,
       TransactionTemplate transaction,
       Clock clock,
+      Hold hold,
       Settings settings) {
     super(table, deliveries, audit, transaction, clock, Texts.in(settings.language()));
     this.editions = editions;
@@ -73,6 +76,7 @@ public final class Mailings extends MailingCourse {
     this.municipality = municipality;
     this.proofs = proofs;
     this.keys = keys;
+    this.hold = hold;
     this.settings = settings;
   }
 
@@ -150,8 +154,11 @@ public final class Mailings extends MailingCourse {
   }
 
   /// Begins what is due, or asks when it is too late for that, or when the edition has been corrected or withdrawn since
-  /// the mail was made. For the timer.
+  /// the mail was made; in a restored copy that is held, nothing. For the timer.
   void startDue() {
+    if (hold.isHeld()) {
+      return;
+    }
     for (var id : table.due(clock.instant())) {
       try {
         transaction.executeWithoutResult(_ -> startDue(id));

@@ -2,6 +2,7 @@ package dk.pip.operations;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,18 +19,42 @@ record Manifest(
     List<Contents> tables,
     List<Sequence> sequences,
     List<String> leftOut) {
+  Manifest {
+    Objects.requireNonNull(program);
+    Objects.requireNonNull(at);
+    tables = List.copyOf(tables);
+    sequences = List.copyOf(sequences);
+    leftOut = List.copyOf(leftOut);
+  }
+
   static final int FORMAT = 1;
   static final String ENTRY = "manifest.json";
 
   /// The rows of one table, in PostgreSQL's COPY text format.
   record Contents(String schema, String table, List<String> columns, long rows, String sha256) {
+    Contents {
+      Objects.requireNonNull(schema);
+      Objects.requireNonNull(table);
+      Objects.requireNonNull(sha256);
+      columns = List.copyOf(columns);
+    }
+
     String name() {
       return schema + "." + table;
     }
   }
 
   /// Where a sequence had come to.
-  record Sequence(String schema, String name, long last, boolean used) {}
+  record Sequence(String schema, String name, long last, boolean used) {
+    Sequence {
+      Objects.requireNonNull(schema);
+      Objects.requireNonNull(name);
+    }
+
+    String fullName() {
+      return schema + "." + name;
+    }
+  }
 
   static String entryOf(String table) {
     return "data/" + table + ".copy";

@@ -5,7 +5,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +17,20 @@ import org.flywaydb.core.api.FlywayException;
 import org.postgresql.PGConnection;
 
 /// Reads a backup into an installation, in one transaction: all of it, or nothing is touched. The file is read
-/// from end to end and checked before the database is so much as started.
+/// from end to end and checked before the database is so much as started. What was read in is a copy, which is held back
+/// from the world until somebody lets it go on, see [Hold].
 public final class Restore {
   private static final String DEFAULT_LOCATION = "classpath:db/migration";
 
   private final Settings settings;
+  private final Clock clock;
   private final boolean overwrite;
   private final Progress progress;
   private final Migrations migrations;
 
-  private Restore(Settings settings, boolean overwrite, Progress progress, Migrations migrations) {
+  private Restore(Settings settings, Clock clock, boolean overwrite, Progress progress, Migrations migrations) {
     this.settings = settings;
+    this.clock = clock;
     this.overwrite = overwrite;
     this.progress = progress;
     this.migrations = migrations;
@@ -32,12 +38,13 @@ public final class Restore {
 
   /// Reads the file in. An installation that has something in it is refused unless it is to be overwritten, and
   /// then all that Pip's database user owns goes.
-  public static void run(Settings settings, Path file, boolean overwrite, PrintStream out) {
-    run(settings, file, overwrite, out, DEFAULT_LOCATION);
+  public static void run(Settings settings, Clock clock, Path file, boolean overwrite, PrintStream out) {
+    run(settings, clock, file, overwrite, out, DEFAULT_LOCATION);
   }
 
-  static void run(Settings settings, Path file, boolean overwrite, PrintStream out, String... locations) {
-    new Restore(settings, overwrite, new Progress(settings.language(), out), new Migrations(locations))
+  static void run(
+      Settings settings, Clock clock, Path file, boolean overwrite, PrintStream out, String... locations) {
+    new Restore(settings, clock, overwrite, new Progress(settings.language(), out), new Migrations(locations))
         .read(file.toAbsolutePath());
   }
 
@@ -50,6 +57,7 @@ public final class Restore {
       }
       var rows = backup.manifest().tables().stream().mapToLong(Manifest.Contents::rows).sum();
       progress.say("restore.done", Progress.number(rows), backup.manifest().at().toString());
+      progress.say("restore.held");
     } catch (IOException e) {
       throw new Refused("restore.unreadable", file, Failures.say(e));
     } catch (SQLException | FlywayException e) {
@@ -78,12 +86,23 @@ public final class Restore {
       }
       fill(backup, connection);
       migrations.migrate(connection, migrations.newest());
+      hold(connection, backup.manifest());
+      refuseOthers(connection);
       connection.commit();
       done = true;
     } finally {
       if (!done) {
         connection.rollback();
       }
+    }
+  }
+
+  private void hold(Connection connection, Manifest manifest) throws SQLException {
+    try (var statement =
+        connection.prepareStatement("insert into operations.restored (restored_at, backup_at) values (?, ?)")) {
+      statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+      statement.setObject(2, manifest.at().atOffset(ZoneOffset.UTC));
+      statement.execute();
     }
   }
 
@@ -124,6 +143,7 @@ public final class Restore {
     for (var table : Catalog.read(connection).tables()) {
       tables.put(table.name(), table);
     }
+    refuseOtherContents(backup.manifest(), tables, Catalog.sequences(connection));
     var keys = foreignKeys(connection);
     for (var key : keys) {
       Catalog.execute(connection, "alter table " + key.table() + " drop constraint " + key.name());
@@ -149,11 +169,39 @@ public final class Restore {
     }
   }
 
+  /// A backup of ours has each table that backups hold once, and no other; the rest of the database is none of its
+  /// business, whatever it says of itself.
+  private static void refuseOtherContents(
+      Manifest manifest, Map<String, Catalog.Table> tables, List<Manifest.Sequence> known) {
+    var held = new HashSet<String>();
+    for (var contents : manifest.tables()) {
+      var table = tables.get(contents.name());
+      if (table == null || !table.lasting() || !held.add(contents.name())) {
+        throw new Refused("restore.other-tables", contents.name());
+      }
+      if (!table.columns().equals(contents.columns())) {
+        throw new Refused("restore.other-columns", contents.name());
+      }
+    }
+    for (var table : tables.values()) {
+      if (table.lasting() && !held.contains(table.name())) {
+        throw new Refused("restore.table-missing", table.name());
+      }
+    }
+    var sequences = new HashSet<String>();
+    known.forEach(sequence -> sequences.add(sequence.fullName()));
+    for (var sequence : manifest.sequences()) {
+      if (!sequences.contains(sequence.fullName())) {
+        throw new Refused("restore.other-tables", sequence.fullName());
+      }
+    }
+  }
+
   private void fillTable(
       BackupFile backup, Connection connection, Manifest.Contents contents, Map<String, Catalog.Table> tables)
       throws IOException, SQLException {
     var table = tables.get(contents.name());
-    if (table == null || !table.columns().equals(contents.columns())) {
+    if (table == null) {
       throw new Refused("restore.other-tables", contents.name());
     }
     var digest = BackupFile.digest();

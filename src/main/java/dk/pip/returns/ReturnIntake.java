@@ -1,6 +1,7 @@
 package dk.pip.returns;
 
 import dk.pip.jobs.Beats;
+import dk.pip.operations.Hold;
 import dk.pip.operations.Settings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,14 +24,16 @@ public class ReturnIntake implements SmartLifecycle {
 
   private final Settings.Returns settings;
   private final Returns returns;
+  private final Hold hold;
   private final Clock clock;
   private final Beats beats;
   private @Nullable ReturnMailbox mailbox;
   private @Nullable Thread thread;
 
-  ReturnIntake(Settings settings, Returns returns, Clock clock, Beats beats) {
+  ReturnIntake(Settings settings, Returns returns, Hold hold, Clock clock, Beats beats) {
     this.settings = settings.returns();
     this.returns = returns;
+    this.hold = hold;
     this.clock = clock;
     this.beats = beats;
   }
@@ -65,6 +68,12 @@ public class ReturnIntake implements SmartLifecycle {
     return settings.secret() != null;
   }
 
+  /// Whether nothing is taken in, as this is a restored copy that is held: what comes back is for the installation that it
+  /// is a copy of, and stays where it is.
+  public boolean isHeld() {
+    return hold.isHeld();
+  }
+
   /// Whether this is the secret that posts must have, told in a time that says nothing about it.
   public boolean knows(String secret) {
     var right = settings.secret();
@@ -76,7 +85,8 @@ public class ReturnIntake implements SmartLifecycle {
   @Override
   public void start() {
     if (settings.host() != null) {
-      var reading = new ReturnMailbox(settings, returns::take, clock);
+      var gate = new ReturnMailbox.Gate(hold::isHeld, hold::rereadSince, hold::reread);
+      var reading = new ReturnMailbox(settings, returns::take, gate, clock);
       mailbox = reading;
       var beat = beats.begin(NAME, LONGEST_SILENCE);
       reading.tell(beat);

@@ -10,14 +10,22 @@ import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.search.ComparisonTerm;
 import jakarta.mail.search.FlagTerm;
+import jakarta.mail.search.OrTerm;
+import jakarta.mail.search.ReceivedDateTerm;
+import jakarta.mail.search.SearchTerm;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -31,7 +39,9 @@ import org.springframework.transaction.TransactionException;
 
 /// Reads the mailbox that bounces, complaints and replies come home to, as soon as they arrive: over IMAP with IDLE
 /// (RFC 2177), or once a minute where the server doesn't offer it. What is taken in is marked as read, and nothing is
-/// deleted. Several nodes may read the same mailbox: what one has taken in, the other passes over.
+/// deleted. Several nodes may read the same mailbox: what one has taken in, the other passes over. A restored copy that is
+/// held doesn't touch it; once it is let go on, it reads again what has come since the backup, also what the installation
+/// that it is a copy of had read.
 final class ReturnMailbox implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ReturnMailbox.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -40,6 +50,8 @@ final class ReturnMailbox implements Runnable {
   private static final Duration IDLE_AT_MOST = Duration.ofMinutes(4);
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+  private static final SearchTerm UNREAD = new FlagTerm(new Flags(Flags.Flag.SEEN), false);
 
   /// Why it can't be read just now.
   enum Trouble {
@@ -52,8 +64,18 @@ final class ReturnMailbox implements Runnable {
   /// @param said the server's own words about the trouble
   record State(@Nullable Instant readAt, @Nullable Trouble trouble, String said) {}
 
+  /// Whether the mailbox may be touched at all.
+  ///
+  /// @param closed asked before each look
+  /// @param againSince from when on also what is marked as read is read, once
+  /// @param wasReadAgain called when that is done
+  record Gate(BooleanSupplier closed, Supplier<Optional<Instant>> againSince, Consumer<Instant> wasReadAgain) {
+    static final Gate OPEN = new Gate(() -> false, Optional::empty, _ -> {});
+  }
+
   private final Settings.Returns settings;
   private final Consumer<byte[]> taker;
+  private final Gate gate;
   private final Clock clock;
   private volatile State state = new State(null, null, "");
   private volatile boolean running = true;
@@ -62,9 +84,10 @@ final class ReturnMailbox implements Runnable {
   private volatile @Nullable Beat beat;
 
   /// @param taker takes a message in, for good when it returns
-  ReturnMailbox(Settings.Returns settings, Consumer<byte[]> taker, Clock clock) {
+  ReturnMailbox(Settings.Returns settings, Consumer<byte[]> taker, Gate gate, Clock clock) {
     this.settings = settings;
     this.taker = taker;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -96,6 +119,10 @@ final class ReturnMailbox implements Runnable {
       alive();
       var began = state.readAt();
       try {
+        if (gate.closed().getAsBoolean()) {
+          LockSupport.parkNanos(SHORTEST_PAUSE.toNanos());
+          continue;
+        }
         read();
       } catch (AuthenticationFailedException e) {
         trouble(Trouble.SIGN_IN, e);
@@ -156,8 +183,12 @@ final class ReturnMailbox implements Runnable {
       var idles = opened.hasCapability("IDLE");
       try (var folder = (IMAPFolder) opened.getFolder(settings.folder())) {
         folder.open(Folder.READ_WRITE);
-        while (running) {
-          takeNew(folder);
+        while (running && !gate.closed().getAsBoolean()) {
+          var since = gate.againSince().get();
+          takeNew(folder, since.<SearchTerm>map(ReturnMailbox::unreadOrSince).orElse(UNREAD));
+          if (since.isPresent() && running) {
+            gate.wasReadAgain().accept(clock.instant());
+          }
           state = new State(clock.instant(), null, "");
           var told = beat;
           if (told != null) {
@@ -171,11 +202,16 @@ final class ReturnMailbox implements Runnable {
     }
   }
 
-  private void takeNew(IMAPFolder folder) throws MessagingException, IOException {
+  /// A search goes by days, as a server's clock and zone have them.
+  private static SearchTerm unreadOrSince(Instant backup) {
+    return new OrTerm(UNREAD, new ReceivedDateTerm(ComparisonTerm.GE, Date.from(backup.minus(Duration.ofDays(1)))));
+  }
+
+  private void takeNew(IMAPFolder folder, SearchTerm which) throws MessagingException, IOException {
     int before;
     do {
       before = folder.getMessageCount();
-      for (var message : folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))) {
+      for (var message : folder.search(which)) {
         if (!running) {
           return;
         }

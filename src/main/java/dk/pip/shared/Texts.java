@@ -29,6 +29,7 @@ public final class Texts {
           "mailing",
           "returns",
           "mailcheck",
+          "release",
           "site",
           "operations",
           "command",

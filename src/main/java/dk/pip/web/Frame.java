@@ -4,6 +4,7 @@ import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What every template is given beside its page: the words, who is asking, and what stands around the page.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param path the address that was asked for, without what comes after `?`
 /// @param visitor whoever is signed in
 /// @param notices what the layout shows at the top, once
+/// @param standstill asked by the pages of the staff
 public record Frame(
     Texts texts,
     String path,
@@ -18,7 +20,8 @@ public record Frame(
     @Nullable Visitor visitor,
     List<Notice> notices,
     Csrf csrf,
-    Nonce nonce) {
+    Nonce nonce,
+    Standstill standstill) {
 
   /// The text of a key in the language of the page.
   public String text(String key, Object... arguments) {
@@ -60,6 +63,16 @@ public record Frame(
 
   private NavItem place(String key, String href) {
     return new NavItem(text(key), href, at(href));
+  }
+
+  /// What to say on each page while this is a restored copy that is held; null when it isn't.
+  public Standstill.@Nullable Held held() {
+    return standstill.held(texts, visitor != null).orElse(null);
+  }
+
+  /// Whether whoever is asking may let the copy go on.
+  public boolean mayRelease() {
+    return Optional.ofNullable(visitor).filter(somebody -> somebody.may(Role.ADMINISTRATOR)).isPresent();
   }
 
   public boolean demo() {

@@ -18,10 +18,12 @@ class Frames {
 
   private final House house;
   private final Visitors visitors;
+  private final Standstill standstill;
 
-  Frames(House house, Visitors visitors) {
+  Frames(House house, Visitors visitors, Standstill standstill) {
     this.house = house;
     this.visitors = visitors;
+    this.standstill = standstill;
   }
 
   /// @param known the language of whoever the page is for, where it is known
@@ -35,7 +37,8 @@ class Frames {
         sawTheChain(request) ? visitors.visitor(request).orElse(null) : null,
         Flash.read(request, texts),
         new Csrf(request),
-        new Nonce());
+        new Nonce(),
+        standstill);
   }
 
   /// A request refused at the door has no token for the form that signs out, so it is answered as nobody's.

@@ -7,9 +7,11 @@ import dk.pip.shared.Language;
 import dk.pip.testing.Servers;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,9 +24,16 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class BackupTest {
   private static final String[] LOCATIONS = {"classpath:db/migration", "classpath:db/council"};
@@ -165,7 +174,7 @@ class BackupTest {
     var to = Servers.emptyDatabase();
 
     // Without the council's migration this program is older than the one that wrote the file.
-    assertThatThrownBy(() -> Restore.run(Servers.settings(to), file, false, out))
+    assertThatThrownBy(() -> Restore.run(Servers.settings(to), CLOCK, file, false, out))
         .satisfies(e -> assertThat(sentence(e)).contains("Opgradér først"));
 
     assertThat(contents(to)).isEmpty();
@@ -184,6 +193,111 @@ class BackupTest {
 
     restore(to, file, true);
     assertThat(contents(to)).isNotEqualTo(before);
+  }
+
+  @Test
+  void isACopyUntilSomebodySaysOtherwise() {
+    var from = installation();
+    assertThat(hold(from).isHeld()).isFalse();
+    var to = Servers.emptyDatabase();
+    restore(to, backup(from), false);
+
+    var copy = hold(to);
+    assertThat(copy.find()).contains(new Hold.Held(CLOCK.instant(), CLOCK.instant()));
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("./pip release");
+    assertThat(copy.rereadSince()).isEmpty();
+    assertThat(copy.release("Agnes", CLOCK.instant())).isTrue();
+    assertThat(copy.release("Bertha", CLOCK.instant())).as("somebody has just done so").isFalse();
+    assertThat(copy.isHeld()).isFalse();
+    assertThat(copy.rereadSince()).contains(CLOCK.instant());
+    copy.reread(CLOCK.instant());
+    assertThat(copy.rereadSince()).isEmpty();
+
+    restore(from, backup(to), true);
+    assertThat(hold(from).isHeld()).as("also what was written over, from a copy that was let go on").isTrue();
+    assertThat(one(from, "select count(*) from operations.restored")).isEqualTo("2");
+  }
+
+  @Test
+  void takesOnlyTheTablesThatBackupsHold() throws Exception {
+    var session =
+        """
+        {"schema": "people", "table": "session", "columns": ["primary_id", "session_id", "creation_time",
+          "last_access_time", "max_inactive_interval", "expiry_time", "principal_name"], "rows": 0,
+         "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
+        """;
+    var file = backup(installation());
+
+    assertRefused(crafted(file, "\"tables\" : [", "\"tables\" : [" + session, "people.session"), "people.session");
+    assertRefused(crafted(file, "\"id\", \"name\", \"picture\"", "\"id\", \"loud\", \"picture\"", null), "kolonner");
+    assertRefused(crafted(file, "\"proposal_id_seq\"", "\"x\"", null), "council.x");
+    assertRefused(crafted(file, "\"tables\" : [", "\"tables\" : null, \"others\" : [", null), "kan ikke læses");
+    assertRefused(without(file, "council.pupil"), "council.pupil mangler");
+  }
+
+  private void assertRefused(Path crafted, String why) {
+    var to = installation();
+    var before = contents(to);
+    assertThatThrownBy(() -> restore(to, crafted, true))
+        .isInstanceOfSatisfying(Refused.class, e -> assertThat(sentence(e)).contains(why).contains("Intet er ændret"));
+    assertThat(contents(to)).isEqualTo(before);
+  }
+
+  /// The backup with another manifest and a seal that is right.
+  ///
+  /// @param table whose rows are to be in it, too; null for none
+  private Path crafted(Path backup, String from, String to, String table) throws Exception {
+    return rewritten(
+        backup,
+        _ -> true,
+        table == null ? null : Manifest.entryOf(table),
+        manifest -> {
+          assertThat(manifest).contains(from);
+          return manifest.replace(from, to);
+        });
+  }
+
+  private Path without(Path backup, String table) throws Exception {
+    return rewritten(
+        backup,
+        name -> !name.equals(Manifest.entryOf(table)),
+        null,
+        manifest -> {
+          var all = Manifest.ofJson(manifest.getBytes(StandardCharsets.UTF_8));
+          var tables = all.tables().stream().filter(one -> !one.name().equals(table)).toList();
+          var some =
+              new Manifest(all.format(), all.program(), all.migration(), all.at(), tables, all.sequences(), all.leftOut());
+          return new String(some.toJson(), StandardCharsets.UTF_8);
+        });
+  }
+
+  private Path rewritten(Path backup, Predicate<String> kept, String added, UnaryOperator<String> manifest)
+      throws Exception {
+    var file = folder.resolve("crafted-" + System.nanoTime());
+    try (var zip = new ZipFile(backup.toFile());
+        var written = new ZipOutputStream(Files.newOutputStream(file))) {
+      written.setComment(BackupFile.SEAL + "0".repeat(BackupFile.DIGEST_LENGTH));
+      for (var entry : zip.stream().filter(entry -> kept.test(entry.getName())).toList()) {
+        written.putNextEntry(new ZipEntry(entry.getName()));
+        var bytes = zip.getInputStream(entry).readAllBytes();
+        var isManifest = entry.getName().equals(Manifest.ENTRY);
+        written.write(
+            isManifest
+                ? manifest.apply(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)
+                : bytes);
+      }
+      if (added != null) {
+        written.putNextEntry(new ZipEntry(added));
+      }
+    }
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      BackupFile.writeSeal(channel);
+    }
+    return file;
+  }
+
+  private static Hold hold(String url) {
+    return new Hold(JdbcClient.create(new DriverManagerDataSource(url)));
   }
 
   @Test
@@ -228,18 +342,22 @@ class BackupTest {
   }
 
   private void restore(String to, Path file, boolean overwrite) {
-    Restore.run(Servers.settings(to), file, overwrite, out, LOCATIONS);
+    Restore.run(Servers.settings(to), CLOCK, file, overwrite, out, LOCATIONS);
   }
 
   private static String sentence(Throwable failure) {
     return ((Refused) failure).sentence(Language.DA);
   }
 
-  /// Every row of every table as text, in an order of its own.
+  /// Every row of every table as text, in an order of its own; but for what says that it is a copy, see
+  /// [#isACopyUntilSomebodySaysOtherwise].
   private static Map<String, String> contents(String url) {
     var contents = new TreeMap<String, String>();
     try (var connection = DriverManager.getConnection(url)) {
       for (var table : Catalog.read(connection).lasting()) {
+        if (table.name().equals("operations.restored")) {
+          continue;
+        }
         contents.put(
             table.name(),
             one(

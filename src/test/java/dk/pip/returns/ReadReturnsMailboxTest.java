@@ -72,6 +72,7 @@ class ReadReturnsMailboxTest {
               }
               taken.add(text.replaceFirst("(?s).*Subject: ([^\r]*).*", "$1"));
             },
+            ReturnMailbox.Gate.OPEN,
             Clock.systemUTC());
     var thread = Thread.ofPlatform().start(mailbox);
     var end = System.nanoTime() + 30_000_000_000L;

@@ -2,6 +2,7 @@ package dk.pip.mailing.engine;
 
 import dk.pip.jobs.Beat;
 import dk.pip.jobs.Beats;
+import dk.pip.operations.Hold;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class Engine {
   private static final int ENOUGH_AHEAD = 1000;
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final Duration TEND_EVERY = Duration.ofSeconds(1);
+  private static final Duration HELD_LOOK_EVERY = Duration.ofSeconds(1);
 
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
 
@@ -63,6 +65,7 @@ final class Engine {
 
   private final DataSource database;
   private final JdbcClient jdbc;
+  private final Hold hold;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final LongFunction<Template> templates;
@@ -86,6 +89,7 @@ final class Engine {
     var impatient = new ImpatientDataSource(database, LONGEST_STATEMENT);
     this.jdbc = JdbcClient.create(impatient);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(impatient));
+    this.hold = new Hold(jdbc);
     this.clock = clock;
     this.templates = templates;
     this.audience = audience;
@@ -124,7 +128,13 @@ final class Engine {
   private void keepRunning() {
     while (running) {
       try {
-        new Run().run();
+        if (hold.isHeld()) {
+          // A restored copy is no node, and takes over from none, until somebody has said what becomes of its mailings.
+          beat.rest();
+          pause(HELD_LOOK_EVERY);
+        } else {
+          new Run().run();
+        }
       } catch (DataAccessException | TransactionException e) {
         LOG.warn("The database doesn't answer; the mailing waits for it: {}", e.getMessage());
         pause(Duration.ofSeconds(1));
@@ -168,6 +178,7 @@ final class Engine {
     /// The database may hold something for claimed by this node that the node doesn't know of.
     private boolean unsure;
 
+    private boolean held;
     private long askedAt;
     private long tendedAt;
 
@@ -209,7 +220,7 @@ final class Engine {
           tendedAt = System.nanoTime();
           beat.well();
         }
-        return ledger.waiting() < ENOUGH_AHEAD && claim();
+        return !held && ledger.waiting() < ENOUGH_AHEAD && claim();
       } catch (DataAccessException | TransactionException e) {
         LOG.warn("The database doesn't answer; the mailing waits for it: {}", e.getMessage());
         unsure = true;
@@ -248,8 +259,9 @@ final class Engine {
 
     /// Which mailings are to go on.
     private void ask() {
+      held = hold.isHeld();
       var underWay = node.underWay();
-      ledger.halt(ids(underWay, one -> !one.sending()));
+      ledger.halt(ids(underWay, one -> held || !one.sending()));
       ledger.resend(ids(underWay, Node.UnderWay::resendsUncertain));
       var said = stalls.said();
       for (var mailing : underWay) {

@@ -43,6 +43,9 @@ class ReturnPostController {
     if (!authorization.startsWith(BEARER) || !intake.knows(authorization.substring(BEARER.length()).strip())) {
       return ResponseEntity.status(HttpStatus.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
     }
+    if (intake.isHeld()) {
+      return later();
+    }
     byte[] message;
     try (var body = request.getInputStream()) {
       message = body.readNBytes(Returns.LARGEST + 1);
@@ -57,7 +60,11 @@ class ReturnPostController {
       returns.take(message);
       return ResponseEntity.noContent().build();
     } catch (DataAccessException | TransactionException e) {
-      return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "60").build();
+      return later();
     }
+  }
+
+  private static ResponseEntity<Void> later() {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "60").build();
   }
 }

@@ -1,0 +1,148 @@
+package dk.pip.command;
+
+import dk.pip.mailing.Mailing;
+import dk.pip.mailing.MailingId;
+import dk.pip.mailing.RestoredMailings;
+import dk.pip.mailing.StateWords;
+import dk.pip.operations.DatabaseBeside;
+import dk.pip.operations.Setting;
+import dk.pip.operations.Settings;
+import dk.pip.release.Release;
+import dk.pip.release.Release.Choice;
+import dk.pip.shared.Dates;
+import dk.pip.shared.Texts;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// `./pip release`: tells what a restored copy holds back, and with `--now` lets it go on. Works beside a running server,
+/// which notices within a second or two.
+final class ReleaseCommand {
+  private final Release release;
+  private final Clock clock;
+  private final Texts texts;
+
+  private ReleaseCommand(Release release, Clock clock, Texts texts) {
+    this.release = release;
+    this.clock = clock;
+    this.texts = texts;
+  }
+
+  static int run(List<String> arguments) {
+    var texts = Texts.in(Settings.languageOf(System.getenv()));
+    var options = Options.parse(arguments, List.of("data", "send", "uncertain"), List.of("now"));
+    if (options.wrong() != null) {
+      System.err.println(texts.get("command.unknown-option", options.wrong()));
+      return 2;
+    }
+    if (!options.rest().isEmpty() || !options.has("now") && (options.has("send") || options.has("uncertain"))) {
+      System.err.println(texts.get("command.release.usage"));
+      return 2;
+    }
+    var choices = new HashMap<MailingId, Choice>();
+    for (var choice : Choice.values()) {
+      var typed = options.value(choice == Choice.SEND ? "send" : "uncertain");
+      if (typed == null) {
+        continue;
+      }
+      if (!typed.matches("[0-9]{1,18}(,[0-9]{1,18})*")) {
+        System.err.println(texts.get("command.release.number", typed));
+        return 2;
+      }
+      for (var number : typed.split(",")) {
+        if (choices.put(new MailingId(Long.parseLong(number)), choice) != null) {
+          System.err.println(texts.get("command.release.twice", number));
+          return 2;
+        }
+      }
+    }
+    var commandLine = new EnumMap<Setting, String>(Setting.class);
+    options.ifGiven("data", data -> commandLine.put(Setting.DATA, data));
+    var settings = Settings.read(System.getenv(), commandLine, false);
+    var clock = DatabaseBeside.clock(settings);
+    return DatabaseBeside.use(
+        settings,
+        database -> {
+          var command = new ReleaseCommand(Release.on(database, settings, clock), clock, texts);
+          return options.has("now") ? command.release(choices) : command.tell();
+        });
+  }
+
+  private int tell() {
+    var waiting = release.waiting();
+    if (waiting.isEmpty()) {
+      System.out.println(texts.get("release.nothing-held"));
+      return 0;
+    }
+    var all = waiting.get();
+    System.out.println(Release.sentence(all.held(), texts));
+    all.toDecide().forEach(one -> {
+      var mailing = one.mailing();
+      System.out.println();
+      System.out.println(number(mailing) + "  " + texts.get("release.mailing", mailing.subject(), String.join(", ", mailing.listNames())));
+      System.out.println("      " + StateWords.of(mailing, clock.instant(), texts) + " " + texts.get("release.open", one.open()));
+      System.out.println("      --uncertain " + number(mailing) + "  " + texts.get("release.choice.uncertain", one.open()));
+      System.out.println("      --send " + number(mailing) + "  " + texts.get("release.choice.send", one.open()));
+    });
+    System.out.println();
+    System.out.println(texts.get("release.then") + ":");
+    for (var one : all.mailings()) {
+      if (!one.toDecide()) {
+        System.out.println("  " + one.mailing().subject() + ": " + Release.fate(one, clock.instant(), texts));
+      }
+    }
+    for (var plan : all.plans()) {
+      var key = plan.publishAt().isAfter(clock.instant()) ? "release.plan" : "release.plan-due";
+      var at = Dates.near(plan.publishAt(), clock.instant(), texts);
+      System.out.println("  " + plan.title() + ": " + texts.get(key, at, plan.scheduledBy()));
+    }
+    if (all.returns()) {
+      System.out.println("  " + texts.get("release.returns", Dates.near(all.held().backupAt(), clock.instant(), texts)));
+    }
+    System.out.println("  " + texts.get("release.letters-again"));
+    System.out.println();
+    System.out.println(texts.get("command.release.now") + choices(all.toDecide()));
+    return 0;
+  }
+
+  /// What must be chosen, as it is typed.
+  private static String choices(List<RestoredMailings.Waiting> toDecide) {
+    return toDecide.isEmpty()
+        ? ""
+        : " --uncertain " + toDecide.stream().map(one -> number(one.mailing())).collect(Collectors.joining(","));
+  }
+
+  private int release(Map<MailingId, Choice> choices) {
+    var waiting = release.waiting();
+    if (waiting.isPresent()) {
+      var known = waiting.get().toDecide().stream().map(one -> one.mailing().id()).toList();
+      var other = choices.keySet().stream().filter(id -> !known.contains(id)).findFirst();
+      if (other.isPresent()) {
+        System.err.println(texts.get("command.release.other", Long.toString(other.get().value())));
+        return 1;
+      }
+    }
+    return switch (release.release(null, choices)) {
+      case Release.Outcome.Released _ -> {
+        System.out.println(texts.get("release.done"));
+        yield 0;
+      }
+      case Release.Outcome.NotHeld _ -> {
+        System.out.println(texts.get("release.nothing-held"));
+        yield 0;
+      }
+      case Release.Outcome.Undecided(var mailings) -> {
+        var numbers = mailings.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(", "));
+        System.err.println(texts.get("command.release.undecided", numbers));
+        yield 1;
+      }
+    };
+  }
+
+  private static String number(Mailing mailing) {
+    return Long.toString(mailing.id().value());
+  }
+}

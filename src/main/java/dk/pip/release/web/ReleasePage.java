@@ -1,0 +1,70 @@
+package dk.pip.release.web;
+
+import dk.pip.mailing.Mailing;
+import dk.pip.mailing.MailingId;
+import dk.pip.mailing.RestoredMailings;
+import dk.pip.mailing.StateWords;
+import dk.pip.release.Release;
+import dk.pip.release.Release.Choice;
+import dk.pip.shared.Dates;
+import dk.pip.shared.Texts;
+import dk.pip.web.Problems;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What waits in a restored copy, and what will happen to whom when it is let go on.
+///
+/// @param waiting null when nothing is held back
+/// @param choices what has been chosen so far
+public record ReleasePage(
+    Release.@Nullable Waiting waiting, Map<MailingId, Choice> choices, Problems problems, Instant now) {
+  static final String PLACE = "/indstillinger/frigivelse";
+
+  public ReleasePage {
+    choices = Map.copyOf(choices);
+  }
+
+  /// The name of the field for what becomes of a mailing.
+  static String field(MailingId id) {
+    return "udsendelse-" + id.value();
+  }
+
+  public String field(RestoredMailings.Waiting one) {
+    return field(one.mailing().id());
+  }
+
+  public boolean chosen(RestoredMailings.Waiting one, Choice choice) {
+    return choices.get(one.mailing().id()) == choice;
+  }
+
+  public List<RestoredMailings.Waiting> others(Release.Waiting all) {
+    return all.mailings().stream().filter(one -> !one.toDecide()).toList();
+  }
+
+  public String address(Mailing mailing) {
+    return "/redaktion/udsendelser/" + mailing.id().value();
+  }
+
+  public String lists(Mailing mailing) {
+    return String.join(", ", mailing.listNames());
+  }
+
+  public String state(Mailing mailing, Texts texts) {
+    return StateWords.of(mailing, now, texts);
+  }
+
+  /// What will happen to a mailing that nobody need choose about.
+  public String fate(RestoredMailings.Waiting one, Texts texts) {
+    return Release.fate(one, now, texts);
+  }
+
+  public String sentence(Release.Waiting all, Texts texts) {
+    return Release.sentence(all.held(), texts);
+  }
+
+  public String near(Instant then, Texts texts) {
+    return Dates.near(then, now, texts);
+  }
+}
