@@ -2,6 +2,7 @@ package dk.pip.editions;
 
 import dk.pip.editions.render.History;
 import dk.pip.municipality.Imprint;
+import dk.pip.operations.Hold;
 import dk.pip.people.Staff;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Id;
@@ -41,6 +42,7 @@ public class Editions {
   private final Supplier<Imprint> imprint;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
+  private final Hold hold;
   private final Clock clock;
 
   Editions(
@@ -54,6 +56,7 @@ public class Editions {
       Supplier<Imprint> imprint,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
+      Hold hold,
       Clock clock) {
     this.drafts = drafts;
     this.publications = publications;
@@ -65,6 +68,7 @@ public class Editions {
     this.imprint = imprint;
     this.transaction = transaction;
     this.events = events;
+    this.hold = hold;
     this.clock = clock;
   }
 
@@ -343,8 +347,12 @@ public class Editions {
   }
 
   /// Publishes what was planned and is due. Called by the timer on one node; an edition whose checks fail stays
-  /// unpublished, and the newsroom is told why. One that fails keeps no other waiting.
+  /// unpublished, and the newsroom is told why. One that fails keeps no other waiting, and a restored copy that is held
+  /// publishes nothing.
   void publishDue() {
+    if (hold.isHeld()) {
+      return;
+    }
     var now = clock.instant();
     for (var id : publications.due(now)) {
       try {

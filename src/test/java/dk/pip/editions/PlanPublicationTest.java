@@ -2,6 +2,7 @@ package dk.pip.editions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.operations.Hold;
 import dk.pip.testing.Answer;
 import dk.pip.testing.Bundles;
 import dk.pip.testing.Client;
@@ -78,6 +79,22 @@ class PlanPublicationTest extends EditionTest {
 
     assertThat(bean(Editions.class).versions(idOf(desk))).hasSize(1);
     as(emil).get("/udgaver/2028-02").isOk();
+  }
+
+  @Test
+  void waitsWhileARestoredCopyIsHeld() {
+    var desk = imported(Bundles.smallOf("2029-03"));
+    plan(as(alice), desk, "2029-03-01", "08:00").redirectsTo(desk);
+    clock().set(Instant.parse("2029-03-01T07:00:00Z"));
+    bean(JdbcClient.class).sql("insert into operations.restored (restored_at, backup_at) values (now(), now())").update();
+
+    bean(Editions.class).publishDue();
+    as(emil).get("/udgaver/2029-03").isNotFound();
+    as(alice).get(desk).says("Det venter: 1 planlagt udgivelse");
+
+    bean(Hold.class).release("Agnes", clock().instant());
+    bean(Editions.class).publishDue();
+    as(emil).get("/udgaver/2029-03").isOk();
   }
 
   @Test

@@ -226,17 +226,17 @@ class BackupTest {
           "last_access_time", "max_inactive_interval", "expiry_time", "principal_name"], "rows": 0,
          "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
         """;
-    var file = backup(installation());
+    var to = installation();
+    var file = backup(to);
 
-    assertRefused(crafted(file, "\"tables\" : [", "\"tables\" : [" + session, "people.session"), "people.session");
-    assertRefused(crafted(file, "\"id\", \"name\", \"picture\"", "\"id\", \"loud\", \"picture\"", null), "kolonner");
-    assertRefused(crafted(file, "\"proposal_id_seq\"", "\"x\"", null), "council.x");
-    assertRefused(crafted(file, "\"tables\" : [", "\"tables\" : null, \"others\" : [", null), "kan ikke læses");
-    assertRefused(without(file, "council.pupil"), "council.pupil mangler");
+    assertRefused(to, crafted(file, "\"tables\" : [", "\"tables\" : [" + session, "people.session"), "people.session");
+    assertRefused(to, crafted(file, "\"id\", \"name\", \"picture\"", "\"id\", \"loud\", \"picture\"", null), "kolonner");
+    assertRefused(to, crafted(file, "\"proposal_id_seq\"", "\"x\"", null), "council.x");
+    assertRefused(to, crafted(file, "\"tables\" : [", "\"tables\" : null, \"others\" : [", null), "kan ikke læses");
+    assertRefused(to, without(file, "council.pupil"), "council.pupil mangler");
   }
 
-  private void assertRefused(Path crafted, String why) {
-    var to = installation();
+  private void assertRefused(String to, Path crafted, String why) {
     var before = contents(to);
     assertThatThrownBy(() -> restore(to, crafted, true))
         .isInstanceOfSatisfying(Refused.class, e -> assertThat(sentence(e)).contains(why).contains("Intet er ændret"));

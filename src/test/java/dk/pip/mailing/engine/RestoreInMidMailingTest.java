@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -45,15 +46,23 @@ class RestoreInMidMailingTest extends EngineTest {
   @Test
   void sendsNothingUntilSomebodySaysSoAndThenWhatWasSaid() throws Exception {
     var id = mailing(READERS);
-    try (var gate = new Sink(true, (stage, time, _) -> stage == Sink.Stage.RCPT && time > 150 ? "451 later" : null)) {
-      assertThat(mailings().start(null, id)).isTrue();
-      engine(gate, 2);
-      await("the middle of the mailing", () -> account(id).delivered() > 100);
-    }
     var backup = folder.resolve("midt-i.zip");
     var quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Backup.run(Servers.settings(database()), clock(), backup, quiet);
-    stopEngines();
+    try (var slow =
+        new Sink(
+            true,
+            (stage, _, _) -> {
+              if (stage == Sink.Stage.END) {
+                TimeUnit.MILLISECONDS.sleep(15);
+              }
+              return null;
+            })) {
+      assertThat(mailings().start(null, id)).isTrue();
+      engine(slow, 2);
+      await("the middle of the mailing", () -> account(id).delivered() > 100);
+      Backup.run(Servers.settings(database()), clock(), backup, quiet);
+      stopEngines();
+    }
 
     for (var choice : Choice.values()) {
       var url = Servers.emptyDatabase();
@@ -66,7 +75,7 @@ class RestoreInMidMailingTest extends EngineTest {
     }
   }
 
-  private void tryCopy(HikariDataSource pool, Settings settings, MailingId id, Choice choice)
+  private void tryCopy(DataSource pool, Settings settings, MailingId id, Choice choice)
       throws Exception {
     var jdbc = JdbcClient.create(pool);
     var course = MailingCourse.on(pool, clock(), Texts.in(Language.DA));
