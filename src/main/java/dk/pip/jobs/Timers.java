@@ -37,6 +37,7 @@ class Timers {
         .tableName("jobs.scheduled_task")
         .clock(clock::instant)
         .addSchedulerListener(beats)
+        .serializer(new NoTaskData())
         .pollingInterval(LOOK_EVERY)
         .heartbeatInterval(Duration.ofSeconds(10))
         .missedHeartbeatsLimit(4)
