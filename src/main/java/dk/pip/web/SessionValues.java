@@ -2,10 +2,13 @@ package dk.pip.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.core.convert.support.GenericConversionService;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +25,21 @@ class SessionValues {
   ConversionService springSessionConversionService() {
     var conversion = new GenericConversionService();
     conversion.addConverter(Object.class, byte[].class, SessionValues::write);
-    conversion.addConverter(byte[].class, Object.class, SessionValues::read);
+    conversion.addConverter(new Reading());
     return conversion;
+  }
+
+  /// Of the kind of converters that may give null.
+  private static final class Reading implements GenericConverter {
+    @Override
+    public Set<ConvertiblePair> getConvertibleTypes() {
+      return Set.of(new ConvertiblePair(byte[].class, Object.class));
+    }
+
+    @Override
+    public @Nullable Object convert(@Nullable Object source, TypeDescriptor from, TypeDescriptor to) {
+      return source instanceof byte[] bytes ? read(bytes) : null;
+    }
   }
 
   static byte[] write(Object value) {
