@@ -7,6 +7,7 @@ import dk.pip.mailing.MailingId;
 import dk.pip.mailing.Progress;
 import dk.pip.mailing.StateWords;
 import dk.pip.operations.DatabaseBeside;
+import dk.pip.operations.Hold;
 import dk.pip.operations.Setting;
 import dk.pip.operations.Settings;
 import dk.pip.shared.Dates;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `./pip mailing list|start|pause|resume|status`: what editors do on a mailing's page, for whoever runs the server. The
@@ -39,7 +41,7 @@ final class MailingCommands {
 
   static int run(List<String> arguments) {
     var texts = Texts.in(Settings.languageOf(System.getenv()));
-    var options = Options.parse(arguments, List.of("data"), List.of("json"));
+    var options = Options.parse(arguments, List.of("data"), List.of("json", "anyway"));
     if (options.wrong() != null) {
       System.err.println(texts.get("command.unknown-option", options.wrong()));
       return 2;
@@ -48,8 +50,9 @@ final class MailingCommands {
     var id = options.rest().size() == 2 ? number(options.rest().getLast()) : Optional.<MailingId>empty();
     var complete =
         switch (act) {
-          case "list" -> options.rest().size() == 1;
-          case "start", "pause", "resume", "status" -> id.isPresent();
+          case "list" -> options.rest().size() == 1 && !options.has("anyway");
+          case "start" -> id.isPresent();
+          case "pause", "resume", "status" -> id.isPresent() && !options.has("anyway");
           default -> false;
         };
     if (!complete) {
@@ -65,7 +68,10 @@ final class MailingCommands {
         database -> {
           var mailings = MailingCourse.on(database, clock, texts);
           var commands = new MailingCommands(mailings, clock, texts, options.has("json"));
-          return id.isPresent() ? commands.act(act, id.get()) : commands.list();
+          if (new Hold(JdbcClient.create(database)).isHeld()) {
+            System.err.println(texts.get("command.mailing.held"));
+          }
+          return id.isPresent() ? commands.act(act, id.get(), options.has("anyway")) : commands.list();
         });
   }
 
@@ -86,7 +92,7 @@ final class MailingCommands {
     return 0;
   }
 
-  private int act(String act, MailingId id) {
+  private int act(String act, MailingId id, boolean anyway) {
     var known = mailings.find(id);
     if (known.isEmpty()) {
       System.err.println(texts.get("command.mailing.unknown", text(id)));
@@ -94,13 +100,15 @@ final class MailingCommands {
     }
     var done =
         switch (act) {
-          case "start" -> mailings.start(null, id);
+          case "start" -> anyway ? mailings.startAnyway(null, id) : mailings.start(null, id);
           case "pause" -> mailings.pause(null, id);
           case "resume" -> mailings.resume(null, id);
           default -> true;
         };
     var mailing = mailings.find(id).orElse(known.get());
-    if (!done) {
+    if (!done && act.equals("start") && mailings.isWithdrawn(mailing) && !mailing.state().begun()) {
+      System.err.println(texts.get("command.mailing.withdrawn", text(id)));
+    } else if (!done) {
       System.err.println(texts.get("command.mailing.refused." + act, text(id), state(mailing)));
     }
     if (json) {

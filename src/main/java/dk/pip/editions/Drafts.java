@@ -23,7 +23,8 @@ class Drafts {
       """
       select e.id, e.audience, e.slug, d.number, e.month, d.title, d.revision, d.made_at, d.made_by,
              p.version, p.revision as published_revision, p.published_at, p.published_by,
-             w.withdrawn_at, w.withdrawn_by, w.reason, s.publish_at, s.failed
+             w.withdrawn_at, w.withdrawn_by, w.reason, w.ended_publish_at, w.ended_scheduled_by, s.publish_at, s.failed,
+             s.scheduled_by, s.brings_back
         from editions.edition e
         join lateral (select * from editions.draft d where d.edition_id = e.id order by d.revision desc limit 1) d on true
         left join lateral (
@@ -59,13 +60,15 @@ class Drafts {
         .map(EditionId::new);
   }
 
-  void add(EditionId id, Edition edition, Instant at) {
+  /// @return false if somebody else has just brought in the first draft of that month and audience
+  boolean add(EditionId id, Edition edition, Instant at) {
     var sql =
         """
         insert into editions.edition (id, audience, slug, number, month, title, created_at)
         values (:id, :audience, :slug, :number, :month, :title, :at)
+        on conflict (audience, slug) do nothing
         """;
-    jdbc.sql(sql)
+    return jdbc.sql(sql)
         .params(
             Params.of("id", id)
                 .and("audience", edition.audience())
@@ -75,7 +78,8 @@ class Drafts {
                 .and("title", edition.title())
                 .and("at", at)
                 .toMap())
-        .update();
+            .update()
+        == 1;
   }
 
   /// Locks the edition until the transaction ends, so that two who change it take turns. Returns whether it is there.
@@ -228,7 +232,11 @@ class Drafts {
         instant(row, "withdrawn_at"),
         row.getString("withdrawn_by"),
         row.getString("reason"),
+        instant(row, "ended_publish_at"),
+        row.getString("ended_scheduled_by"),
         instant(row, "publish_at"),
+        row.getString("scheduled_by"),
+        row.getBoolean("brings_back"),
         row.getString("failed"));
   }
 

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param revision of the newest draft
 /// @param publishedRevision of the draft that the newest version was made of; null before the first publication
+/// @param endedPlanAt for when the publication was planned that its withdrawal ended
+/// @param endedPlanBy who had planned that
+/// @param publishAt when it is to be published
+/// @param bringsBack whether that lets readers see a withdrawn edition again
 /// @param failed why a planned publication did not happen
 public record EditionSummary(
     EditionId id,
@@ -26,7 +30,11 @@ public record EditionSummary(
     @Nullable Instant withdrawnAt,
     @Nullable String withdrawnBy,
     @Nullable String withdrawnWhy,
+    @Nullable Instant endedPlanAt,
+    @Nullable String endedPlanBy,
     @Nullable Instant publishAt,
+    @Nullable String scheduledBy,
+    boolean bringsBack,
     @Nullable String failed) {
 
   public enum State {
@@ -41,13 +49,22 @@ public record EditionSummary(
     if (withdrawnAt != null) {
       return State.WITHDRAWN;
     }
-    if (publishAt != null && failed == null) {
+    if (isPlanned()) {
       return State.SCHEDULED;
     }
     if (publishedRevision == null) {
       return State.DRAFT;
     }
     return publishedRevision == revision ? State.PUBLISHED : State.CHANGED;
+  }
+
+  public boolean isWithdrawn() {
+    return withdrawnAt != null;
+  }
+
+  /// Whether it will be published at a time, by itself.
+  public boolean isPlanned() {
+    return publishAt != null && failed == null;
   }
 
   /// Where readers find it.

@@ -3,6 +3,7 @@ package dk.pip.editions;
 import dk.pip.editions.render.History;
 import dk.pip.municipality.Imprint;
 import dk.pip.operations.Hold;
+import dk.pip.people.Audit;
 import dk.pip.people.Staff;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Id;
@@ -26,7 +27,11 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The front door of editions: brings them in, checks, publishes, corrects and withdraws them. Who may do what is said
-/// at the routes; who did it is kept with what was done.
+/// at the routes; who did it is kept with what was done, and in the audit in the same transaction.
+///
+/// An edition, what is planned for it and its withdrawal are one state. Whatever changes it holds the edition's lock, looks
+/// there at the state that it started from, and does nothing when that is no longer so: a withdrawal ends what was planned,
+/// whoever is about to publish it, and nothing but a person's own word brings a withdrawn edition back.
 @Service
 public class Editions {
   private static final Logger LOG = LoggerFactory.getLogger(Editions.class);
@@ -40,6 +45,7 @@ public class Editions {
   private final Previews previews;
   private final ChangeWatch changes;
   private final Supplier<Imprint> imprint;
+  private final Audit audit;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Hold hold;
@@ -54,6 +60,7 @@ public class Editions {
       Previews previews,
       ChangeWatch changes,
       Supplier<Imprint> imprint,
+      Audit audit,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       Hold hold,
@@ -66,6 +73,7 @@ public class Editions {
     this.previews = previews;
     this.changes = changes;
     this.imprint = imprint;
+    this.audit = audit;
     this.transaction = transaction;
     this.events = events;
     this.hold = hold;
@@ -93,8 +101,22 @@ public class Editions {
     /// A version is out, so readers must be told what was corrected.
     record CorrectionMissing() implements Publication {}
 
+    /// Readers don't see the edition, as somebody has withdrawn it, and nothing was said about bringing it back.
+    record Withdrawn() implements Publication {}
+
+    /// What was planned has ended or been changed while it was being made.
+    record NoLongerPlanned() implements Publication {}
+
     /// Others changed the edition again and again while it was being made.
     record Busy() implements Publication {}
+  }
+
+  /// What came of a plan.
+  public enum Planning {
+    PLANNED,
+    TIME_PAST,
+    /// The edition is withdrawn, and nothing was said about bringing it back.
+    WITHDRAWN
   }
 
   /// An edition set for the site, and what the checks said of it.
@@ -140,15 +162,19 @@ public class Editions {
   private Import keep(Staff staff, Bundle bundle) {
     var edition = bundle.edition();
     var now = clock.instant();
-    var there = drafts.findId(edition.audience(), edition.slug());
-    var id = there.orElseGet(() -> new EditionId(Id.fresh(now)));
-    if (there.isEmpty()) {
-      drafts.add(id, edition, now);
-    }
-    drafts.lock(id);
+    var fresh = new EditionId(Id.fresh(now));
+    var isNew = false;
+    var id = fresh;
+    do {
+      var there = drafts.findId(edition.audience(), edition.slug());
+      isNew = there.isEmpty() && drafts.add(fresh, edition, now);
+      id = there.orElse(fresh);
+      // Somebody else may just have brought in the first of that month, or taken it away.
+    } while (!drafts.lock(id));
     var revision = drafts.addDraft(id, bundle, now, staff.name());
+    note(staff, "editions.audit.imported", id);
     LOG.info("Edition {} imported as draft {} by {}", id.value(), revision, staff.id().value());
-    return new Import.Imported(id, there.isEmpty());
+    return new Import.Imported(id, isNew);
   }
 
   /// Takes the newest draft away again, unless readers see it. An edition whose only draft it was goes with it.
@@ -165,6 +191,7 @@ public class Editions {
           if (published != null && published == summary.revision()) {
             return false;
           }
+          note(staff, "editions.audit.import-undone", id);
           drafts.removeDraft(id, summary.revision());
           if (drafts.newestRevision(id) == 0) {
             drafts.remove(id);
@@ -236,21 +263,40 @@ public class Editions {
   /// Publishes the newest draft now, wholly or not at all: pages, mail, text and PDF are made first and then kept in one
   /// transaction. After the first version it is a correction, and readers are told what was corrected.
   public Publication publish(Staff staff, EditionId id, @Nullable String correction) {
-    return publish(staff.name(), id, correction);
+    return publish(staff, id, correction, false);
   }
 
-  private Publication publish(String by, EditionId id, @Nullable String correction) {
+  /// @param bringBack whether readers are to see it again if it is withdrawn
+  public Publication publish(Staff staff, EditionId id, @Nullable String correction, boolean bringBack) {
+    return publish(new Order(staff, staff.name(), correction, bringBack, null), id);
+  }
+
+  /// Who wants it published.
+  ///
+  /// @param staff null for the timer
+  /// @param plan that the timer found due; null for now
+  private record Order(
+      @Nullable Staff staff, String by, @Nullable String correction, boolean bringBack, Publications.@Nullable Plan plan) {}
+
+  private Publication publish(Order order, EditionId id) {
     for (var tries = 0; tries < MOST_TRIES; tries++) {
-      var summary = drafts.find(id).orElseThrow();
+      var known = drafts.find(id);
+      if (known.isEmpty()) {
+        return new Publication.NoLongerPlanned();
+      }
+      var summary = known.get();
       var version = summary.version();
-      var seen = summary.withdrawnAt() == null;
-      if (version != null && seen && summary.publishedRevision() != null && summary.publishedRevision() == summary.revision()) {
+      if (summary.isWithdrawn() && !order.bringBack()) {
+        return new Publication.Withdrawn();
+      }
+      var publishedRevision = summary.publishedRevision();
+      if (version != null && !summary.isWithdrawn() && publishedRevision != null && publishedRevision == summary.revision()) {
         return new Publication.NothingNew();
       }
-      if (version != null && (correction == null || correction.isBlank())) {
+      if (version != null && (order.correction() == null || order.correction().isBlank())) {
         return new Publication.CorrectionMissing();
       }
-      var note = version == null ? null : correction;
+      var note = version == null ? null : order.correction();
       var now = clock.instant();
       var at = version == null ? firstPublished(summary, now) : now;
       var preview = preview(summary, at, note);
@@ -258,7 +304,7 @@ public class Editions {
         return new Publication.Refused(preview.findings());
       }
       try {
-        var published = inTransaction(() -> keep(by, summary, at, note, preview));
+        var published = inTransaction(() -> keep(order, summary, at, note, preview));
         if (published != null) {
           changes.look();
           return published;
@@ -295,15 +341,23 @@ public class Editions {
     return BundleReader.read(drafts.files(id, revision), (_, _) -> pictures);
   }
 
-  /// Null when somebody changed or published the edition since it was set.
-  private Publication.@Nullable Published keep(
-      String by, EditionSummary summary, Instant at, @Nullable String correction, Preview preview) {
+  /// Null when somebody changed, published, withdrew or brought back the edition since it was set.
+  private @Nullable Publication keep(
+      Order order, EditionSummary summary, Instant at, @Nullable String correction, Preview preview) {
     var id = summary.id();
-    drafts.lock(id);
+    if (!drafts.lock(id)) {
+      return null;
+    }
     var version = publications.newestVersion(id) + 1;
     var expected = summary.version() == null ? 1 : summary.version() + 1;
-    if (drafts.newestRevision(id) != summary.revision() || version != expected) {
+    if (drafts.newestRevision(id) != summary.revision()
+        || version != expected
+        || !Objects.equals(publications.withdrawnAt(id).orElse(null), summary.withdrawnAt())) {
       return null;
+    }
+    var plan = order.plan();
+    if (plan != null && !publications.endSchedule(plan)) {
+      return new Publication.NoLongerPlanned();
     }
     var publication = new PublicationId(Id.fresh(at));
     publications.add(
@@ -312,15 +366,20 @@ public class Editions {
         version,
         summary.revision(),
         at,
-        by,
+        order.by(),
         correction,
         preview.manuscript(),
         preview.history().changedAt(),
         preview.rendition(),
         drafts.files(id, summary.revision()).zip());
     histories.add(publication, preview.history());
-    publications.endSchedule(id);
-    publications.endWithdrawal(id);
+    if (publications.endSchedule(id).isPresent()) {
+      note(order, "editions.audit.plan-ended", summary);
+    }
+    if (publications.endWithdrawal(id)) {
+      note(order, "editions.audit.brought-back", summary);
+    }
+    note(order, version == 1 ? "editions.audit.published" : "editions.audit.corrected", summary);
     publications.noteChange();
     events.publishEvent(new EditionPublished(id, publication, version, at));
     LOG.info("Edition {} published as version {}", id.value(), version);
@@ -329,21 +388,34 @@ public class Editions {
 
   /// Plans the publication of whatever is the newest draft at that time.
   ///
-  /// @return false if the time has passed
-  public boolean schedule(Staff staff, EditionId id, Instant at, @Nullable String correction) {
+  /// @param bringBack whether readers are to see the edition again then if it is withdrawn
+  public Planning schedule(Staff staff, EditionId id, Instant at, @Nullable String correction, boolean bringBack) {
     if (!at.isAfter(clock.instant())) {
-      return false;
+      return Planning.TIME_PAST;
     }
-    inTransaction(
+    return inTransaction(
         () -> {
-          publications.schedule(id, at, staff.name(), correction);
-          return true;
+          drafts.lock(id);
+          var withdrawn = publications.withdrawnAt(id).isPresent();
+          if (withdrawn && !bringBack) {
+            return Planning.WITHDRAWN;
+          }
+          publications.schedule(new Publications.Plan(id, at, staff.name(), correction, withdrawn));
+          note(staff, "editions.audit.planned", id);
+          return Planning.PLANNED;
         });
-    return true;
   }
 
-  public boolean endSchedule(EditionId id) {
-    return inTransaction(() -> publications.endSchedule(id));
+  public boolean endSchedule(Staff staff, EditionId id) {
+    return inTransaction(
+        () -> {
+          drafts.lock(id);
+          var ended = publications.endSchedule(id).isPresent();
+          if (ended) {
+            note(staff, "editions.audit.plan-ended", id);
+          }
+          return ended;
+        });
   }
 
   /// Publishes what was planned and is due. Called by the timer on one node; an edition whose checks fail stays
@@ -353,39 +425,54 @@ public class Editions {
     if (hold.isHeld()) {
       return;
     }
-    var now = clock.instant();
-    for (var id : publications.due(now)) {
+    for (var plan : publications.due(clock.instant())) {
       try {
-        publications.planned(id, now).ifPresent(planned -> publishPlanned(id, planned));
+        publishPlanned(plan);
       } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
         throw e;
       } catch (RuntimeException e) {
-        LOG.error("Edition {} can't be published as planned", id.value(), e);
-        fail(id, "editions.schedule.unreadable");
+        LOG.error("Edition {} can't be published as planned", plan.edition().value(), e);
+        fail(plan, "editions.schedule.unreadable");
       }
     }
   }
 
-  private void publishPlanned(EditionId id, Publications.Planned planned) {
-    switch (publish(planned.scheduledBy(), id, planned.correction())) {
+  private void publishPlanned(Publications.Plan plan) {
+    var id = plan.edition();
+    switch (publish(new Order(null, plan.scheduledBy(), plan.correction(), plan.bringsBack(), plan), id)) {
       case Publication.Published _ -> {}
-      case Publication.NothingNew _ -> endSchedule(id);
-      case Publication.CorrectionMissing _ -> fail(id, "editions.schedule.correction-missing");
-      case Publication.Refused _ -> fail(id, "editions.schedule.refused");
+      case Publication.NothingNew _ -> end(plan);
+      case Publication.CorrectionMissing _ -> fail(plan, "editions.schedule.correction-missing");
+      case Publication.Refused _ -> fail(plan, "editions.schedule.refused");
+      case Publication.Withdrawn _ -> fail(plan, "editions.schedule.withdrawn");
+      case Publication.NoLongerPlanned _ -> LOG.info("Edition {} is no longer to be published as it was planned", id.value());
       case Publication.Busy _ -> LOG.warn("Edition {} was changed while it was to be published; tried again shortly", id.value());
     }
   }
 
-  private void fail(EditionId id, String key) {
-    LOG.warn("Edition {} was not published at its time: {}. An editor must see to it", id.value(), key);
+  private void end(Publications.Plan plan) {
     inTransaction(
         () -> {
-          publications.scheduleFailed(id, key);
+          if (publications.endSchedule(plan)) {
+            note(plan, "editions.audit.plan-ended");
+          }
           return true;
         });
   }
 
-  /// Takes an edition away from readers, with its stories. Nothing is deleted; [#restore] brings it back.
+  private void fail(Publications.Plan plan, String key) {
+    LOG.warn("Edition {} was not published at its time: {}. An editor must see to it", plan.edition().value(), key);
+    inTransaction(
+        () -> {
+          if (publications.scheduleFailed(plan, key)) {
+            note(plan, "editions.audit.plan-failed");
+          }
+          return true;
+        });
+  }
+
+  /// Takes an edition away from readers, with its stories, and ends what was planned for it. Nothing is deleted; [#restore]
+  /// brings it back.
   public boolean withdraw(Staff staff, EditionId id, String reason) {
     return shown(
         () -> {
@@ -393,24 +480,58 @@ public class Editions {
           if (publications.newestVersion(id) == 0) {
             return false;
           }
-          publications.withdraw(id, clock.instant(), staff.name(), reason);
-          publications.noteChange();
-          LOG.info("Edition {} withdrawn by {}", id.value(), staff.id().value());
+          var ended = publications.endSchedule(id);
+          if (ended.isPresent()) {
+            note(staff, "editions.audit.plan-ended", id);
+          }
+          if (publications.withdraw(id, clock.instant(), staff.name(), reason, ended.orElse(null))) {
+            note(staff, "editions.audit.withdrawn", id);
+            publications.noteChange();
+            LOG.info("Edition {} withdrawn by {}", id.value(), staff.id().value());
+          }
           return true;
         });
   }
 
-  /// Lets readers see a withdrawn edition again, as it was.
+  /// Lets readers see a withdrawn edition again, as it was. What its withdrawal ended stays ended.
   public boolean restore(Staff staff, EditionId id) {
     return shown(
         () -> {
+          drafts.lock(id);
           if (!publications.endWithdrawal(id)) {
             return false;
           }
+          note(staff, "editions.audit.brought-back", id);
           publications.noteChange();
           LOG.info("Edition {} restored by {}", id.value(), staff.id().value());
           return true;
         });
+  }
+
+  private void note(Staff staff, String act, EditionId id) {
+    drafts.find(id).ifPresent(edition -> audit.record(staff.id(), act, name(edition)));
+  }
+
+  private void note(Publications.Plan plan, String act) {
+    drafts.find(plan.edition()).ifPresent(edition -> audit.record(null, act, planned(edition, plan.scheduledBy())));
+  }
+
+  private void note(Order order, String act, EditionSummary edition) {
+    var staff = order.staff();
+    if (staff == null) {
+      audit.record(null, act, planned(edition, order.by()));
+    } else {
+      audit.record(staff.id(), act, name(edition));
+    }
+  }
+
+  private static String name(EditionSummary edition) {
+    return edition.title() + ", " + edition.slug();
+  }
+
+  /// Nobody is signed in where the timer works; who planned it stands in the line.
+  private static String planned(EditionSummary edition, String by) {
+    return name(edition) + " (" + by + ")";
   }
 
   /// Does something that readers see, and lets those of this node see it at once.

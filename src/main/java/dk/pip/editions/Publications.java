@@ -193,14 +193,40 @@ class Publications {
         .list();
   }
 
-  void withdraw(EditionId id, Instant at, String by, String reason) {
+  /// Takes the edition away from readers. The caller holds the edition's lock, as for all that changes its state.
+  ///
+  /// @param ended what was planned and has ended by it
+  /// @return false when it was withdrawn already
+  boolean withdraw(EditionId id, Instant at, String by, String reason, @Nullable Plan ended) {
     var sql =
         """
-        insert into editions.withdrawal (edition_id, withdrawn_at, withdrawn_by, reason)
-        values (:id, :at, :by, :reason)
-        on conflict (edition_id) do nothing
+        insert into editions.withdrawal
+               (edition_id, withdrawn_at, withdrawn_by, reason, ended_publish_at, ended_scheduled_by, ended_correction)
+        values (:id, :at, :by, :reason, :endedAt::timestamptz, :endedBy::text, :endedCorrection::text)
+        on conflict (edition_id)
+        do update set ended_publish_at = coalesce(excluded.ended_publish_at, withdrawal.ended_publish_at),
+                      ended_scheduled_by = coalesce(excluded.ended_scheduled_by, withdrawal.ended_scheduled_by),
+                      ended_correction = case when excluded.ended_publish_at is null then withdrawal.ended_correction
+                                              else excluded.ended_correction end
+        returning withdrawn_at = :at and withdrawn_by = :by and reason = :reason
         """;
-    jdbc.sql(sql).params(Params.of("id", id).and("at", at).and("by", by).and("reason", reason).toMap()).update();
+    var params =
+        Params.of("id", id)
+            .and("at", at)
+            .and("by", by)
+            .and("reason", reason)
+            .and("endedAt", ended == null ? null : ended.publishAt())
+            .and("endedBy", ended == null ? null : ended.scheduledBy())
+            .and("endedCorrection", ended == null ? null : ended.correction());
+    return jdbc.sql(sql).params(params.toMap()).query(Boolean.class).single();
+  }
+
+  /// Since when readers don't see it; empty when they do.
+  Optional<Instant> withdrawnAt(EditionId id) {
+    return jdbc.sql("select withdrawn_at from editions.withdrawal where edition_id = :id")
+        .params(Params.of("id", id).toMap())
+        .query((row, _) -> row.getObject("withdrawn_at", OffsetDateTime.class).toInstant())
+        .optional();
   }
 
   boolean endWithdrawal(EditionId id) {
@@ -208,63 +234,96 @@ class Publications {
         == 1;
   }
 
-  void schedule(EditionId id, Instant publishAt, String by, @Nullable String correction) {
+  /// A publication that is to happen at its time.
+  ///
+  /// @param bringsBack whether it was made to let readers see a withdrawn edition again
+  record Plan(
+      EditionId edition, Instant publishAt, String scheduledBy, @Nullable String correction, boolean bringsBack) {}
+
+  void schedule(Plan plan) {
     var sql =
         """
-        insert into editions.schedule (edition_id, publish_at, scheduled_by, correction)
-        values (:id, :at, :by, :correction)
+        insert into editions.schedule (edition_id, publish_at, scheduled_by, correction, brings_back)
+        values (:id, :at, :by, :correction, :back)
         on conflict (edition_id)
         do update set publish_at = excluded.publish_at, scheduled_by = excluded.scheduled_by,
-                      correction = excluded.correction, failed = null
+                      correction = excluded.correction, brings_back = excluded.brings_back, failed = null
         """;
-    jdbc.sql(sql)
-        .params(Params.of("id", id).and("at", publishAt).and("by", by).and("correction", correction).toMap())
-        .update();
+    jdbc.sql(sql).params(params(plan).toMap()).update();
   }
 
-  /// The editions that were planned for now or before and have not failed, the oldest plan first.
-  List<EditionId> due(Instant now) {
+  private static Params params(Plan plan) {
+    return Params.of("id", plan.edition())
+        .and("at", plan.publishAt())
+        .and("by", plan.scheduledBy())
+        .and("correction", plan.correction())
+        .and("back", plan.bringsBack());
+  }
+
+  /// What was planned for now or before and has not failed, the oldest plan first.
+  List<Plan> due(Instant now) {
     var sql =
         """
-        select edition_id
+        select edition_id, publish_at, scheduled_by, correction, brings_back
           from editions.schedule
          where publish_at <= :now
            and failed is null
          order by publish_at, edition_id
         """;
-    return jdbc.sql(sql)
-        .params(Params.of("now", now).toMap())
-        .query((row, _) -> new EditionId(row.getObject("edition_id", java.util.UUID.class)))
-        .list();
+    return jdbc.sql(sql).params(Params.of("now", now).toMap()).query(Publications::plan).list();
   }
 
-  record Planned(String scheduledBy, @Nullable String correction) {}
+  private static Plan plan(ResultSet row, int index) throws SQLException {
+    return new Plan(
+        new EditionId(row.getObject("edition_id", java.util.UUID.class)),
+        row.getObject("publish_at", OffsetDateTime.class).toInstant(),
+        row.getString("scheduled_by"),
+        row.getString("correction"),
+        row.getBoolean("brings_back"));
+  }
 
-  /// What was planned for an edition, if it is still due.
-  Optional<Planned> planned(EditionId id, Instant now) {
+  /// @return false when it is no longer what is planned
+  boolean scheduleFailed(Plan plan, String why) {
     var sql =
         """
-        select scheduled_by, correction
-          from editions.schedule
+        update editions.schedule
+           set failed = :why
          where edition_id = :id
-           and publish_at <= :now
+           and publish_at = :at
+           and scheduled_by = :by
+           and correction is not distinct from :correction::text
+           and brings_back = :back
            and failed is null
         """;
-    return jdbc.sql(sql)
-        .params(Params.of("id", id).and("now", now).toMap())
-        .query((row, _) -> new Planned(row.getString("scheduled_by"), row.getString("correction")))
-        .optional();
+    return jdbc.sql(sql).params(params(plan).and("why", why).toMap()).update() == 1;
   }
 
-  void scheduleFailed(EditionId id, String why) {
-    jdbc.sql("update editions.schedule set failed = :why where edition_id = :id")
-        .params(Params.of("id", id).and("why", why).toMap())
-        .update();
+  /// Ends a plan, if it is still as it was read.
+  boolean endSchedule(Plan plan) {
+    var sql =
+        """
+        delete from editions.schedule
+         where edition_id = :id
+           and publish_at = :at
+           and scheduled_by = :by
+           and correction is not distinct from :correction::text
+           and brings_back = :back
+           and failed is null
+        """;
+    return jdbc.sql(sql).params(params(plan).toMap()).update() == 1;
   }
 
-  boolean endSchedule(EditionId id) {
-    return jdbc.sql("delete from editions.schedule where edition_id = :id").params(Params.of("id", id).toMap()).update()
-        == 1;
+  /// Ends whatever was planned, also what had failed.
+  ///
+  /// @return what it was
+  Optional<Plan> endSchedule(EditionId id) {
+    var sql =
+        """
+        delete from editions.schedule
+         where edition_id = :id
+        returning edition_id, publish_at, scheduled_by, correction, brings_back
+        """;
+    return jdbc.sql(sql).params(Params.of("id", id).toMap()).query(Publications::plan).optional();
   }
 
   /// Tells every node that readers should see something else from now on.

@@ -1,5 +1,6 @@
 package dk.pip.mailing;
 
+import dk.pip.editions.ShownEditions;
 import dk.pip.mailing.Mailing.State;
 import dk.pip.mailing.Mailing.WhenUncertain;
 import dk.pip.people.Audit;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,12 @@ public sealed class MailingCourse permits Mailings {
   /// A start that was missed by more than this is asked about first.
   public static final Duration LATEST = Duration.ofHours(1);
 
+  private static final Set<State> BEFORE = EnumSet.of(State.APPROVED, State.SCHEDULED, State.ASKING);
   private static final int TURNS = 32;
 
   final MailingTable table;
   final DeliveryTable deliveries;
+  final ShownEditions shown;
   final Audit audit;
   final TransactionTemplate transaction;
   final Clock clock;
@@ -47,12 +51,14 @@ public sealed class MailingCourse permits Mailings {
   MailingCourse(
       MailingTable table,
       DeliveryTable deliveries,
+      ShownEditions shown,
       Audit audit,
       TransactionTemplate transaction,
       Clock clock,
       Texts texts) {
     this.table = table;
     this.deliveries = deliveries;
+    this.shown = shown;
     this.audit = audit;
     this.transaction = transaction;
     this.clock = clock;
@@ -67,7 +73,7 @@ public sealed class MailingCourse permits Mailings {
     var jdbc = JdbcClient.create(database);
     var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     return new MailingCourse(
-        new MailingTable(jdbc), new DeliveryTable(jdbc), new Audit(jdbc, clock), transaction, clock, texts);
+        new MailingTable(jdbc), new DeliveryTable(jdbc), new ShownEditions(jdbc), new Audit(jdbc, clock), transaction, clock, texts);
   }
 
   /// The newest first.
@@ -103,15 +109,32 @@ public sealed class MailingCourse permits Mailings {
     return change(staff, id, EnumSet.of(State.APPROVED), EnumSet.of(State.DRAFT), "mailing.audit.unapproved", () -> table.unapproved(id));
   }
 
-  /// Begins now: the audience is frozen, and the nodes send. Also what was missed and asked about begins by this.
+  /// Begins now: the audience is frozen, and the nodes send. Also what was missed and asked about begins by this. A mail of
+  /// an edition that has been withdrawn doesn't begin; see [#startAnyway].
   public boolean start(@Nullable Staff staff, MailingId id) {
     return change(
         staff,
         id,
-        EnumSet.of(State.APPROVED, State.SCHEDULED, State.ASKING),
+        BEFORE,
         EnumSet.of(State.SENDING),
         "mailing.audit.started",
-        () -> table.begin(id, clock.instant()));
+        () -> table.begin(id, clock.instant()),
+        this::isShown);
+  }
+
+  /// The same, also when readers no longer see the edition. For whoever has been told so and means it.
+  public boolean startAnyway(@Nullable Staff staff, MailingId id) {
+    return change(
+        staff, id, BEFORE, EnumSet.of(State.SENDING), "mailing.audit.started", () -> table.begin(id, clock.instant()));
+  }
+
+  /// Whether its edition has been withdrawn.
+  public boolean isWithdrawn(Mailing mailing) {
+    return shown.isWithdrawn(mailing.edition());
+  }
+
+  private boolean isShown(Mailing mailing) {
+    return !isWithdrawn(mailing);
   }
 
   /// Begins at a time.
@@ -192,22 +215,44 @@ public sealed class MailingCourse permits Mailings {
   /// @param done the states that it would lead to: it has just been done
   final boolean change(
       @Nullable Staff staff, MailingId id, Set<State> from, Set<State> done, String act, Runnable change) {
+    return change(staff, id, from, done, act, change, _ -> true);
+  }
+
+  /// @param may asked in the transaction of the act, while the mailing is held
+  private boolean change(
+      @Nullable Staff staff,
+      MailingId id,
+      Set<State> from,
+      Set<State> done,
+      String act,
+      Runnable change,
+      Predicate<Mailing> may) {
     var turn = turns[(int) (id.value() % TURNS)];
     turn.lock();
     try {
-      return Boolean.TRUE.equals(transaction.execute(_ -> changeNow(staff, id, from, done, act, change)));
+      return Boolean.TRUE.equals(transaction.execute(_ -> changeNow(staff, id, from, done, act, change, may)));
     } finally {
       turn.unlock();
     }
   }
 
   private boolean changeNow(
-      @Nullable Staff staff, MailingId id, Set<State> from, Set<State> done, String act, Runnable change) {
+      @Nullable Staff staff,
+      MailingId id,
+      Set<State> from,
+      Set<State> done,
+      String act,
+      Runnable change,
+      Predicate<Mailing> may) {
     var state = table.lock(id);
     if (state.isEmpty() || !from.contains(state.get())) {
       return state.isPresent() && done.contains(state.get());
     }
-    var subject = table.find(id).map(Mailing::subject).orElse("");
+    var mailing = table.find(id).orElseThrow();
+    if (!may.test(mailing)) {
+      return false;
+    }
+    var subject = mailing.subject();
     change.run();
     if (staff == null) {
       audit.record(null, act, subject + " (" + by(null) + ")");

@@ -3,6 +3,7 @@ package dk.pip.mailing;
 import dk.pip.answers.Reason;
 import dk.pip.editions.EditionMails;
 import dk.pip.editions.PublicationId;
+import dk.pip.editions.ShownEditions;
 import dk.pip.keys.Keys;
 import dk.pip.mail.MailTransport;
 import dk.pip.mail.Mailer;
@@ -59,6 +60,7 @@ public final class Mailings extends MailingCourse {
       MailingTable table,
       DeliveryTable deliveries,
       EditionMails editions,
+      ShownEditions shown,
       Readers readers,
       Mailer mailer,
       Municipality municipality,
@@ -69,7 +71,7 @@ public final class Mailings extends MailingCourse {
       Clock clock,
       Hold hold,
       Settings settings) {
-    super(table, deliveries, audit, transaction, clock, Texts.in(settings.language()));
+    super(table, deliveries, shown, audit, transaction, clock, Texts.in(settings.language()));
     this.editions = editions;
     this.readers = readers;
     this.mailer = mailer;
@@ -146,10 +148,9 @@ public final class Mailings extends MailingCourse {
   }
 
   public Standing standing(Mailing mailing) {
-    return editions.ready().stream()
-        .filter(edition -> edition.id().equals(mailing.edition()))
-        .findFirst()
-        .map(edition -> edition.publication().equals(mailing.publication()) ? Standing.CURRENT : Standing.CORRECTED)
+    return shown
+        .newest(mailing.edition())
+        .map(newest -> newest.equals(mailing.publication()) ? Standing.CURRENT : Standing.CORRECTED)
         .orElse(Standing.WITHDRAWN);
   }
 

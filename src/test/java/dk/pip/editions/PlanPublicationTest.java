@@ -3,6 +3,10 @@ package dk.pip.editions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.operations.Hold;
+import dk.pip.people.Audit;
+import dk.pip.people.Staff;
+import dk.pip.people.StaffId;
+import dk.pip.shared.Role;
 import dk.pip.testing.Answer;
 import dk.pip.testing.Bundles;
 import dk.pip.testing.Client;
@@ -11,11 +15,14 @@ import dk.pip.testing.StoppedClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class PlanPublicationTest extends EditionTest {
 
@@ -95,6 +102,139 @@ class PlanPublicationTest extends EditionTest {
     bean(Hold.class).release("Agnes", clock().instant());
     bean(Editions.class).publishDue();
     as(emil).get("/udgaver/2029-03").isOk();
+  }
+
+  /// What a planned correction would have brought back was withdrawn for a reason.
+  @Test
+  void doesNotBringBackWhatWasWithdrawnMeanwhile() {
+    var desk = published(Bundles.smallOf("2029-05"));
+    imported(Bundles.smallOf("2029-05").replacing("stories/historie-2029-05.md", "ni minutter", "tolv minutter"));
+    planCorrection(desk, "2029-05-02", false).redirectsTo(desk);
+
+    as(alice).get(desk + "/tilbagetraekning").says("Der er planlagt en udgivelse 2. maj 2029 kl. 08.00 af Alice Vang. Den bliver aflyst.");
+    as(alice).fill("reason", "Et cpr-nummer").post(desk + "/tilbagetraekning").redirectsTo(desk);
+
+    as(alice)
+        .get(desk)
+        .says("og det, der var planlagt, er aflyst")
+        .says("Tilbagetrækningen aflyste udgivelsen, som Alice Vang havde planlagt til 2. maj 2029 kl. 08.00.");
+    clock().set(Instant.parse("2029-05-02T06:00:00Z"));
+    bean(Editions.class).publishDue();
+    withinASecond(() -> as(emil).get("/udgaver/2029-05").status() == 410);
+    assertThat(bean(Editions.class).versions(idOf(desk))).hasSize(1);
+    as(alice).post(desk + "/genoptagelse").redirectsTo(desk);
+    bean(Editions.class).publishDue();
+    withinASecond(() -> as(emil).get("/udgaver/2029-05").status() == 200);
+    assertThat(bean(Editions.class).versions(idOf(desk))).as("what was ended stays ended").hasSize(1);
+    assertThat(acts("2029-05"))
+        .containsExactlyInAnyOrder(
+            "editions.audit.imported",
+            "editions.audit.published",
+            "editions.audit.imported",
+            "editions.audit.planned",
+            "editions.audit.plan-ended",
+            "editions.audit.withdrawn",
+            "editions.audit.brought-back");
+  }
+
+  @Test
+  void bringsAWithdrawnEditionBackOnlyWhenThatWasMeant() {
+    var desk = published(Bundles.smallOf("2029-06"));
+    as(alice).fill("reason", "Et navn").post(desk + "/tilbagetraekning").redirectsTo(desk);
+    imported(Bundles.smallOf("2029-06").replacing("stories/historie-2029-06.md", "ni minutter", "tolv minutter"));
+
+    as(alice).get(desk + "/udgivelse").says("Læserne skal kunne se udgaven igen");
+    planCorrection(desk, "2029-06-02", false).isRefused().says("Sæt kryds, hvis læserne skal se den igen");
+    correct(desk, "Et navn er rettet.").isRefused().says("Sæt kryds, hvis læserne skal se den igen");
+    planCorrection(desk, "2029-06-02", true).redirectsTo(desk);
+    as(alice).get(desk).says("Læserne kan se udgaven igen 2. juni 2029 kl. 08.00").says("Trukket tilbage");
+
+    clock().set(Instant.parse("2029-06-02T06:00:00Z"));
+    bean(Editions.class).publishDue();
+    withinASecond(() -> as(emil).get("/udgaver/2029-06").status() == 200);
+    assertThat(acts("2029-06")).contains("editions.audit.planned", "editions.audit.corrected", "editions.audit.brought-back");
+
+    as(alice).fill("reason", "Igen").post(desk + "/tilbagetraekning").redirectsTo(desk);
+    imported(Bundles.smallOf("2029-06").replacing("stories/historie-2029-06.md", "ni minutter", "ti minutter"));
+    as(alice).fill("when", "now").fill("correction", "Rettet.").fill("back", "yes").post(desk + "/udgivelse").redirectsTo(desk);
+    withinASecond(() -> as(emil).get("/nyheder/2029/historie-2029-06").text().contains("ti minutter"));
+  }
+
+  /// Whoever holds the edition first decides; the other finds the state changed.
+  @Test
+  void losesTheRaceToAWithdrawal() throws Exception {
+    var desk = published(Bundles.smallOf("2029-08"));
+    imported(Bundles.smallOf("2029-08").replacing("stories/historie-2029-08.md", "ni minutter", "tolv minutter"));
+    planCorrection(desk, "2029-08-02", false).redirectsTo(desk);
+    clock().set(Instant.parse("2029-08-02T06:00:00Z"));
+    var jdbc = bean(JdbcClient.class);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var published =
+          bean(TransactionTemplate.class)
+              .execute(
+                  _ -> {
+                    // Held, so that the timer has set its version and waits when the withdrawal ends what was planned.
+                    jdbc.sql("select 1 from editions.edition where id = :id for update").param("id", idOf(desk).value()).query().listOfRows();
+                    var publishing = threads.submit(() -> bean(Editions.class).publishDue());
+                    awaitWaiting(jdbc);
+                    assertThat(bean(Editions.class).withdraw(staff(jdbc), idOf(desk), "Et cpr-nummer")).isTrue();
+                    return publishing;
+                  });
+      published.get();
+    }
+
+    assertThat(bean(Editions.class).versions(idOf(desk))).hasSize(1);
+    as(alice).get(desk).says("Trukket tilbage");
+  }
+
+  private static Staff staff(JdbcClient jdbc) {
+    var id = jdbc.sql("select id from people.account where mail = :mail").param("mail", alice.mail()).query(UUID.class).single();
+    return new Staff(new StaffId(id), alice.name(), alice.mail(), Role.EDITOR);
+  }
+
+  private static void awaitWaiting(JdbcClient jdbc) {
+    var waits = "select exists (select from pg_locks where not granted and locktype in ('transactionid', 'tuple'))";
+    var until = System.nanoTime() + 20_000_000_000L;
+    while (!jdbc.sql(waits).query(Boolean.class).single()) {
+      assertThat(System.nanoTime()).isLessThan(until);
+      LockSupport.parkNanos(10_000_000);
+    }
+  }
+
+  /// Also when the draft can't be read any more, or what it makes can't be kept.
+  @Test
+  void keepsNoOtherEditionFromComingOut() {
+    var unreadable = imported(Bundles.smallOf("2029-10"));
+    var broken = imported(Bundles.smallOf("2029-11"));
+    var fine = imported(Bundles.smallOf("2029-12"));
+    for (var desk : List.of(unreadable, broken, fine)) {
+      plan(as(alice), desk, "2029-10-01", "08:00").redirectsTo(desk);
+    }
+    var jdbc = bean(JdbcClient.class);
+    jdbc.sql("update editions.draft_file set content = 'format: [' where edition_id = :id and path = 'edition.yaml'")
+        .param("id", idOf(unreadable).value())
+        .update();
+    jdbc.sql("delete from editions.draft_file where edition_id = :id").param("id", idOf(broken).value()).update();
+    clock().set(Instant.parse("2029-10-01T06:00:00Z"));
+
+    bean(Editions.class).publishDue();
+
+    as(emil).get("/udgaver/2029-12").isOk();
+    assertThat(bean(Editions.class).find(idOf(unreadable)).orElseThrow().failed()).isEqualTo("editions.schedule.unreadable");
+    assertThat(bean(Editions.class).find(idOf(broken)).orElseThrow().failed()).isNotNull();
+    as(alice).get(DESK).isOk();
+  }
+
+  private static List<String> acts(String month) {
+    return bean(Audit.class).latest(200).stream()
+        .filter(entry -> String.valueOf(entry.subject()).contains(", " + month))
+        .map(Audit.Entry::act)
+        .toList();
+  }
+
+  private static Answer planCorrection(String desk, String day, boolean back) {
+    var browser = as(alice).fill("when", "later").fill("day", day).fill("time", "08:00").fill("correction", "Der gik tolv minutter.");
+    return (back ? browser.fill("back", "yes") : browser).post(desk + "/udgivelse");
   }
 
   @Test

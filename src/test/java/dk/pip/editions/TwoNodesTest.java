@@ -1,7 +1,15 @@
 package dk.pip.editions;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.pip.testing.Answer;
 import dk.pip.testing.Bundles;
+import dk.pip.testing.Client;
 import dk.pip.testing.Person;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class TwoNodesTest extends EditionTest {
@@ -18,6 +26,30 @@ class TwoNodesTest extends EditionTest {
     one.get(desk).isOk().says("Bænken vandt");
     other.post("/log-ud");
     one.get(desk).sendsToSignIn();
+  }
+
+  @Test
+  void bringsAMonthInOnceWhenTwoDoSoAtTheSameTime() throws Exception {
+    var bundle = Bundles.smallOf("2031-07").zip();
+    var browsers = new ArrayList<Client>();
+    for (var i = 0; i < 8; i++) {
+      browsers.add(browserOf(alice, i % 2 == 0 ? fresh() : elsewhere()));
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers =
+          threads.invokeAll(
+              browsers.stream()
+                  .map(one -> (Callable<Answer>) () -> one.attach("bundle", "juli.zip", "application/zip", bundle).post(DESK))
+                  .toList());
+      var places = new HashSet<String>();
+      for (var answer : answers) {
+        assertThat(answer.get().status()).as(answer.get()::toString).isEqualTo(302);
+        places.add(answer.get().location());
+      }
+      assertThat(places).hasSize(1);
+    }
+    assertThat(bean(Editions.class).list()).filteredOn(one -> one.slug().equals("2031-07")).singleElement()
+        .satisfies(one -> assertThat(one.revision()).isEqualTo(8));
   }
 
   @Test

@@ -34,8 +34,14 @@ class MailingCommandTest extends PipTest {
     var desk = desk();
     var list = desk.list("Borgere", List.of("a@borger.example", "b@borger.example"));
     var mailing = desk.approved(desk.edition("2036-01"), list);
+    var edition = as(alice).get(mailing).page().select("a[href^=/redaktion/udgaver/]").attr("href").replaceFirst("[?#].*", "");
+    as(alice).fill("reason", "Et tal").post(edition + "/tilbagetraekning").redirectsTo(edition);
+    var withdrawn = pip("mailing", "start", number(mailing));
+    assertThat(withdrawn.status()).as(withdrawn::toString).isEqualTo(1);
+    assertThat(withdrawn.err()).contains("trukket tilbage", "--anyway");
+    as(alice).get(mailing).says("Godkendt af");
 
-    var started = pip("mailing", "start", number(mailing));
+    var started = pip("mailing", "start", number(mailing), "--anyway");
     assertThat(started.status()).as(started::toString).isZero();
     assertThat(started.out()).contains("→ Borgere", "Sendes nu.", "Skulle have den");
     as(alice).get(mailing).says("Sendes nu.").says("Sæt på pause");

@@ -101,7 +101,11 @@ class StartMailingTest extends PipTest {
     bean(Mailings.class).startDue();
 
     as(alice).get(mailing).says("Udgaven er trukket tilbage").says("Skal den sendes nu?");
-    as(alice).post(edition + "/genoprettelse");
+    as(alice).post(mailing + "/start").redirectsTo(mailing + "/start");
+    as(alice).get(mailing + "/start").says("Udgaven er trukket tilbage").says("Send alligevel til 2 læsere");
+    as(alice).get(mailing).says("Skal den sendes nu?");
+    as(alice).fill("anyway", "yes").post(mailing + "/start").redirectsTo(mailing);
+    as(alice).get(mailing).says("Sendes nu.");
   }
 
   @Test

@@ -41,6 +41,23 @@ public record DeskPage(EditionSummary edition, FolderForm folder, List<Version> 
     return StateWords.of(edition, now, texts);
   }
 
+  /// For when it was or is planned, with the day in full.
+  static String planned(@Nullable Instant at, Texts texts) {
+    return at == null ? "" : Dates.dateAndTime(Dates.local(at), texts.language());
+  }
+
+  /// What the withdrawal has ended, and that nothing brings the edition back by itself; null where nothing was planned.
+  public @Nullable String endedPlan(Texts texts) {
+    return edition.endedPlanAt() == null
+        ? null
+        : texts.get("editions.withdraw.ended-plan", planned(edition.endedPlanAt(), texts), edition.endedPlanBy());
+  }
+
+  /// That a withdrawn edition comes back at a time.
+  public String comesBack(Texts texts) {
+    return texts.get("editions.withdraw.comes-back", planned(edition.publishAt(), texts), edition.scheduledBy());
+  }
+
   public String near(Instant then, Texts texts) {
     return Dates.near(then, now, texts);
   }

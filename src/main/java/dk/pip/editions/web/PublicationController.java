@@ -36,7 +36,7 @@ class PublicationController {
   @GetMapping(EDITION + "/udgivelse")
   Page form(@PathVariable UUID id) {
     return Page.of(
-        "editions/desk/publish.jte", new PublishPage(get(id), PublishForm.of(null, null, null, null), Problems.none()));
+        "editions/desk/publish.jte", new PublishPage(get(id), PublishForm.of(null, null, null, null, null), Problems.none()));
   }
 
   @Allowed(Role.EDITOR)
@@ -48,38 +48,40 @@ class PublicationController {
       @RequestParam(required = false) String day,
       @RequestParam(required = false) String time,
       @RequestParam(required = false) String correction,
+      @RequestParam(required = false) String back,
       Flash flash) {
     var edition = get(id);
-    var form = PublishForm.of(when, day, time, correction);
-    var problems = form.check(edition.version() != null, clock.instant());
+    var form = PublishForm.of(when, day, time, correction, back);
+    var problems = form.check(edition.version() != null, edition.isWithdrawn(), clock.instant());
     if (!problems.isEmpty()) {
       return Page.refused("editions/desk/publish.jte", new PublishPage(edition, form, problems));
     }
     var note = form.correction().isEmpty() ? null : form.correction();
     if (form.later()) {
       var at = Objects.requireNonNull(form.at());
-      if (editions.schedule(staff, edition.id(), at, note)) {
-        flash.say("editions.publish.planned");
-      } else {
-        flash.warn("editions.publish.time-past");
+      switch (editions.schedule(staff, edition.id(), at, note, form.back())) {
+        case PLANNED -> flash.say("editions.publish.planned");
+        case TIME_PAST -> flash.warn("editions.publish.time-past");
+        case WITHDRAWN -> flash.warn("editions.publish.withdrawn-meanwhile");
       }
       return back(id);
     }
-    switch (editions.publish(staff, edition.id(), note)) {
+    switch (editions.publish(staff, edition.id(), note, form.back())) {
       case Editions.Publication.Published(_, var version) ->
           flash.say(version == 1 ? "editions.publish.done" : "editions.publish.corrected");
       case Editions.Publication.Refused _ -> flash.warn("editions.publish.refused");
       case Editions.Publication.NothingNew _ -> flash.warn("editions.publish.nothing-new");
       case Editions.Publication.CorrectionMissing _ -> flash.warn("editions.publish.no-correction");
-      case Editions.Publication.Busy _ -> flash.warn("editions.publish.busy");
+      case Editions.Publication.Withdrawn _ -> flash.warn("editions.publish.withdrawn-meanwhile");
+      case Editions.Publication.NoLongerPlanned _, Editions.Publication.Busy _ -> flash.warn("editions.publish.busy");
     }
     return back(id);
   }
 
   @Allowed(Role.EDITOR)
   @PostMapping(EDITION + "/plan/annullering")
-  String endSchedule(@PathVariable UUID id, Flash flash) {
-    if (editions.endSchedule(get(id).id())) {
+  String endSchedule(Staff staff, @PathVariable UUID id, Flash flash) {
+    if (editions.endSchedule(staff, get(id).id())) {
       flash.say("editions.publish.unplanned");
     }
     return back(id);
@@ -100,7 +102,7 @@ class PublicationController {
       return Page.refused("editions/desk/withdraw.jte", new WithdrawPage(edition, reason, problems));
     }
     if (editions.withdraw(staff, edition.id(), reason.strip())) {
-      flash.say("editions.withdraw.done");
+      flash.say(edition.isPlanned() ? "editions.withdraw.done-plan-ended" : "editions.withdraw.done");
     } else {
       flash.warn("editions.withdraw.not-published");
     }

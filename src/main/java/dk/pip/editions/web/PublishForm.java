@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param when `now` or `later`
 /// @param day `2026-03-19`, as the browser's date field gives it
 /// @param time `08:00`, Danish time
-public record PublishForm(String when, String day, String time, String correction) {
+/// @param back whether readers are to see a withdrawn edition again
+public record PublishForm(String when, String day, String time, String correction, boolean back) {
   private static final int LONGEST_CORRECTION = 300;
 
-  static PublishForm of(@Nullable String when, @Nullable String day, @Nullable String time, @Nullable String correction) {
-    return new PublishForm(or(when, "now"), or(day, ""), or(time, "08:00"), or(correction, ""));
+  static PublishForm of(@Nullable String when, @Nullable String day, @Nullable String time, @Nullable String correction,
+      @Nullable String back) {
+    return new PublishForm(or(when, "now"), or(day, ""), or(time, "08:00"), or(correction, ""), or(back, "").equals("yes"));
   }
 
   private static String or(@Nullable String value, String standard) {
@@ -38,8 +40,11 @@ public record PublishForm(String when, String day, String time, String correctio
     }
   }
 
-  Problems check(boolean isCorrection, Instant now) {
+  Problems check(boolean isCorrection, boolean isWithdrawn, Instant now) {
     var problems = Problems.none();
+    if (isWithdrawn && !back) {
+      problems.add("back", "editions.publish.withdrawn");
+    }
     if (later()) {
       var at = at();
       if (at == null) {

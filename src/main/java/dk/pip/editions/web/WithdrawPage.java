@@ -17,6 +17,11 @@ public record WithdrawPage(EditionSummary edition, String reason, Problems probl
     return Dates.month(edition.month(), texts.language());
   }
 
+  /// That what is planned ends with it.
+  public String ends(Texts texts) {
+    return texts.get("editions.withdraw.ends-plan", DeskPage.planned(edition.publishAt(), texts), edition.scheduledBy());
+  }
+
   public String month(Texts texts) {
     return Dates.monthCapitalised(edition.month(), texts.language());
   }

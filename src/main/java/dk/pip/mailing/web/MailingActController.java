@@ -89,13 +89,19 @@ class MailingActController {
   @GetMapping(ONE + "/start")
   Page startForm(@PathVariable long id) {
     var mailing = get(id);
-    return Page.of("mailing/start.jte", new StartPage(mailing, reach(mailing), !mailer.hasServer(), "", "08:00", Problems.none()));
+    return Page.of("mailing/start.jte", new StartPage(mailing, reach(mailing), !mailer.hasServer(), mailings.isWithdrawn(mailing), "", "08:00", Problems.none()));
   }
 
   @Allowed(Role.EDITOR)
   @PostMapping(ONE + "/start")
-  String start(Staff staff, @PathVariable long id, Flash flash) {
-    return say(flash, mailings.start(staff, get(id).id()), "mailing.start.done", id);
+  String start(Staff staff, @PathVariable long id, @RequestParam(defaultValue = "") String anyway, Flash flash) {
+    var mailing = get(id);
+    var begun = anyway.equals("yes") ? mailings.startAnyway(staff, mailing.id()) : mailings.start(staff, mailing.id());
+    if (!begun && mailings.isWithdrawn(mailing) && !anyway.equals("yes")) {
+      flash.warn("mailing.start.withdrawn");
+      return "redirect:" + MailingController.PLACE + "/" + id + "/start";
+    }
+    return say(flash, begun, "mailing.start.done", id);
   }
 
   @Allowed(Role.EDITOR)
@@ -115,7 +121,7 @@ class MailingActController {
       problems.add("day", "mailing.start.time-past");
     }
     if (!problems.isEmpty()) {
-      return Page.refused("mailing/start.jte", new StartPage(mailing, reach(mailing), !mailer.hasServer(), day, time, problems));
+      return Page.refused("mailing/start.jte", new StartPage(mailing, reach(mailing), !mailer.hasServer(), mailings.isWithdrawn(mailing), day, time, problems));
     }
     return say(flash, mailings.schedule(staff, mailing.id(), Objects.requireNonNull(at)), "mailing.start.planned", id);
   }

@@ -52,6 +52,11 @@ public record MailingPage(
         : "mailing.edition." + standing.name().toLowerCase(Locale.ROOT);
   }
 
+  /// Whether readers no longer see the edition.
+  public boolean isWithdrawn() {
+    return standing == Standing.WITHDRAWN;
+  }
+
   public ProgressPage progressPage() {
     return new ProgressPage(mailing, progress, now);
   }
