@@ -102,7 +102,11 @@ final class ReleaseCommand {
     if (all.returns()) {
       System.out.println("  " + texts.get("release.returns", Dates.near(all.held().backupAt(), clock.instant(), texts)));
     }
+    if (all.letters() > 0) {
+      System.out.println("  " + texts.get("release.letters", all.letters()));
+    }
     System.out.println("  " + texts.get("release.letters-again"));
+    System.out.println("  " + texts.get("release.left", Dates.near(all.held().backupAt(), clock.instant(), texts)));
     System.out.println();
     System.out.println(texts.get("command.release.now") + choices(all.toDecide()));
     return 0;

@@ -26,6 +26,9 @@ class HeldLine {
     var texts = Texts.in(settings.language());
     release
         .held(texts, true)
-        .ifPresent(held -> LOG.warn("{} {} {}", held.sentence(), held.waits(), texts.get("release.how")));
+        .ifPresent(
+            held ->
+                LOG.warn(
+                    "{}. {} {} {}", texts.get("web.held.label"), held.sentence(), held.waits(), texts.get("release.how")));
   }
 }

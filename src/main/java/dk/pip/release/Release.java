@@ -1,6 +1,7 @@
 package dk.pip.release;
 
 import dk.pip.editions.PlannedPublications;
+import dk.pip.mail.WaitingLetters;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.RestoredMailings;
 import dk.pip.mailing.StateWords;
@@ -32,6 +33,7 @@ public class Release implements Standstill {
   private final Hold hold;
   private final RestoredMailings mailings;
   private final PlannedPublications plans;
+  private final WaitingLetters letters;
   private final Audit audit;
   private final TransactionTemplate transaction;
   private final Settings settings;
@@ -41,6 +43,7 @@ public class Release implements Standstill {
       Hold hold,
       RestoredMailings mailings,
       PlannedPublications plans,
+      WaitingLetters letters,
       Audit audit,
       TransactionTemplate transaction,
       Settings settings,
@@ -48,6 +51,7 @@ public class Release implements Standstill {
     this.hold = hold;
     this.mailings = mailings;
     this.plans = plans;
+    this.letters = letters;
     this.audit = audit;
     this.transaction = transaction;
     this.settings = settings;
@@ -61,6 +65,7 @@ public class Release implements Standstill {
         new Hold(jdbc),
         RestoredMailings.on(database, clock),
         new PlannedPublications(jdbc),
+        new WaitingLetters(jdbc),
         new Audit(jdbc, clock),
         new TransactionTemplate(new JdbcTransactionManager(database)),
         settings,
@@ -77,9 +82,11 @@ public class Release implements Standstill {
 
   /// All that waits.
   ///
+  /// @param letters to single readers
   /// @param returns whether there is a mailbox or a mail server that brings what comes back
   public record Waiting(
-      Hold.Held held, List<RestoredMailings.Waiting> mailings, List<PlannedPublications.Plan> plans, boolean returns) {
+      Hold.Held held, List<RestoredMailings.Waiting> mailings, List<PlannedPublications.Plan> plans, long letters,
+      boolean returns) {
     public Waiting {
       mailings = List.copyOf(mailings);
       plans = List.copyOf(plans);
@@ -104,7 +111,7 @@ public class Release implements Standstill {
 
   /// Empty when nothing is held back.
   public Optional<Waiting> waiting() {
-    return hold.find().map(held -> new Waiting(held, mailings.list(held.restoredAt()), plans.list(), hasReturns()));
+    return hold.find().map(held -> new Waiting(held, mailings.list(held.restoredAt()), plans.list(), letters.count(), hasReturns()));
   }
 
   private boolean hasReturns() {
@@ -163,6 +170,7 @@ public class Release implements Standstill {
     add(words, texts, "release.short.mailings", count.underWay());
     add(words, texts, "release.short.planned", count.planned());
     add(words, texts, "release.short.plans", plans.count());
+    add(words, texts, "release.short.letters", letters.count());
     if (hasReturns()) {
       words.add(texts.get("release.short.returns"));
     }

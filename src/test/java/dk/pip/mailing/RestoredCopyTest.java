@@ -2,10 +2,10 @@ package dk.pip.mailing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.mail.MailAddress;
 import dk.pip.mail.MailTransport;
 import dk.pip.mail.Mailer;
 import dk.pip.people.Audit;
+import dk.pip.shared.MailAddress;
 import dk.pip.testing.Answer;
 import dk.pip.testing.CommandLine;
 import dk.pip.testing.PipTest;

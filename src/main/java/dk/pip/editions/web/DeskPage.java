@@ -46,16 +46,20 @@ public record DeskPage(EditionSummary edition, FolderForm folder, List<Version> 
     return at == null ? "" : Dates.dateAndTime(Dates.local(at), texts.language());
   }
 
+  static String known(@Nullable String name) {
+    return name == null ? "" : name;
+  }
+
   /// What the withdrawal has ended, and that nothing brings the edition back by itself; null where nothing was planned.
   public @Nullable String endedPlan(Texts texts) {
     return edition.endedPlanAt() == null
         ? null
-        : texts.get("editions.withdraw.ended-plan", planned(edition.endedPlanAt(), texts), edition.endedPlanBy());
+        : texts.get("editions.withdraw.ended-plan", planned(edition.endedPlanAt(), texts), known(edition.endedPlanBy()));
   }
 
   /// That a withdrawn edition comes back at a time.
   public String comesBack(Texts texts) {
-    return texts.get("editions.withdraw.comes-back", planned(edition.publishAt(), texts), edition.scheduledBy());
+    return texts.get("editions.withdraw.comes-back", planned(edition.publishAt(), texts), known(edition.scheduledBy()));
   }
 
   public String near(Instant then, Texts texts) {

@@ -19,7 +19,7 @@ public record WithdrawPage(EditionSummary edition, String reason, Problems probl
 
   /// That what is planned ends with it.
   public String ends(Texts texts) {
-    return texts.get("editions.withdraw.ends-plan", DeskPage.planned(edition.publishAt(), texts), edition.scheduledBy());
+    return texts.get("editions.withdraw.ends-plan", DeskPage.planned(edition.publishAt(), texts), DeskPage.known(edition.scheduledBy()));
   }
 
   public String month(Texts texts) {

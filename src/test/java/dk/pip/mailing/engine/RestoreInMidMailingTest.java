@@ -34,8 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// A backup that was taken in the middle of a mailing is read in elsewhere, and the copy is started.
 class RestoreInMidMailingTest extends EngineTest {
@@ -157,12 +155,9 @@ class RestoreInMidMailingTest extends EngineTest {
   }
 
   private Engine copy(DataSource database, Sink sink) {
-    var jdbc = JdbcClient.create(database);
     var engine =
         new Engine(
             database,
-            jdbc,
-            new TransactionTemplate(new JdbcTransactionManager(database)),
             clock(),
             bean(Templates.class),
             (_, some) -> new HashSet<>(some),
@@ -171,6 +166,7 @@ class RestoreInMidMailingTest extends EngineTest {
                 new Engine.Depth(2, 24),
                 EngineConfiguration.SILENCE,
                 Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
                 Map.of()));
     engine.start();
     return engine;
