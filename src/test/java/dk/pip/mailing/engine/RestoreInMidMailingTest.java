@@ -3,6 +3,7 @@ package dk.pip.mailing.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dk.pip.jobs.Beats;
 import dk.pip.mailing.Account;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingCourse;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -167,7 +169,8 @@ class RestoreInMidMailingTest extends EngineTest {
                 EngineConfiguration.SILENCE,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
-                Map.of()));
+                Map.of()),
+            new Beats(Clock.systemUTC()));
     engine.start();
     return engine;
   }
