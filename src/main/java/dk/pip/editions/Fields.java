@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,9 @@ final class Fields {
   static final int LONGEST_WORD = 2_000;
 
   static final Pattern LONG_WORD = Pattern.compile("\\S{" + (LONGEST_WORD + 1) + "}");
+
+  private static final Set<String> YES = Set.of("true", "ja", "yes");
+  private static final Set<String> NO = Set.of("false", "nej", "no");
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
   private static final DateTimeFormatter TIME =
@@ -316,10 +320,10 @@ final class Fields {
 
   boolean flag(String name) {
     var value = optional(name, LONGEST_LINE);
-    if (value == null || value.equals("false")) {
+    if (value == null || NO.contains(value.toLowerCase(Locale.ROOT))) {
       return false;
     }
-    if (!value.equals("true")) {
+    if (!YES.contains(value.toLowerCase(Locale.ROOT))) {
       problem(line(name), "editions.bundle.not-a-choice", name, "true, false", shorten(value));
     }
     return true;
@@ -410,7 +414,7 @@ final class Fields {
     String best = null;
     var bestDistance = 3;
     for (var candidate : known) {
-      var distance = EditDistance.between(word.toLowerCase(java.util.Locale.ROOT), candidate);
+      var distance = EditDistance.between(word.toLowerCase(Locale.ROOT), candidate);
       if (distance < bestDistance && distance < candidate.length()) {
         best = candidate;
         bestDistance = distance;

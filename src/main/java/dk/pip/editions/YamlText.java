@@ -3,6 +3,7 @@ package dk.pip.editions;
 import java.io.StringReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -33,9 +34,13 @@ final class YamlText {
     var yaml = new Yaml(options);
     try {
       var documents = 0;
+      var lines = text.contains(" #") ? List.of(text.split("\n", -1)) : List.<String>of();
       for (var event : yaml.parse(new StringReader(text))) {
         if (event instanceof DocumentStartEvent && ++documents > 1) {
           return refuse(findings, file, event.getStartMark().getLine() + 1 + offset, "editions.bundle.yaml-documents");
+        }
+        if (event instanceof ScalarEvent value && !lines.isEmpty()) {
+          remark(value, lines, file, offset, findings);
         }
         var tagged =
             event instanceof ScalarEvent scalar && scalar.getTag() != null
@@ -50,13 +55,40 @@ final class YamlText {
       return refuse(findings, file, 1 + offset, "editions.bundle.yaml-not-fields");
     } catch (MarkedYAMLException e) {
       var mark = e.getProblemMark();
-      var line = mark == null ? 0 : mark.getLine() + 1 + offset;
-      return refuse(findings, file, line, "editions.bundle.yaml-broken");
+      return mark == null
+          ? refuse(findings, file, 0, "editions.bundle.yaml-broken")
+          : broken(findings, text, file, offset, mark.getLine() + 1);
     } catch (ReaderException e) {
       var before = text.codePoints().limit(e.getPosition());
-      return refuse(findings, file, (int) before.filter(c -> c == '\n').count() + 1 + offset, "editions.bundle.yaml-broken");
+      return broken(findings, text, file, offset, (int) before.filter(c -> c == '\n').count() + 1);
     } catch (YAMLException e) {
       return refuse(findings, file, 0, "editions.bundle.yaml-broken");
+    }
+  }
+
+  /// Says what is wrong and what to do about it, where the mistake is one that people make.
+  private static @Nullable Fields broken(List<Finding> findings, String text, String file, int offset, int line) {
+    var remedy = YamlRemedy.of(text, line);
+    if (remedy == null) {
+      return refuse(findings, file, line + offset, "editions.bundle.yaml-broken");
+    }
+    findings.add(
+        Finding.blocks(file, remedy.line() + offset, "editions.bundle." + remedy.key(), Fields.shorten(remedy.argument())));
+    return null;
+  }
+
+  /// A value that ends before a # within its line: the rest is a remark for YAML, and most often none for the writer.
+  private static void remark(ScalarEvent value, List<String> lines, String file, int offset, List<Finding> findings) {
+    var end = value.getEndMark();
+    if (value.getScalarStyle() != DumperOptions.ScalarStyle.PLAIN
+        || value.getValue().indexOf(' ') < 0
+        || end.getLine() >= lines.size()) {
+      return;
+    }
+    var line = lines.get(end.getLine());
+    var rest = line.substring(line.offsetByCodePoints(0, Math.min(end.getColumn(), line.codePointCount(0, line.length()))));
+    if (rest.matches("\\s+#.*")) {
+      findings.add(Finding.warns(file, end.getLine() + 1 + offset, "editions.bundle.yaml-remark", Fields.shorten(rest)));
     }
   }
 
