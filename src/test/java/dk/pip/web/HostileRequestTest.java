@@ -192,7 +192,7 @@ class HostileRequestTest extends PipTest {
     var failures = throwAll(attacks);
 
     assertThat(failures).isEmpty();
-    assertThat(attacks.size()).isGreaterThan(10_000);
+    assertThat(attacks.size()).isGreaterThan(8_000);
     assertThat(as(agnes).get("/kodeord").status()).as("whoever asked is signed in still").isEqualTo(200);
     assertThat(read.sum()).as("forms that were read and not turned away at the door").isGreaterThan(attacks.size() / 6);
   }
@@ -268,14 +268,16 @@ class HostileRequestTest extends PipTest {
     for (var i = 0; i < values.size(); i++) {
       var place = target.known() == null ? filled(target.pattern(), values, i) : target.known();
       if (!parameters.isEmpty()) {
-        // All of them at once, then one and the others as a person might leave them.
+        // All of them at once; now and then one, and the others as a person might leave them.
         var many = query(parameters, values, i);
-        var one = parameters.get(i % parameters.size()) + "=" + values.get(i);
-        attacks.add(attack(target.method(), place, many, true));
-        attacks.add(attack(target.method(), place, one, !anyone || i % 2 == 0));
+        attacks.add(attack(target.method(), place, many, !anyone || i % 2 == 0));
+        if (all || i % 3 == 0) {
+          var one = parameters.get(i / 3 % parameters.size()) + "=" + values.get(i);
+          attacks.add(attack(target.method(), place, one, true));
+        }
       }
-      if (variables > 0) {
-        attacks.add(attack(target.method(), filled(target.pattern(), values, i), parameters.isEmpty() ? "" : parameters.getFirst() + "=1", !anyone || i % 2 == 0));
+      if (variables > 0 && (all || i % 2 == 0)) {
+        attacks.add(attack(target.method(), filled(target.pattern(), values, i), parameters.isEmpty() ? "" : parameters.getFirst() + "=1", !anyone || i % 4 == 0));
       } else if (parameters.isEmpty() && i % 8 == 0) {
         attacks.add(attack(target.method(), place, "x=" + values.get(i), i % 16 == 0));
       }
