@@ -11,7 +11,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Takes no files before it is known who sends them and that they may. Otherwise they would be on the disk by the time
 /// that the hidden field, which comes in the same post, has been looked at. And no more at a time than the disk has room
-/// for. What is small passes: mail programs unsubscribe with such posts (RFC 8058).
+/// for. What is small and may come from elsewhere passes: mail programs unsubscribe with such posts (RFC 8058).
 final class Uploads extends OncePerRequestFilter {
   private static final int AT_ONCE = 6;
   private static final long SMALL = 16_000;
@@ -42,11 +42,11 @@ final class Uploads extends OncePerRequestFilter {
       refuse(request, response, 400);
       return;
     }
-    if (isSmall(request)) {
-      chain.doFilter(request, response);
+    var handler = routes.find(request.getMethod(), request.getRequestURI()).orElse(null);
+    if (handler != null && handler.hasMethodAnnotation(FromElsewhere.class) && isSmall(request)) {
+      read(request, response, chain);
       return;
     }
-    var handler = routes.find(request.getMethod(), request.getRequestURI()).orElse(null);
     var takes = handler == null ? null : handler.getMethodAnnotation(TakesFiles.class);
     if (handler == null || takes == null) {
       refuse(request, response, handler == null ? 404 : 415);
@@ -74,10 +74,24 @@ final class Uploads extends OncePerRequestFilter {
       return;
     }
     try {
-      chain.doFilter(request, response);
+      read(request, response, chain);
     } finally {
       turns.release();
     }
+  }
+
+  /// Here and not where somebody first asks for a field: what can’t be read must not reach the server as an exception,
+  /// which it answers now with 400 and now with 500.
+  private static void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      request.getParts();
+    } catch (IOException | ServletException | RuntimeException e) {
+      response.setHeader("Connection", "close");
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      return;
+    }
+    chain.doFilter(request, response);
   }
 
   /// Some of it is read and thrown away, so that the browser sees the answer.
