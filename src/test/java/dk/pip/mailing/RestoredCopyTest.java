@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.mail.MailTransport;
 import dk.pip.mail.Mailer;
+import dk.pip.mail.Outbox;
 import dk.pip.people.Audit;
 import dk.pip.shared.MailAddress;
 import dk.pip.testing.Answer;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,6 +45,16 @@ class RestoredCopyTest extends PipTest {
     return fresh()
         .header("Authorization", "Bearer " + TestServer.RETURNS_SECRET)
         .postBody("/retur", "message/rfc822", "Subject: Retur\r\n\r\nHej\r\n".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /// It is told from memory, a second or two late, and is no illness.
+  private static void awaitHealth(boolean held) {
+    var until = System.nanoTime() + 20_000_000_000L;
+    while (fresh().get("/health").isOk().text().contains("held until it is released") != held) {
+      assertThat(System.nanoTime()).isLessThan(until);
+      LockSupport.parkNanos(50_000_000);
+    }
+    fresh().get("/health/ready").isOk();
   }
 
   private static MailTransport.Outcome sent() {
@@ -74,6 +86,11 @@ class RestoredCopyTest extends PipTest {
     assertThat(as(alice).get(sending).page().select(".held a")).isEmpty();
     assertThat(as(agnes).get("/indstillinger").page().select(".held a").attr("href")).isEqualTo(PLACE);
     assertThat(as(emil).get("/").text()).doesNotContain("Gendannet kopi");
+    awaitHealth(true);
+    var letter = bean(Outbox.class).post("readers.letter.sign-up", MailAddress.parse("ny@borger.example").orElseThrow(), new byte[0]);
+    assertThat(letter).isInstanceOf(Outbox.Posted.Waiting.class);
+    bean(Outbox.class).sendDue();
+    as(alice).get("/redaktion/udgaver").says("1 brev til enkelte læsere");
     assertThat(sent()).isInstanceOf(MailTransport.Outcome.Held.class);
     returned().hasStatus(503);
     bean(Mailings.class).startDue();
@@ -88,6 +105,7 @@ class RestoredCopyTest extends PipTest {
     var told = pip("release");
     assertThat(told.status()).as(told::toString).isZero();
     assertThat(told.out())
+        .contains("1 brev til enkelte læsere bliver sendt nu")
         .contains("11. marts 2026 kl. 03.15", "--uncertain " + first, "2 læsere har ikke fået svar")
         .contains("skulle være begyndt 12. marts 2026 kl. 09.00 og er måske sendt", "--now --uncertain " + first + "," + second);
     assertThat(pip("release", "--now", "--send", first).status()).as("one is not decided").isEqualTo(1);
@@ -109,6 +127,7 @@ class RestoredCopyTest extends PipTest {
     as(agnes).get(PLACE).says("Kopien er allerede sluppet løs");
     assertThat(sent()).isNotInstanceOf(MailTransport.Outcome.Held.class);
     returned().hasStatus(204);
+    awaitHealth(false);
     as(alice).get(sending).says("Sendt. Færdig i dag");
     var course = MailingCourse.on(bean(javax.sql.DataSource.class), clock(), dk.pip.shared.Texts.in(dk.pip.shared.Language.DA));
     var ended = course.account(course.find(MailingDesk.idOf(sending)).orElseThrow());

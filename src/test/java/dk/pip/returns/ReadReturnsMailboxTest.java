@@ -12,10 +12,16 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +58,67 @@ class ReadReturnsMailboxTest {
           inbox.appendMessages(new Message[] {message});
         }
       }
+    }
+  }
+
+  /// A restored copy leaves the mailbox to the installation that it is a copy of; when it is let go on, it reads what that
+  /// one had read since the backup, too.
+  @Test
+  void touchesNothingWhileACopyIsHeldAndThenReadsAgain() throws MessagingException, InterruptedException {
+    put("laest foer", "ny");
+    var first = new CopyOnWriteArrayList<String>();
+    read(first, ReturnMailbox.Gate.OPEN);
+    assertThat(first).contains("laest foer", "ny");
+
+    put("kom til");
+    var closed = new AtomicBoolean(true);
+    var again = new AtomicReference<>(Optional.of(Instant.now().minusSeconds(60)));
+    var looked = new AtomicInteger();
+    var taken = new CopyOnWriteArrayList<String>();
+    var gate =
+        new ReturnMailbox.Gate(
+            () -> {
+              looked.incrementAndGet();
+              return closed.get();
+            },
+            again::get,
+            _ -> again.set(Optional.empty()));
+    var mailbox = new ReturnMailbox(settings(), bytes -> taken.add(subject(bytes)), gate, Clock.systemUTC());
+    var thread = Thread.ofPlatform().start(mailbox);
+    await(() -> looked.get() >= 2);
+    assertThat(taken).isEmpty();
+    assertThat(mailbox.state().readAt()).isNull();
+
+    closed.set(false);
+    await(() -> mailbox.state().readAt() != null);
+    mailbox.stop();
+    thread.join(10_000);
+    assertThat(taken).contains("laest foer", "ny", "kom til");
+    assertThat(again.get()).as("once").isEmpty();
+  }
+
+  private static void read(List<String> taken, ReturnMailbox.Gate gate) throws InterruptedException {
+    var mailbox = new ReturnMailbox(settings(), bytes -> taken.add(subject(bytes)), gate, Clock.systemUTC());
+    var thread = Thread.ofPlatform().start(mailbox);
+    await(() -> mailbox.state().readAt() != null);
+    mailbox.stop();
+    thread.join(10_000);
+  }
+
+  private static Settings.Returns settings() {
+    return new Settings.Returns(
+        "127.0.0.1", post.imap(), RETURNS, PostOffice.PASSWORD, Settings.Mail.Encryption.NONE, "INBOX", null);
+  }
+
+  private static String subject(byte[] bytes) {
+    return new String(bytes, StandardCharsets.US_ASCII).replaceFirst("(?s).*Subject: ([^\r]*).*", "$1");
+  }
+
+  private static void await(BooleanSupplier isSo) {
+    var end = System.nanoTime() + 30_000_000_000L;
+    while (!isSo.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      LockSupport.parkNanos(20_000_000);
     }
   }
 
