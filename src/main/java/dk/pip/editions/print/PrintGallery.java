@@ -19,6 +19,11 @@ final class PrintGallery {
   private static final double MOST_BESIDE_CAPTION = 0.72;
   private static final int MOST_IN_A_ROW = 4;
 
+  /// A caption in a narrower column would have a word a line, or less.
+  private static final double NARROWEST_WITH_CAPTION = Room.points(34);
+
+  private static final double OUT_OF_THE_QUESTION = 1e8;
+
   private final PrintSetting setting;
 
   PrintGallery(PrintSetting setting) {
@@ -83,6 +88,10 @@ final class PrintGallery {
     return Grid.row(widths, cells);
   }
 
+  private boolean isTooNarrow(PictureUse use, double high) {
+    return high * setting.ratio(use) < NARROWEST_WITH_CAPTION && setting.caption(use) != null;
+  }
+
   /// The height at which the pictures fill the page's width.
   private double height(List<PictureUse> row) {
     var ratios = row.stream().mapToDouble(setting::ratio).sum();
@@ -101,6 +110,9 @@ final class PrintGallery {
         var row = pictures.subList(from, end);
         var height = height(row);
         var cost = costs[from] + (height - wished) * (height - wished) + (height > HIGHEST ? (height - HIGHEST) * 500 : 0);
+        if (row.size() > 1 && row.stream().anyMatch(use -> isTooNarrow(use, Math.min(HIGHEST, height)))) {
+          cost += OUT_OF_THE_QUESTION;
+        }
         if (cost < costs[end]) {
           costs[end] = cost;
           begins[end] = from;
