@@ -34,7 +34,8 @@ final class CharacterChecks {
         if (missing.isEmpty()) {
           continue;
         }
-        if (HEADLINE.matcher(lines[i]).matches() && !missing.stream().allMatch(CharacterChecks::isPicture)) {
+        // An emoji says nothing that the words beside it don't.
+        if (HEADLINE.matcher(lines[i]).matches() && !missing.stream().allMatch(PrintCharacters::isPicture)) {
           findings.add(Finding.blocks(file.getKey(), i + 1, "editions.check.not-printable-headline", words(missing)));
           continue;
         }
@@ -56,11 +57,6 @@ final class CharacterChecks {
 
   private static boolean isPrinted(String file, String line) {
     return !UNPRINTED.matcher(line).matches() && !(file.equals(BundleFiles.EDITION) && REMARK.matcher(line).matches());
-  }
-
-  /// An emoji says nothing that the words beside it don't.
-  private static boolean isPicture(String character) {
-    return character.codePoints().anyMatch(Character::isEmojiPresentation);
   }
 
   private static String words(List<String> characters) {

@@ -59,9 +59,8 @@ final class Checks {
     }
     findings.addAll(forms.leftOut());
     var print = PrintChecks.of(manuscript.edition(), forms.pdf());
-    var lost = print.findings().stream().filter(finding -> finding.key().equals("editions.check.print-lost-text")).toList();
-    findings.addAll(lost);
-    if (lost.isEmpty()) {
+    findings.addAll(print.findings());
+    if (print.findings().isEmpty()) {
       findings.add(Finding.passed("editions.check.print-readable"));
     }
     findings.addAll(LeftOverMarks.of(bundle, forms, print.words(), already));

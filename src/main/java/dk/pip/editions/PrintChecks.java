@@ -116,28 +116,31 @@ final class PrintChecks {
         && one.sharedHeight(other) > SHARED_HEIGHT * Math.min(one.height(), other.height());
   }
 
-  /// A headline is left alone when what comes after it in the text stands on another page or higher up, in the next column.
-  /// Where another headline of its rank or above follows, it has no text of its own there, as beside a box on the front.
-  /// The highest is the newsletter's name, which opens the front.
+  /// A headline is left alone when what comes after it in the text stands on another page or higher up, in the next column;
+  /// beside it is as good as below. Where another headline of its rank or above follows, it has no text of its own there, as
+  /// on the front where it stands beside a box. The highest is the newsletter's name, which opens the front.
   private void headlines(Edition edition) {
     var bare = PrintedTexts.lastHeadings(edition).stream().map(PrintChecks::folded).collect(Collectors.toSet());
+    var top = Double.MAX_VALUE;
     for (var i = 0; i + 1 < structure.size(); i++) {
       var part = structure.get(i);
-      if (part.level() < 2 || marked(part) == null) {
+      if (part.level() < 2 || !(marked(part) instanceof Marked head)) {
+        top = Double.MAX_VALUE;
         continue;
       }
+      top = Math.min(top, head.first().top());
       var next = next(i);
       if (next == null || next.heading() == part.heading() || next.level() != 0 && next.level() <= part.level()) {
         continue;
       }
-      var head = marked(part);
       var text = marked(next);
-      if (head != null && text != null && (next.page() != part.page() || text.first().bottom() <= head.last().top() + 1)) {
+      if (text != null && (next.page() != part.page() || text.first().bottom() <= top + 1)) {
         var headline = headline(part.heading());
         if (!bare.contains(folded(headline))) {
           add("editions.check.print-lonely-headline", pages.get(part.page()), headline);
         }
       }
+      top = Double.MAX_VALUE;
     }
   }
 

@@ -2,6 +2,7 @@ package dk.pip.editions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.editions.print.PrintRenderer;
 import dk.pip.editions.render.FolderLinks;
 import dk.pip.editions.render.History;
 import dk.pip.editions.render.WebPage;
@@ -11,6 +12,7 @@ import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
 import dk.pip.testing.GeneratedEditions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -39,6 +41,25 @@ class ProofreadGeneratedEditionsTest {
             .flatMap(List::stream)
             .toList();
     assertThat(wrong).isEmpty();
+  }
+
+  /// A print takes a while, so that each is small; what is large is in other tests.
+  @Test
+  void printsEachWithoutAMistake() {
+    var wrong =
+        LongStream.rangeClosed(1, 200)
+            .parallel()
+            .mapToObj(seed -> mistakes(seed, GeneratedEditions.of(seed)))
+            .flatMap(List::stream)
+            .toList();
+    assertThat(wrong).isEmpty();
+  }
+
+  private static List<String> mistakes(long seed, Manuscript manuscript) {
+    var print = PrintChecks.of(manuscript.edition(), new PrintRenderer().render(manuscript, AT));
+    var findings = new ArrayList<>(print.findings());
+    findings.addAll(LeftOverMarks.of(bundle(manuscript), new SetForms(List.of(), "", "", new byte[0], List.of()), print.words(), List.of()));
+    return said(seed, manuscript, findings);
   }
 
   private static List<String> marks(long seed, Manuscript manuscript) {

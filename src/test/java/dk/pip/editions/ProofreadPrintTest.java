@@ -75,6 +75,16 @@ class ProofreadPrintTest {
     assertThat(found(print, THANKS)).singleElement().asString().contains("»I tredive år«");
   }
 
+  @Test
+  void letsTextStandBesideItsHeadline() {
+    var print =
+        HandMadePrint.page().headline(60, 100, "Tak til").headline(60, 120, "Åse").text(200, 100, "Hun låste op i tredive år.");
+    assertThat(found(print, THANKS)).isEmpty();
+    var inLines =
+        HandMadePrint.page().set("H2", 60, 100, 16, "Tak til Åse").text(200, 98, "Hun låste op i tredive år.");
+    assertThat(found(inLines, THANKS)).isEmpty();
+  }
+
   /// Who ends a text in a heading gets it so.
   @Test
   void asksForNoTextWhereAHeadingHasNone() {

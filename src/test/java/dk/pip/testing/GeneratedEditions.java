@@ -96,7 +96,7 @@ public final class GeneratedEditions {
 
   private Manuscript manuscript() {
     var kinds = new ArrayList<Block.Kind>();
-    var blocks = 1 + (chance(15) ? random.nextInt(24) : random.nextInt(9));
+    var blocks = 1 + (chance(8) ? random.nextInt(24) : random.nextInt(6));
     while (kinds.size() < blocks) {
       kinds.add(any(Block.Kind.values()));
     }
@@ -166,7 +166,7 @@ public final class GeneratedEditions {
         maybe(picture()),
         further ? address() : null,
         further ? maybe(words(1, 6)) : null,
-        text(1, chance(10) ? 25 : 7));
+        text(1, chance(6) ? 20 : 5));
   }
 
   private List<PictureUse> pictures() {
@@ -226,7 +226,7 @@ public final class GeneratedEditions {
       case 5 -> "> " + sentences(1, 3) + "\n> — " + words(1, 6);
       case 6 -> "> " + sentences(1, 5);
       case 7 -> poem();
-      case 8 -> chance(40) ? table(1 + random.nextInt(60), 1 + random.nextInt(9)) : table(1 + random.nextInt(6), 2 + random.nextInt(3));
+      case 8 -> chance(20) ? table(1 + random.nextInt(60), 1 + random.nextInt(9)) : table(1 + random.nextInt(6), 2 + random.nextInt(3));
       case 9 -> "![" + sentence() + "](" + any(PICTURES) + (chance(50) ? " \"" + words(2, 9) + "\"" : "") + ")";
       case 10 -> sentence() + " Se [" + words(1, 5) + "](" + address() + ") og skriv til redaktion@ellebaek.example. " + sentences(1, 2);
       case 11 -> sentences(1, 2) + " **" + words(1, 4) + "** og *" + words(1, 4) + "*, " + sentence();

@@ -31,7 +31,7 @@ public final class PrintCharacters {
 
   /// Whether nothing is printed for the character, which is an emoji. What also is an old sign of printers (`☎`, `✔`, `❤`)
   /// is printed as that.
-  static boolean isPicture(String character) {
+  public static boolean isPicture(String character) {
     return character
         .codePoints()
         .anyMatch(code -> Character.isEmojiPresentation(code) || code >= FIRST_PICTURE && code <= LAST_PICTURE || code == KEYCAP);
