@@ -108,7 +108,7 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
       case Block.Quiz quiz -> List.of(PrintItem.band(id, boxes.quiz(quiz, Room.PAGE)));
       case Block.Video video -> List.of(PrintItem.band(id, boxes.wideVideo(video)));
       case Block.PressMention mention -> List.of(PrintItem.band(id, boxes.press(mention, true, Type.TITLE)));
-      case Block.InfoBox box when box.text().length() < SHORT -> List.of(PrintItem.band(id, boxes.info(box, Room.PAGE, Type.TITLE)));
+      case Block.InfoBox box when isPlain(box.text()) -> List.of(PrintItem.band(id, boxes.info(box, Room.PAGE, Type.TITLE)));
       case Block.Greeting greeting when isPlain(greeting.text()) -> List.of(PrintItem.band(id, boxes.beside(greeting)));
       case Block.Thanks thanks when isPlain(thanks.text()) -> List.of(PrintItem.band(id, boxes.beside(thanks)));
       default -> List.of(PrintItem.card(id, inColumn(also)));
@@ -126,6 +126,8 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
       case Block.Greeting greeting -> boxes.greeting(greeting, Room.COLUMN, Type.TITLE);
       case Block.AlsoInThisIssue _ -> boxes.also(also, Math.min(also.size(), 14), Room.COLUMN, id);
       case Block.StoryTeaser teaser -> new PrintStories(setting).card(teaser);
+      case Block.Invitation invitation when !isPlain(invitation.text() == null ? "" : invitation.text()) ->
+          boxes.narrowInvitation(invitation, Room.COLUMN);
       case Block.Invitation invitation -> boxes.invitation(invitation, Room.COLUMN);
       case Block.Quiz quiz -> boxes.quiz(quiz, Room.COLUMN);
       case Block.Video video -> boxes.video(video);

@@ -4,6 +4,7 @@ import dk.pip.editions.Block;
 import dk.pip.municipality.Palette.Token;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The small blocks around the stories: boxes, cards and figures.
 final class PrintBoxes {
@@ -30,6 +31,11 @@ final class PrintBoxes {
         .set("padding", PADDING)
         .set("padding-before", 11)
         .set("padding-after", 10);
+  }
+
+  /// A text that is sure to have room on one page: a picture or a table may be as high as any.
+  private static boolean isLow(@Nullable String text) {
+    return text == null || text.length() < SHORT && !text.contains("|") && !text.contains("![");
   }
 
   private static Fo whole(Fo fo, boolean keep) {
@@ -75,7 +81,7 @@ final class PrintBoxes {
 
   Fo info(Block.InfoBox block, Room room, Type title) {
     var inner = room.padded(PADDING);
-    var box = whole(tinted(room), block.text().length() < SHORT).add(title(title, block.title()));
+    var box = whole(tinted(room), isLow(block.text())).add(title(title, block.title()));
     box.addAll(markdown.blocks(block.text(), 3, inner));
     if (block.until() != null) {
       box.add(setting.soft(Type.SMALL, setting.say("holds-until", setting.date(block.until()))).set("space-before", 5));
@@ -93,7 +99,7 @@ final class PrintBoxes {
   /// The invitation in a column so narrow that the text stands below the date.
   Fo narrowInvitation(Block.Invitation block, Room room) {
     var inner = room.padded(PADDING);
-    var box = whole(tinted(room), true);
+    var box = whole(tinted(room), isLow(block.text()));
     box.add(Grid.row(List.of(DATE), List.of(Grid.cell(date(block)))));
     return box.add(Fo.group().set("space-before", 7).addAll(invitationText(block, inner)));
   }
@@ -143,7 +149,7 @@ final class PrintBoxes {
 
   Fo quiz(Block.Quiz block, Room room) {
     var inner = room.padded(PADDING);
-    var box = whole(tinted(room), true).add(title(Type.TITLE, block.title()));
+    var box = whole(tinted(room), isLow(block.how())).add(title(Type.TITLE, block.title()));
     box.add(setting.plain(Type.QUESTION, block.question()).set("space-after", 3).set("keep-with-next.within-column", "always"));
     var options = Fo.of("list-block").set("provisional-distance-between-starts", 16).set("provisional-label-separation", 3);
     var letter = 'A';

@@ -202,7 +202,7 @@ final class PrintTable {
     return row;
   }
 
-  /// A block for each row: the first cell as its title, the others below with the table's heads.
+  /// A block for each row: the first cell as its title, the others below, each with its head.
   private Fo blocks(Room room) {
     var blocks = room.set(Fo.group());
     for (var row : rows) {
@@ -214,7 +214,7 @@ final class PrintTable {
         }
         var type = column == 0 ? Type.STRONG : USUAL;
         var line = type.set(Fo.block());
-        if (column > 0 && column < head.size() && !head.get(column).words.isBlank()) {
+        if (column < head.size() && !head.get(column).words.isBlank()) {
           var label = PrintText.inline(Face.TEXT).set("color", setting.colour(Token.SOFT_INK));
           line.add(markdown.inlines(head.get(column).node, label, Face.TEXT)).add(": ");
         }
