@@ -71,7 +71,7 @@ final class PrintMarkdown {
       var length = length(node);
       left -= length;
       if (node instanceof TableBlock table && new PrintTable(setting, this, table).needsPage()) {
-        pieces.add(new PrintPiece(space(table(table, Room.PAGE), 0), true));
+        pieces.add(wide(node, table(table, Room.PAGE), pieces));
         since = 0;
         before = 0;
         continue;
@@ -79,7 +79,7 @@ final class PrintMarkdown {
       if (node instanceof BlockQuote quote && since >= LEAST_BESIDE_WIDE && left >= LEAST_BESIDE_WIDE) {
         var source = Markdown.takeSource(quote);
         if (source != null) {
-          pieces.add(new PrintPiece(quote(quote, source, Room.PAGE, Type.QUOTE_WIDE), true));
+          pieces.add(wide(node, quote(quote, source, Room.PAGE, Type.QUOTE_WIDE), pieces));
           since = 0;
           before = 0;
           continue;
@@ -94,6 +94,16 @@ final class PrintMarkdown {
       since += length;
     }
     return pieces;
+  }
+
+  /// A piece over the page, with the heading right before it, which would else stand last in a column.
+  private static PrintPiece wide(Node node, Fo fo, List<PrintPiece> pieces) {
+    var group = Fo.group();
+    if (node.getPrevious() instanceof Heading && !pieces.isEmpty() && !pieces.getLast().wide()) {
+      group.add(pieces.removeLast().fo()).add(space(fo, 4));
+      return new PrintPiece(group, true);
+    }
+    return new PrintPiece(space(fo, 0), true);
   }
 
   private List<Fo> blocks(Node parent, Room room, Type type) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the pages of one layout up: what stands in which order, and how far apart. The engine places everything. After each
 /// try it is looked where things came to stand: a headline that was parted from its story begins the next page, what is
-/// first on a page has no space above it, and what is left at the foot of a page goes between its bands.
+/// first on a page has no space above it, what runs over a page's foot begins the next column, and what is left at the foot of a page goes between its bands.
 final class PrintPages {
   static final double HIGH = Room.points(297 - 14 - 17);
 
@@ -193,6 +193,12 @@ final class PrintPages {
     }
     var amended = false;
     for (var item : items.subList(1, items.size())) {
+      if (survey.spots(item.id()).stream().anyMatch(spot -> !spot.first() && spot.bottom() > HIGH + 1) && breaks.add(item.id())) {
+        tops.clear();
+        return true;
+      }
+    }
+    for (var item : items.subList(1, items.size())) {
       var spot = survey.first(item.id());
       if (spot == null || !item.wide() || item.gap() == Gap.NONE) {
         continue;
@@ -313,7 +319,7 @@ final class PrintPages {
       fo.set("space-before", gap(item));
     }
     if (breaks.contains(item.id())) {
-      fo.set("break-before", "page");
+      fo.set("break-before", item.wide() ? "page" : "column");
     }
     return fo;
   }
