@@ -29,7 +29,7 @@ final class LeftOverMarks {
 
   private static final List<Mark> EVERYWHERE =
       List.of(
-          new Mark("bold", Pattern.compile("\\*\\*"), List.of("**")),
+          new Mark("bold", Pattern.compile("(?<!\\*)\\*{2,3}(?!\\*)"), List.of("**")),
           new Mark("bold", Pattern.compile("(?<!_)__(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}.:!?])__(?!_)"), List.of("__")),
           new Mark("bold", Pattern.compile("(?<!~)~~(?!~)"), List.of("~~")),
           new Mark("link", Pattern.compile("]\\("), List.of("](")),

@@ -23,7 +23,7 @@ final class LeftOver extends AbstractVisitor {
 
   private static final List<Mark> MARKS =
       List.of(
-          new Mark(Pattern.compile("\\*\\*|(?<![\\p{L}\\p{N}_])__(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}.:!?])__(?![\\p{L}\\p{N}_])"), "mark-bold"),
+          new Mark(Pattern.compile("(?<!\\*)\\*{2,3}(?!\\*)|(?<![\\p{L}\\p{N}_])__(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}.:!?])__(?![\\p{L}\\p{N}_])"), "mark-bold"),
           new Mark(Pattern.compile("~~"), "mark-struck"),
           new Mark(Pattern.compile("(?<=[\\p{L}\\p{N})])[~^][\\p{L}\\p{N}+-]{1,4}[~^]"), "mark-raised"),
           new Mark(Pattern.compile("==[^=\\n]{1,200}=="), "mark-marked"),

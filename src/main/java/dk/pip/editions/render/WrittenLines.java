@@ -48,8 +48,17 @@ final class WrittenLines {
   private static final Pattern GOES_ON =
       Pattern.compile("(?:,|(?<!\\p{L})(?:og|eller|samt|men|den|d\\.|fra|til|i|på|ved|med|når|som|der|at|and|or|the|on|of|from|to))$");
   private static final Pattern LABEL = Pattern.compile("\\[([^\\[\\]^]{1,200})]");
-  private static final Pattern SPOKEN = Pattern.compile("\\s{0,3}[–—] \\S.*");
-  private static final Pattern LETTERED = Pattern.compile("\\s{0,3}[a-zæøåA-ZÆØÅ]\\) ?\\S.*");
+
+  /// How lines begin that are each an entry, where several of a kind follow each other: speech, a) and (1), A., §, a time, a label in bold.
+  private static final List<Pattern> ENTRIES =
+      List.of(
+          Pattern.compile("\\s{0,3}[–—] \\S.*"),
+          Pattern.compile("\\s{0,3}(?:\\((?:\\p{L}|\\d{1,2}|[ivx]{1,4})\\)|(?:\\p{L}|[ivx]{1,4})\\)) ?\\S.*"),
+          Pattern.compile("\\s{0,3}(?:[\\p{Lu}]|[ivx]{1,4})\\. \\S.*"),
+          Pattern.compile("\\s{0,3}§+ ?\\d.*"),
+          Pattern.compile("\\s{0,3}(?:[Kk]l\\.? ?)?\\d{1,2}[.:]\\d{2}(?!\\d)[^.].*|\\s{0,3}[Kk]l\\. ?\\d.*"),
+          Pattern.compile("\\s{0,3}\\*\\*[^*]{1,60}\\*\\*.*"));
+
   private static final Pattern STARRED = Pattern.compile("[\\p{L}\\p{N}.)]\\*(?=[\\s.,;)]|$)");
   private static final Pattern SAID =
       Pattern.compile(
@@ -85,7 +94,7 @@ final class WrittenLines {
     reading.pastedBullets();
     reading.bullets();
     reading.numbers();
-    reading.spoken();
+    reading.entries();
     reading.rules();
     return reading.lines;
   }
@@ -373,6 +382,8 @@ final class WrittenLines {
         } else if (!blank(at) && !isCode(at) && Character.isLowerCase(text(at).strip().codePointAt(0)) && !isItem(text(at))) {
           read.add(lines.get(at).with("  " + text(at).strip()));
           at++;
+        } else if (blank(at) && isNextOf(at + 1, levels)) {
+          at++;
         } else {
           break;
         }
@@ -383,6 +394,12 @@ final class WrittenLines {
     }
     lines = read;
     unspaced();
+  }
+
+  /// Whether a list goes on behind a blank line, as Word puts one between its items.
+  private boolean isNextOf(int at, List<String> levels) {
+    var bullet = at < lines.size() ? pasted(at) : null;
+    return bullet != null && levels.contains(bullet.group(1));
   }
 
   private @Nullable Matcher pasted(int at) {
@@ -649,7 +666,7 @@ final class WrittenLines {
         && text.length() <= 80
         && !text.matches("(?s).*[.!?:;,]")
         && !isItem(text)
-        && underline * 2 >= text.length();
+        && (underline * 2 >= text.length() || text(at + 1).contains("="));
   }
 
   private boolean isReferred(int at) {
@@ -664,13 +681,16 @@ final class WrittenLines {
     return definition.matches() && labels.contains(definition.group(1));
   }
 
-  /// Lines that begin with the dash of somebody who speaks, or with a letter and a bracket, keep their ends.
-  private void spoken() {
+  /// Entries that follow each other keep their ends.
+  private void entries() {
     for (var at = 1; at < lines.size(); at++) {
-      if (!isCode(at)
-          && (SPOKEN.matcher(text(at)).matches() && SPOKEN.matcher(text(at - 1)).matches()
-              || LETTERED.matcher(text(at)).matches() && LETTERED.matcher(text(at - 1)).matches())) {
-        keepEnd(at - 1);
+      if (!isCode(at) && !blank(at) && !blank(at - 1)) {
+        for (var entry : ENTRIES) {
+          if (entry.matcher(text(at)).matches() && entry.matcher(text(at - 1)).matches()) {
+            keepEnd(at - 1);
+            break;
+          }
+        }
       }
     }
   }

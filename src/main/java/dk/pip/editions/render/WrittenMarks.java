@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the marks within a paragraph as people type them, and writes them as CommonMark that means the same: `**Pris:**250`
@@ -124,10 +125,10 @@ final class WrittenMarks {
 
   /// Lines to be filled in by hand.
   private static String blanks(String text) {
-    if (text.lines().allMatch(line -> line.matches("[\\s_]*"))) {
-      return text;
-    }
-    return BLANKS.matcher(text).replaceAll(blank -> "\\\\_".repeat(blank.group().length()));
+    return text.lines()
+            .map(line -> line.matches("[\\s_]*") ? line : BLANKS.matcher(line).replaceAll(blank -> "\\\\_".repeat(blank.group().length())))
+            .collect(Collectors.joining("\n"))
+        + (text.endsWith("\n") ? "\n" : "");
   }
 
   /// The stars of a paragraph.

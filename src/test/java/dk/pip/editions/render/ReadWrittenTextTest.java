@@ -103,6 +103,8 @@ class ReadWrittenTextTest {
         "Før<!-- husk at rette -->efter", "<p>Førefter</p>",
         "Linje\n\n&nbsp;\n\nLinje", "<p>Linje</p><p>Linje</p>",
         "Teksten slutter her med et punktum.\n---\nOg her er en ny.", "<p>Teksten slutter her med et punktum.</p><hr /><p>Og her er en ny.</p>",
+        "Vi bor her\n====\nTekst", "<h1>Vi bor her</h1><p>Tekst</p>",
+        "Skriv under\n__________", "<p>Skriv under</p><hr />",
         "Program\n-------\n\nKl. 10", "<h2>Program</h2><p>Kl. 10</p>",
         "Hej alle\n-\nVi ses", "<p>Hej alle - Vi ses</p>",
         "##Overskrift\n\n#hashtag og #nabohjælp", "<h2>Overskrift</h2><p>#hashtag og #nabohjælp</p>",
@@ -148,6 +150,13 @@ class ReadWrittenTextTest {
         "Tid:\tkl. 19\nSted:\tHallen", "<p>Tid: kl. 19<br />Sted: Hallen</p>",
         "✓ Gulvet er lagt\n✓ Væggen er malet", "<ul><li>✓ Gulvet er lagt</li><li>✓ Væggen er malet</li></ul>",
         "1)\tVelkomst\n2)\tOplæg", "<ol><li>Velkomst</li><li>Oplæg</li></ol>",
+        "·\tEt\n\n·\tTo", "<ul><li>Et</li><li>To</li></ul>",
+        "Kl. 10.00 Velkomst\nKl. 11.00 Oplæg", "<p>Kl. 10.00 Velkomst<br />Kl. 11.00 Oplæg</p>",
+        "9.30 Kaffe\n10.00 Løb", "<p>9.30 Kaffe<br />10.00 Løb</p>",
+        "**Hvem:** Alle\n**Hvor:** Hallen", "<p><strong>Hvem:</strong> Alle<br /><strong>Hvor:</strong> Hallen</p>",
+        "A. Skolen\nB. Hallen", "<p>A. Skolen<br />B. Hallen</p>",
+        "§ 1. Navn\n§ 2. Formål", "<p>§ 1. Navn<br />§ 2. Formål</p>",
+        "(1) Ja\n(2) Nej", "<p>(1) Ja<br />(2) Nej</p>",
         "a) mandag\nb) tirsdag", "<p>a) mandag<br />b) tirsdag</p>");
   }
 
@@ -202,6 +211,7 @@ class ReadWrittenTextTest {
     assertThat(left("[tekst](ikke en adresse)")).hasSize(1);
     assertThat(left("Se [[siden]]")).hasSize(1);
     assertThat(left("Note.[^1] og\nmere ~~her\n\n[^1]: Ja.")).containsExactly("1 mark-struck ~~her");
+    assertThat(left("Karakter: ***** ")).isEmpty();
     assertThat(left("Kl. 5*3*2, 50 kr.*, a_b_c, 10 % :) [1] (se her) »ja« {x} 3 > 2 | 1 & 2 #tag")).isEmpty();
   }
 
