@@ -28,6 +28,7 @@ enum Face {
   private final int weight;
   private final boolean italic;
   private final String file;
+  private volatile byte @Nullable [] bytes;
   private volatile @Nullable Glyphs glyphs;
 
   Face(String family, int weight, boolean italic, String file) {
@@ -107,8 +108,14 @@ enum Face {
     }
   }
 
+  /// The file of the face. It is kept, as the engine reads it at every try; nobody may change it.
   byte[] trueType() {
-    return hasSigns() ? resource(DEJAVU + file + ".ttf") : WoffFont.trueType(ROBOTO + file + ".woff");
+    var kept = bytes;
+    if (kept == null) {
+      kept = hasSigns() ? resource(DEJAVU + file + ".ttf") : WoffFont.trueType(ROBOTO + file + ".woff");
+      bytes = kept;
+    }
+    return kept;
   }
 
   private Glyphs glyphs() {

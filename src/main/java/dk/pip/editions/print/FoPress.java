@@ -23,6 +23,7 @@ import org.apache.fop.events.Event;
 import org.apache.fop.events.model.EventSeverity;
 import org.apache.xmlgraphics.io.Resource;
 import org.apache.xmlgraphics.io.ResourceResolver;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 /// Makes pages with Apache FOP, of our fonts and the edition's pictures; nothing else is opened, whatever a text asks for.
@@ -33,7 +34,11 @@ final class FoPress {
   record About(String title, String author, String subject, Instant at) {}
 
   /// The pictures of the edition that is being printed: the engine is shared, and asks for them by address.
-  private static final ScopedValue<PrintPictures> PICTURES = ScopedValue.newInstance();
+  private static final ScopedValue<Drawing> PICTURES = ScopedValue.newInstance();
+
+  private interface Drawing {
+    byte @Nullable [] bytes(String address);
+  }
 
   private final PrintPictures pictures;
   private final About about;
@@ -53,7 +58,7 @@ final class FoPress {
   }
 
   private PrintSurvey run(Fo document, OutputStream to, boolean paints) {
-    return ScopedValue.where(PICTURES, pictures).call(() -> set(document, to, paints));
+    return ScopedValue.where(PICTURES, paints ? pictures::bytes : pictures::unscaled).call(() -> set(document, to, paints));
   }
 
   private PrintSurvey set(Fo document, OutputStream to, boolean paints) {

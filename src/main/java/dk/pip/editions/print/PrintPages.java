@@ -22,8 +22,7 @@ final class PrintPages {
   private static final double LEAST_BELOW_HEAD = 40;
   private static final double MOST_MORE_BETWEEN = 46;
   private static final double BEARABLE = 70 * 70;
-  private static final int MANY = 150;
-  private static final int MOST_LAYOUTS_OF_MANY = 2;
+  private static final int MANY = 25;
   private static final double CLOSE = 0.7;
   private static final double MOST_WHITE_AT_END = 0.4;
   private static final double MOST_MORE_AT_END = 8;
@@ -41,6 +40,7 @@ final class PrintPages {
   private final Set<String> tops = new HashSet<>();
   private final Map<String, Double> more = new HashMap<>();
   private @Nullable PrintSurvey settled;
+  private double cost;
 
   private PrintPages(Manuscript manuscript, PrintPictures pictures, PrintLayout layout, FoPress press) {
     this.setting = new PrintSetting(manuscript, pictures, layout);
@@ -114,43 +114,69 @@ final class PrintPages {
     }
   }
 
-  /// The pages of the layout that leaves least of them empty.
+  /// The pages of the layout that leaves least of them empty. Closer and looser ones are tried where the last page is mostly
+  /// white, and of a long edition few, as each takes as long as a print.
   static PrintPages best(Manuscript manuscript, PrintPictures pictures, FoPress press) {
-    PrintPages best = null;
-    var least = Double.MAX_VALUE;
-    var tried = 0;
-    for (var layout : PrintLayout.values()) {
-      var pages = new PrintPages(manuscript, pictures, layout, press);
-      var cost = pages.settle();
-      if (best == null || cost < least) {
-        best = pages;
-        least = cost;
-      }
-      tried++;
-      var isGood = least - java.util.Objects.requireNonNull(best.settled).pages() * COST_OF_PAGE < BEARABLE;
-      if (isGood || best.items.size() > MANY && tried >= MOST_LAYOUTS_OF_MANY) {
-        break;
-      }
+    var blocks = manuscript.edition().blocks();
+    var isLong = blocks.size() > MANY;
+    var isPictured = blocks.stream().anyMatch(PrintPages::isPictured);
+    var best = new PrintPages(manuscript, pictures, isPictured && !isLong ? PrintLayout.LARGE : PrintLayout.LIST, press);
+    best.settle();
+    for (var layout : isPictured && !isLong ? List.of(PrintLayout.SMALL, PrintLayout.LIST) : List.<PrintLayout>of()) {
+      best = best.isGood() ? best : best.orBetter(manuscript, pictures, layout);
     }
-    java.util.Objects.requireNonNull(best).spread();
+    var further = isPictured ? List.of(PrintLayout.LIST_CLOSE, PrintLayout.LARGE_CLOSE) : List.of(PrintLayout.LIST_CLOSE);
+    for (var layout : isLong ? further.subList(0, 1) : further) {
+      best = best.endsEarly() ? best.orBetter(manuscript, pictures, layout) : best;
+    }
+    best = best.endsEarly() && !isLong ? best.orBetter(manuscript, pictures, PrintLayout.LIST_LOOSE) : best;
+    best.spread();
     return best;
+  }
+
+  private static boolean isPictured(Block block) {
+    return switch (block) {
+      case Block.StoryTeaser(var story, _) -> story.picture() != null;
+      case Block.Video video -> video.still() != null;
+      case Block.Pictures _ -> true;
+      default -> false;
+    };
+  }
+
+  private PrintPages orBetter(Manuscript manuscript, PrintPictures pictures, PrintLayout layout) {
+    var other = new PrintPages(manuscript, pictures, layout, press);
+    other.settle();
+    return other.cost < cost ? other : this;
+  }
+
+  private boolean isGood() {
+    return cost - settled().pages() * COST_OF_PAGE < BEARABLE;
+  }
+
+  private boolean endsEarly() {
+    var survey = settled();
+    return survey.bottom(survey.pages() - 1) < HIGH * (1 - MOST_WHITE_AT_END) && survey.pages() > 1;
+  }
+
+  private PrintSurvey settled() {
+    return java.util.Objects.requireNonNull(settled);
   }
 
   /// Tries until nothing is parted that belongs together, then spreads what is left, and says what the pages cost in paper and
   /// holes.
-  private double settle() {
+  private void settle() {
     var survey = press.survey(document());
     for (var tries = 1; tries < MOST_TRIES && amend(survey); tries++) {
       survey = press.survey(document());
     }
     settled = survey;
-    return cost(survey);
+    cost = cost(survey);
   }
 
   /// Gives what is left at the foot of each page to the space between its bands, but not on a page from which something
   /// would move by it.
   private void spread() {
-    var before = java.util.Objects.requireNonNull(settled);
+    var before = settled();
     for (var page = 0; page < before.pages(); page++) {
       spread(before, page);
     }

@@ -30,6 +30,12 @@ final class PrintPictures {
     return address;
   }
 
+  /// The picture at an address as it was taken in, if it is one of this edition’s: enough to set a page that is not painted.
+  byte @Nullable [] unscaled(String address) {
+    var print = prints.get(address);
+    return print == null ? null : print.picture.bytes();
+  }
+
   /// The picture at an address, if it is one of this edition’s.
   byte @Nullable [] bytes(String address) {
     var print = prints.get(address);
