@@ -1,6 +1,7 @@
 package dk.pip.editions.print;
 
 import dk.pip.editions.print.PrintText.Division;
+import dk.pip.editions.render.NoBreak;
 import dk.pip.municipality.Palette.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,11 +51,11 @@ final class PrintTable {
     return !fitsColumn && fits(SMALL, Room.PAGE.width());
   }
 
-  private static List<Cell> cells(Node row) {
+  private List<Cell> cells(Node row) {
     var cells = new ArrayList<Cell>();
     for (var node = row.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof TableCell cell) {
-        cells.add(new Cell(cell, Unbroken.in(PrintText.clean(PrintMarkdown.words(cell))), cell.getAlignment() == TableCell.Alignment.RIGHT));
+        cells.add(new Cell(cell, NoBreak.text(PrintText.clean(PrintMarkdown.words(cell)), setting.manuscript().edition().language().tag()), cell.getAlignment() == TableCell.Alignment.RIGHT));
       }
     }
     return cells;

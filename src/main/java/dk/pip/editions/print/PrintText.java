@@ -1,5 +1,6 @@
 package dk.pip.editions.print;
 
+import dk.pip.editions.render.NoBreak;
 import dk.pip.shared.Language;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class PrintText {
     if (clean.isEmpty()) {
       return to;
     }
-    var divided = divided(Unbroken.in(ArabicLetters.joined(clean)), language, division);
+    var divided = divided(NoBreak.text(ArabicLetters.joined(clean), language == null ? "" : language.tag()), language, division);
     var run = new StringBuilder();
     var current = face;
     for (var i = 0; i < divided.length(); ) {
