@@ -2,6 +2,7 @@ package dk.pip.command;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dk.pip.operations.DatabaseBeside;
+import dk.pip.operations.Hold;
 import dk.pip.operations.RunningDatabase;
 import dk.pip.operations.Settings;
 import dk.pip.people.Audit;
@@ -41,7 +42,7 @@ final class Backstage implements AutoCloseable {
       var context = new AnnotationConfigApplicationContext();
       context.registerBean("settings", Settings.class, () -> settings);
       context.registerBean("runningDatabase", RunningDatabase.class, () -> database, bean -> bean.setDestroyMethodName(""));
-      context.register(Ground.class, Audit.class);
+      context.register(Ground.class, Audit.class, Hold.class);
       var scanner = new ClassPathBeanDefinitionScanner(context);
       scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.web\\..*|.*Jobs|.*Configuration")));
       scanner.scan(modules.stream().map(module -> "dk.pip." + module.replace('/', '.')).toArray(String[]::new));
