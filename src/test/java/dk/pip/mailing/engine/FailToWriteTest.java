@@ -71,7 +71,7 @@ class FailToWriteTest extends EngineTest {
       assertThat(find(id).trouble()).isEqualTo(new Trouble(Trouble.Kind.LETTERS, "No address of the site"));
       assertThat(account(id).waiting()).isBetween(1L, 60L);
       assertThat(account(id).ahead()).isGreaterThan(READERS / 2);
-      assertThat(ailing(beats)).contains("mailing lanes");
+      await("the lanes to say that they are ailing", () -> ailing(beats).contains("mailing lanes"));
 
       broken.set(false);
       await("it to go on", () -> account(id).ahead() == 0);
@@ -80,7 +80,7 @@ class FailToWriteTest extends EngineTest {
 
       assertThat(addsUp(id, sink).delivered()).isEqualTo(READERS);
       await("the trouble to be over", () -> find(id).trouble() == null);
-      assertThat(ailing(beats)).isEmpty();
+      await("nothing to be ailing", () -> ailing(beats).isEmpty());
     }
   }
 
