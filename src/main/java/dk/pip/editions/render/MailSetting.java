@@ -23,10 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
-import org.commonmark.node.SoftLineBreak;
-import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
 /// What the templates of a mail need besides the block that they set: the edition, its words, links and pictures.
@@ -311,11 +308,11 @@ public final class MailSetting {
     if (!manuscript.pictures().containsKey(image.getDestination())) {
       return null;
     }
-    return picture(image.getDestination(), altOf(image), image.getTitle());
+    return picture(image.getDestination(), Markdown.alt(image), image.getTitle());
   }
 
   private String wordsInText(Image image) {
-    return pictureWords(altOf(image), image.getTitle());
+    return pictureWords(Markdown.alt(image), image.getTitle());
   }
 
   /// What stands for a picture in the text part; empty for one that is only decoration.
@@ -328,23 +325,6 @@ public final class MailSetting {
       return alt.isEmpty() ? "" : "[" + say("picture", alt) + "]";
     }
     return alt.isEmpty() ? "[" + words + "]" : "[" + say("picture-caption", alt, words) + "]";
-  }
-
-  private static String altOf(Image image) {
-    var alt = new StringBuilder();
-    image.accept(
-        new AbstractVisitor() {
-          @Override
-          public void visit(Text text) {
-            alt.append(text.getLiteral());
-          }
-
-          @Override
-          public void visit(SoftLineBreak lineBreak) {
-            alt.append(' ');
-          }
-        });
-    return alt.toString();
   }
 
   static String pictureHtml(MailPicture picture, MailColours.Scheme colours) {

@@ -156,6 +156,11 @@ public final class Markdown {
           public void visit(Text text) {
             alt.append(text.getLiteral());
           }
+
+          @Override
+          public void visit(SoftLineBreak lineBreak) {
+            alt.append(' ');
+          }
         });
     return alt.toString();
   }
