@@ -5,6 +5,7 @@ import dk.pip.municipality.Imprint;
 import dk.pip.operations.Hold;
 import dk.pip.people.Audit;
 import dk.pip.people.Staff;
+import dk.pip.shared.DatabaseFault;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Id;
 import java.time.Clock;
@@ -18,12 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The front door of editions: brings them in, checks, publishes, corrects and withdraws them. Who may do what is said
@@ -207,16 +205,38 @@ public class Editions {
   }
 
   /// Sets the newest draft as a folder of files that can be looked at, and checks it.
+  ///
+  /// @throws BundleUnreadable when it can't be read any more, as by a Pip that reads more strictly than the one that took
+  ///     it in, or can't be set
   public Optional<FolderForm> preview(EditionId id) {
-    return drafts.find(id).map(this::folder);
+    return drafts.find(id).map(summary -> readable(id, () -> folder(summary)));
   }
 
   /// Sets the newest draft as a mail to try on a few people.
+  ///
+  /// @throws BundleUnreadable as [#preview] does
   public Optional<TestMail> testMail(EditionId id) {
-    return drafts.find(id).map(summary -> {
-      var bundle = read(summary);
-      return TestMail.set(new Manuscript(bundle.edition(), imprint.get(), bundle.pictures()), clock.instant());
-    });
+    return drafts.find(id).map(summary -> readable(id, () -> testMail(summary)));
+  }
+
+  private TestMail testMail(EditionSummary summary) {
+    var bundle = read(summary);
+    return TestMail.set(new Manuscript(bundle.edition(), imprint.get(), bundle.pictures()), clock.instant());
+  }
+
+  /// Whatever is wrong with a draft, its editors are told and can take it away.
+  private static <T> T readable(EditionId id, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (BundleUnreadable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (DatabaseFault.isTransient(e)) {
+        throw e;
+      }
+      LOG.error("Edition {} can't be set", id.value(), e);
+      throw new BundleUnreadable(List.of(Finding.blocks(null, 0, "editions.unreadable.fault")));
+    }
   }
 
   private FolderForm folder(EditionSummary summary) {
@@ -262,6 +282,8 @@ public class Editions {
 
   /// Publishes the newest draft now, wholly or not at all: pages, mail, text and PDF are made first and then kept in one
   /// transaction. After the first version it is a correction, and readers are told what was corrected.
+  ///
+  /// @throws BundleUnreadable as [#preview] does
   public Publication publish(Staff staff, EditionId id, @Nullable String correction) {
     return publish(staff, id, correction, false);
   }
@@ -299,7 +321,7 @@ public class Editions {
       var note = version == null ? null : order.correction();
       var now = clock.instant();
       var at = version == null ? firstPublished(summary, now) : now;
-      var preview = preview(summary, at, note);
+      var preview = readable(id, () -> preview(summary, at, note));
       if (!preview.mayBePublished()) {
         return new Publication.Refused(preview.findings());
       }
@@ -330,10 +352,15 @@ public class Editions {
     return read(summary.id(), summary.revision());
   }
 
-  /// The newest version as it was set.
-  private Manuscript published(EditionSummary summary) {
-    var bundle = read(summary.id(), Objects.requireNonNull(summary.publishedRevision()));
-    return new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());
+  /// The newest version as it was set; null when it can't be read any more, which must not stand in the way of a correction.
+  private @Nullable Manuscript published(EditionSummary summary) {
+    try {
+      var bundle = read(summary.id(), Objects.requireNonNull(summary.publishedRevision()));
+      return new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());
+    } catch (BundleUnreadable e) {
+      LOG.warn("What edition {} was published from can't be read any more; all its stories count as corrected", summary.id().value());
+      return null;
+    }
   }
 
   private Bundle read(EditionId id, int revision) {
@@ -428,9 +455,10 @@ public class Editions {
     for (var plan : publications.due(clock.instant())) {
       try {
         publishPlanned(plan);
-      } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
-        throw e;
       } catch (RuntimeException e) {
+        if (DatabaseFault.isTransient(e)) {
+          throw e;
+        }
         LOG.error("Edition {} can't be published as planned", plan.edition().value(), e);
         fail(plan, "editions.schedule.unreadable");
       }

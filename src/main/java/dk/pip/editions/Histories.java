@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,15 +30,15 @@ class Histories {
 
   /// The history of a version that corrects another.
   ///
-  /// @param before the newest version as it was set
+  /// @param before the newest version as it was set; null where it can't be read any more, and all counts as changed
   /// @param correction what readers are told of it
-  History of(EditionId id, Manuscript before, Manuscript now, Instant at, String correction) {
+  History of(EditionId id, @Nullable Manuscript before, Manuscript now, Instant at, String correction) {
     var edition = now.edition();
     var changedBefore = changedBefore(id);
     var changedAt = new HashMap<String, Instant>();
     var concerned = new HashSet<String>();
     for (var story : edition.stories()) {
-      var since = sameIn(before, now, story) ? changedBefore.get(path(edition, story.slug())) : null;
+      var since = before != null && sameIn(before, now, story) ? changedBefore.get(path(edition, story.slug())) : null;
       changedAt.put(story.slug(), since == null ? at : since);
       if (since == null) {
         concerned.add(story.slug());
@@ -45,7 +46,7 @@ class Histories {
     }
     var corrections = new ArrayList<>(corrections(id, edition));
     corrections.add(new Correction(at, correction, concerned));
-    var calendar = CalendarEntries.after(known(id, before), keys(id), edition, now.imprint(), at);
+    var calendar = CalendarEntries.after(before == null ? List.of() : known(id, before), keys(id), edition, now.imprint(), at);
     return new History(corrections, calendar, changedAt);
   }
 

@@ -19,6 +19,8 @@ import dk.pip.readers.Reader;
 import dk.pip.readers.ReaderId;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.Readers;
+import dk.pip.shared.DatabaseFault;
+import dk.pip.shared.ItemByItem;
 import dk.pip.shared.MailAddress;
 import dk.pip.shared.Texts;
 import java.time.Clock;
@@ -34,10 +36,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The front door of mailings: makes them, takes them from approval to their end, and accounts for every reader.
@@ -163,9 +162,10 @@ public final class Mailings extends MailingCourse {
     for (var id : table.due(clock.instant())) {
       try {
         transaction.executeWithoutResult(_ -> startDue(id));
-      } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
-        throw e;
       } catch (RuntimeException e) {
+        if (DatabaseFault.isTransient(e)) {
+          throw e;
+        }
         LOG.error("Mailing {} can't begin at its time; somebody is asked about it", id.value(), e);
         transaction.executeWithoutResult(
             _ -> {
@@ -313,12 +313,14 @@ public final class Mailings extends MailingCourse {
   /// Deletes the names and addresses of all readers of mailings that ended longer ago than the setting says.
   void forgetOld() {
     var before = clock.instant().atOffset(ZoneOffset.UTC).minusMonths(settings.mail().keepMonths()).toInstant();
-    for (var id : table.endedBefore(before)) {
-      var after = Optional.of(0);
-      while (after.isPresent()) {
-        after = deliveries.forget(id, after.get(), FORGOTTEN_AT_ONCE);
-      }
-      table.forgotten(id, clock.instant());
+    ItemByItem.forEach(table.endedBefore(before), id -> "Forgetting mailing " + id.value(), this::forgetReaders);
+  }
+
+  private void forgetReaders(MailingId id) {
+    var after = Optional.of(0);
+    while (after.isPresent()) {
+      after = deliveries.forget(id, after.get(), FORGOTTEN_AT_ONCE);
     }
+    table.forgotten(id, clock.instant());
   }
 }

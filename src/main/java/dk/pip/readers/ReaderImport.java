@@ -38,6 +38,11 @@ public record ReaderImport(
   /// Why it failed, where the file was gone before all of it was read.
   static final String CUT_OFF = "readers.import.failure.cut-off";
 
+  /// Why it failed, where it was nobody's fault but Pip's.
+  static final String BROKEN_OFF = "readers.import.failure.broken-off";
+
+  static final String NOT_UNDONE = "readers.import.failure.not-undone";
+
   /// As it stands when the file is gone.
   ReaderImport cutOff() {
     return new ReaderImport(

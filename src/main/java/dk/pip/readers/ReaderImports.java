@@ -2,6 +2,7 @@ package dk.pip.readers;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import dk.pip.people.Staff;
+import dk.pip.shared.DatabaseFault;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Id;
 import dk.pip.shared.MailAddress;
@@ -199,7 +200,8 @@ public class ReaderImports {
     imports.eachRefusal(id, use);
   }
 
-  /// Does what waits, one after the other, unless another node or command is at it. What was cut off is done again.
+  /// Does what waits, one after the other, unless another node or command is at it. What was cut off is done again; what
+  /// fails by itself is given up and keeps none of the others waiting.
   public void runWaiting() {
     try (var connection = database.getConnection();
         var statement = connection.createStatement()) {
@@ -209,7 +211,7 @@ public class ReaderImports {
       }
       try {
         for (var next = imports.next(); next.isPresent(); next = imports.next()) {
-          run(next.get());
+          runOrGiveUp(next.get());
         }
       } finally {
         statement.execute("select pg_advisory_unlock(" + LOCK + ")");
@@ -219,7 +221,29 @@ public class ReaderImports {
     }
   }
 
-  private void run(ReaderImport file) {
+  private void runOrGiveUp(ReaderImport file) {
+    try {
+      run(file);
+    } catch (IOException | SQLException | RuntimeException e) {
+      if (DatabaseFault.isTransient(e)) {
+        throw new IllegalStateException("Import " + file.id().value() + " was cut off; it is begun again", e);
+      }
+      LOG.error("Import {} failed and is given up", file.id().value(), e);
+      transactions.executeWithoutResult(_ -> giveUp(file));
+    }
+  }
+
+  private void giveUp(ReaderImport file) {
+    if (file.state() == ReaderImport.State.UNDOING) {
+      imports.ended(file.id(), ReaderImport.State.FAILED, ReaderImport.NOT_UNDONE, clock.instant());
+      return;
+    }
+    merge.settle(file.id(), file.list());
+    imports.ended(file.id(), ReaderImport.State.FAILED, ReaderImport.BROKEN_OFF, clock.instant());
+    files.remove(file.id());
+  }
+
+  private void run(ReaderImport file) throws IOException, SQLException {
     if (file.state() == ReaderImport.State.UNDOING) {
       transactions.executeWithoutResult(
           _ -> {
@@ -248,8 +272,6 @@ public class ReaderImports {
       merge.clear(file.id());
       imports.ended(file.id(), ReaderImport.State.FAILED, "readers.import.failure.row", clock.instant());
       LOG.info("Import {} has a row that is too long to be one; nothing of it was brought in", file.id().value());
-    } catch (IOException | SQLException e) {
-      throw new IllegalStateException("Import " + file.id().value() + " was cut off; it is begun again", e);
     }
     files.remove(file.id());
   }

@@ -1,11 +1,14 @@
 package dk.pip.readers;
 
 import dk.pip.operations.Settings;
+import dk.pip.shared.ItemByItem;
 import dk.pip.shared.Params;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,25 +58,40 @@ public class ReaderRetention {
     this.clock = clock;
   }
 
-  /// Returns how many readers were forgotten.
+  /// A kind of data that has an end.
+  private record Kind(String name, Runnable forgetting) {}
+
+  /// Returns how many readers were forgotten. What can't be forgotten keeps nothing else; it is thrown when all have had
+  /// their turn, and tried again the next night.
   public int forget() {
     var now = clock.instant();
-    pending.removeBefore(now.minus(SignUps.WAITS));
-    throttle.forget(now);
-    lists.countAnew();
-    imports.removeBefore(now.minus(ABANDONED), now.minus(REFUSALS));
-    var forgotten = 0;
-    var left = left(now.minus(settings.forgetReaders()));
-    while (!left.isEmpty()) {
-      var some = left;
-      transactions.executeWithoutResult(_ -> some.forEach(this::forget));
-      forgotten += some.size();
-      left = left(now.minus(settings.forgetReaders()));
+    var forgotten = new AtomicInteger();
+    var kinds =
+        List.of(
+            new Kind("Forgetting sign-ups that nobody confirmed", () -> pending.removeBefore(now.minus(SignUps.WAITS))),
+            new Kind("Forgetting who has tried what", () -> throttle.forget(now)),
+            new Kind("Counting the lists anew", lists::countAnew),
+            new Kind("Forgetting old imports", () -> imports.removeBefore(now.minus(ABANDONED), now.minus(REFUSALS))),
+            new Kind("Forgetting readers who have left", () -> forgetReaders(now.minus(settings.forgetReaders()), forgotten)));
+    try {
+      ItemByItem.forEach(kinds, Kind::name, kind -> kind.forgetting().run());
+    } finally {
+      if (forgotten.get() > 0) {
+        LOG.info("{} readers who had left are forgotten; their no is kept", forgotten.get());
+      }
     }
-    if (forgotten > 0) {
-      LOG.info("{} readers who had left are forgotten; their no is kept", forgotten);
-    }
-    return forgotten;
+    return forgotten.get();
+  }
+
+  private void forgetReaders(Instant before, AtomicInteger forgotten) {
+    var pages = Stream.iterate(left(before, 0), page -> !page.isEmpty(), page -> left(before, page.getLast().id()));
+    ItemByItem.forEach(
+        pages.flatMap(List::stream)::iterator,
+        reader -> "Forgetting reader " + reader.id(),
+        reader -> {
+          transactions.executeWithoutResult(_ -> forget(reader));
+          forgotten.incrementAndGet();
+        });
   }
 
   private void forget(Gone reader) {
@@ -84,21 +102,23 @@ public class ReaderRetention {
   private record Gone(long id, String address) {}
 
   /// Readers who are on no list, and have not been for so long.
-  private List<Gone> left(Instant before) {
+  private List<Gone> left(Instant before, long after) {
     var sql =
         """
         select r.id, r.address
           from readers.reader r
-         where r.added_at < :before
+         where r.id > :after
+           and r.added_at < :before
            and not exists (
              select 1
                from readers.subscription s
               where s.reader_id = r.id
                 and (s.left_at is null or s.left_at >= :before))
+         order by r.id
          limit :count
         """;
     return jdbc.sql(sql)
-        .params(Params.of("before", before).and("count", AT_ONCE).toMap())
+        .params(Params.of("before", before).and("after", after).and("count", AT_ONCE).toMap())
         .query((row, _) -> new Gone(row.getLong("id"), row.getString("address")))
         .list();
   }

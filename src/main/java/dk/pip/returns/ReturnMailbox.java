@@ -2,6 +2,7 @@ package dk.pip.returns;
 
 import dk.pip.jobs.Beat;
 import dk.pip.operations.Settings;
+import dk.pip.shared.DatabaseFault;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -33,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /// Reads the mailbox that bounces, complaints and replies come home to, as soon as they arrive: over IMAP with IDLE
@@ -227,12 +226,10 @@ final class ReturnMailbox implements Runnable {
   private void takeOrPassOver(IMAPFolder folder, Message message) throws MessagingException, IOException {
     try {
       take(message);
-    } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
-      throw e;
     } catch (OutOfMemoryError | StackOverflowError e) {
       LOG.error("Message {} of the mailbox is too much for this machine and is passed over", message.getMessageNumber(), e);
     } catch (MessagingException | IOException | RuntimeException e) {
-      if (!folder.isOpen() || !running) {
+      if (!folder.isOpen() || !running || DatabaseFault.isTransient(e)) {
         throw e;
       }
       LOG.warn("Message {} of the mailbox can't be taken in and is passed over: {}", message.getMessageNumber(), e.toString());

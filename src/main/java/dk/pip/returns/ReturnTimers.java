@@ -19,12 +19,12 @@ class ReturnTimers {
   }
 
   @Bean
+  Task<?> countReached(Returns returns) {
+    return Tasks.recurring("count-reached-readers", new Daily(Dates.ZONE, LocalTime.of(3, 30))).execute((_, _) -> returns.reckon());
+  }
+
+  @Bean
   Task<?> forgetOldReturned(Returns returns) {
-    return Tasks.recurring("forget-old-returns", new Daily(Dates.ZONE, LocalTime.of(3, 40)))
-        .execute(
-            (_, _) -> {
-              returns.reckon();
-              returns.forgetOld();
-            });
+    return Tasks.recurring("forget-old-returns", new Daily(Dates.ZONE, LocalTime.of(3, 40))).execute((_, _) -> returns.forgetOld());
   }
 }

@@ -11,6 +11,8 @@ import dk.pip.readers.ReaderId;
 import dk.pip.readers.ReaderLinks;
 import dk.pip.readers.Readers;
 import dk.pip.readers.Unsubscription;
+import dk.pip.shared.DatabaseFault;
+import dk.pip.shared.ItemByItem;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -23,10 +25,7 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The front door for what comes back: takes a message in, keeps it, and does what follows from it. Only a signed return
@@ -178,9 +177,10 @@ public class Returns {
     while (more) {
       try {
         more = Boolean.TRUE.equals(transaction.execute(_ -> hearRefusals(AT_A_TIME)));
-      } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
-        throw e;
       } catch (RuntimeException e) {
+        if (DatabaseFault.isTransient(e)) {
+          throw e;
+        }
         LOG.warn("Some refusals can't be considered together, and are one by one: {}", e.toString());
         more = hearOneByOne();
       }
@@ -203,9 +203,10 @@ public class Returns {
         if (!Boolean.TRUE.equals(transaction.execute(_ -> hearRefusals(1)))) {
           return false;
         }
-      } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
-        throw e;
       } catch (RuntimeException e) {
+        if (DatabaseFault.isTransient(e)) {
+          throw e;
+        }
         transaction.executeWithoutResult(
             _ ->
                 mailings.takeRefusals(1).forEach(
@@ -231,13 +232,15 @@ public class Returns {
 
   /// Counts, for mailings so old that nothing more comes back of them, that they came through to the rest.
   public void reckon() {
-    for (var mailing : mailings.toReckon(clock.instant().minus(NOTHING_MORE))) {
-      transaction.executeWithoutResult(
-          _ -> {
-            readers.reached(mailings.delivered(mailing, readers.struggling()));
-            mailings.reckoned(mailing);
-          });
-    }
+    ItemByItem.forEach(
+        mailings.toReckon(clock.instant().minus(NOTHING_MORE)),
+        mailing -> "Counting who was reached by mailing " + mailing.value(),
+        mailing ->
+            transaction.executeWithoutResult(
+                _ -> {
+                  readers.reached(mailings.delivered(mailing, readers.struggling()));
+                  mailings.reckoned(mailing);
+                }));
   }
 
   /// Deletes what has been kept long enough.

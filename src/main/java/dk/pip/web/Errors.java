@@ -1,5 +1,6 @@
 package dk.pip.web;
 
+import dk.pip.shared.DatabaseFault;
 import dk.pip.shared.Outage;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,7 +45,7 @@ public class Errors implements ErrorController {
     }
     if (status == 500
         && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
-        && LostDatabase.isTextItCannotKeep(failure)) {
+        && DatabaseFault.isTextItCannotKeep(failure)) {
       status = 400;
     }
     var key = request.getAttribute(EXPLANATION) instanceof String explanation ? explanation : key(status);
@@ -54,7 +55,7 @@ public class Errors implements ErrorController {
   private boolean isAway(HttpServletRequest request) {
     return outage.isFeared()
         || request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
-            && LostDatabase.isBehind(failure);
+            && DatabaseFault.isLoss(failure);
   }
 
   /// What readers had before, if there is anything at the address; else that the database is away.

@@ -1,5 +1,6 @@
 package dk.pip.web;
 
+import dk.pip.shared.DatabaseFault;
 import dk.pip.shared.Outage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class ServerErrors extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
-    var away = code >= 500 && (outage.isFeared() || LostDatabase.isBehind(cause));
+    var away = code >= 500 && (outage.isFeared() || DatabaseFault.isLoss(cause));
     response.setStatus(away ? 503 : code);
     var headers = response.getHeaders();
     headers.put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");

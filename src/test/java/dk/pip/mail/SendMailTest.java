@@ -7,6 +7,7 @@ import dk.pip.mail.MailTransport.Outcome;
 import dk.pip.mail.SmtpServer.Security;
 import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
+import dk.pip.testing.Servers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -93,9 +94,7 @@ class SendMailTest {
 
   @Test
   void saysWhenNobodyAnswers() throws IOException {
-    var server = new SmtpListener(Map.of());
-    server.close();
-    var outcome = send(server, Security.NONE, null);
+    var outcome = send(Servers.freePort(), Security.NONE, null);
 
     assertThat(outcome).isInstanceOf(Outcome.Unreachable.class);
     assertThat(outcome.sentence(Texts.in(Language.DA)))
@@ -115,9 +114,12 @@ class SendMailTest {
   }
 
   private static Outcome send(SmtpListener server, Security security, @Nullable String user) {
+    return send(server.port(), security, user);
+  }
+
+  private static Outcome send(int port, Security security, @Nullable String user) {
     var settings =
-        new SmtpServer(
-            "localhost", server.port(), security, user, user == null ? null : "secret", Duration.ofSeconds(10));
+        new SmtpServer("localhost", port, security, user, user == null ? null : "secret", Duration.ofSeconds(10));
     return new SmtpTransport(settings).send(MAIL);
   }
 }

@@ -199,6 +199,28 @@ class ImportReadersTest extends ReaderTest {
     assertThat(refusals(done)).isEmpty();
   }
 
+  @Test
+  void givesUpAnImportThatFailsAndGoesOnWithTheNext() throws IOException {
+    var list = publicList("opgivet");
+    var format = new CsvFormat(';', true, List.of(ADDRESS));
+    var broken = upload(list, "mail\na@uvx.example\n".getBytes(StandardCharsets.UTF_8));
+    var whole = upload(list, "mail\nb@uvx.example\n".getBytes(StandardCharsets.UTF_8));
+    imports.begin(null, broken, format, "Papir");
+    imports.begin(null, whole, format, "Papir");
+    bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+        .sql("update readers.import set format = ';,true,FINDES_IKKE' where id = :id")
+        .param("id", broken.value())
+        .update();
+
+    imports.runWaiting();
+
+    assertThat(imports.find(broken).orElseThrow())
+        .returns(ReaderImport.State.FAILED, ReaderImport::state)
+        .returns(ReaderImport.BROKEN_OFF, ReaderImport::failure);
+    assertThat(imports.find(whole).orElseThrow().state()).isEqualTo(ReaderImport.State.DONE);
+    assertThat(addresses(list)).containsExactly("b@uvx.example");
+  }
+
   /// A backup leaves the file out, and what was staged of it.
   @Test
   void saysThatItWasCutOffWhereTheFileIsGone() throws IOException {

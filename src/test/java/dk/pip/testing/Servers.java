@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
@@ -30,6 +31,12 @@ public final class Servers {
 
   private static final Path FOLDER = newFolder();
   private static final Path DEBIANS = Path.of("/usr/lib/postgresql");
+  private static final int PORTS = 500;
+
+  /// Two that run beside each other have other numbers, so they draw from other ports.
+  private static final int FIRST_PORT = 12000 + (int) (ProcessHandle.current().pid() % 40) * PORTS;
+
+  private static final AtomicInteger NEXT_PORT = new AtomicInteger();
   private static BundledPostgres bundled;
   private static String debian;
   private static int debianPort;
@@ -198,9 +205,16 @@ public final class Servers {
     }
   }
 
-  public static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /// A port that nobody listens on and that nobody else is given: not this Java again, not the other Java that runs tests
+  /// beside it, and not the system to a socket that takes any port (it takes those from 32768 up).
+  public static int freePort() {
+    while (true) {
+      var port = FIRST_PORT + NEXT_PORT.getAndIncrement() % PORTS;
+      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (IOException e) {
+        // taken: the next
+      }
     }
   }
 }

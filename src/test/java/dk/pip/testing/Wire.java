@@ -27,11 +27,7 @@ public final class Wire implements AutoCloseable {
     var server = url.replaceFirst("jdbc:postgresql://([^/]+)/.*", "$1");
     var colon = server.lastIndexOf(':');
     database = new InetSocketAddress(server.substring(0, colon), Integer.parseInt(server.substring(colon + 1)));
-    try {
-      port = Servers.freePort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    port = Servers.freePort();
     listener = listen();
   }
 

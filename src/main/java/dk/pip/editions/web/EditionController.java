@@ -31,7 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 /// The editions on the newsroom's desk: brought in, looked at, taken out again.
 @Controller
 class EditionController {
-  private static final String DESK = "/redaktion/udgaver";
+  static final String DESK = "/redaktion/udgaver";
 
   private final Editions editions;
   private final Clock clock;
