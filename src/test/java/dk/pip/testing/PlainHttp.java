@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// a library.
 public final class PlainHttp implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
+  private static final int TRIES = 4;
 
   private final URI server;
   private @Nullable Socket socket;
@@ -23,28 +24,28 @@ public final class PlainHttp implements AutoCloseable {
     server = URI.create(address);
   }
 
-  /// @param status 0 where the server ended the connection without an answer
+  /// @param status 0 where the server ended the connection without an answer, time after time
   public record Reply(int status, String head, byte[] body) {
     public String text() {
       return new String(body, StandardCharsets.UTF_8);
     }
   }
 
+  /// A server that refuses a request ends the connection with the body unread, and then the reset can overtake the answer on
+  /// its way here; so it is asked again, on a connection of its own, before it counts as having said nothing.
+  ///
   /// @param head the request line and headers, each with its end, without the empty line
   public Reply ask(String method, String head, byte[] body) throws IOException {
-    var fresh = socket == null;
-    try {
-      return exchange(method, head, body);
-    } catch (java.net.SocketTimeoutException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      close();
-      if (fresh) {
-        return new Reply(0, "", new byte[0]);
+    for (var tries = 0; tries < TRIES; tries++) {
+      try {
+        return exchange(method, head, body);
+      } catch (java.net.SocketTimeoutException e) {
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        close();
       }
-      // The one before may have ended the connection.
-      return ask(method, head, body);
     }
+    return new Reply(0, "", new byte[0]);
   }
 
   private Reply exchange(String method, String head, byte[] body) throws IOException {
