@@ -34,7 +34,7 @@ class ArchitectureTest {
   private static final Path DOCUMENT = Path.of("docs/architecture.md");
 
   /// Where the real time comes in; all others ask the clock that they are given.
-  private static final List<String> CLOCKS = List.of("dk.pip.operations.ClockConfiguration", "dk.pip.command.");
+  private static final List<String> CLOCKS = List.of("dk.pip.installation.ClockConfiguration", "dk.pip.command.");
 
   private static final Set<String> ASKING_THE_TIME = Set.of("now", "currentTimeMillis");
 

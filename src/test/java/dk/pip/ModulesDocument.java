@@ -19,6 +19,7 @@ final class ModulesDocument {
   private static final Pattern PUBLIC_TYPE =
       Pattern.compile("(?m)^public (?:(?:final|abstract|sealed|non-sealed) )*(?:class|interface|record|enum|@interface) (\\w+)");
   private static final Pattern TABLE = Pattern.compile("(?im)^\\s*create table (?:if not exists )?(\\w+)\\.(\\w+)");
+  private static final Pattern MOVED = Pattern.compile("(?im)^\\s*alter table (\\w+)\\.(\\w+) set schema (\\w+)");
   private static final String EVERYWHERE = "shared";
 
   private static final String INTRODUCTION =
@@ -112,6 +113,14 @@ final class ModulesDocument {
           .matcher(Sources.read(migration))
           .results()
           .forEach(found -> tables.computeIfAbsent(found.group(1), _ -> new TreeSet<>()).add(found.group(2)));
+      MOVED
+          .matcher(Sources.read(migration))
+          .results()
+          .forEach(
+              found -> {
+                tables.getOrDefault(found.group(1), new TreeSet<>()).remove(found.group(2));
+                tables.computeIfAbsent(found.group(3), _ -> new TreeSet<>()).add(found.group(2));
+              });
     }
     return tables;
   }

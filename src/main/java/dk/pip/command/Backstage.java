@@ -1,11 +1,11 @@
 package dk.pip.command;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dk.pip.operations.DatabaseBeside;
-import dk.pip.operations.Hold;
-import dk.pip.operations.RunningDatabase;
-import dk.pip.operations.Settings;
+import dk.pip.backup.Hold;
+import dk.pip.database.DatabaseBeside;
+import dk.pip.database.RunningDatabase;
 import dk.pip.people.Audit;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Outage;
 import java.time.Clock;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dk.pip.command;
 
-import dk.pip.operations.Settings;
 import dk.pip.returns.MessageStream;
 import dk.pip.returns.Return;
 import dk.pip.returns.ReturnReader;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package dk.pip.command;
 
-import dk.pip.operations.Refused;
-import dk.pip.operations.Settings;
-import dk.pip.operations.WrongSettings;
+import dk.pip.settings.Settings;
+import dk.pip.settings.WrongSettings;
+import dk.pip.shared.OperatorException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,7 +33,7 @@ public final class Commands {
       e.sentences().forEach(System.err::println);
       return 2;
     } catch (RuntimeException e) {
-      if (Refused.behind(e) instanceof Refused refused) {
+      if (OperatorException.behind(e) instanceof OperatorException refused) {
         System.err.println(refused.sentence(Settings.languageOf(System.getenv())));
         return 2;
       }

@@ -1,6 +1,6 @@
 package dk.pip.command;
 
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Texts;
 import java.io.PrintStream;
 import java.util.List;

@@ -5,10 +5,10 @@ import dk.pip.mailcheck.Check.Verdict;
 import dk.pip.mailcheck.MailCheck;
 import dk.pip.mailcheck.Report;
 import dk.pip.mailcheck.SampleMail;
-import dk.pip.operations.Refused;
-import dk.pip.operations.Setting;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Setting;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Language;
+import dk.pip.shared.OperatorException;
 import dk.pip.shared.Texts;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -52,7 +52,7 @@ final class MailChecks {
     try (var backstage = Backstage.open(settings, MODULES)) {
       var database = backstage.bean(JdbcClient.class);
       return MailCheck.beside(settings, database, backstage.bean(SampleMail.class), Clock.systemUTC());
-    } catch (Refused e) {
+    } catch (OperatorException e) {
       System.err.println(e.sentence(settings.language()));
     } catch (DataAccessException e) {
       System.err.println(texts.get("command.mail.check.no-database"));

@@ -1,8 +1,8 @@
 package dk.pip.command;
 
 import dk.pip.mail.DkimRecord;
-import dk.pip.operations.Setting;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Setting;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,15 +1,15 @@
 package dk.pip.command;
 
+import dk.pip.backup.Hold;
+import dk.pip.database.DatabaseBeside;
 import dk.pip.mailing.Account;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingCourse;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.Progress;
 import dk.pip.mailing.StateWords;
-import dk.pip.operations.DatabaseBeside;
-import dk.pip.operations.Hold;
-import dk.pip.operations.Setting;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Setting;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import java.time.Clock;

@@ -4,7 +4,7 @@ import dk.pip.editions.BundleUnreadable;
 import dk.pip.editions.Finding;
 import dk.pip.editions.FolderForm;
 import dk.pip.editions.FolderPublisher;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,5 @@
 package dk.pip.command;
 
-import dk.pip.operations.Setting;
-import dk.pip.operations.Settings;
 import dk.pip.readers.CsvFormat;
 import dk.pip.readers.ImportId;
 import dk.pip.readers.ReaderExport;
@@ -10,6 +8,8 @@ import dk.pip.readers.ReaderImports;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.ReaderLists;
 import dk.pip.readers.Readers;
+import dk.pip.settings.Setting;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.io.OutputStream;

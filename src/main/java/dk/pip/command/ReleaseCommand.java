@@ -1,14 +1,14 @@
 package dk.pip.command;
 
+import dk.pip.database.DatabaseBeside;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.RestoredMailings;
 import dk.pip.mailing.StateWords;
-import dk.pip.operations.DatabaseBeside;
-import dk.pip.operations.Setting;
-import dk.pip.operations.Settings;
 import dk.pip.release.Release;
 import dk.pip.release.Release.Choice;
+import dk.pip.settings.Setting;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package dk.pip.command;
 
-import dk.pip.operations.Backup;
-import dk.pip.operations.Restore;
-import dk.pip.operations.Setting;
-import dk.pip.operations.Settings;
+import dk.pip.backup.Backup;
+import dk.pip.backup.Restore;
+import dk.pip.settings.Setting;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Texts;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,13 +1,13 @@
 package dk.pip.command;
 
 import dk.pip.Pip;
+import dk.pip.database.RunningDatabase;
 import dk.pip.demo.Demo;
+import dk.pip.demo.DemoFolder;
 import dk.pip.editions.WarmPress;
-import dk.pip.operations.DemoFolder;
-import dk.pip.operations.Refused;
-import dk.pip.operations.RunningDatabase;
-import dk.pip.operations.Setting;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Setting;
+import dk.pip.settings.Settings;
+import dk.pip.shared.OperatorException;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -68,7 +68,7 @@ final class Serve {
           greet(settings, true, texts);
         }
         return;
-      } catch (Refused e) {
+      } catch (OperatorException e) {
         // The port was free a moment ago; another program has taken it since.
         if (!e.isPortTaken() || options.has("port") || attempt == STARTS) {
           throw e;
@@ -156,7 +156,7 @@ final class Serve {
       return application.run();
     } catch (RuntimeException e) {
       database.close();
-      throw Refused.behind(e) instanceof Refused refused ? refused : e;
+      throw OperatorException.behind(e) instanceof OperatorException refused ? refused : e;
     }
   }
 }

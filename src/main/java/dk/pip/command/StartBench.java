@@ -1,6 +1,6 @@
 package dk.pip.command;
 
-import dk.pip.operations.DemoFolder;
+import dk.pip.demo.DemoFolder;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dk.pip.command;
 
 import dk.pip.demo.Demo;
 import dk.pip.editions.FolderPublisher;
-import dk.pip.operations.Setting;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Setting;
+import dk.pip.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

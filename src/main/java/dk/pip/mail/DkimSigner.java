@@ -1,6 +1,6 @@
 package dk.pip.mail;
 
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

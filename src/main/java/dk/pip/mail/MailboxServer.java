@@ -1,6 +1,6 @@
 package dk.pip.mail;
 
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

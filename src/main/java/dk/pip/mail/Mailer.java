@@ -1,9 +1,9 @@
 package dk.pip.mail;
 
+import dk.pip.backup.Hold;
 import dk.pip.mail.MailTransport.Outcome;
 import dk.pip.municipality.Municipality;
-import dk.pip.operations.Hold;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import dk.pip.shared.MailAddress;
 import java.time.Clock;
 import java.time.Duration;

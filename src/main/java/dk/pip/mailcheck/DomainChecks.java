@@ -4,7 +4,7 @@ import dk.pip.mail.DkimRecord;
 import dk.pip.mailcheck.Dns.Answer;
 import dk.pip.mailcheck.Dns.State;
 import dk.pip.mailcheck.Dns.Type;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import dk.pip.shared.MailAddress;
 import java.net.InetAddress;
 import java.security.interfaces.RSAKey;

@@ -4,7 +4,7 @@ import dk.pip.editions.NewestMail;
 import dk.pip.mailcheck.SampleMail.Sample;
 import dk.pip.municipality.Details;
 import dk.pip.municipality.Municipality;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package dk.pip.mailcheck;
 
 import dk.pip.municipality.Details;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import dk.pip.shared.MailAddress;
 import java.net.URI;
 import java.util.List;

@@ -3,7 +3,7 @@ package dk.pip.mailcheck;
 import dk.pip.mailcheck.RelayProbe.Encryption;
 import dk.pip.mailcheck.RelayProbe.Reached;
 import dk.pip.mailcheck.RelayProbe.Unreachable;
-import dk.pip.operations.Settings.Mail;
+import dk.pip.settings.Settings.Mail;
 import dk.pip.shared.MailAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

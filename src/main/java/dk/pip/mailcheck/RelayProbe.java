@@ -1,6 +1,6 @@
 package dk.pip.mailcheck;
 
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dk.pip.mailcheck;
 
-import dk.pip.operations.Settings;
-import dk.pip.operations.Settings.Mail;
+import dk.pip.settings.Settings;
+import dk.pip.settings.Settings.Mail;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,6 +1,7 @@
 package dk.pip.mailing;
 
 import dk.pip.answers.Reason;
+import dk.pip.backup.Hold;
 import dk.pip.editions.EditionMails;
 import dk.pip.editions.PublicationId;
 import dk.pip.editions.ShownEditions;
@@ -10,8 +11,6 @@ import dk.pip.mail.Mailer;
 import dk.pip.mailing.Mailing.State;
 import dk.pip.mailing.engine.Proofs;
 import dk.pip.municipality.Municipality;
-import dk.pip.operations.Hold;
-import dk.pip.operations.Settings;
 import dk.pip.people.Audit;
 import dk.pip.people.Staff;
 import dk.pip.readers.ListId;
@@ -19,6 +18,7 @@ import dk.pip.readers.Reader;
 import dk.pip.readers.ReaderId;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.Readers;
+import dk.pip.settings.Settings;
 import dk.pip.shared.DatabaseFault;
 import dk.pip.shared.ItemByItem;
 import dk.pip.shared.MailAddress;

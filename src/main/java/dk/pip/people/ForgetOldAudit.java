@@ -3,7 +3,7 @@ package dk.pip.people;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
 import java.time.Clock;
 import java.time.LocalTime;

@@ -1,6 +1,6 @@
 package dk.pip.readers;
 
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import dk.pip.shared.ItemByItem;
 import dk.pip.shared.Params;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package dk.pip.readers;
 
-import dk.pip.operations.Settings;
 import dk.pip.people.Audit;
 import dk.pip.people.StaffId;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package dk.pip.release;
 
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

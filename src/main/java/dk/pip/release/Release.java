@@ -1,14 +1,14 @@
 package dk.pip.release;
 
+import dk.pip.backup.Hold;
 import dk.pip.editions.PlannedPublications;
 import dk.pip.mail.WaitingLetters;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.RestoredMailings;
 import dk.pip.mailing.StateWords;
-import dk.pip.operations.Hold;
-import dk.pip.operations.Settings;
 import dk.pip.people.Audit;
 import dk.pip.people.Staff;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import dk.pip.web.Standstill;

@@ -1,8 +1,8 @@
 package dk.pip.returns;
 
+import dk.pip.backup.Hold;
 import dk.pip.jobs.Beats;
-import dk.pip.operations.Hold;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dk.pip.returns;
 
 import dk.pip.jobs.Beat;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import dk.pip.shared.DatabaseFault;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Flags;

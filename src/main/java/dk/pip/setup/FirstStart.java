@@ -1,7 +1,7 @@
 package dk.pip.setup;
 
 import dk.pip.municipality.Municipality;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
 import java.util.Map;

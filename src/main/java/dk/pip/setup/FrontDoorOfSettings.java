@@ -1,6 +1,6 @@
 package dk.pip.setup;
 
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import dk.pip.web.FrontDoor;
 import dk.pip.web.Proxies;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package dk.pip.setup;
 
 import dk.pip.municipality.Municipality;
 import dk.pip.municipality.Theme;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import dk.pip.web.Assets;
 import dk.pip.web.House;
 import org.springframework.stereotype.Component;

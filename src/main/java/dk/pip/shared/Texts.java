@@ -2,39 +2,22 @@ package dk.pip.shared;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// The catalogue of every text that a person sees, in one language. One file per module and language,
-/// `messages/<module>_<language>.properties` in UTF-8; each key begins with its module's name.
+/// `messages/<module>_<language>.properties` in UTF-8, which is found by its name; each key begins with its module's name.
 /// Texts with arguments follow [MessageFormat]: write ’ and not ' in them.
 public final class Texts {
-  public static final List<String> MODULES =
-      List.of(
-          "shared",
-          "web",
-          "municipality",
-          "people",
-          "pictures",
-          "editions",
-          "mail",
-          "readers",
-          "mailing",
-          "returns",
-          "mailcheck",
-          "release",
-          "site",
-          "operations",
-          "command",
-          "demo");
-
   private static final Map<Language, Texts> LOADED = load();
 
   private final Language language;
@@ -74,17 +57,22 @@ public final class Texts {
     return texts.stringPropertyNames();
   }
 
+  /// The names of the modules that have a catalogue, in order.
+  public static List<String> modules() {
+    var end = "_" + Language.DA.tag() + ".properties";
+    return Arrays.stream(files(Language.DA))
+        .map(file -> String.valueOf(file.getFilename()))
+        .map(name -> name.substring(0, name.length() - end.length()))
+        .sorted()
+        .toList();
+  }
+
   private static Map<Language, Texts> load() {
     var loaded = new EnumMap<Language, Texts>(Language.class);
     for (var language : Language.values()) {
       var all = new Properties();
-      for (var module : MODULES) {
-        var file = "/messages/" + module + "_" + language.tag() + ".properties";
-        try (var stream = Texts.class.getResourceAsStream(file)) {
-          if (stream == null) {
-            throw new IllegalStateException("The catalogue " + file + " is missing");
-          }
-          Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
+      for (var file : files(language)) {
+        try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
           all.load(reader);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
@@ -93,5 +81,14 @@ public final class Texts {
       loaded.put(language, new Texts(language, all));
     }
     return loaded;
+  }
+
+  private static Resource[] files(Language language) {
+    try {
+      return new PathMatchingResourcePatternResolver(Texts.class.getClassLoader())
+          .getResources("classpath*:messages/*_" + language.tag() + ".properties");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dk.pip.web;
 
+import dk.pip.access.Anyone;
 import dk.pip.shared.DatabaseFault;
 import dk.pip.shared.Outage;
 import jakarta.servlet.RequestDispatcher;

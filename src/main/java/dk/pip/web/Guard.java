@@ -1,5 +1,7 @@
 package dk.pip.web;
 
+import dk.pip.access.Allowed;
+import dk.pip.access.Anyone;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,5 +1,6 @@
 package dk.pip.web;
 
+import dk.pip.access.Anyone;
 import dk.pip.shared.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,11 +1,11 @@
 package dk.pip.web;
 
+import dk.pip.shared.IpNetwork;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -24,29 +24,17 @@ import org.slf4j.LoggerFactory;
 /// a proxy of ours; what a visitor sent stands before it.
 public final class Proxies implements HttpConfiguration.Customizer {
   private static final Logger LOG = LoggerFactory.getLogger(Proxies.class);
-  private static final Pattern ADDRESS =
-      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
   private static final int MOST_HOPS = 20;
 
   private final boolean used;
-  private final List<Network> networks;
+  private final List<IpNetwork> networks;
   private final AtomicBoolean warned = new AtomicBoolean();
 
   /// @param used whether there is one at all
   /// @param networks addresses and networks, `10.0.0.7` and `10.1.0.0/16`
   public Proxies(boolean used, List<String> networks) {
     this.used = used;
-    this.networks = networks.stream().map(Network::of).toList();
-  }
-
-  /// Whether this is how a network is written.
-  public static boolean isNetwork(String text) {
-    try {
-      Network.of(text);
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    this.networks = networks.stream().map(IpNetwork::of).toList();
   }
 
   @Override
@@ -77,7 +65,7 @@ public final class Proxies implements HttpConfiguration.Customizer {
     var hops = values.stream().flatMap(value -> Arrays.stream(value.split(",", -1))).toList();
     var nearest = peer;
     for (var i = hops.size() - 1; areOurs(nearest) && i >= 0 && i >= hops.size() - MOST_HOPS; i--) {
-      var hop = address(hops.get(i).strip());
+      var hop = IpNetwork.address(hops.get(i).strip());
       if (hop == null) {
         return nearest;
       }
@@ -100,75 +88,6 @@ public final class Proxies implements HttpConfiguration.Customizer {
 
   private boolean areOurs(InetAddress address) {
     return networks.stream().anyMatch(network -> network.holds(address));
-  }
-
-  /// An address, with a port after it or not; never looked up.
-  private static @Nullable InetAddress address(String text) {
-    var bare = text;
-    if (bare.startsWith("[")) {
-      var end = bare.indexOf(']');
-      bare = end < 0 ? "" : bare.substring(1, end);
-    } else if (bare.indexOf(':') == bare.lastIndexOf(':') && bare.indexOf('.') > 0 && bare.indexOf(':') > 0) {
-      bare = bare.substring(0, bare.indexOf(':'));
-    }
-    if (!ADDRESS.matcher(bare).matches()) {
-      return null;
-    }
-    try {
-      return InetAddress.ofLiteral(bare);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
-  private record Network(byte[] start, int bits) {
-
-    static Network of(String text) {
-      var slash = text.indexOf('/');
-      var address = address(slash < 0 ? text : text.substring(0, slash));
-      if (address == null || text.startsWith("[")) {
-        throw new IllegalArgumentException("No address: " + text);
-      }
-      var start = address.getAddress();
-      var bits = slash < 0 ? start.length * 8 : number(text.substring(slash + 1));
-      if (bits < 0 || bits > start.length * 8) {
-        throw new IllegalArgumentException("No network: " + text);
-      }
-      return new Network(start, bits);
-    }
-
-    private static int number(String text) {
-      return text.matches("\\d{1,3}") ? Integer.parseInt(text) : -1;
-    }
-
-    boolean holds(InetAddress other) {
-      var bytes = other.getAddress();
-      if (bytes.length != start.length) {
-        return false;
-      }
-      for (var bit = 0; bit < bits; bit++) {
-        var mask = 0x80 >> (bit % 8);
-        if ((bytes[bit / 8] & mask) != (start[bit / 8] & mask)) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Network network && bits == network.bits && Arrays.equals(start, network.start);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * Arrays.hashCode(start) + bits;
-    }
-
-    @Override
-    public String toString() {
-      return "Network[/" + bits + "]";
-    }
   }
 
   /// A request as it was before the proxies.

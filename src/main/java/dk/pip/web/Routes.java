@@ -1,5 +1,6 @@
 package dk.pip.web;
 
+import dk.pip.access.Allowed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dk.pip.web;
 
+import dk.pip.access.Allowed;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -3,7 +3,7 @@ package dk.pip.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.mail.DkimRecord;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

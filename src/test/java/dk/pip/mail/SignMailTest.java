@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import dk.pip.testing.Dkimpy;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.mailcheck.RelayProbe.Reached;
 import dk.pip.mailcheck.RelayProbe.Unreachable;
-import dk.pip.operations.Settings.Mail;
+import dk.pip.settings.Settings.Mail;
 import dk.pip.testing.OneRelay;
 import dk.pip.testing.TlsMailServer;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dk.pip.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import dk.pip.testing.PostOffice;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;

@@ -1,6 +1,6 @@
 package dk.pip.testing;
 
-import dk.pip.operations.Settings.Mail;
+import dk.pip.settings.Settings.Mail;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

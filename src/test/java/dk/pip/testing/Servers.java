@@ -1,8 +1,8 @@
 package dk.pip.testing;
 
-import dk.pip.operations.BundledPostgres;
-import dk.pip.operations.Setting;
-import dk.pip.operations.Settings;
+import dk.pip.database.BundledPostgres;
+import dk.pip.settings.Setting;
+import dk.pip.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -2,6 +2,7 @@ package dk.pip.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.access.Anyone;
 import dk.pip.testing.Bundles;
 import dk.pip.testing.PipTest;
 import dk.pip.testing.PlainHttp;

@@ -3,6 +3,7 @@ package dk.pip.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.pip.access.Allowed;
 import dk.pip.shared.Role;
 import dk.pip.testing.Answer;
 import dk.pip.testing.Cast;

@@ -1,5 +1,6 @@
 package dk.pip.editions.web;
 
+import dk.pip.access.Allowed;
 import dk.pip.editions.BundleFiles;
 import dk.pip.editions.BundleUnreadable;
 import dk.pip.editions.EditionId;
@@ -7,7 +8,6 @@ import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Editions;
 import dk.pip.people.Staff;
 import dk.pip.shared.Role;
-import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import dk.pip.web.TakesFiles;

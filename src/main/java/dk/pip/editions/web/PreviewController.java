@@ -1,12 +1,12 @@
 package dk.pip.editions.web;
 
+import dk.pip.access.Allowed;
 import dk.pip.editions.EditionId;
 import dk.pip.editions.Editions;
 import dk.pip.editions.PublicationId;
 import dk.pip.editions.PublishedPages;
 import dk.pip.editions.Version;
 import dk.pip.shared.Role;
-import dk.pip.web.Allowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

@@ -1,12 +1,12 @@
 package dk.pip.editions.web;
 
+import dk.pip.access.Allowed;
 import dk.pip.editions.EditionId;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Editions;
 import dk.pip.people.Staff;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Role;
-import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;

@@ -1,12 +1,12 @@
 package dk.pip.editions.web;
 
+import dk.pip.access.Allowed;
+import dk.pip.access.Anyone;
 import dk.pip.editions.Audience;
 import dk.pip.editions.PublishedPages;
 import dk.pip.municipality.Municipality;
 import dk.pip.shared.Outage;
 import dk.pip.shared.Role;
-import dk.pip.web.Allowed;
-import dk.pip.web.Anyone;
 import dk.pip.web.Assets;
 import dk.pip.web.PageCache;
 import dk.pip.web.Served;

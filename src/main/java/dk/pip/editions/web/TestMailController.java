@@ -1,5 +1,6 @@
 package dk.pip.editions.web;
 
+import dk.pip.access.Allowed;
 import dk.pip.editions.EditionId;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Editions;
@@ -8,7 +9,6 @@ import dk.pip.mail.TestResult;
 import dk.pip.mail.TypedAddresses;
 import dk.pip.people.Staff;
 import dk.pip.shared.Role;
-import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;

@@ -1,8 +1,8 @@
 package dk.pip.mail.web;
 
+import dk.pip.access.Allowed;
 import dk.pip.mail.Outbox;
 import dk.pip.shared.Role;
-import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import java.time.Clock;

@@ -1,12 +1,12 @@
 package dk.pip.mail.web;
 
+import dk.pip.access.Anyone;
 import dk.pip.mail.FramedMail;
 import dk.pip.mail.KeptMail;
 import dk.pip.mail.MailId;
 import dk.pip.mail.Mailbox;
 import dk.pip.mail.ReadMail;
-import dk.pip.operations.Settings;
-import dk.pip.web.Anyone;
+import dk.pip.settings.Settings;
 import dk.pip.web.Page;
 import java.time.Clock;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dk.pip.mailcheck.web;
 
+import dk.pip.access.Allowed;
 import dk.pip.mailcheck.MailCheck;
 import dk.pip.shared.Role;
-import dk.pip.web.Allowed;
 import dk.pip.web.Page;
 import java.time.Clock;
 import org.springframework.stereotype.Controller;

@@ -1,8 +1,8 @@
 package dk.pip.mailing.engine;
 
+import dk.pip.backup.Hold;
 import dk.pip.jobs.Beat;
 import dk.pip.jobs.Beats;
-import dk.pip.operations.Hold;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dk.pip.mailing.web;
 
+import dk.pip.access.Allowed;
 import dk.pip.answers.Reason;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.DeliveryState.Kind;
@@ -7,11 +8,10 @@ import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.Mailings;
 import dk.pip.mailing.Which;
-import dk.pip.operations.Settings;
 import dk.pip.people.Staff;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
-import dk.pip.web.Allowed;
 import dk.pip.web.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;

@@ -1,5 +1,6 @@
 package dk.pip.mailing.web;
 
+import dk.pip.access.Allowed;
 import dk.pip.mail.Mailer;
 import dk.pip.mail.TestResult;
 import dk.pip.mail.TypedAddresses;
@@ -11,7 +12,6 @@ import dk.pip.people.Staff;
 import dk.pip.readers.Readers;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Role;
-import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;

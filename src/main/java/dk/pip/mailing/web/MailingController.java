@@ -1,5 +1,6 @@
 package dk.pip.mailing.web;
 
+import dk.pip.access.Allowed;
 import dk.pip.editions.EditionMails;
 import dk.pip.editions.PublicationId;
 import dk.pip.editions.PublishedEdition;
@@ -16,7 +17,6 @@ import dk.pip.readers.ListId;
 import dk.pip.readers.Readers;
 import dk.pip.shared.MailAddress;
 import dk.pip.shared.Role;
-import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;

@@ -1,12 +1,12 @@
 package dk.pip.people.web;
 
+import dk.pip.access.Allowed;
+import dk.pip.access.Anyone;
 import dk.pip.people.PasswordChoice;
 import dk.pip.people.People;
 import dk.pip.people.SignedIn;
 import dk.pip.people.Staff;
 import dk.pip.shared.Role;
-import dk.pip.web.Allowed;
-import dk.pip.web.Anyone;
 import dk.pip.web.Flash;
 import dk.pip.web.LocalAddress;
 import dk.pip.web.Page;

@@ -1,5 +1,6 @@
 package dk.pip.people.web;
 
+import dk.pip.access.Allowed;
 import dk.pip.municipality.Municipality;
 import dk.pip.people.Account;
 import dk.pip.people.Addition;
@@ -10,7 +11,6 @@ import dk.pip.people.People;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
 import dk.pip.shared.Role;
-import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;

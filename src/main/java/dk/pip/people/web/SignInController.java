@@ -1,11 +1,11 @@
 package dk.pip.people.web;
 
+import dk.pip.access.Anyone;
 import dk.pip.people.People;
 import dk.pip.people.SignIn;
 import dk.pip.people.SignedIn;
 import dk.pip.people.Staff;
 import dk.pip.shared.Role;
-import dk.pip.web.Anyone;
 import dk.pip.web.Cookies;
 import dk.pip.web.LocalAddress;
 import dk.pip.web.Page;

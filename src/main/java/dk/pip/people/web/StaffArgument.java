@@ -13,7 +13,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Gives handlers that are not for [dk.pip.web.Anyone] whoever is signed in.
+/// Gives handlers that are not for [dk.pip.access.Anyone] whoever is signed in.
 @Configuration(proxyBeanMethods = false)
 class StaffArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
   private final SignedIn signedIn;

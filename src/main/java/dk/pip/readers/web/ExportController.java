@@ -1,13 +1,13 @@
 package dk.pip.readers.web;
 
-import dk.pip.operations.Settings;
+import dk.pip.access.Allowed;
 import dk.pip.people.Staff;
 import dk.pip.readers.ListId;
 import dk.pip.readers.ReaderExport;
 import dk.pip.readers.Readers;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
-import dk.pip.web.Allowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;

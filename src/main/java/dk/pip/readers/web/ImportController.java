@@ -1,6 +1,6 @@
 package dk.pip.readers.web;
 
-import dk.pip.operations.Settings;
+import dk.pip.access.Allowed;
 import dk.pip.people.Staff;
 import dk.pip.readers.CsvFormat;
 import dk.pip.readers.CsvFormat.Column;
@@ -11,10 +11,10 @@ import dk.pip.readers.ReaderImport;
 import dk.pip.readers.ReaderImports;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.Readers;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
-import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;

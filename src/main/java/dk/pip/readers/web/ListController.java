@@ -1,8 +1,8 @@
 package dk.pip.readers.web;
 
+import dk.pip.access.Allowed;
 import dk.pip.mail.Outbox;
 import dk.pip.municipality.Municipality;
-import dk.pip.operations.Settings;
 import dk.pip.people.Account;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
@@ -12,12 +12,12 @@ import dk.pip.readers.ReaderList;
 import dk.pip.readers.ReaderLists;
 import dk.pip.readers.Readers;
 import dk.pip.readers.SignUps;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Letters;
 import dk.pip.shared.MailAddress;
 import dk.pip.shared.Role;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
-import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;

@@ -1,5 +1,6 @@
 package dk.pip.readers.web;
 
+import dk.pip.access.Allowed;
 import dk.pip.people.Account;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
@@ -10,7 +11,6 @@ import dk.pip.readers.ReaderId;
 import dk.pip.readers.ReaderLists;
 import dk.pip.shared.MailAddress;
 import dk.pip.shared.Role;
-import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
 import dk.pip.web.LocalAddress;
 import dk.pip.web.Page;

@@ -1,9 +1,9 @@
 package dk.pip.readers.web;
 
+import dk.pip.access.Anyone;
 import dk.pip.readers.OwnPage;
 import dk.pip.readers.OwnPages;
 import dk.pip.shared.Dates;
-import dk.pip.web.Anyone;
 import dk.pip.web.FromElsewhere;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;

@@ -1,12 +1,12 @@
 package dk.pip.readers.web;
 
+import dk.pip.access.Anyone;
 import dk.pip.mail.Outbox;
 import dk.pip.municipality.Municipality;
-import dk.pip.operations.Settings;
 import dk.pip.readers.Pending;
 import dk.pip.readers.SignUp;
 import dk.pip.readers.SignUps;
-import dk.pip.web.Anyone;
+import dk.pip.settings.Settings;
 import dk.pip.web.FromElsewhere;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;

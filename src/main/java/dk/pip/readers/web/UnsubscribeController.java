@@ -1,12 +1,12 @@
 package dk.pip.readers.web;
 
+import dk.pip.access.Anyone;
 import dk.pip.readers.OwnPages;
 import dk.pip.readers.ReaderId;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.Readers;
 import dk.pip.readers.Unsubscription;
 import dk.pip.readers.web.UnsubscribePage.Step;
-import dk.pip.web.Anyone;
 import dk.pip.web.FromElsewhere;
 import dk.pip.web.Page;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,11 +1,11 @@
 package dk.pip.release.web;
 
+import dk.pip.access.Allowed;
 import dk.pip.mailing.MailingId;
 import dk.pip.people.Staff;
 import dk.pip.release.Release;
 import dk.pip.release.Release.Choice;
 import dk.pip.shared.Role;
-import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;

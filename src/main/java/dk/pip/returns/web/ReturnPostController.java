@@ -1,8 +1,8 @@
 package dk.pip.returns.web;
 
+import dk.pip.access.Anyone;
 import dk.pip.returns.ReturnIntake;
 import dk.pip.returns.Returns;
-import dk.pip.web.Anyone;
 import dk.pip.web.FromElsewhere;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dk.pip.returns.web;
 
+import dk.pip.access.Allowed;
 import dk.pip.mail.FramedMail;
 import dk.pip.mail.ReadMail;
 import dk.pip.people.Staff;
@@ -8,7 +9,6 @@ import dk.pip.returns.ReturnKind;
 import dk.pip.returns.Returned;
 import dk.pip.returns.Returns;
 import dk.pip.shared.Role;
-import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package dk.pip.setup.web;
 
+import dk.pip.access.Anyone;
 import dk.pip.municipality.Municipality;
 import dk.pip.people.SignedIn;
 import dk.pip.setup.SetUp;
-import dk.pip.web.Anyone;
 import dk.pip.web.Flash;
 import dk.pip.web.FrontDoor;
 import dk.pip.web.Page;

@@ -1,10 +1,10 @@
 package dk.pip.setup.web;
 
+import dk.pip.access.Allowed;
 import dk.pip.municipality.Municipality;
 import dk.pip.people.Staff;
 import dk.pip.setup.SetUp;
 import dk.pip.shared.Role;
-import dk.pip.web.Allowed;
 import dk.pip.web.Flash;
 import dk.pip.web.FrontDoor;
 import dk.pip.web.Page;

@@ -1,16 +1,16 @@
 package dk.pip.site.web;
 
+import dk.pip.access.Allowed;
+import dk.pip.access.Anyone;
 import dk.pip.editions.Audience;
 import dk.pip.editions.PublishedEdition;
 import dk.pip.editions.PublishedPages;
 import dk.pip.municipality.Municipality;
 import dk.pip.municipality.Palette;
-import dk.pip.operations.Settings;
+import dk.pip.settings.Settings;
 import dk.pip.shared.Role;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
-import dk.pip.web.Allowed;
-import dk.pip.web.Anyone;
 import dk.pip.web.DesignPage;
 import dk.pip.web.Errors;
 import dk.pip.web.LocalAddress;

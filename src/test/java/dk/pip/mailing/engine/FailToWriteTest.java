@@ -2,11 +2,11 @@ package dk.pip.mailing.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.health.SignOfLife;
 import dk.pip.jobs.Beats;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.Mailing.Trouble;
 import dk.pip.mailing.MailingId;
-import dk.pip.operations.SignOfLife;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
