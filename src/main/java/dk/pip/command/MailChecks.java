@@ -49,9 +49,9 @@ final class MailChecks {
 
   /// Without a database what the settings say can still be checked.
   private Report report() {
-    try (var backstage = Backstage.open(settings, MODULES)) {
-      var database = backstage.bean(JdbcClient.class);
-      return MailCheck.beside(settings, database, backstage.bean(SampleMail.class), Clock.systemUTC());
+    try (var modules = HeadlessModules.open(settings, MODULES)) {
+      var database = modules.bean(JdbcClient.class);
+      return MailCheck.beside(settings, database, modules.bean(SampleMail.class), Clock.systemUTC());
     } catch (OperatorException e) {
       System.err.println(e.sentence(settings.language()));
     } catch (DataAccessException e) {

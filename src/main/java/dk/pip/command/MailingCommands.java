@@ -2,12 +2,12 @@ package dk.pip.command;
 
 import dk.pip.backup.Hold;
 import dk.pip.database.DatabaseBeside;
-import dk.pip.mailing.Account;
+import dk.pip.mailing.DeliveryTotals;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingCourse;
 import dk.pip.mailing.MailingId;
-import dk.pip.mailing.Progress;
-import dk.pip.mailing.StateWords;
+import dk.pip.mailing.MailingProgress;
+import dk.pip.mailing.MailingStateWords;
 import dk.pip.settings.Setting;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
@@ -125,7 +125,7 @@ final class MailingCommands {
   }
 
   private String state(Mailing mailing) {
-    return StateWords.of(mailing, clock.instant(), texts);
+    return MailingStateWords.of(mailing, clock.instant(), texts);
   }
 
   private static String title(Mailing mailing) {
@@ -202,7 +202,7 @@ final class MailingCommands {
     return fields;
   }
 
-  private static Map<String, Object> fields(Account account) {
+  private static Map<String, Object> fields(DeliveryTotals account) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("planned", account.planned());
     fields.put("delivered", account.delivered());

@@ -55,21 +55,21 @@ final class ReaderCommands {
     }
     var commandLine = new EnumMap<Setting, String>(Setting.class);
     options.ifGiven("data", data -> commandLine.put(Setting.DATA, data));
-    try (var backstage = Backstage.open(Settings.read(System.getenv(), commandLine, false), MODULES)) {
+    try (var modules = HeadlessModules.open(Settings.read(System.getenv(), commandLine, false), MODULES)) {
       return act.equals("erase")
-          ? erase(backstage, String.valueOf(what))
-          : withList(backstage, act, what, String.valueOf(list), options);
+          ? erase(modules, String.valueOf(what))
+          : withList(modules, act, what, String.valueOf(list), options);
     } catch (IOException e) {
       System.err.println(texts.get("command.readers.file", String.valueOf(e.getMessage())));
       return 2;
     }
   }
 
-  private int withList(Backstage backstage, String act, @Nullable String file, String slug, Options options)
+  private int withList(HeadlessModules modules, String act, @Nullable String file, String slug, Options options)
       throws IOException {
-    var list = backstage.bean(Readers.class).findList(slug);
+    var list = modules.bean(Readers.class).findList(slug);
     if (list.isEmpty()) {
-      var slugs = backstage.bean(Readers.class).lists().stream().map(ReaderList::slug).collect(Collectors.joining(", "));
+      var slugs = modules.bean(Readers.class).lists().stream().map(ReaderList::slug).collect(Collectors.joining(", "));
       System.err.println(texts.get("command.readers.no-list", slug, slugs));
       return 2;
     }
@@ -78,11 +78,11 @@ final class ReaderCommands {
       return 2;
     }
     return act.equals("import")
-        ? bringIn(backstage, Path.of(String.valueOf(file)), list.get(), options)
-        : takeOut(backstage, list.get(), options.value("out"));
+        ? bringIn(modules, Path.of(String.valueOf(file)), list.get(), options)
+        : takeOut(modules, list.get(), options.value("out"));
   }
 
-  private int bringIn(Backstage backstage, Path file, ReaderList list, Options options) throws IOException {
+  private int bringIn(HeadlessModules modules, Path file, ReaderList list, Options options) throws IOException {
     var consent = options.value("consent");
     if (list.isPublic() && (consent == null || consent.isBlank())) {
       System.err.println(texts.get("command.readers.consent"));
@@ -94,7 +94,7 @@ final class ReaderCommands {
         return 2;
       }
     }
-    var imports = backstage.bean(ReaderImports.class);
+    var imports = modules.bean(ReaderImports.class);
     ImportId id;
     try (var bytes = Files.newInputStream(file)) {
       id = imports.upload(null, System.getProperty("user.name"), list.id(), file.getFileName().toString(), bytes);
@@ -148,9 +148,9 @@ final class ReaderCommands {
     }
   }
 
-  private int takeOut(Backstage backstage, ReaderList list, @Nullable String out) throws IOException {
+  private int takeOut(HeadlessModules modules, ReaderList list, @Nullable String out) throws IOException {
     try (OutputStream bytes = out == null ? System.out : forOwnersEyes(Path.of(out))) {
-      backstage.bean(ReaderExport.class).readers(null, list.id(), texts, bytes);
+      modules.bean(ReaderExport.class).readers(null, list.id(), texts, bytes);
     }
     return 0;
   }
@@ -163,14 +163,14 @@ final class ReaderCommands {
     return Files.newOutputStream(file);
   }
 
-  private int erase(Backstage backstage, String address) {
-    var reader = backstage.bean(Readers.class).find(address);
+  private int erase(HeadlessModules modules, String address) {
+    var reader = modules.bean(Readers.class).find(address);
     if (reader.isEmpty()) {
       System.err.println(texts.get("command.readers.unknown", address));
       return 1;
     }
-    backstage.bean(ReaderLists.class).erase(null, reader.get().id());
-    var left = backstage.bean(Readers.class).find(address).isPresent();
+    modules.bean(ReaderLists.class).erase(null, reader.get().id());
+    var left = modules.bean(Readers.class).find(address).isPresent();
     System.out.println(left ? texts.get("readers.person.erased-but-job") : texts.get("command.readers.erased", address));
     return 0;
   }

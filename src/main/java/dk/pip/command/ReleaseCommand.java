@@ -3,8 +3,8 @@ package dk.pip.command;
 import dk.pip.database.DatabaseBeside;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
+import dk.pip.mailing.MailingStateWords;
 import dk.pip.mailing.RestoredMailings;
-import dk.pip.mailing.StateWords;
 import dk.pip.release.Release;
 import dk.pip.release.Release.Choice;
 import dk.pip.settings.Setting;
@@ -83,7 +83,7 @@ final class ReleaseCommand {
       var mailing = one.mailing();
       System.out.println();
       System.out.println(number(mailing) + "  " + texts.get("release.mailing", mailing.subject(), String.join(", ", mailing.listNames())));
-      System.out.println("      " + StateWords.of(mailing, clock.instant(), texts) + " " + texts.get("release.open", one.open()));
+      System.out.println("      " + MailingStateWords.of(mailing, clock.instant(), texts) + " " + texts.get("release.open", one.open()));
       System.out.println("      --uncertain " + number(mailing) + "  " + texts.get("release.choice.uncertain", one.open()));
       System.out.println("      --send " + number(mailing) + "  " + texts.get("release.choice.send", one.open()));
     });

@@ -96,7 +96,7 @@ public class Demo {
     readers.add(editor);
     for (var name : names.subList(0, names.size() - 1)) {
       System.out.println("  " + texts.get("demo.edition", name));
-      if (editions.importBundle(editor, files(name)) instanceof Editions.Import.Imported(var id, _)) {
+      if (editions.importBundle(editor, files(name)) instanceof Editions.ImportResult.Imported(var id, _)) {
         publish(editor, id);
       }
     }
@@ -109,7 +109,7 @@ public class Demo {
 
   private void publish(Staff staff, EditionId id) {
     var outcome = editions.publish(staff, id, null);
-    if (!(outcome instanceof Editions.Publication.Published)) {
+    if (!(outcome instanceof Editions.PublishResult.Published)) {
       throw new IllegalStateException("The demo's own edition was not published: " + outcome);
     }
   }

@@ -79,38 +79,38 @@ public class Editions {
   }
 
   /// What came of an import.
-  public sealed interface Import {
+  public sealed interface ImportResult {
     /// @param isNew false if there was an edition of that month for that audience, of which this is now the newest draft
-    record Imported(EditionId id, boolean isNew) implements Import {}
+    record Imported(EditionId id, boolean isNew) implements ImportResult {}
 
-    record Unreadable(List<Finding> findings) implements Import {}
+    record Unreadable(List<Finding> findings) implements ImportResult {}
   }
 
   /// What came of a publication.
-  public sealed interface Publication {
-    record Published(PublicationId id, int version) implements Publication {}
+  public sealed interface PublishResult {
+    record Published(PublicationId id, int version) implements PublishResult {}
 
     /// Checks that block publication failed.
-    record Refused(List<Finding> findings) implements Publication {}
+    record Refused(List<Finding> findings) implements PublishResult {}
 
     /// The newest draft is what readers see already.
-    record NothingNew() implements Publication {}
+    record NothingNew() implements PublishResult {}
 
     /// A version is out, so readers must be told what was corrected.
-    record CorrectionMissing() implements Publication {}
+    record CorrectionMissing() implements PublishResult {}
 
     /// Readers don't see the edition, as somebody has withdrawn it, and nothing was said about bringing it back.
-    record Withdrawn() implements Publication {}
+    record Withdrawn() implements PublishResult {}
 
     /// What was planned has ended or been changed while it was being made.
-    record NoLongerPlanned() implements Publication {}
+    record NoLongerPlanned() implements PublishResult {}
 
     /// Others changed the edition again and again while it was being made.
-    record Busy() implements Publication {}
+    record Busy() implements PublishResult {}
   }
 
   /// What came of a plan.
-  public enum Planning {
+  public enum PlanResult {
     PLANNED,
     TIME_PAST,
     /// The edition is withdrawn, and nothing was said about bringing it back.
@@ -138,12 +138,12 @@ public class Editions {
 
   /// Brings a bundle in as an edition, or as the next draft of the one that has its month and audience. What is
   /// published stays as it is until it is published again, and [#undoImport] takes the draft away.
-  public Import importBundle(Staff staff, BundleFiles files) {
+  public ImportResult importBundle(Staff staff, BundleFiles files) {
     Bundle bundle;
     try {
       bundle = BundleReader.read(files, intake);
     } catch (BundleUnreadable e) {
-      return new Import.Unreadable(e.findings());
+      return new ImportResult.Unreadable(e.findings());
     }
     for (var tries = 1; ; tries++) {
       try {
@@ -157,7 +157,7 @@ public class Editions {
     }
   }
 
-  private Import keep(Staff staff, Bundle bundle) {
+  private ImportResult keep(Staff staff, Bundle bundle) {
     var edition = bundle.edition();
     var now = clock.instant();
     var fresh = new EditionId(Id.fresh(now));
@@ -172,7 +172,7 @@ public class Editions {
     var revision = drafts.addDraft(id, bundle, now, staff.name());
     note(staff, "editions.audit.imported", id);
     LOG.info("Edition {} imported as draft {} by {}", id.value(), revision, staff.id().value());
-    return new Import.Imported(id, isNew);
+    return new ImportResult.Imported(id, isNew);
   }
 
   /// Takes the newest draft away again, unless readers see it. An edition whose only draft it was goes with it.
@@ -284,12 +284,12 @@ public class Editions {
   /// transaction. After the first version it is a correction, and readers are told what was corrected.
   ///
   /// @throws BundleUnreadable as [#preview] does
-  public Publication publish(Staff staff, EditionId id, @Nullable String correction) {
+  public PublishResult publish(Staff staff, EditionId id, @Nullable String correction) {
     return publish(staff, id, correction, false);
   }
 
   /// @param bringBack whether readers are to see it again if it is withdrawn
-  public Publication publish(Staff staff, EditionId id, @Nullable String correction, boolean bringBack) {
+  public PublishResult publish(Staff staff, EditionId id, @Nullable String correction, boolean bringBack) {
     return publish(new Order(staff, staff.name(), correction, bringBack, null), id);
   }
 
@@ -300,30 +300,30 @@ public class Editions {
   private record Order(
       @Nullable Staff staff, String by, @Nullable String correction, boolean bringBack, Publications.@Nullable Plan plan) {}
 
-  private Publication publish(Order order, EditionId id) {
+  private PublishResult publish(Order order, EditionId id) {
     for (var tries = 0; tries < MOST_TRIES; tries++) {
       var known = drafts.find(id);
       if (known.isEmpty()) {
-        return new Publication.NoLongerPlanned();
+        return new PublishResult.NoLongerPlanned();
       }
       var summary = known.get();
       var version = summary.version();
       if (summary.isWithdrawn() && !order.bringBack()) {
-        return new Publication.Withdrawn();
+        return new PublishResult.Withdrawn();
       }
       var publishedRevision = summary.publishedRevision();
       if (version != null && !summary.isWithdrawn() && publishedRevision != null && publishedRevision == summary.revision()) {
-        return new Publication.NothingNew();
+        return new PublishResult.NothingNew();
       }
       if (version != null && (order.correction() == null || order.correction().isBlank())) {
-        return new Publication.CorrectionMissing();
+        return new PublishResult.CorrectionMissing();
       }
       var note = version == null ? null : order.correction();
       var now = clock.instant();
       var at = version == null ? firstPublished(summary, now) : now;
       var preview = readable(id, () -> preview(summary, at, note));
       if (!preview.mayBePublished()) {
-        return new Publication.Refused(preview.findings());
+        return new PublishResult.Refused(preview.findings());
       }
       try {
         var published = inTransaction(() -> keep(order, summary, at, note, preview));
@@ -336,7 +336,7 @@ public class Editions {
         LOG.info("Edition {} met another on its way out, and is tried again", id.value());
       }
     }
-    return new Publication.Busy();
+    return new PublishResult.Busy();
   }
 
   /// The time of the first version: now, or for an edition that came out before and is brought in from elsewhere, eight
@@ -369,7 +369,7 @@ public class Editions {
   }
 
   /// Null when somebody changed, published, withdrew or brought back the edition since it was set.
-  private @Nullable Publication keep(
+  private @Nullable PublishResult keep(
       Order order, EditionSummary summary, Instant at, @Nullable String correction, Preview preview) {
     var id = summary.id();
     if (!drafts.lock(id)) {
@@ -384,7 +384,7 @@ public class Editions {
     }
     var plan = order.plan();
     if (plan != null && !publications.endSchedule(plan)) {
-      return new Publication.NoLongerPlanned();
+      return new PublishResult.NoLongerPlanned();
     }
     var publication = new PublicationId(Id.fresh(at));
     publications.add(
@@ -410,26 +410,26 @@ public class Editions {
     publications.noteChange();
     events.publishEvent(new EditionPublished(id, publication, version, at));
     LOG.info("Edition {} published as version {}", id.value(), version);
-    return new Publication.Published(publication, version);
+    return new PublishResult.Published(publication, version);
   }
 
   /// Plans the publication of whatever is the newest draft at that time.
   ///
   /// @param bringBack whether readers are to see the edition again then if it is withdrawn
-  public Planning schedule(Staff staff, EditionId id, Instant at, @Nullable String correction, boolean bringBack) {
+  public PlanResult schedule(Staff staff, EditionId id, Instant at, @Nullable String correction, boolean bringBack) {
     if (!at.isAfter(clock.instant())) {
-      return Planning.TIME_PAST;
+      return PlanResult.TIME_PAST;
     }
     return inTransaction(
         () -> {
           drafts.lock(id);
           var withdrawn = publications.withdrawnAt(id).isPresent();
           if (withdrawn && !bringBack) {
-            return Planning.WITHDRAWN;
+            return PlanResult.WITHDRAWN;
           }
           publications.schedule(new Publications.Plan(id, at, staff.name(), correction, withdrawn));
           note(staff, "editions.audit.planned", id);
-          return Planning.PLANNED;
+          return PlanResult.PLANNED;
         });
   }
 
@@ -468,13 +468,13 @@ public class Editions {
   private void publishPlanned(Publications.Plan plan) {
     var id = plan.edition();
     switch (publish(new Order(null, plan.scheduledBy(), plan.correction(), plan.bringsBack(), plan), id)) {
-      case Publication.Published _ -> {}
-      case Publication.NothingNew _ -> end(plan);
-      case Publication.CorrectionMissing _ -> fail(plan, "editions.schedule.correction-missing");
-      case Publication.Refused _ -> fail(plan, "editions.schedule.refused");
-      case Publication.Withdrawn _ -> fail(plan, "editions.schedule.withdrawn");
-      case Publication.NoLongerPlanned _ -> LOG.info("Edition {} is no longer to be published as it was planned", id.value());
-      case Publication.Busy _ -> LOG.warn("Edition {} was changed while it was to be published; tried again shortly", id.value());
+      case PublishResult.Published _ -> {}
+      case PublishResult.NothingNew _ -> end(plan);
+      case PublishResult.CorrectionMissing _ -> fail(plan, "editions.schedule.correction-missing");
+      case PublishResult.Refused _ -> fail(plan, "editions.schedule.refused");
+      case PublishResult.Withdrawn _ -> fail(plan, "editions.schedule.withdrawn");
+      case PublishResult.NoLongerPlanned _ -> LOG.info("Edition {} is no longer to be published as it was planned", id.value());
+      case PublishResult.Busy _ -> LOG.warn("Edition {} was changed while it was to be published; tried again shortly", id.value());
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Checks what DNS says of the sender's domain and of the relay: DKIM, DMARC, MX, PTR.
+/// CheckRunner what DNS says of the sender's domain and of the relay: DKIM, DMARC, MX, PTR.
 final class DomainChecks {
   private static final Set<String> POLICIES = Set.of("none", "quarantine", "reject");
 
@@ -36,7 +36,7 @@ final class DomainChecks {
     var found = new LinkedHashMap<InetAddress, String>();
     for (var server : setUp.mail().servers()) {
       var host = String.valueOf(server.host());
-      Addresses.of(dns, host).stream().filter(Addresses::isPublic).forEach(address -> found.putIfAbsent(address, host));
+      HostAddresses.of(dns, host).stream().filter(HostAddresses::isPublic).forEach(address -> found.putIfAbsent(address, host));
     }
     return found;
   }
@@ -168,7 +168,7 @@ final class DomainChecks {
       return Check.unknown("mailcheck.mx.unanswered", domain);
     }
     if (answer.values().isEmpty()) {
-      return Addresses.of(dns, domain).isEmpty()
+      return HostAddresses.of(dns, domain).isEmpty()
           ? Check.failed("mailcheck.mx.none", domain).asking("mailcheck.ask.mx")
           : Check.warned("mailcheck.mx.only-address", domain).asking("mailcheck.ask.mx");
     }
@@ -177,7 +177,7 @@ final class DomainChecks {
       if (host.isEmpty() || host.equals(".")) {
         return Check.failed("mailcheck.mx.refused", domain).asking("mailcheck.ask.mx");
       }
-      if (Addresses.of(dns, host).isEmpty()) {
+      if (HostAddresses.of(dns, host).isEmpty()) {
         return Check.failed("mailcheck.mx.nowhere", domain, host).asking("mailcheck.ask.fix");
       }
     }
@@ -193,7 +193,7 @@ final class DomainChecks {
 
   private Check ptr(InetAddress address, String host) {
     var text = address.getHostAddress();
-    var answer = dns.ask(Addresses.reverse(address), Type.PTR);
+    var answer = dns.ask(HostAddresses.reverse(address), Type.PTR);
     if (answer.failed()) {
       return Check.unknown("mailcheck.ptr.unanswered", text);
     }
@@ -201,7 +201,7 @@ final class DomainChecks {
       return Check.failed("mailcheck.ptr.none", text).asking("mailcheck.ask.ptr", text, host);
     }
     for (var name : answer.values()) {
-      if (Addresses.of(dns, name).contains(address)) {
+      if (HostAddresses.of(dns, name).contains(address)) {
         return Check.passed("mailcheck.ptr.right", text, name);
       }
     }
@@ -213,7 +213,7 @@ final class DomainChecks {
     var domain = sender.domain();
     var own =
         dns.ask(domain, Type.MX).values().stream()
-            .flatMap(value -> Addresses.of(dns, value.substring(value.indexOf(' ') + 1)).stream())
+            .flatMap(value -> HostAddresses.of(dns, value.substring(value.indexOf(' ') + 1)).stream())
             .collect(Collectors.toSet());
     var same = relayAddresses().keySet().stream().anyMatch(own::contains);
     return List.of(

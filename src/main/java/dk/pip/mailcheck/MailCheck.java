@@ -42,7 +42,7 @@ public class MailCheck {
     this.clock = clock;
   }
 
-  /// Checks everything, which takes up to ten seconds, and keeps what was found. Sends no mail.
+  /// CheckRunner everything, which takes up to ten seconds, and keeps what was found. Sends no mail.
   public Report run() {
     var details = municipality.details();
     var source = samples.getIfAvailable();
@@ -60,7 +60,7 @@ public class MailCheck {
     return reports.find();
   }
 
-  /// Checks everything without a server. Keeps nothing.
+  /// CheckRunner everything without a server. Keeps nothing.
   ///
   /// @param source of a mail as readers get it
   public static Report beside(Settings settings, JdbcClient database, SampleMail source, Clock clock) {
@@ -68,7 +68,7 @@ public class MailCheck {
     return check(details, settings, clock, sample(source, database, details, clock));
   }
 
-  /// Checks the settings alone, where there is no database to ask.
+  /// CheckRunner the settings alone, where there is no database to ask.
   public static Report withoutDatabase(Settings settings, Clock clock) {
     return check(Details.EMPTY, settings, clock, Optional::empty);
   }
@@ -84,7 +84,7 @@ public class MailCheck {
       Details details, Settings settings, Clock clock, Supplier<Optional<Sample>> sample) {
     var setUp = MailSetUp.of(details, settings);
     var probe = new SmtpProbe(SeenCertificate.everybodys());
-    return new Checks(setUp, new Resolver(settings.dns()), probe, sample).run(clock.instant());
+    return new CheckRunner(setUp, new Resolver(settings.dns()), probe, sample).run(clock.instant());
   }
 
   private static Optional<Sample> newest(JdbcClient jdbc, Details details, Clock clock) {

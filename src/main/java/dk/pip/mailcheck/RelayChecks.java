@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Checks the mail server: that it answers, how the way to it is protected, and that it lets Pip send.
+/// CheckRunner the mail server: that it answers, how the way to it is protected, and that it lets Pip send.
 final class RelayChecks {
   private static final Duration SOON = Duration.ofDays(14);
   private static final Set<String> GOOD_VERSIONS = Set.of("TLSv1.3", "TLSv1.2");

@@ -196,10 +196,10 @@ final class Spf {
       return true;
     }
     if (m.group(11) != null) {
-      return Addresses.isIn(address, InetAddress.ofLiteral(m.group(12)), bits(m.group(13), 32));
+      return HostAddresses.isIn(address, InetAddress.ofLiteral(m.group(12)), bits(m.group(13), 32));
     }
     if (m.group(14) != null) {
-      return Addresses.isIn(address, InetAddress.ofLiteral(m.group(15)), bits(m.group(16), 128));
+      return HostAddresses.isIn(address, InetAddress.ofLiteral(m.group(15)), bits(m.group(16), 128));
     }
     count(m.group());
     if (m.group(3) != null) {
@@ -238,7 +238,7 @@ final class Spf {
   private boolean hasAddress(String host, int bits, boolean counting) {
     var type = address instanceof Inet4Address ? Type.A : Type.AAAA;
     return answered(host, type, counting).values().stream()
-        .anyMatch(value -> Addresses.isIn(address, InetAddress.ofLiteral(value), bits));
+        .anyMatch(value -> HostAddresses.isIn(address, InetAddress.ofLiteral(value), bits));
   }
 
   private boolean isNamedBelow(String domain) {

@@ -77,7 +77,7 @@ final class SpfMacros {
     if (address instanceof Inet4Address) {
       return address.getHostAddress();
     }
-    var backwards = Addresses.reverse(address).replace(".ip6.arpa", "").split("\\.");
+    var backwards = HostAddresses.reverse(address).replace(".ip6.arpa", "").split("\\.");
     return Arrays.asList(backwards).reversed().stream().collect(Collectors.joining("."));
   }
 
@@ -87,7 +87,7 @@ final class SpfMacros {
     if (known == null) {
       var type = address instanceof Inet4Address ? Type.A : Type.AAAA;
       known =
-          dns.ask(Addresses.reverse(address), Type.PTR).values().stream()
+          dns.ask(HostAddresses.reverse(address), Type.PTR).values().stream()
               .limit(MOST_NAMES)
               .map(name -> name.toLowerCase(Locale.ROOT))
               .filter(name -> dns.ask(name, type).values().stream().map(InetAddress::ofLiteral).anyMatch(address::equals))

@@ -19,14 +19,14 @@ final class Counts {
   private final Clock clock;
   private final Map<Long, Kept> kept = new ConcurrentHashMap<>();
 
-  private record Kept(Mailing.State state, Progress progress, long until) {}
+  private record Kept(Mailing.State state, MailingProgress progress, long until) {}
 
   Counts(DeliveryTable table, Clock clock) {
     this.table = table;
     this.clock = clock;
   }
 
-  Progress progress(Mailing mailing) {
+  MailingProgress progress(Mailing mailing) {
     var known = kept.get(mailing.id().value());
     if (known != null && known.state() == mailing.state() && System.nanoTime() - known.until() < 0) {
       return known.progress();
@@ -44,7 +44,7 @@ final class Counts {
     return progress;
   }
 
-  private Progress count(Mailing mailing) {
+  private MailingProgress count(Mailing mailing) {
     var now = clock.instant();
     var started = mailing.startedAt();
     var since = now.minus(WINDOW);
@@ -54,15 +54,15 @@ final class Counts {
     var count = table.count(mailing, since);
     var account = count.account();
     if (mailing.state() != Mailing.State.SENDING) {
-      return new Progress(account, 0, null, null);
+      return new MailingProgress(account, 0, null, null);
     }
     var seconds = Math.max(1, Duration.between(since, now).toMillis() / 1000.0);
     var perSecond = count.since() / seconds;
     var nextTry = account.waiting() == 0 ? null : table.nextTry(mailing.id()).orElse(null);
-    return new Progress(account, perSecond, end(account, perSecond, now), nextTry);
+    return new MailingProgress(account, perSecond, end(account, perSecond, now), nextTry);
   }
 
-  private static @Nullable Instant end(Account account, double perSecond, Instant now) {
+  private static @Nullable Instant end(DeliveryTotals account, double perSecond, Instant now) {
     return account.ahead() == 0 || perSecond < 0.01
         ? null
         : now.plusMillis((long) (1000 * account.ahead() / perSecond));

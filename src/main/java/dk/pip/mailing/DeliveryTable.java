@@ -40,7 +40,7 @@ class DeliveryTable {
   record Refused(int code, String answer, String reason) {}
 
   /// An account, and how many of it were settled since a time.
-  record Count(Account account, long since) {}
+  record Count(DeliveryTotals account, long since) {}
 
   /// Reads every delivery of the mailing: about 200 ms for a million.
   Count count(Mailing mailing, Instant since) {
@@ -58,7 +58,7 @@ class DeliveryTable {
         .query(
             (row, _) ->
                 new Count(
-                    new Account(
+                    new DeliveryTotals(
                         mailing.planned(),
                         row.getLong(1),
                         row.getLong(2),
@@ -119,7 +119,7 @@ class DeliveryTable {
   }
 
   /// In order of number, from the one after `after`.
-  List<DeliveryState> list(MailingId id, Which which, int after, int most) {
+  List<DeliveryState> list(MailingId id, DeliveryFilter which, int after, int most) {
     var where =
         """
          where d.mailing_id = :id and d.number > :after

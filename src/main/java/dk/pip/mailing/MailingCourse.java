@@ -90,12 +90,12 @@ public sealed class MailingCourse permits Mailings {
     return table.find(id);
   }
 
-  public Account account(Mailing mailing) {
+  public DeliveryTotals account(Mailing mailing) {
     return progress(mailing).account();
   }
 
   /// How far it is. Cheap enough to be asked every second; of a very long mailing it may be some seconds old.
-  public Progress progress(Mailing mailing) {
+  public MailingProgress progress(Mailing mailing) {
     return counts.progress(mailing);
   }
 

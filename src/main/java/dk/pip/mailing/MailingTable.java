@@ -130,12 +130,12 @@ class MailingTable {
     return jdbc.sql(sql).params(Params.of("time", time).toMap()).query((row, _) -> new MailingId(row.getLong(1))).list();
   }
 
-  List<MailingId> toReckon(Instant endedBefore) {
+  List<MailingId> withReachedUncounted(Instant endedBefore) {
     var sql = "select id from mailing.mailing where ended_at < :time and reckoned_at is null order by id";
     return jdbc.sql(sql).params(Params.of("time", endedBefore).toMap()).query((row, _) -> new MailingId(row.getLong(1))).list();
   }
 
-  void reckoned(MailingId id, Instant now) {
+  void reachedCounted(MailingId id, Instant now) {
     jdbc.sql("update mailing.mailing set reckoned_at = :now where id = :id")
         .params(Params.of("id", id.value()).and("now", now).toMap())
         .update();

@@ -196,14 +196,14 @@ public final class Mailings extends MailingCourse {
   /// @param after the number to begin behind; 0 for the first
   /// @param most rows, 1000 at most
   public List<DeliveryState> deliveries(MailingId id, DeliveryState.Kind kind, int after, int most) {
-    return deliveries(id, Which.of(kind), after, most);
+    return deliveries(id, DeliveryFilter.of(kind), after, most);
   }
 
   /// Some of the deliveries, in order of number.
   ///
   /// @param after the number to begin behind; 0 for the first
   /// @param most rows, 1000 at most
-  public List<DeliveryState> deliveries(MailingId id, Which which, int after, int most) {
+  public List<DeliveryState> deliveries(MailingId id, DeliveryFilter which, int after, int most) {
     return deliveries.list(id, which, after, Math.min(1000, most));
   }
 
@@ -289,9 +289,9 @@ public final class Mailings extends MailingCourse {
     return taken;
   }
 
-  /// Mailings that ended before a time and for which nobody has said [#reckoned].
-  public List<MailingId> toReckon(Instant endedBefore) {
-    return table.toReckon(endedBefore);
+  /// Mailings that ended before a time and for which nobody has said [#reachedCounted].
+  public List<MailingId> withReachedUncounted(Instant endedBefore) {
+    return table.withReachedUncounted(endedBefore);
   }
 
   /// Those of the readers to whom the mailing was delivered, as far as anybody has told.
@@ -300,8 +300,8 @@ public final class Mailings extends MailingCourse {
   }
 
   /// It is counted for the readers whom the mailing came through to.
-  public void reckoned(MailingId id) {
-    table.reckoned(id, clock.instant());
+  public void reachedCounted(MailingId id) {
+    table.reachedCounted(id, clock.instant());
   }
 
   /// Deletes the names and addresses of a reader who is forgotten, and withdraws what was not sent to them yet; the

@@ -5,14 +5,14 @@ import dk.pip.shared.Id;
 import dk.pip.shared.MailAddress;
 import dk.pip.shared.Role;
 import dk.pip.shared.Tokens;
-import dk.pip.web.House;
+import dk.pip.web.SiteIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.springframework.stereotype.Service;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,7 +29,7 @@ public class People {
   private final Audit audit;
   private final Devices devices;
   private final TransactionTemplate transaction;
-  private final House house;
+  private final SiteIdentity house;
   private final Clock clock;
 
   People(
@@ -41,7 +41,7 @@ public class People {
       Audit audit,
       Devices devices,
       TransactionTemplate transaction,
-      House house,
+      SiteIdentity house,
       Clock clock) {
     this.accounts = accounts;
     this.invitations = invitations;

@@ -2,7 +2,7 @@ package dk.pip.pictures;
 
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/// Bytes as decoders want them, without the copy that Java’s own stream makes. It doesn’t say how many they are: the
+/// ByteReader as decoders want them, without the copy that Java’s own stream makes. It doesn’t say how many they are: the
 /// WebP decoder would take flat drawings, which pack very well, for bombs. How large a picture is was checked before.
 final class BytesInput extends ImageInputStreamImpl {
   private final byte[] bytes;

@@ -44,7 +44,7 @@ record JpegSource(
   };
 
   static JpegSource of(byte[] bytes) {
-    return new Walk(new Bytes(bytes)).through();
+    return new Walk(new ByteReader(bytes)).through();
   }
 
   @Override
@@ -72,7 +72,7 @@ record JpegSource(
 
   /// One walk over the segments from the first byte to the end-of-image marker.
   private static final class Walk {
-    private final Bytes in;
+    private final ByteReader in;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final List<byte[]> profileParts = new ArrayList<>();
     private int width;
@@ -86,7 +86,7 @@ record JpegSource(
     private boolean namedRgb;
     private boolean dropped;
 
-    private Walk(Bytes in) {
+    private Walk(ByteReader in) {
       this.in = in;
     }
 

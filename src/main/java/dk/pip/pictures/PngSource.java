@@ -27,7 +27,7 @@ record PngSource(
   private static final int COLOURS_AND_ALPHA = 6;
 
   static PngSource of(byte[] bytes) {
-    return new Walk(new Bytes(bytes)).through();
+    return new Walk(new ByteReader(bytes)).through();
   }
 
   @Override
@@ -37,7 +37,7 @@ record PngSource(
 
   /// One walk over the chunks from the signature to the end chunk.
   private static final class Walk {
-    private final Bytes in;
+    private final ByteReader in;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private int width;
     private int height;
@@ -50,7 +50,7 @@ record PngSource(
     private byte @Nullable [] profile;
     private boolean dropped;
 
-    private Walk(Bytes in) {
+    private Walk(ByteReader in) {
       this.in = in;
     }
 

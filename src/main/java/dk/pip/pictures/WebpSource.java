@@ -22,7 +22,7 @@ record WebpSource(
   private static final int ALPHA = 0x10;
 
   static WebpSource of(byte[] bytes) {
-    return new Walk(new Bytes(bytes)).through();
+    return new Walk(new ByteReader(bytes)).through();
   }
 
   @Override
@@ -32,7 +32,7 @@ record WebpSource(
 
   /// One walk over the chunks of the container.
   private static final class Walk {
-    private final Bytes in;
+    private final ByteReader in;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private int canvasWidth;
     private int canvasHeight;
@@ -45,7 +45,7 @@ record WebpSource(
     private boolean alphaBeside;
     private boolean dropped;
 
-    private Walk(Bytes in) {
+    private Walk(ByteReader in) {
       this.in = in;
     }
 

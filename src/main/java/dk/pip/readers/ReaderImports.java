@@ -45,7 +45,7 @@ public class ReaderImports {
   private final ImportMerge merge;
   private final Lists lists;
   private final Subscriptions subscriptions;
-  private final Trail trail;
+  private final ReaderAudit trail;
   private final DataSource database;
   private final TransactionOperations transactions;
   private final Clock clock;
@@ -57,7 +57,7 @@ public class ReaderImports {
       ImportMerge merge,
       Lists lists,
       Subscriptions subscriptions,
-      Trail trail,
+      ReaderAudit trail,
       DataSource database,
       TransactionOperations transactions,
       Clock clock) {

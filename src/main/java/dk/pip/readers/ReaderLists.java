@@ -29,7 +29,7 @@ public class ReaderLists {
   private final Roll roll;
   private final OwnPages pages;
   private final Municipality municipality;
-  private final Trail trail;
+  private final ReaderAudit trail;
   private final Clock clock;
 
   ReaderLists(
@@ -40,7 +40,7 @@ public class ReaderLists {
       Roll roll,
       OwnPages pages,
       Municipality municipality,
-      Trail trail,
+      ReaderAudit trail,
       Clock clock) {
     this.lists = lists;
     this.readers = readers;

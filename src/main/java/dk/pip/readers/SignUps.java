@@ -124,10 +124,10 @@ public class SignUps {
             });
   }
 
-  private Letter alreadyOn(Reader reader, SignUp signUp) {
+  private TransactionalMail alreadyOn(Reader reader, SignUp signUp) {
     var texts = Texts.in(reader.language());
     var imprint = municipality.imprint();
-    return new Letter(
+    return new TransactionalMail(
         texts,
         imprint,
         texts.get("readers.mail.already.subject", imprint.newsletter()),
@@ -137,7 +137,7 @@ public class SignUps {
         texts.get("readers.mail.already.last"));
   }
 
-  private Letter confirmation(SignUp signUp, Instant now) {
+  private TransactionalMail confirmation(SignUp signUp, Instant now) {
     var wording = subscriptions.wording(wordingVersion(signUp.language()), wording(signUp.language()));
     var token = Tokens.fresh();
     pending.put(
@@ -146,7 +146,7 @@ public class SignUps {
             signUp.address().text(), signUp.name(), signUp.language(), signUp.lists(), wording, signUp.page(), now));
     var texts = Texts.in(signUp.language());
     var imprint = municipality.imprint();
-    return new Letter(
+    return new TransactionalMail(
         texts,
         imprint,
         texts.get("readers.mail.confirm.subject", imprint.newsletter()),

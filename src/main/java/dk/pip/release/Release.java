@@ -4,8 +4,8 @@ import dk.pip.backup.Hold;
 import dk.pip.editions.PlannedPublications;
 import dk.pip.mail.WaitingLetters;
 import dk.pip.mailing.MailingId;
+import dk.pip.mailing.MailingStateWords;
 import dk.pip.mailing.RestoredMailings;
-import dk.pip.mailing.StateWords;
 import dk.pip.people.Audit;
 import dk.pip.people.Staff;
 import dk.pip.settings.Settings;
@@ -198,7 +198,7 @@ public class Release implements Standstill {
       case SCHEDULED -> {
         var at = mailing.startAt();
         var missed = at != null && !at.isAfter(now);
-        yield texts.get(missed ? "release.fate.asks" : "release.fate.scheduled", StateWords.near(at, now, texts));
+        yield texts.get(missed ? "release.fate.asks" : "release.fate.scheduled", MailingStateWords.near(at, now, texts));
       }
       case ASKING, DRAFT, APPROVED, CANCELLED, FINISHED -> texts.get("release.fate.asks-still");
     };

@@ -61,13 +61,13 @@ final class AutomaticAnswer {
   private static final int MOST_SENTENCES = 20;
   private static final int SHORT = 700;
 
-  private final Letter letter;
+  private final ParsedMessage letter;
   private final String subject;
   private final String own;
   private final String start;
   private final List<String> sentences;
 
-  private AutomaticAnswer(Letter letter) {
+  private AutomaticAnswer(ParsedMessage letter) {
     this.letter = letter;
     subject = Plain.of(letter.subject()).strip();
     own = ownWords(letter.text());
@@ -82,7 +82,7 @@ final class AutomaticAnswer {
             .toList();
   }
 
-  static Optional<Reason> in(Letter letter) {
+  static Optional<Reason> in(ParsedMessage letter) {
     return new AutomaticAnswer(letter).reason();
   }
 
@@ -126,7 +126,7 @@ final class AutomaticAnswer {
 
   /// Whether the headers say that no person wrote it. What a sender's program asks of others, not to answer by
   /// themselves, says nothing about the sender.
-  static boolean saysSo(Letter letter) {
+  static boolean saysSo(ParsedMessage letter) {
     var submitted = letter.header("Auto-Submitted").strip().toLowerCase(Locale.ROOT);
     var precedence = (letter.header("Precedence") + letter.header("X-Precedence")).toLowerCase(Locale.ROOT);
     return submitted.startsWith("auto")
@@ -141,12 +141,12 @@ final class AutomaticAnswer {
 
   /// From an address that takes no answers, and with no other to answer to: forms on the web write for people.
   private boolean comesFromNobody() {
-    var answers = Letter.addressIn(letter.header("Reply-To"));
+    var answers = ParsedMessage.addressIn(letter.header("Reply-To"));
     return isNobody(letter.sender()) && (answers == null || isNobody(answers));
   }
 
   private static boolean isNobody(String address) {
-    return NO_REPLY.matcher(Letter.local(address)).matches();
+    return NO_REPLY.matcher(ParsedMessage.local(address)).matches();
   }
 
   /// Whether a sentence at the beginning says that a program wrote it.

@@ -1,7 +1,7 @@
 package dk.pip.returns;
 
 import dk.pip.answers.Reason;
-import dk.pip.returns.Letter.Text;
+import dk.pip.returns.ParsedMessage.Text;
 import dk.pip.returns.Return.Finding;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ final class Complaint {
 
   private Complaint() {}
 
-  static Optional<Finding> in(Letter letter) {
+  static Optional<Finding> in(ParsedMessage letter) {
     var report =
         letter.parts().stream()
             .flatMap(part -> part instanceof Text text ? Stream.of(text) : Stream.of())
@@ -40,7 +40,7 @@ final class Complaint {
   }
 
   /// Microsoft sends the mail itself with the reader's address in its headers.
-  private static Optional<Finding> withoutReport(Letter letter) {
+  private static Optional<Finding> withoutReport(ParsedMessage letter) {
     if (letter.has("X-Apple-Unsubscribe")) {
       return Optional.of(Finding.of(Reason.OPT_OUT, letter.sender()));
     }
@@ -55,12 +55,12 @@ final class Complaint {
     return Optional.of(
         Finding.of(
             Reason.COMPLAINT,
-            reader != null || original == null ? reader : Letter.addressIn(original.header("To"))));
+            reader != null || original == null ? reader : ParsedMessage.addressIn(original.header("To"))));
   }
 
-  private static @Nullable String reader(Letter letter) {
+  private static @Nullable String reader(ParsedMessage letter) {
     var header = READERS_HEADERS.getFirst();
-    return letter.has(header) ? Letter.addressIn(letter.header(header)) : null;
+    return letter.has(header) ? ParsedMessage.addressIn(letter.header(header)) : null;
   }
 
   private static Reason reason(String type) {
@@ -72,10 +72,10 @@ final class Complaint {
     };
   }
 
-  private static @Nullable String recipient(String report, Letter letter) {
+  private static @Nullable String recipient(String report, ParsedMessage letter) {
     var field = READER.matcher(report);
     while (field.find()) {
-      var address = Letter.addressIn(field.group(1));
+      var address = ParsedMessage.addressIn(field.group(1));
       if (address != null) {
         return address;
       }
@@ -85,11 +85,11 @@ final class Complaint {
       return null;
     }
     for (var name : READERS_HEADERS) {
-      var address = Letter.addressIn(original.header(name));
+      var address = ParsedMessage.addressIn(original.header(name));
       if (address != null) {
         return address;
       }
     }
-    return Letter.addressIn(original.header("To"));
+    return ParsedMessage.addressIn(original.header("To"));
   }
 }

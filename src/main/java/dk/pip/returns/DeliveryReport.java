@@ -1,6 +1,6 @@
 package dk.pip.returns;
 
-import dk.pip.returns.Letter.Text;
+import dk.pip.returns.ParsedMessage.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -64,7 +64,7 @@ record DeliveryReport(
   }
 
   /// The report in the message; where it tells of several readers, of the one whom it is worst for.
-  static Optional<DeliveryReport> in(Letter letter) {
+  static Optional<DeliveryReport> in(ParsedMessage letter) {
     var parts = new ArrayList<String>();
     letter.parts().stream()
         .filter(part -> part instanceof Text text && text.type().contains("delivery-status"))
@@ -176,7 +176,7 @@ record DeliveryReport(
   private static @Nullable String address(Map<String, String> block, List<String> names, List<String> ours) {
     return names.stream()
         .map(name -> unquoted(TYPED.matcher(block.getOrDefault(name, "")).replaceFirst("")))
-        .flatMap(value -> Letter.addressesIn(value).limit(1))
+        .flatMap(value -> ParsedMessage.addressesIn(value).limit(1))
         .filter(address -> ours.stream().noneMatch(address::equalsIgnoreCase))
         .findFirst()
         .orElse(null);

@@ -9,7 +9,7 @@ record MailHead(String from, String subject) {
   /// Looks at the beginning alone.
   static MailHead of(byte[] message) {
     var start = message.length <= MOST ? message : Arrays.copyOf(message, MOST);
-    var letter = LetterReader.read(Bytes.tidied(start));
+    var letter = MessageParser.read(MessageBytes.tidied(start));
     return new MailHead(letter.header("From"), letter.subject());
   }
 }

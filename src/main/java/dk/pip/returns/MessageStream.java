@@ -43,7 +43,7 @@ public final class MessageStream {
   }
 
   private boolean wantsMore() {
-    return mailbox || !begun || message.size() < Bytes.MOST;
+    return mailbox || !begun || message.size() < MessageBytes.MOST;
   }
 
   private void take(byte b) {
@@ -82,7 +82,7 @@ public final class MessageStream {
   }
 
   private void keep() {
-    if (message.size() < Bytes.MOST) {
+    if (message.size() < MessageBytes.MOST) {
       message.writeBytes(line.toByteArray());
     }
   }

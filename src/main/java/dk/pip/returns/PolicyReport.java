@@ -1,7 +1,7 @@
 package dk.pip.returns;
 
-import dk.pip.returns.Letter.Other;
-import dk.pip.returns.Letter.Text;
+import dk.pip.returns.ParsedMessage.Other;
+import dk.pip.returns.ParsedMessage.Text;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -15,7 +15,7 @@ final class PolicyReport {
 
   private PolicyReport() {}
 
-  static boolean in(Letter letter) {
+  static boolean in(ParsedMessage letter) {
     var subject = letter.subject().toLowerCase(Locale.ROOT);
     return letter.has("TLS-Report-Domain")
         || letter.header("Content-Type").toLowerCase(Locale.ROOT).contains("tlsrpt")
@@ -24,11 +24,11 @@ final class PolicyReport {
         || letter.parts().stream().anyMatch(PolicyReport::isReport);
   }
 
-  private static boolean isReport(Letter.Part part) {
+  private static boolean isReport(ParsedMessage.Part part) {
     return switch (part) {
       case Other(var type, var name) -> type.startsWith("application/tlsrpt") || NAME.matcher(name).matches();
       case Text text -> text.type().startsWith("application/tlsrpt") || isAggregate(text);
-      case Letter.Enclosed _ -> false;
+      case ParsedMessage.Enclosed _ -> false;
     };
   }
 

@@ -12,13 +12,13 @@ record ProviderNotice(String type, String text) {
   private static final Pattern TYPE = Pattern.compile("\"notificationType\" ?: ?\"(Bounce|Complaint|Delivery)\"");
   private static final Pattern BREAK = Pattern.compile("!?\n ?");
 
-  static Optional<ProviderNotice> in(Letter letter) {
+  static Optional<ProviderNotice> in(ParsedMessage letter) {
     var text = BREAK.matcher(letter.text()).replaceAll("").replace("\\\"", "\"");
     var type = TYPE.matcher(text);
     return type.find() ? Optional.of(new ProviderNotice(type.group(1), text)) : Optional.empty();
   }
 
-  Return told(Letter letter) {
+  Return told(ParsedMessage letter) {
     var reader = field(type.equals("Delivery") ? "destination" : "emailAddress");
     return switch (type) {
       case "Bounce" -> {

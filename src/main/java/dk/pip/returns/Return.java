@@ -37,7 +37,7 @@ public record Return(
     diagnostic = diagnostic == null || diagnostic.length() <= LONGEST ? diagnostic : diagnostic.substring(0, LONGEST);
   }
 
-  static Return of(ReturnKind kind, Finding finding, Letter letter) {
+  static Return of(ReturnKind kind, Finding finding, ParsedMessage letter) {
     var permanent =
         switch (kind) {
           case BOUNCE -> (Boolean) finding.reason().permanent();
@@ -61,7 +61,7 @@ public record Return(
   /// The same as it came within a message with addresses of its own.
   ///
   /// @param byPerson whether somebody attached it, rather than a mail system
-  Return attachedTo(Letter letter, boolean byPerson) {
+  Return attachedTo(ParsedMessage letter, boolean byPerson) {
     var all = Stream.concat(letter.sentTo().stream(), sentTo.stream()).distinct().toList();
     return new Return(kind, reason, permanent, recipient, status, diagnostic, all, quoted, originalId, byPerson, null);
   }

@@ -5,7 +5,7 @@ import dk.pip.answers.AnswerSorter;
 import dk.pip.answers.Plain;
 import dk.pip.answers.Reason;
 import dk.pip.returns.DeliveryReport.Action;
-import dk.pip.returns.Letter.Text;
+import dk.pip.returns.ParsedMessage.Text;
 import dk.pip.returns.Return.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +30,14 @@ public final class ReturnReader {
   /// @param message as it came: any line ends, any character set, whole or cut, with or without mbox's "From " line
   public static Return read(byte[] message) {
     try {
-      var letter = LetterReader.read(Bytes.tidied(message));
+      var letter = MessageParser.read(MessageBytes.tidied(message));
       return read(letter, 0);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return Return.of(ReturnKind.UNKNOWN, Finding.of(Reason.UNKNOWN, null), new Letter(List.of(), List.of()));
+      return Return.of(ReturnKind.UNKNOWN, Finding.of(Reason.UNKNOWN, null), new ParsedMessage(List.of(), List.of()));
     }
   }
 
-  private static Return read(Letter letter, int depth) {
+  private static Return read(ParsedMessage letter, int depth) {
     var statistics = PolicyReport.in(letter);
     if (statistics) {
       return Return.of(ReturnKind.UNKNOWN, Finding.of(Reason.AUTOMATIC, null), letter);
@@ -59,7 +59,7 @@ public final class ReturnReader {
   }
 
   /// What reports say in the form that there is for them.
-  private static @Nullable Return told(Letter letter) {
+  private static @Nullable Return told(ParsedMessage letter) {
     var complaint = Complaint.in(letter);
     if (complaint.isPresent()) {
       return Return.of(ReturnKind.COMPLAINT, complaint.get(), letter);
@@ -80,7 +80,7 @@ public final class ReturnReader {
 
   /// Whether a mail system or another program sent it. A report that somebody attaches to a letter is what the letter is
   /// about, not what it says.
-  private static boolean isOfMachine(Letter letter) {
+  private static boolean isOfMachine(ParsedMessage letter) {
     var type = letter.header("Content-Type").toLowerCase(Locale.ROOT);
     return letter.fromNobody()
         || letter.sender().isEmpty()
@@ -95,12 +95,12 @@ public final class ReturnReader {
         || Marks.ALL.says("reporter", from(letter));
   }
 
-  private static String from(Letter letter) {
+  private static String from(ParsedMessage letter) {
     return (letter.sender() + " " + letter.header("From")).toLowerCase(Locale.ROOT).replace(" <@", " ");
   }
 
   /// Whether whoever sent it on has written nothing beside it.
-  private static boolean saysNothing(Letter letter) {
+  private static boolean saysNothing(ParsedMessage letter) {
     var own = AutomaticAnswer.ownWords(TextReport.beforeCopy(letter.text()));
     return own.isBlank()
         || own.strip().length() < SHORT && !own.contains("?") && Marks.ALL.says("says-nothing", Plain.of(own));
@@ -112,7 +112,7 @@ public final class ReturnReader {
   }
 
   /// What the fields of the report say, with the words beside them where they say more.
-  private static Return reported(Letter letter, DeliveryReport report) {
+  private static Return reported(ParsedMessage letter, DeliveryReport report) {
     var text = TextReport.of(letter);
     var recipient = report.recipient() == null ? text.recipient() : report.recipient();
     var answers = new ArrayList<Answer>();
@@ -131,11 +131,11 @@ public final class ReturnReader {
     };
   }
 
-  static Return failed(Letter letter, @Nullable String recipient, Answer answer) {
+  static Return failed(ParsedMessage letter, @Nullable String recipient, Answer answer) {
     return failed(letter, recipient, List.of(answer));
   }
 
-  private static @Nullable Return inWords(Letter letter) {
+  private static @Nullable Return inWords(ParsedMessage letter) {
     var report = TextReport.of(letter);
     var words = Plain.of(letter.subject() + "\n" + start(report.head()));
     var over = Marks.ALL.says("final", words);
@@ -148,20 +148,20 @@ public final class ReturnReader {
     return failed(letter, report.recipient(), report.answers());
   }
 
-  private static Return failed(Letter letter, @Nullable String recipient, List<Answer> answers) {
+  private static Return failed(ParsedMessage letter, @Nullable String recipient, List<Answer> answers) {
     var told = AnswerSorter.atLast(answers);
     return of(ReturnKind.BOUNCE, told.reason(), recipient, told.answer(), letter);
   }
 
   static Return of(
-      ReturnKind kind, Reason reason, @Nullable String recipient, Answer answer, Letter letter) {
+      ReturnKind kind, Reason reason, @Nullable String recipient, Answer answer, ParsedMessage letter) {
     var words = answer.text().strip();
     return Return.of(
         kind, new Finding(reason, recipient, answer.bestStatus(), words.isEmpty() ? null : words), letter);
   }
 
   /// A receipt of a mail program. Some servers write their refusals as such, with the truth in the words.
-  private static Optional<Finding> receipt(Letter letter) {
+  private static Optional<Finding> receipt(ParsedMessage letter) {
     var fields = letter.texts("message/disposition-notification").findFirst();
     var type = letter.header("Content-Type").toLowerCase(Locale.ROOT);
     var rejected = Plain.of(start(letter.text())).contains("automatically rejected");
@@ -172,14 +172,14 @@ public final class ReturnReader {
         fields.stream()
             .flatMap(String::lines)
             .filter(line -> line.toLowerCase(Locale.ROOT).matches("(?:final|original)-recipient:.*"))
-            .map(Letter::addressIn)
+            .map(ParsedMessage::addressIn)
             .findFirst();
     return Optional.of(Finding.of(Reason.READ, reader.orElse(letter.sender())));
   }
 
   /// Whether a program reports, without fields, that a mail didn't arrive: by whom it is from, what it is called, how
   /// it begins. A person who writes about such things has only one of these.
-  private static boolean looksLikeReport(Letter letter) {
+  private static boolean looksLikeReport(ParsedMessage letter) {
     var type = letter.header("Content-Type").toLowerCase(Locale.ROOT);
     if (letter.has("X-Failed-Recipients") || letter.fromNobody() && type.contains("delivery-status")) {
       return true;
@@ -200,7 +200,7 @@ public final class ReturnReader {
   }
 
   /// What somebody writes who asks why a mail wasn't delivered is called much the same as the report, but not at once.
-  private static boolean isNoAnswer(Letter letter, String subject) {
+  private static boolean isNoAnswer(ParsedMessage letter, String subject) {
     var name = TAG.matcher(subject).replaceFirst("");
     return (Marks.ALL.startsWith("subject", name) || Marks.ALL.startsWith("delayed", name))
         && !letter.has("In-Reply-To")
@@ -208,7 +208,7 @@ public final class ReturnReader {
   }
 
   /// A report that somebody, or a server that says nothing itself, passed on.
-  private static @Nullable Return enclosed(Letter letter, int depth) {
+  private static @Nullable Return enclosed(ParsedMessage letter, int depth) {
     for (var inner : letter.enclosed()) {
       var read = read(inner, depth + 1);
       switch (read.kind()) {
@@ -222,7 +222,7 @@ public final class ReturnReader {
   }
 
   /// What is left was written by somebody, or by a program for somebody.
-  private static Return written(Letter letter) {
+  private static Return written(ParsedMessage letter) {
     var automatic = AutomaticAnswer.in(letter);
     if (automatic.isPresent()) {
       return Return.of(ReturnKind.AUTO_REPLY, Finding.of(automatic.get(), null), letter);

@@ -14,13 +14,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReturnTimers {
   @Bean
-  Task<?> hearBack(Returns returns) {
-    return Tasks.recurring("hear-back", FixedDelay.of(Duration.ofSeconds(10))).execute((_, _) -> returns.hear());
+  Task<?> processRefusals(Returns returns) {
+    return Tasks.recurring("process-refusals", FixedDelay.of(Duration.ofSeconds(10))).execute((_, _) -> returns.processRefusals());
   }
 
   @Bean
   Task<?> countReached(Returns returns) {
-    return Tasks.recurring("count-reached-readers", new Daily(Dates.ZONE, LocalTime.of(3, 30))).execute((_, _) -> returns.reckon());
+    return Tasks.recurring("count-reached-readers", new Daily(Dates.ZONE, LocalTime.of(3, 30))).execute((_, _) -> returns.countReached());
   }
 
   @Bean

@@ -172,17 +172,17 @@ public class Returns {
   }
 
   /// Considers what mail servers have refused while mailings were sent, and forgets whom the readers' module has forgotten.
-  public void hear() {
+  public void processRefusals() {
     var more = true;
     while (more) {
       try {
-        more = Boolean.TRUE.equals(transaction.execute(_ -> hearRefusals(AT_A_TIME)));
+        more = Boolean.TRUE.equals(transaction.execute(_ -> processRefusals(AT_A_TIME)));
       } catch (RuntimeException e) {
         if (DatabaseFault.isTransient(e)) {
           throw e;
         }
         LOG.warn("Some refusals can't be considered together, and are one by one: {}", e.toString());
-        more = hearOneByOne();
+        more = processOneByOne();
       }
     }
     for (var forgotten = readers.forgotten(AT_A_TIME); !forgotten.isEmpty(); forgotten = readers.forgotten(AT_A_TIME)) {
@@ -197,10 +197,10 @@ public class Returns {
   }
 
   /// One that can't be considered is passed over, and keeps no other waiting.
-  private boolean hearOneByOne() {
+  private boolean processOneByOne() {
     for (var i = 0; i < AT_A_TIME; i++) {
       try {
-        if (!Boolean.TRUE.equals(transaction.execute(_ -> hearRefusals(1)))) {
+        if (!Boolean.TRUE.equals(transaction.execute(_ -> processRefusals(1)))) {
           return false;
         }
       } catch (RuntimeException e) {
@@ -216,7 +216,7 @@ public class Returns {
     return true;
   }
 
-  private boolean hearRefusals(int most) {
+  private boolean processRefusals(int most) {
     var refusals = mailings.takeRefusals(most);
     var now = clock.instant();
     for (var refusal : refusals) {
@@ -231,15 +231,15 @@ public class Returns {
   }
 
   /// Counts, for mailings so old that nothing more comes back of them, that they came through to the rest.
-  public void reckon() {
+  public void countReached() {
     ItemByItem.forEach(
-        mailings.toReckon(clock.instant().minus(NOTHING_MORE)),
+        mailings.withReachedUncounted(clock.instant().minus(NOTHING_MORE)),
         mailing -> "Counting who was reached by mailing " + mailing.value(),
         mailing ->
             transaction.executeWithoutResult(
                 _ -> {
                   readers.reached(mailings.delivered(mailing, readers.struggling()));
-                  mailings.reckoned(mailing);
+                  mailings.reachedCounted(mailing);
                 }));
   }
 

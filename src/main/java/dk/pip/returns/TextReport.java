@@ -23,7 +23,7 @@ record TextReport(String head, @Nullable String recipient, List<Answer> answers)
   private static final int MOST_ANSWERS = 12;
   private static final int AFTER = 8;
 
-  static TextReport of(Letter letter) {
+  static TextReport of(ParsedMessage letter) {
     var head = beforeCopy(letter.text());
     var recipient = recipient(letter, head);
     return new TextReport(head, recipient, answers(letter, head, recipient));
@@ -36,14 +36,14 @@ record TextReport(String head, @Nullable String recipient, List<Answer> answers)
   }
 
   /// The copy of our mail in the text, its headers alone; null where there is none.
-  static @Nullable Letter copyIn(String text) {
+  static @Nullable ParsedMessage copyIn(String text) {
     var start = copyBegins(text);
     if (start < 0) {
       return null;
     }
     var copy = text.substring(start);
     var lines = copy.lines().dropWhile(line -> !line.matches("[A-Za-z-]{2,40}: ?\\S.*")).limit(200).toList();
-    return LetterReader.headersOnly(String.join("\n", lines));
+    return MessageParser.headersOnly(String.join("\n", lines));
   }
 
   private static int copyBegins(String text) {
@@ -60,15 +60,15 @@ record TextReport(String head, @Nullable String recipient, List<Answer> answers)
     return -1;
   }
 
-  private static @Nullable String recipient(Letter letter, String head) {
+  private static @Nullable String recipient(ParsedMessage letter, String head) {
     for (var name : List.of("X-Failed-Recipients", "X-Actual-Recipient", "X-Mailer-Recipient")) {
-      var address = Letter.addressIn(letter.header(name));
+      var address = ParsedMessage.addressIn(letter.header(name));
       if (address != null) {
         return address;
       }
     }
     var original = letter.original();
-    var wanted = original == null ? null : Letter.addressIn(original.header("To"));
+    var wanted = original == null ? null : ParsedMessage.addressIn(original.header("To"));
     var ours = ours(letter);
     ours.add(letter.sender());
     var named = head.lines().limit(MOST_LINES).flatMap(TextReport::addresses).filter(address -> !isOurs(address, ours));
@@ -80,12 +80,12 @@ record TextReport(String head, @Nullable String recipient, List<Answer> answers)
   }
 
   /// The addresses that the mail was sent from and came back to, none of which is a reader's.
-  static List<String> ours(Letter letter) {
+  static List<String> ours(ParsedMessage letter) {
     var ours = new ArrayList<>(letter.sentTo());
     var original = letter.original();
     if (original != null) {
       ours.add(original.sender());
-      ours.add(Objects.requireNonNullElse(Letter.addressIn(original.header("Return-Path")), ""));
+      ours.add(Objects.requireNonNullElse(ParsedMessage.addressIn(original.header("Return-Path")), ""));
     }
     return ours;
   }
@@ -93,18 +93,18 @@ record TextReport(String head, @Nullable String recipient, List<Answer> answers)
   private static Stream<String> addresses(String line) {
     var lower = line.toLowerCase(Locale.ROOT);
     var message = lower.contains("message-id") || lower.contains("mail from") || lower.contains("postmaster");
-    return message ? Stream.of() : Letter.addressesIn(line);
+    return message ? Stream.of() : ParsedMessage.addressesIn(line);
   }
 
   private static boolean isOurs(String address, List<String> ours) {
-    var local = Letter.local(address);
+    var local = ParsedMessage.local(address);
     return ours.stream().anyMatch(address::equalsIgnoreCase)
         || local.equals("mailer-daemon")
         || local.equals("postmaster");
   }
 
   /// The lines with a code, each with those after it that go on; then those around the recipient; then all.
-  private static List<Answer> answers(Letter letter, String head, @Nullable String recipient) {
+  private static List<Answer> answers(ParsedMessage letter, String head, @Nullable String recipient) {
     var lines = head.lines().limit(MOST_LINES).map(String::strip).toList();
     var answers = new ArrayList<Answer>();
     for (var i = 0; i < lines.size() && answers.size() < MOST_ANSWERS; i++) {

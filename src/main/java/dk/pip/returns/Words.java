@@ -14,7 +14,7 @@ import org.apache.james.mime4j.codec.DecoderUtil;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
-/// Bytes into words, whatever their character set is said to be.
+/// MessageBytes into words, whatever their character set is said to be.
 final class Words {
   private static final Charset WESTERN = Charset.forName("windows-1252");
   private static final Charset CHINESE = Charset.forName("GB18030");

@@ -21,7 +21,7 @@ class CachedPagesConfiguration {
   }
 
   @Bean
-  Threads threadsOfServer(PageCache cache, Clock clock, Outage outage, Hosts hosts, FrontDoor door) {
+  Threads threadsOfServer(PageCache cache, Clock clock, Outage outage, Hosts hosts, SiteAccess door) {
     return new Threads(cache, clock, outage, hosts, door);
   }
 
@@ -35,9 +35,9 @@ class CachedPagesConfiguration {
     private final Clock clock;
     private final Outage outage;
     private final Hosts hosts;
-    private final FrontDoor door;
+    private final SiteAccess door;
 
-    private Threads(PageCache cache, Clock clock, Outage outage, Hosts hosts, FrontDoor door) {
+    private Threads(PageCache cache, Clock clock, Outage outage, Hosts hosts, SiteAccess door) {
       this.cache = cache;
       this.clock = clock;
       this.outage = outage;

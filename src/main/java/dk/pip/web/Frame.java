@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Frame(
     Texts texts,
     String path,
-    House.Masthead masthead,
+    SiteIdentity.Masthead masthead,
     @Nullable Visitor visitor,
     List<Notice> notices,
     Csrf csrf,

@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class Frames {
   static final Cookies LANGUAGE = new Cookies("pip-sprog", Duration.ofDays(365));
 
-  private final House house;
+  private final SiteIdentity house;
   private final Visitors visitors;
   private final Standstill standstill;
 
-  Frames(House house, Visitors visitors, Standstill standstill) {
+  Frames(SiteIdentity house, Visitors visitors, Standstill standstill) {
     this.house = house;
     this.visitors = visitors;
     this.standstill = standstill;

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class Hosts {
   private final Municipality municipality;
-  private final FrontDoor door;
-  private volatile Set<String> known = FrontDoor.OURSELVES;
+  private final SiteAccess door;
+  private volatile Set<String> known = SiteAccess.OURSELVES;
 
-  Hosts(Municipality municipality, FrontDoor door) {
+  Hosts(Municipality municipality, SiteAccess door) {
     this.municipality = municipality;
     this.door = door;
   }
@@ -30,12 +30,12 @@ final class Hosts {
   /// site is set up it has no name yet, and only a secret link leads anywhere.
   boolean answer(@Nullable String host) {
     if (door.demo()) {
-      return host != null && FrontDoor.OURSELVES.contains(normal(host));
+      return host != null && SiteAccess.OURSELVES.contains(normal(host));
     }
     if (!municipality.isSetUp()) {
       return true;
     }
-    var names = new HashSet<>(FrontDoor.OURSELVES);
+    var names = new HashSet<>(SiteAccess.OURSELVES);
     names.addAll(door.names());
     var site = site();
     if (site != null && site.getHost() != null) {

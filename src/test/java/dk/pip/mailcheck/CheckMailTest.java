@@ -109,7 +109,7 @@ class CheckMailTest {
         new MailSetUp(
             sender, returns, contact, site, "Rådhustorvet 1, 9999 Ellebæk", relay, new Settings.Dkim(signingDomain, keys), false);
     var bytes = mail == null ? null : mail.getBytes(StandardCharsets.UTF_8);
-    return new Checks(
+    return new CheckRunner(
             setUp,
             dns.resolver(),
             (_, _) -> reply,

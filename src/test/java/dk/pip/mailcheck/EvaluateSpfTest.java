@@ -140,7 +140,7 @@ class EvaluateSpfTest {
     assertThat(evaluate("2001:db8:1::7").result()).isEqualTo(Result.PASS);
     assertThat(evaluate("2001:db8:2::7").result()).isEqualTo(Result.FAIL);
 
-    dns.add(Addresses.reverse(InetAddress.ofLiteral("2001:db8:2::7")).replace("ip6.arpa", "ip6.x.example") + " A 127.0.0.2");
+    dns.add(HostAddresses.reverse(InetAddress.ofLiteral("2001:db8:2::7")).replace("ip6.arpa", "ip6.x.example") + " A 127.0.0.2");
     assertThat(evaluate("2001:db8:2::7").result()).isEqualTo(Result.PASS);
   }
 

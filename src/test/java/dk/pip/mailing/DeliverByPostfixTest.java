@@ -234,7 +234,7 @@ class DeliverByPostfixTest {
     until("both bounces", () -> mailings().account(found()).refused() == 2);
 
     assertThat(mailings().account(found()))
-        .isEqualTo(new Account(READERS.size() + 2, 0, 0, READERS.size(), 2, 0, 0, 0));
+        .isEqualTo(new DeliveryTotals(READERS.size() + 2, 0, 0, READERS.size(), 2, 0, 0, 0));
     assertThat(READERS).allSatisfy(reader -> assertThat(state(reader).kind()).isEqualTo(DeliveryState.Kind.DELIVERED));
     assertThat(post.messages(FULL)).isEmpty();
   }

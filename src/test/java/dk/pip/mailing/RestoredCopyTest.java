@@ -131,9 +131,9 @@ class RestoredCopyTest extends PipTest {
     as(alice).get(sending).says("Sendt. Færdig i dag");
     var course = MailingCourse.on(bean(javax.sql.DataSource.class), clock(), dk.pip.shared.Texts.in(dk.pip.shared.Language.DA));
     var ended = course.account(course.find(MailingDesk.idOf(sending)).orElseThrow());
-    assertThat(ended).isEqualTo(new Account(3, 0, 0, 1, 0, 2, 0, 0));
+    assertThat(ended).isEqualTo(new DeliveryTotals(3, 0, 0, 1, 0, 2, 0, 0));
     var goesOn = course.account(course.find(MailingDesk.idOf(other)).orElseThrow());
-    assertThat(goesOn).isEqualTo(new Account(3, 3, 0, 0, 0, 0, 0, 3));
+    assertThat(goesOn).isEqualTo(new DeliveryTotals(3, 3, 0, 0, 0, 0, 0, 3));
     as(alice).get(missed).says("Skal den sendes nu?");
     assertThat(bean(Audit.class).latest(3))
         .allSatisfy(entry -> assertThat(entry.actor()).isEqualTo(agnes.name()))

@@ -38,7 +38,7 @@ public record DeskPage(EditionSummary edition, FolderForm folder, List<Version> 
   }
 
   public String state(Texts texts) {
-    return StateWords.of(edition, now, texts);
+    return EditionStateWords.of(edition, now, texts);
   }
 
   /// For when it was or is planned, with the day in full.

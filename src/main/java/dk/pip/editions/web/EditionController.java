@@ -68,18 +68,18 @@ class EditionController {
       return "redirect:" + DESK + "/ny";
     }
     var name = bundle.getOriginalFilename() == null ? "" : bundle.getOriginalFilename();
-    Editions.Import result;
+    Editions.ImportResult result;
     try (var stream = bundle.getInputStream()) {
       result = editions.importBundle(staff, BundleFiles.readZip(stream));
     } catch (BundleUnreadable e) {
-      result = new Editions.Import.Unreadable(e.findings());
+      result = new Editions.ImportResult.Unreadable(e.findings());
     }
     return switch (result) {
-      case Editions.Import.Imported(var id, var isNew) -> {
+      case Editions.ImportResult.Imported(var id, var isNew) -> {
         flash.say(isNew ? "editions.import.done" : "editions.import.done-again");
         yield "redirect:" + DESK + "/" + id.value();
       }
-      case Editions.Import.Unreadable(var findings) ->
+      case Editions.ImportResult.Unreadable(var findings) ->
           Page.refused("editions/desk/import.jte", new ImportPage(findings, name));
     };
   }

@@ -15,6 +15,6 @@ public record EditionListPage(List<EditionSummary> editions, Instant now) {
 
   /// What an editor wants to know of it at a glance.
   public String facts(EditionSummary edition, Texts texts) {
-    return StateWords.of(edition, now, texts);
+    return EditionStateWords.of(edition, now, texts);
   }
 }

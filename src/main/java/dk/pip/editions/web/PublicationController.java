@@ -67,13 +67,13 @@ class PublicationController {
       return back(id);
     }
     switch (editions.publish(staff, edition.id(), note, form.back())) {
-      case Editions.Publication.Published(_, var version) ->
+      case Editions.PublishResult.Published(_, var version) ->
           flash.say(version == 1 ? "editions.publish.done" : "editions.publish.corrected");
-      case Editions.Publication.Refused _ -> flash.warn("editions.publish.refused");
-      case Editions.Publication.NothingNew _ -> flash.warn("editions.publish.nothing-new");
-      case Editions.Publication.CorrectionMissing _ -> flash.warn("editions.publish.no-correction");
-      case Editions.Publication.Withdrawn _ -> flash.warn("editions.publish.withdrawn-meanwhile");
-      case Editions.Publication.NoLongerPlanned _, Editions.Publication.Busy _ -> flash.warn("editions.publish.busy");
+      case Editions.PublishResult.Refused _ -> flash.warn("editions.publish.refused");
+      case Editions.PublishResult.NothingNew _ -> flash.warn("editions.publish.nothing-new");
+      case Editions.PublishResult.CorrectionMissing _ -> flash.warn("editions.publish.no-correction");
+      case Editions.PublishResult.Withdrawn _ -> flash.warn("editions.publish.withdrawn-meanwhile");
+      case Editions.PublishResult.NoLongerPlanned _, Editions.PublishResult.Busy _ -> flash.warn("editions.publish.busy");
     }
     return back(id);
   }

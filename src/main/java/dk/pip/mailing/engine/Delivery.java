@@ -26,7 +26,7 @@ final class Delivery implements SmtpMail {
   final @Nullable Chunk chunk;
 
   private final Template template;
-  private @Nullable Letter letter;
+  private @Nullable MergedMail letter;
 
   Delivery(
       Template template,
@@ -94,7 +94,7 @@ final class Delivery implements SmtpMail {
     }
   }
 
-  private Letter written() {
+  private MergedMail written() {
     return Objects.requireNonNull(letter);
   }
 }

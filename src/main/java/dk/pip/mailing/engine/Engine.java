@@ -69,7 +69,7 @@ final class Engine {
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final LongFunction<Template> templates;
-  private final Audience audience;
+  private final RemainingAudience audience;
   private final Plan plan;
   private final Domains domains;
   private final Stalls stalls;
@@ -82,7 +82,7 @@ final class Engine {
       DataSource database,
       Clock clock,
       LongFunction<Template> templates,
-      Audience audience,
+      RemainingAudience audience,
       Plan plan,
       Beats beats) {
     this.database = new ImpatientDataSource(database, LONGEST_TURN);

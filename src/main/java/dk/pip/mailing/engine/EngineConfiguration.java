@@ -33,7 +33,7 @@ class EngineConfiguration {
       DataSource database,
       JdbcClient jdbc,
       Clock clock,
-      Templates templates,
+      MailTemplates templates,
       Readers readers,
       Settings settings,
       MailboxServer mailbox,
@@ -66,7 +66,7 @@ class EngineConfiguration {
     };
   }
 
-  static Audience audience(JdbcClient jdbc, Readers readers) {
+  static RemainingAudience audience(JdbcClient jdbc, Readers readers) {
     return (mailing, some) -> {
       var lists =
           jdbc.sql("select unnest(lists) from mailing.mailing where id = :id")

@@ -21,16 +21,16 @@ public class Proofs {
           Template.WHY_HTML);
 
   /// What the token in a return address is sealed for.
-  public static final String RETURNS = Templates.RETURNS;
+  public static final String RETURNS = MailTemplates.RETURNS;
 
   /// What the token before the @ of a Message-ID is sealed for.
-  public static final String MESSAGE_ID = Templates.MESSAGE_ID;
+  public static final String MESSAGE_ID = MailTemplates.MESSAGE_ID;
 
   private static final UUID NO_LIST = new UUID(0, 0);
 
-  private final Templates templates;
+  private final MailTemplates templates;
 
-  Proofs(Templates templates) {
+  Proofs(MailTemplates templates) {
     this.templates = templates;
   }
 

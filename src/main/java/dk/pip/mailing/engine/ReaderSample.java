@@ -18,10 +18,10 @@ class ReaderSample implements SampleMail {
   private static final String SOMEBODY = "laeser@example.org";
 
   private final JdbcClient jdbc;
-  private final Templates templates;
+  private final MailTemplates templates;
   private final Readers readers;
 
-  ReaderSample(JdbcClient jdbc, Templates templates, Readers readers) {
+  ReaderSample(JdbcClient jdbc, MailTemplates templates, Readers readers) {
     this.jdbc = jdbc;
     this.templates = templates;
     this.readers = readers;

@@ -22,7 +22,7 @@ final class Template {
   private static final Pattern PER_READER =
       Pattern.compile("(?i)^(To|Date|Message-ID|Return-Path|List-[\\w-]+|Feedback-ID|DKIM-Signature):");
 
-  private final Personal personal;
+  private final MergeFields personal;
   private final byte[] head;
   private final List<Piece> pieces;
   private final @Nullable DkimSigner signer;
@@ -66,7 +66,7 @@ final class Template {
 
   /// @param message as RFC 5322 has it, with the marks in parts that are quoted-printable
   /// @param clock of the signatures
-  Template(byte[] message, Personal personal, @Nullable DkimSigner signer, Clock clock) {
+  Template(byte[] message, MergeFields personal, @Nullable DkimSigner signer, Clock clock) {
     this.personal = personal;
     this.signer = signer;
     this.clock = clock;
@@ -80,7 +80,7 @@ final class Template {
   }
 
   /// The letter for a reader: the same bytes each time it is asked for, but for the signature's time.
-  Letter letter(Delivery delivery) {
+  MergedMail letter(Delivery delivery) {
     var own = personal.of(delivery);
     var parts = new ArrayList<byte[]>(pieces.size() + 3);
     for (var piece : pieces) {
@@ -93,7 +93,7 @@ final class Template {
     var fields = joined(own.fields().getBytes(StandardCharsets.UTF_8), head);
     var signatures = signer == null ? new byte[0] : signer.sign(fields, parts, clock.instant());
     parts.addFirst(joined(signatures, fields, CRLF));
-    return new Letter(own.sender(), parts);
+    return new MergedMail(own.sender(), parts);
   }
 
   /// The header fields that all get.

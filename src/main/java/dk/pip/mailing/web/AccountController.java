@@ -2,12 +2,12 @@ package dk.pip.mailing.web;
 
 import dk.pip.access.Allowed;
 import dk.pip.answers.Reason;
+import dk.pip.mailing.DeliveryFilter;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.DeliveryState.Kind;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.Mailings;
-import dk.pip.mailing.Which;
 import dk.pip.people.Staff;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Role;
@@ -75,20 +75,20 @@ class AccountController {
         new DeliveriesPage(mailing, "mailing.readers.look", null, searched, found, null, clock.instant()));
   }
 
-  private static Which which(String vis, String reason) {
+  private static DeliveryFilter which(String vis, String reason) {
     return switch (vis) {
-      case "afleveret" -> Which.of(Kind.DELIVERED);
-      case "afvist" -> Reason.of(reason).map(Which::refused).orElseGet(() -> Which.of(Kind.REFUSED));
-      case "uden-svar" -> Which.of(Kind.UNCERTAIN);
-      case "taget-ud" -> Which.of(Kind.WITHDRAWN);
-      case "venter" -> Which.of(Kind.WAITING);
-      case "mangler" -> Which.of(Kind.PLANNED);
-      case "tvivl" -> Which.DOUBTFUL;
-      default -> Which.ALL;
+      case "afleveret" -> DeliveryFilter.of(Kind.DELIVERED);
+      case "afvist" -> Reason.of(reason).map(DeliveryFilter::refused).orElseGet(() -> DeliveryFilter.of(Kind.REFUSED));
+      case "uden-svar" -> DeliveryFilter.of(Kind.UNCERTAIN);
+      case "taget-ud" -> DeliveryFilter.of(Kind.WITHDRAWN);
+      case "venter" -> DeliveryFilter.of(Kind.WAITING);
+      case "mangler" -> DeliveryFilter.of(Kind.PLANNED);
+      case "tvivl" -> DeliveryFilter.DOUBTFUL;
+      default -> DeliveryFilter.ALL;
     };
   }
 
-  private static String title(Which which) {
+  private static String title(DeliveryFilter which) {
     var kind = which.kind();
     if (which.doubtful()) {
       return "mailing.readers.doubtful";
@@ -128,7 +128,7 @@ class AccountController {
       var after = 0;
       List<DeliveryState> some;
       do {
-        some = mailings.deliveries(mailing.id(), Which.ALL, after, AT_ONCE);
+        some = mailings.deliveries(mailing.id(), DeliveryFilter.ALL, after, AT_ONCE);
         for (var delivery : some) {
           AccountTable.line(out, delivery, texts);
           after = delivery.number();

@@ -3,7 +3,7 @@ package dk.pip.mailing.web;
 import dk.pip.answers.Reason;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.Mailing;
-import dk.pip.mailing.StateWords;
+import dk.pip.mailing.MailingStateWords;
 import dk.pip.shared.Texts;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ public record DeliveriesPage(
   /// What became of it, as a sentence.
   public String state(DeliveryState delivery, Texts texts) {
     var at = delivery.settledAt();
-    var when = at == null ? "" : StateWords.near(at, now, texts);
+    var when = at == null ? "" : MailingStateWords.near(at, now, texts);
     return switch (delivery.kind()) {
       case PLANNED -> texts.get("mailing.delivery.planned");
       case WAITING -> waiting(delivery, texts);
@@ -55,7 +55,7 @@ public record DeliveriesPage(
     var next = delivery.nextAt();
     return next == null
         ? texts.get("mailing.delivery.waiting-soon")
-        : texts.get("mailing.delivery.waiting", StateWords.near(next, now, texts));
+        : texts.get("mailing.delivery.waiting", MailingStateWords.near(next, now, texts));
   }
 
   public String answer(DeliveryState delivery) {

@@ -7,11 +7,11 @@ import dk.pip.editions.PublishedEdition;
 import dk.pip.mail.FramedMail;
 import dk.pip.mail.Mailer;
 import dk.pip.mail.ReadMail;
-import dk.pip.mailing.Account;
+import dk.pip.mailing.DeliveryTotals;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
+import dk.pip.mailing.MailingProgress;
 import dk.pip.mailing.Mailings;
-import dk.pip.mailing.Progress;
 import dk.pip.people.Staff;
 import dk.pip.readers.ListId;
 import dk.pip.readers.Readers;
@@ -130,7 +130,7 @@ class MailingController {
   Page show(Staff staff, @PathVariable long id, @RequestParam(defaultValue = "mail") String form) {
     var mailing = get(id);
     var begun = mailing.state().begun();
-    var progress = begun ? mailings.progress(mailing) : new Progress(new Account(0, 0, 0, 0, 0, 0, 0, 0), 0, null, null);
+    var progress = begun ? mailings.progress(mailing) : new MailingProgress(new DeliveryTotals(0, 0, 0, 0, 0, 0, 0, 0), 0, null, null);
     var shown = MailingPage.FORMS.contains(form) ? form : "mail";
     var text = shown.equals("tekst") ? Optional.ofNullable(proof(staff, id).text()).orElse("") : "";
     return Page.of(

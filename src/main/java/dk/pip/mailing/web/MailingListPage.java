@@ -1,8 +1,8 @@
 package dk.pip.mailing.web;
 
-import dk.pip.mailing.Account;
+import dk.pip.mailing.DeliveryTotals;
 import dk.pip.mailing.Mailing;
-import dk.pip.mailing.StateWords;
+import dk.pip.mailing.MailingStateWords;
 import dk.pip.shared.Texts;
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record MailingListPage(List<Row> rows, Instant now, @Nullable Integer older) {
 
   /// @param account null before it has begun
-  public record Row(Mailing mailing, @Nullable Account account) {}
+  public record Row(Mailing mailing, @Nullable DeliveryTotals account) {}
 
   public String state(Mailing mailing, Texts texts) {
-    return StateWords.of(mailing, now, texts);
+    return MailingStateWords.of(mailing, now, texts);
   }
 
   public String address(Mailing mailing) {

@@ -1,12 +1,12 @@
 package dk.pip.mailing.web;
 
-import dk.pip.mailing.Account;
+import dk.pip.mailing.DeliveryTotals;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.Mailing.State;
+import dk.pip.mailing.MailingProgress;
+import dk.pip.mailing.MailingStateWords;
 import dk.pip.mailing.Mailings.Standing;
-import dk.pip.mailing.Progress;
 import dk.pip.mailing.Refusal;
-import dk.pip.mailing.StateWords;
 import dk.pip.shared.Texts;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ public record MailingPage(
     long reach,
     Standing standing,
     boolean noServer,
-    Progress progress,
+    MailingProgress progress,
     List<Refusal> refusals,
     String form,
     String text,
@@ -41,7 +41,7 @@ public record MailingPage(
     return MailingController.PLACE + "/" + mailing.id().value();
   }
 
-  public Account account() {
+  public DeliveryTotals account() {
     return progress.account();
   }
 
@@ -62,7 +62,7 @@ public record MailingPage(
   }
 
   public String state(Texts texts) {
-    return StateWords.of(mailing, now, texts);
+    return MailingStateWords.of(mailing, now, texts);
   }
 
   public boolean is(State state) {
@@ -86,11 +86,11 @@ public record MailingPage(
   }
 
   public String near(Instant then, Texts texts) {
-    return StateWords.near(then, now, texts);
+    return MailingStateWords.near(then, now, texts);
   }
 
   public String startAt(Texts texts) {
-    return StateWords.near(mailing.startAt(), now, texts);
+    return MailingStateWords.near(mailing.startAt(), now, texts);
   }
 
   /// Whether somebody is to say what becomes of those without an answer.

@@ -3,14 +3,14 @@ package dk.pip.mailing.web;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.Mailing.State;
 import dk.pip.mailing.Mailing.Trouble.Kind;
-import dk.pip.mailing.Progress;
+import dk.pip.mailing.MailingProgress;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// How far a mailing is, as a part of its page that renews itself.
-public record ProgressPage(Mailing mailing, Progress progress, Instant now) {
+public record ProgressPage(Mailing mailing, MailingProgress progress, Instant now) {
   private static final int FIRST_SECONDS = 60;
 
   public String address() {

@@ -2,8 +2,8 @@ package dk.pip.release.web;
 
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
+import dk.pip.mailing.MailingStateWords;
 import dk.pip.mailing.RestoredMailings;
-import dk.pip.mailing.StateWords;
 import dk.pip.release.Release;
 import dk.pip.release.Release.Choice;
 import dk.pip.shared.Dates;
@@ -52,7 +52,7 @@ public record ReleasePage(
   }
 
   public String state(Mailing mailing, Texts texts) {
-    return StateWords.of(mailing, now, texts);
+    return MailingStateWords.of(mailing, now, texts);
   }
 
   /// What will happen to a mailing that nobody need choose about.

@@ -5,9 +5,9 @@ import dk.pip.municipality.Municipality;
 import dk.pip.people.SignedIn;
 import dk.pip.setup.SetUp;
 import dk.pip.web.Flash;
-import dk.pip.web.FrontDoor;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;
+import dk.pip.web.SiteAccess;
 import dk.pip.web.TakesFiles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
@@ -31,9 +31,9 @@ class SetUpController {
   private final Municipality municipality;
   private final SetUp setUp;
   private final SignedIn signedIn;
-  private final FrontDoor door;
+  private final SiteAccess door;
 
-  SetUpController(Municipality municipality, SetUp setUp, SignedIn signedIn, FrontDoor door) {
+  SetUpController(Municipality municipality, SetUp setUp, SignedIn signedIn, SiteAccess door) {
     this.door = door;
     this.municipality = municipality;
     this.setUp = setUp;
@@ -142,7 +142,7 @@ class SetUpController {
   }
 
   private Page linkGone() {
-    return Page.of("setup/link-gone.jte", new LinkGonePage(municipality.isSetUp())).withStatus(410);
+    return Page.of("setup/link-gone.jte", new SetUpLinkGonePage(municipality.isSetUp())).withStatus(410);
   }
 
   private static Page municipalityPage(String token, MunicipalityForm form, Problems problems) {

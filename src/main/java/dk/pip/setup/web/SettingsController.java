@@ -6,9 +6,9 @@ import dk.pip.people.Staff;
 import dk.pip.setup.SetUp;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
-import dk.pip.web.FrontDoor;
 import dk.pip.web.Page;
 import dk.pip.web.Problems;
+import dk.pip.web.SiteAccess;
 import dk.pip.web.TakesFiles;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +30,9 @@ class SettingsController {
 
   private final Municipality municipality;
   private final SetUp setUp;
-  private final FrontDoor door;
+  private final SiteAccess door;
 
-  SettingsController(Municipality municipality, SetUp setUp, FrontDoor door) {
+  SettingsController(Municipality municipality, SetUp setUp, SiteAccess door) {
     this.municipality = municipality;
     this.setUp = setUp;
     this.door = door;

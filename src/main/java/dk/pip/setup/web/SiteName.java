@@ -1,7 +1,7 @@
 package dk.pip.setup.web;
 
-import dk.pip.web.FrontDoor;
 import dk.pip.web.Problems;
+import dk.pip.web.SiteAccess;
 import jakarta.servlet.http.HttpServletRequest;
 
 /// The site’s address, as far as whoever writes the settings depends on it: once the site is set up, it answers only to
@@ -10,7 +10,7 @@ final class SiteName {
   private SiteName() {}
 
   /// What to propose where nothing is written: the address at which the page was asked for, unless it is the machine’s own.
-  static MunicipalityForm proposed(MunicipalityForm form, FrontDoor door, HttpServletRequest request) {
+  static MunicipalityForm proposed(MunicipalityForm form, SiteAccess door, HttpServletRequest request) {
     if (!form.text(form.site()).isEmpty() || door.knows(request.getServerName())) {
       return form;
     }
@@ -19,7 +19,7 @@ final class SiteName {
         request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + request.getServerPort()));
   }
 
-  static void check(MunicipalityForm form, FrontDoor door, HttpServletRequest request, Problems problems) {
+  static void check(MunicipalityForm form, SiteAccess door, HttpServletRequest request, Problems problems) {
     if (form.text(form.site()).isEmpty() && !door.knows(request.getServerName())) {
       problems.add("site", "municipality.problem.site-needed");
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.jobs.Beats;
 import dk.pip.mail.SmtpServer;
-import dk.pip.mailing.Account;
 import dk.pip.mailing.DeliveryState;
+import dk.pip.mailing.DeliveryTotals;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.Mailings;
@@ -122,12 +122,12 @@ abstract class EngineTest extends PipTest {
     return engine(relays, domains, EngineConfiguration.audience(jdbc(), bean(Readers.class)));
   }
 
-  Engine engine(Supplier<List<Relay>> relays, Map<String, Double> domains, Audience audience) {
-    return engine(relays, domains, audience, bean(Templates.class));
+  Engine engine(Supplier<List<Relay>> relays, Map<String, Double> domains, RemainingAudience audience) {
+    return engine(relays, domains, audience, bean(MailTemplates.class));
   }
 
   Engine engine(
-      Supplier<List<Relay>> relays, Map<String, Double> domains, Audience audience, LongFunction<Template> templates) {
+      Supplier<List<Relay>> relays, Map<String, Double> domains, RemainingAudience audience, LongFunction<Template> templates) {
     var engine =
         new Engine(
             bean(DataSource.class),
@@ -163,7 +163,7 @@ abstract class EngineTest extends PipTest {
     return mailings().find(id).orElseThrow();
   }
 
-  static Account account(MailingId id) {
+  static DeliveryTotals account(MailingId id) {
     return mailings().account(find(id));
   }
 
@@ -181,11 +181,11 @@ abstract class EngineTest extends PipTest {
   }
 
   /// Every reader is in the account once, and what it says of each agrees with what the mail server has taken.
-  static Account addsUp(MailingId id, Sink... sinks) {
+  static DeliveryTotals addsUp(MailingId id, Sink... sinks) {
     return addsUp(mailings(), id, sinks);
   }
 
-  static Account addsUp(Mailings mailings, MailingId id, Sink... sinks) {
+  static DeliveryTotals addsUp(Mailings mailings, MailingId id, Sink... sinks) {
     var account = mailings.account(mailings.find(id).orElseThrow());
     assertThat(account.ahead() + account.waiting() + account.settled()).isEqualTo(account.planned());
     var states = new ArrayList<DeliveryState>();

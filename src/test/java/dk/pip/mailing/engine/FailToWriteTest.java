@@ -105,7 +105,7 @@ class FailToWriteTest extends EngineTest {
     try (var sink = new Sink(true, (_, _, _) -> null)) {
       var id = begun(READERS);
       var other = begun(READERS);
-      var templates = bean(Templates.class);
+      var templates = bean(MailTemplates.class);
       engine(
           () -> List.of(new Relay(server(sink.port()), 1, 2, 0)),
           Map.of(),
@@ -152,7 +152,7 @@ class FailToWriteTest extends EngineTest {
   }
 
   private void engine(Sink sink, Predicate<Delivery> fails) {
-    Personal personal =
+    MergeFields personal =
         delivery -> {
           if (broken.get() && fails.test(delivery)) {
             throw new IllegalStateException("No address of the site");
@@ -166,8 +166,8 @@ class FailToWriteTest extends EngineTest {
         _ -> new Template(MESSAGE, personal, null, clock()));
   }
 
-  private static Personal.Words words(Delivery delivery) {
-    return new Personal.Words(
+  private static MergeFields.Words words(Delivery delivery) {
+    return new MergeFields.Words(
         "pip@ellebaek.example",
         "To: <" + delivery.address + ">\r\nMessage-ID: <" + delivery.key() + "@ellebaek.example>\r\n",
         delivery.name,

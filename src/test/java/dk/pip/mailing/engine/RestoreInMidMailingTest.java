@@ -7,7 +7,7 @@ import dk.pip.backup.Backup;
 import dk.pip.backup.Hold;
 import dk.pip.backup.Restore;
 import dk.pip.jobs.Beats;
-import dk.pip.mailing.Account;
+import dk.pip.mailing.DeliveryTotals;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingCourse;
 import dk.pip.mailing.MailingId;
@@ -161,7 +161,7 @@ class RestoreInMidMailingTest extends EngineTest {
         new Engine(
             database,
             clock(),
-            bean(Templates.class),
+            bean(MailTemplates.class),
             (_, some) -> new HashSet<>(some),
             new Engine.Plan(
                 () -> List.of(new Relay(server(sink.port()), 1, 2, 0)),
@@ -179,7 +179,7 @@ class RestoreInMidMailingTest extends EngineTest {
     return course.find(id).orElseThrow();
   }
 
-  private static Account account(MailingCourse course, MailingId id) {
+  private static DeliveryTotals account(MailingCourse course, MailingId id) {
     return course.account(find(course, id));
   }
 

@@ -144,7 +144,7 @@ class SendMailingTest extends EngineTest {
       assertThat(account.withdrawn()).isEqualTo(3);
       assertThat(account.delivered()).isEqualTo(17);
       assertThat(sink.taken()).doesNotContainKeys(addresses.get(0), addresses.get(1), addresses.get(2)).hasSize(17);
-      bean(Returns.class).hear();
+      bean(Returns.class).processRefusals();
       assertThat(mailings().look(id, addresses.get(2))).as("the erased reader's address").isEmpty();
       assertThat(mailings().look(id, addresses.get(1))).hasSize(1);
     }

@@ -48,9 +48,9 @@ final class SendingNode {
             .param("id", mailing)
             .query((row, _) -> row.getBytes(1))
             .single();
-    Personal personal =
+    MergeFields personal =
         delivery ->
-            new Personal.Words(
+            new MergeFields.Words(
                 "pip@ellebaek.example",
                 "To: <" + delivery.address + ">\r\nMessage-ID: <" + delivery.key() + "@ellebaek.example>\r\n",
                 delivery.name,

@@ -391,8 +391,8 @@ class TakeInReturnsTest extends EngineTest {
       var addresses =
           mailings().deliveries(id, DeliveryState.Kind.REFUSED, 0, 10).stream().map(DeliveryState::address).toList();
 
-      bean(Returns.class).hear();
-      bean(Returns.class).hear();
+      bean(Returns.class).processRefusals();
+      bean(Returns.class).processRefusals();
 
       for (var address : addresses) {
         assertThat(readers.find(address).orElseThrow().stopped()).as(address).isEqualTo(address.contains(".1@"));
@@ -417,10 +417,10 @@ class TakeInReturnsTest extends EngineTest {
     }
     post(Bounces.of(sent.sender(1), sent.reader(1), "5.2.2", "552 5.2.2 Mailbox full, again")).hasStatus(204);
 
-    bean(Returns.class).reckon();
+    bean(Returns.class).countReached();
     assertThat(readers.struggling()).contains(readers.find(sent.reader(0)).orElseThrow().id());
     clock().move(Duration.ofDays(7));
-    bean(Returns.class).reckon();
+    bean(Returns.class).countReached();
 
     assertThat(readers.struggling())
         .contains(readers.find(sent.reader(1)).orElseThrow().id())

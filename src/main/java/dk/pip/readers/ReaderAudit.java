@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /// Writes into the audit what is done on the pages and from the command line alike.
 @Component
-class Trail {
+class ReaderAudit {
   private final Audit audit;
   private final Texts texts;
 
-  Trail(Audit audit, Settings settings) {
+  ReaderAudit(Audit audit, Settings settings) {
     this.audit = audit;
     this.texts = Texts.in(settings.language());
   }

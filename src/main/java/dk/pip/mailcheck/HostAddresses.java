@@ -5,9 +5,9 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Addresses of the net.
-final class Addresses {
-  private Addresses() {}
+/// HostAddresses of the net.
+final class HostAddresses {
+  private HostAddresses() {}
 
   /// Whether the address lies in the network of this one with this many bits; never across the two kinds of address.
   static boolean isIn(InetAddress address, InetAddress network, int bits) {

@@ -4,7 +4,7 @@ import dk.pip.mailing.engine.Template.Mark;
 
 /// What differs from reader to reader.
 @FunctionalInterface
-interface Personal {
+interface MergeFields {
 
   Words of(Delivery delivery);
 

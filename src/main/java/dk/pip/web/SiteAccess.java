@@ -8,7 +8,7 @@ import java.util.Set;
 /// @param names host names that are answered beside that of the site’s address
 /// @param proxies whose word is taken for where a visitor comes from
 /// @param demo whether only the machine itself is answered
-public record FrontDoor(Set<String> names, Proxies proxies, boolean demo) {
+public record SiteAccess(Set<String> names, Proxies proxies, boolean demo) {
   /// How a machine calls itself.
   static final Set<String> OURSELVES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 

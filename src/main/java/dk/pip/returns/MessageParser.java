@@ -1,10 +1,10 @@
 package dk.pip.returns;
 
-import dk.pip.returns.Letter.Enclosed;
-import dk.pip.returns.Letter.Header;
-import dk.pip.returns.Letter.Other;
-import dk.pip.returns.Letter.Part;
-import dk.pip.returns.Letter.Text;
+import dk.pip.returns.ParsedMessage.Enclosed;
+import dk.pip.returns.ParsedMessage.Header;
+import dk.pip.returns.ParsedMessage.Other;
+import dk.pip.returns.ParsedMessage.Part;
+import dk.pip.returns.ParsedMessage.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 
 /// Takes a message apart with mime4j, within bounds: what lies deeper or is longer is left out, and where the message
 /// breaks, what was read before is kept.
-final class LetterReader {
+final class MessageParser {
   private static final int LONGEST_TEXT = 64 << 10;
   private static final int MOST_HEADERS = 1_000;
   private static final int MOST_FIELDS = 5_000;
@@ -42,29 +42,29 @@ final class LetterReader {
   private final Deque<Opened> open = new ArrayDeque<>();
   private final int depth;
   private List<Header> headers = new ArrayList<>();
-  private Letter done = new Letter(List.of(), List.of());
+  private ParsedMessage done = new ParsedMessage(List.of(), List.of());
   private int nesting;
   private int count;
 
-  private LetterReader(int depth) {
+  private MessageParser(int depth) {
     this.depth = depth;
   }
 
   /// A message whose end has not come yet.
   private record Opened(List<Header> headers, List<Part> parts) {}
 
-  static Letter read(byte[] message) {
+  static ParsedMessage read(byte[] message) {
     return read(message, 0);
   }
 
   /// A letter of nothing but the headers that the text begins with.
-  static Letter headersOnly(String text) {
+  static ParsedMessage headersOnly(String text) {
     var read = read((text.stripLeading() + "\n\n").getBytes(StandardCharsets.UTF_8), DEEPEST - 1);
-    return new Letter(read.headers(), List.of());
+    return new ParsedMessage(read.headers(), List.of());
   }
 
-  private static Letter read(byte[] message, int depth) {
-    var reader = new LetterReader(depth);
+  private static ParsedMessage read(byte[] message, int depth) {
+    var reader = new MessageParser(depth);
     var stream = new MimeTokenStream(CONFIG, DecodeMonitor.SILENT, null);
     try {
       stream.parse(new ByteArrayInputStream(message));
@@ -111,7 +111,7 @@ final class LetterReader {
 
   private void close() {
     var opened = open.pop();
-    done = new Letter(opened.headers(), opened.parts());
+    done = new ParsedMessage(opened.headers(), opened.parts());
     if (!open.isEmpty()) {
       add(new Enclosed(done));
     }
@@ -134,7 +134,7 @@ final class LetterReader {
 
   private void body(BodyDescriptor described, InputStream content) throws IOException {
     var type = described.getMimeType() == null ? "text/plain" : described.getMimeType().toLowerCase(Locale.ROOT);
-    var name = headers.stream().map(Header::value).filter(LetterReader::isMail).findAny();
+    var name = headers.stream().map(Header::value).filter(MessageParser::isMail).findAny();
     if (name.isPresent() && !type.startsWith("text/") || type.startsWith("message/global") && !type.contains("-")) {
       add(new Enclosed(read(content.readAllBytes(), depth + nesting + 1)));
     } else if (type.startsWith("text/") || type.startsWith("message/")) {

@@ -24,17 +24,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Some modules at work without web pages and timers, on the database of a server that may be running beside: what a
 /// command does goes by the same rules as on the pages and stands in the same audit.
-final class Backstage implements AutoCloseable {
+final class HeadlessModules implements AutoCloseable {
   private final AnnotationConfigApplicationContext context;
   private final RunningDatabase database;
 
-  private Backstage(AnnotationConfigApplicationContext context, RunningDatabase database) {
+  private HeadlessModules(AnnotationConfigApplicationContext context, RunningDatabase database) {
     this.context = context;
     this.database = database;
   }
 
   /// @param modules by name, with those that they stand on, such as `keys`, or a part of one, as `mailing/engine`
-  static Backstage open(Settings settings, List<String> modules) {
+  static HeadlessModules open(Settings settings, List<String> modules) {
     // Before anything else that logs, or the log would tell of how it was set up.
     LoggerFactory.getILoggerFactory();
     var database = RunningDatabase.join(settings);
@@ -47,7 +47,7 @@ final class Backstage implements AutoCloseable {
       scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.web\\..*|.*Jobs|.*Configuration")));
       scanner.scan(modules.stream().map(module -> "dk.pip." + module.replace('/', '.')).toArray(String[]::new));
       context.refresh();
-      return new Backstage(context, database);
+      return new HeadlessModules(context, database);
     } catch (RuntimeException e) {
       database.close();
       throw e;

@@ -9,7 +9,7 @@ package dk.pip.mailing;
 /// @param uncertain handed over, and never answered
 /// @param withdrawn never sent: the mailing was cancelled, or the reader had left
 /// @param doubtful among all of these: was sent again after it had been uncertain, and may have come twice
-public record Account(
+public record DeliveryTotals(
     long planned, long ahead, long waiting, long delivered, long refused, long uncertain, long withdrawn, long doubtful) {
 
   public long settled() {

@@ -1,7 +1,7 @@
 package dk.pip.pictures;
 
 /// Numbers in untrusted bytes. Reading past the end says that the file is cut short.
-record Bytes(byte[] array) {
+record ByteReader(byte[] array) {
   int length() {
     return array.length;
   }

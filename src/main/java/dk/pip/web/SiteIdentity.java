@@ -3,7 +3,7 @@ package dk.pip.web;
 import dk.pip.shared.Language;
 
 /// Knows whose pages these are. Implemented where the installation's settings are kept.
-public interface House {
+public interface SiteIdentity {
   /// Cheap enough to ask for on every page.
   Masthead masthead();
 

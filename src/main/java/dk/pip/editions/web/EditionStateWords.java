@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /// Says in words where an edition has come to.
-final class StateWords {
-  private StateWords() {}
+final class EditionStateWords {
+  private EditionStateWords() {}
 
   static String of(EditionSummary edition, Instant now, Texts texts) {
     return switch (edition.state()) {

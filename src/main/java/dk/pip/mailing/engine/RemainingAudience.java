@@ -5,7 +5,7 @@ import java.util.Set;
 
 /// Knows who is still to get a mailing after its audience was frozen.
 @FunctionalInterface
-interface Audience {
+interface RemainingAudience {
   /// @return those of the readers who have neither left nor been forgotten
   Set<Long> wanting(long mailing, List<Long> readers);
 }

@@ -33,11 +33,11 @@ import org.springframework.stereotype.Component;
 
 /// The prepared messages of the mailings that are under way.
 @Component
-class Templates implements LongFunction<Template> {
+class MailTemplates implements LongFunction<Template> {
   /// What the token in a return address and in a Message-ID is for.
   static final String RETURNS = "mailing-return";
 
-  private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
+  private static final Logger LOG = LoggerFactory.getLogger(MailTemplates.class);
   private static final int MOST = 8;
   private static final int LONGEST_HEAD = 4096;
   private static final Pattern ENGLISH = Pattern.compile("(?im)^Content-Language: en\\b");
@@ -56,7 +56,7 @@ class Templates implements LongFunction<Template> {
 
   private record Row(byte[] message, Instant date) {}
 
-  Templates(
+  MailTemplates(
       JdbcClient jdbc,
       Keys keys,
       ReaderLinks links,
@@ -122,7 +122,7 @@ class Templates implements LongFunction<Template> {
         .orElseThrow(() -> new IllegalStateException("The municipality has no sender address"));
   }
 
-  private Personal personal(long mailing, Instant date, String sender, String domain, Texts texts) {
+  private MergeFields personal(long mailing, Instant date, String sender, String domain, Texts texts) {
     var contact = municipality.details().contactMail();
     var returns = settings.mail().returns();
     var site = municipality.imprint().site();
@@ -161,7 +161,7 @@ class Templates implements LongFunction<Template> {
       }
       var to = delivery.name.isBlank() ? delivery.address : delivery.name + " (" + delivery.address + ")";
       var page = known != null ? links.page(reader) : site + "/laeser/proeve";
-      return new Personal.Words(
+      return new MergeFields.Words(
           returns == null ? sender : tagged(returns, token), fields.toString(), to, why(known, texts), stop, page);
     };
   }

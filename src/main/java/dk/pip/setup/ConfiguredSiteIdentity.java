@@ -4,16 +4,16 @@ import dk.pip.municipality.Municipality;
 import dk.pip.municipality.Theme;
 import dk.pip.settings.Settings;
 import dk.pip.web.Assets;
-import dk.pip.web.House;
+import dk.pip.web.SiteIdentity;
 import org.springframework.stereotype.Component;
 
 /// What stands around every page, from the settings of the municipality and of the program.
 @Component
-class HouseOfSettings implements House {
+class ConfiguredSiteIdentity implements SiteIdentity {
   private final Municipality municipality;
   private final Settings settings;
 
-  HouseOfSettings(Municipality municipality, Settings settings) {
+  ConfiguredSiteIdentity(Municipality municipality, Settings settings) {
     this.municipality = municipality;
     this.settings = settings;
   }

@@ -19,9 +19,9 @@ import java.util.Map;
 /// @param act what the button says
 /// @param url where it leads
 /// @param last what stands under the button, smaller
-public record Letter(
+public record TransactionalMail(
     Texts texts, Imprint imprint, String subject, List<String> paragraphs, String act, String url, String last) {
-  public Letter {
+  public TransactionalMail {
     paragraphs = List.copyOf(paragraphs);
   }
 

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Says in words where a mailing has come to.
-public final class StateWords {
-  private StateWords() {}
+public final class MailingStateWords {
+  private MailingStateWords() {}
 
   public static String of(Mailing mailing, Instant now, Texts texts) {
     return switch (mailing.state()) {

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Makes a message of whatever came: within bounds, with line ends of one kind, beginning at its headers.
-final class Bytes {
+final class MessageBytes {
   static final int MOST = 2 << 20;
   private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] QUOTED_FROM = ">From ".getBytes(StandardCharsets.US_ASCII);
 
-  private Bytes() {}
+  private MessageBytes() {}
 
   static byte[] tidied(byte[] message) {
     var bytes = inAscii(message.length > MOST ? Arrays.copyOf(message, MOST) : message);

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Makes all checks beside each other. What others have not answered in time is not known.
-final class Checks {
+final class CheckRunner {
   private static final Duration LONGEST = Duration.ofSeconds(9);
 
   private final MailSetUp setUp;
@@ -24,7 +24,7 @@ final class Checks {
 
   private record Task(Callable<List<Check>> work, Check late) {}
 
-  Checks(MailSetUp setUp, Dns dns, RelayProbe probe, Supplier<Optional<Sample>> sample) {
+  CheckRunner(MailSetUp setUp, Dns dns, RelayProbe probe, Supplier<Optional<Sample>> sample) {
     this.setUp = setUp;
     this.dns = dns;
     this.probe = probe;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A message taken apart, as far as it could be read.
-record Letter(List<Header> headers, List<Part> parts) {
+record ParsedMessage(List<Header> headers, List<Part> parts) {
   private static final String ADDRESS_SIGN = "[^@\\s<>()\"',;:：；，、。（）「」【】\\[\\]]";
   /// Begins only where a word does, so that a long word without an @ is looked at once.
   private static final Pattern ADDRESS =
@@ -39,14 +39,14 @@ record Letter(List<Header> headers, List<Part> parts) {
   record Text(String type, String text) implements Part {}
 
   /// A message within the message.
-  record Enclosed(Letter letter) implements Part {}
+  record Enclosed(ParsedMessage letter) implements Part {}
 
   /// Something that has no words.
   ///
   /// @param name what its headers say of its type and its file, in lower case
   record Other(String type, String name) implements Part {}
 
-  Letter {
+  ParsedMessage {
     headers = List.copyOf(headers);
     parts = List.copyOf(parts);
   }
@@ -103,21 +103,21 @@ record Letter(List<Header> headers, List<Part> parts) {
     return plain + "\n" + html;
   }
 
-  List<Letter> enclosed() {
+  List<ParsedMessage> enclosed() {
     return parts.stream()
         .flatMap(part -> part instanceof Enclosed enclosed ? Stream.of(enclosed.letter()) : Stream.of())
         .toList();
   }
 
   /// Our mail that came back with the report, or its headers; null where it didn't.
-  @Nullable Letter original() {
+  @Nullable ParsedMessage original() {
     var enclosed = enclosed();
     if (!enclosed.isEmpty()) {
       return enclosed.getLast();
     }
     var headers =
         Stream.of("text/rfc822-headers", "message/rfc822-headers", "message/global-headers").flatMap(this::texts);
-    return headers.findFirst().map(LetterReader::headersOnly).orElseGet(() -> TextReport.copyIn(text()));
+    return headers.findFirst().map(MessageParser::headersOnly).orElseGet(() -> TextReport.copyIn(text()));
   }
 
   @Nullable String originalId() {
@@ -154,10 +154,10 @@ record Letter(List<Header> headers, List<Part> parts) {
   }
 
   /// The same letter with other parts.
-  Letter with(List<Part> others) {
+  ParsedMessage with(List<Part> others) {
     var all = new ArrayList<>(parts);
     all.addAll(others);
-    return new Letter(headers, all);
+    return new ParsedMessage(headers, all);
   }
 
   static @Nullable String addressIn(String text) {
