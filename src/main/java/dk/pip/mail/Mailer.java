@@ -9,10 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -70,7 +68,7 @@ public class Mailer {
   /// @param message the bytes for an address, as RFC 5322 has them; they are signed where there is a key
   public SequencedMap<MailAddress, Outcome> send(List<MailAddress> recipients, Function<MailAddress, byte[]> message) {
     var outcomes = new LinkedHashMap<MailAddress, Outcome>();
-    var sender = sender();
+    var sender = municipality.sender();
     var signer = sender.flatMap(address -> DkimSigner.of(settings.dkim(), address.domain()));
     @Nullable Outcome noWay = hold.isHeld() ? new Outcome.Held() : sender.isPresent() ? null : new Outcome.NoSender();
     for (var recipient : recipients) {
@@ -91,13 +89,5 @@ public class Mailer {
   /// Sends one message that is there already.
   Outcome sendOne(MailAddress recipient, byte[] message) {
     return send(List.of(recipient), _ -> message).firstEntry().getValue();
-  }
-
-  private Optional<MailAddress> sender() {
-    var details = municipality.details();
-    return Stream.of(details.senderMail(), settings.mail().from(), details.contactMail())
-        .filter(address -> address != null && !address.isBlank())
-        .flatMap(address -> MailAddress.parse(address).stream())
-        .findFirst();
   }
 }

@@ -3,6 +3,7 @@ package dk.pip.mailcheck;
 import dk.pip.editions.NewestMail;
 import dk.pip.mailcheck.SampleMail.Sample;
 import dk.pip.municipality.Details;
+import dk.pip.municipality.Imprint;
 import dk.pip.municipality.Municipality;
 import dk.pip.settings.Settings;
 import java.time.Clock;
@@ -46,7 +47,7 @@ public class MailCheck {
   public Report run() {
     var details = municipality.details();
     var source = samples.getIfAvailable();
-    var report = check(details, settings, clock, sample(source, jdbc, details, clock));
+    var report = check(details, settings, clock, sample(source, jdbc, details.imprint(settings.mail().from()), clock));
     reports.keep(report);
     LOG.info(
         "Mail checked: {} wrong, {} doubtful",
@@ -65,7 +66,7 @@ public class MailCheck {
   /// @param source of a mail as readers get it
   public static Report beside(Settings settings, JdbcClient database, SampleMail source, Clock clock) {
     var details = Municipality.detailsIn(database);
-    return check(details, settings, clock, sample(source, database, details, clock));
+    return check(details, settings, clock, sample(source, database, details.imprint(settings.mail().from()), clock));
   }
 
   /// CheckRunner the settings alone, where there is no database to ask.
@@ -75,9 +76,9 @@ public class MailCheck {
 
   /// A mailing's mail, or else the newest edition's, which goes to no list yet.
   private static Supplier<Optional<Sample>> sample(
-      @Nullable SampleMail source, JdbcClient jdbc, Details details, Clock clock) {
+      @Nullable SampleMail source, JdbcClient jdbc, Imprint imprint, Clock clock) {
     return () ->
-        Optional.ofNullable(source).flatMap(SampleMail::sample).or(() -> newest(jdbc, details, clock));
+        Optional.ofNullable(source).flatMap(SampleMail::sample).or(() -> newest(jdbc, imprint, clock));
   }
 
   private static Report check(
@@ -87,8 +88,8 @@ public class MailCheck {
     return new CheckRunner(setUp, new Resolver(settings.dns()), probe, sample).run(clock.instant());
   }
 
-  private static Optional<Sample> newest(JdbcClient jdbc, Details details, Clock clock) {
-    return NewestMail.in(jdbc, details.imprint(), "laeser@example.org", clock.instant())
+  private static Optional<Sample> newest(JdbcClient jdbc, Imprint imprint, Clock clock) {
+    return NewestMail.in(jdbc, imprint, "laeser@example.org", clock.instant())
         .map(message -> new Sample(message, false));
   }
 }

@@ -6,7 +6,6 @@ import dk.pip.shared.MailAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How this installation sends mail.
@@ -25,12 +24,8 @@ record MailSetUp(
     boolean demo) {
 
   static MailSetUp of(Details details, Settings settings) {
-    var sender =
-        Stream.of(details.senderMail(), settings.mail().from(), details.contactMail())
-            .flatMap(address -> parsed(address).stream())
-            .findFirst();
     return new MailSetUp(
-        sender.orElse(null),
+        details.sender(settings.mail().from()).orElse(null),
         parsed(settings.mail().returns()).orElse(null),
         parsed(details.contactMail()).orElse(null),
         details.site(),

@@ -5,6 +5,8 @@ import dk.pip.shared.DomainName;
 import dk.pip.shared.MailAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All that a municipality says about itself and its newsletter.
@@ -40,8 +42,21 @@ public record Details(
         name, newsletter, tagline, otherTheme, otherArms, site, senderMail, contactMail, postalAddress, sections);
   }
 
+  /// Whom mails are from: what the municipality has given, else what the settings of the program say, else where readers
+  /// write. The envelope and the From have the same, as DMARC asks that they be of one domain (RFC 7489, 3.1).
+  ///
+  /// @param configured in the settings of the program; null or empty for none
+  public Optional<MailAddress> sender(@Nullable String configured) {
+    return Stream.of(senderMail, configured == null ? "" : configured, contactMail)
+        .flatMap(address -> MailAddress.parse(address).stream())
+        .findFirst();
+  }
+
   /// What of it stands around an edition.
-  public Imprint imprint() {
-    return new Imprint(name, newsletter, tagline, theme, arms, site, senderMail, contactMail, postalAddress);
+  ///
+  /// @param configured as for [#sender]
+  public Imprint imprint(@Nullable String configured) {
+    var sender = sender(configured).map(MailAddress::text).orElse("");
+    return new Imprint(name, newsletter, tagline, theme, arms, site, sender, contactMail, postalAddress);
   }
 }

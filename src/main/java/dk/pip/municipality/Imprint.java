@@ -32,4 +32,9 @@ public record Imprint(
     senderMail = MailAddress.orAsTyped(senderMail);
     contactMail = MailAddress.orAsTyped(contactMail);
   }
+
+  /// `Ellebæk Kommune, Rådhustorvet 1, 9999 Ellebæk`: who sends, as it stands at the foot of mails.
+  public String nameAndAddress() {
+    return postalAddress.isBlank() ? municipality : municipality + ", " + postalAddress;
+  }
 }

@@ -1,15 +1,18 @@
 package dk.pip.municipality;
 
+import dk.pip.shared.MailAddress;
 import dk.pip.shared.Outage;
 import dk.pip.shared.Tokens;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,13 +31,16 @@ public class Municipality implements Supplier<Imprint> {
   private final SetUpLinks links;
   private final Clock clock;
   private final Outage outage;
+  private final ObjectProvider<DefaultSender> defaultSender;
   private volatile @Nullable Known known;
 
-  Municipality(SettingsTable settings, SetUpLinks links, Clock clock, Outage outage) {
+  Municipality(
+      SettingsTable settings, SetUpLinks links, Clock clock, Outage outage, ObjectProvider<DefaultSender> defaultSender) {
     this.settings = settings;
     this.links = links;
     this.clock = clock;
     this.outage = outage;
+    this.defaultSender = defaultSender;
   }
 
   private record Known(
@@ -47,7 +53,17 @@ public class Municipality implements Supplier<Imprint> {
 
   /// What stands around an edition. Empty words before the installation is set up.
   public Imprint imprint() {
-    return known().details().imprint();
+    return known().details().imprint(configuredSender());
+  }
+
+  /// Whom mails are from, in the envelope and in the From; empty until an address is known.
+  public Optional<MailAddress> sender() {
+    return known().details().sender(configuredSender());
+  }
+
+  private @Nullable String configuredSender() {
+    var known = defaultSender.getIfAvailable();
+    return known == null ? null : known.address();
   }
 
   @Override

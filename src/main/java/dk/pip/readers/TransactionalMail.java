@@ -35,9 +35,7 @@ public record TransactionalMail(
 
   /// Municipality and postal address.
   public String sender() {
-    return imprint.postalAddress().isBlank()
-        ? imprint.municipality()
-        : imprint.municipality() + ", " + imprint.postalAddress();
+    return imprint.nameAndAddress();
   }
 
   String html() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.mail.Outbox;
 import dk.pip.mail.SmtpListener;
+import dk.pip.municipality.Details;
+import dk.pip.municipality.Municipality;
 import dk.pip.shared.Id;
 import dk.pip.testing.Answer;
 import dk.pip.testing.Cast;
@@ -32,7 +34,8 @@ class PostLettersTest {
     relay = new SmtpListener(REPLIES);
     server =
         OtherServer.start(
-            Map.of("PIP_MAIL_HOST", "localhost", "PIP_MAIL_PORT", Integer.toString(relay.port()), "PIP_MAIL_ENCRYPTION", "none"),
+            Map.of("PIP_MAIL_HOST", "localhost", "PIP_MAIL_PORT", Integer.toString(relay.port()), "PIP_MAIL_ENCRYPTION", "none",
+                "PIP_MAIL_FROM", "nyt@udsendt.example"),
             false);
     var now = server.bean(Clock.class).instant();
     list = new ListId(Id.fresh(now));
@@ -81,6 +84,28 @@ class PostLettersTest {
 
     assertThat(relay.messages).hasSize(1);
     assertThat(jdbc().sql("select count(*) from mail.letter").query(Long.class).single()).isZero();
+  }
+
+  /// Receivers ask whether the two are of one domain (DMARC).
+  @Test
+  void hasTheSameSenderInTheEnvelopeAndInTheFrom() {
+    var municipality = server.bean(Municipality.class);
+    var before = municipality.details();
+    municipality.save(withSender(before, ""));
+    try {
+      relay.commands.clear();
+      signUp("ebba@breve.example").isOk();
+
+      assertThat(relay.commands).anyMatch(command -> command.startsWith("MAIL FROM:<nyt@udsendt.example>"));
+      assertThat(relay.messages.getFirst()).contains("<nyt@udsendt.example>").doesNotContain("From: " + before.contactMail());
+    } finally {
+      municipality.save(before);
+    }
+  }
+
+  private static Details withSender(Details of, String sender) {
+    return new Details(
+        of.name(), of.newsletter(), of.tagline(), of.theme(), of.arms(), of.site(), sender, of.contactMail(), of.postalAddress(), of.sections());
   }
 
   @Test

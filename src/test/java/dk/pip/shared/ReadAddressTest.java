@@ -114,7 +114,7 @@ class ReadAddressTest {
     assertThat(details.senderMail()).isEqualTo("pip@xn--r-0fa5e.example".replace("xn--r-0fa5e", ascii("ærø")));
     assertThat(details.contactMail()).isEqualTo("redaktion@" + ascii("ærø") + ".example");
     assertThat(details.site()).hasHost("nyt.xn--fuball-cta.example");
-    Imprint imprint = details.imprint();
+    Imprint imprint = details.imprint(null);
     assertThat(imprint.site()).hasHost("nyt.xn--fuball-cta.example");
   }
 

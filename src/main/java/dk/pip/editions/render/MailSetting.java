@@ -204,9 +204,7 @@ public final class MailSetting {
 
   /// Municipality and postal address.
   public String sender() {
-    return imprint().postalAddress().isBlank()
-        ? imprint().municipality()
-        : imprint().municipality() + ", " + imprint().postalAddress();
+    return imprint().nameAndAddress();
   }
 
   public @Nullable String editionUrl() {

@@ -11,20 +11,18 @@ import dk.pip.readers.Readers;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Language;
-import dk.pip.shared.MailAddress;
 import dk.pip.shared.Params;
+import dk.pip.shared.Rows;
 import dk.pip.shared.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,10 +94,11 @@ class MailTemplates implements LongFunction<Template> {
                 (found, _) ->
                     new Row(
                         found.getBytes("message"),
-                        found.getObject("date", OffsetDateTime.class).toInstant()))
+                        Rows.instant(found, "date")))
             .single();
-    var sender = sender();
-    var domain = sender.substring(sender.lastIndexOf('@') + 1);
+    var from = municipality.sender().orElseThrow(() -> new IllegalStateException("The municipality has no sender address"));
+    var sender = from.text();
+    var domain = from.domain();
     var signer = DkimSigner.of(settings.dkim(), domain);
     signer.ifPresent(one -> LOG.info("Mailing {} is signed with {}", mailing, one.describe()));
     var personal = personal(mailing, row.date(), sender, domain, Texts.in(language(row.message())));
@@ -110,16 +109,6 @@ class MailTemplates implements LongFunction<Template> {
   private static Language language(byte[] message) {
     var head = new String(message, 0, Math.min(message.length, LONGEST_HEAD), StandardCharsets.ISO_8859_1);
     return ENGLISH.matcher(head).find() ? Language.EN : Language.DA;
-  }
-
-  private String sender() {
-    var from = settings.mail().from();
-    var details = municipality.details();
-    return Stream.of(details.senderMail(), from == null ? "" : from, details.contactMail())
-        .flatMap(address -> MailAddress.parse(address).stream())
-        .findFirst()
-        .map(MailAddress::text)
-        .orElseThrow(() -> new IllegalStateException("The municipality has no sender address"));
   }
 
   private MergeFields personal(long mailing, Instant date, String sender, String domain, Texts texts) {
