@@ -7,6 +7,7 @@ import dk.pip.settings.Settings;
 import dk.pip.shared.Failures;
 import dk.pip.shared.OperatorException;
 import dk.pip.shared.ProgramVersion;
+import dk.pip.shared.Sha256;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -110,7 +111,7 @@ public final class Backup {
   private static Manifest.Contents writeTable(Connection connection, ZipOutputStream zip, Catalog.Table table)
       throws IOException, SQLException {
     zip.putNextEntry(new ZipEntry(Manifest.entryOf(table.name())));
-    var digest = BackupFile.digest();
+    var digest = Sha256.digest();
     OutputStream counted = new DigestOutputStream(new Unclosed(zip), digest);
     var copy = connection.unwrap(PGConnection.class).getCopyAPI();
     var rows = copy.copyOut("copy " + table.withColumns() + " to stdout", counted);

@@ -2,6 +2,7 @@ package dk.pip.backup;
 
 import dk.pip.shared.Failures;
 import dk.pip.shared.OperatorException;
+import dk.pip.shared.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -91,14 +91,6 @@ record BackupFile(ZipFile zip, Manifest manifest) implements AutoCloseable {
     zip.close();
   }
 
-  static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   static void writeSeal(FileChannel channel) throws IOException {
     var end = channel.size() - DIGEST_LENGTH;
     channel.write(ByteBuffer.wrap(digestUntil(channel, end).getBytes(StandardCharsets.US_ASCII)), end);
@@ -126,7 +118,7 @@ record BackupFile(ZipFile zip, Manifest manifest) implements AutoCloseable {
   }
 
   private static String digestUntil(FileChannel channel, long end) throws IOException {
-    var digest = digest();
+    var digest = Sha256.digest();
     var buffer = ByteBuffer.allocate(BUFFER);
     for (var at = 0L; at < end; ) {
       buffer.clear().limit((int) Math.min(BUFFER, end - at));

@@ -1,8 +1,8 @@
 package dk.pip.backup;
 
 import dk.pip.shared.Params;
+import dk.pip.shared.Rows;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,8 +45,8 @@ public class Hold {
         .query(
             (row, _) ->
                 new Held(
-                    row.getObject("restored_at", OffsetDateTime.class).toInstant(),
-                    row.getObject("backup_at", OffsetDateTime.class).toInstant()))
+                    Rows.instant(row, "restored_at"),
+                    Rows.instant(row, "backup_at")))
         .optional();
   }
 
@@ -74,7 +74,7 @@ public class Hold {
            and reread_at is null
         """;
     return jdbc.sql(sql)
-        .query((row, _) -> Optional.ofNullable(row.getObject("since", OffsetDateTime.class)).map(OffsetDateTime::toInstant))
+        .query((row, _) -> Optional.ofNullable(Rows.instantOrNull(row, "since")))
         .single();
   }
 

@@ -6,6 +6,7 @@ import dk.pip.settings.Settings;
 import dk.pip.shared.Failures;
 import dk.pip.shared.OperatorException;
 import dk.pip.shared.ProgramVersion;
+import dk.pip.shared.Sha256;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -210,7 +211,7 @@ public final class Restore {
     if (table == null) {
       throw new OperatorException("backup.restore.other-tables", contents.name());
     }
-    var digest = BackupFile.digest();
+    var digest = Sha256.digest();
     var copy = connection.unwrap(PGConnection.class).getCopyAPI();
     try (var rows = backup.rowsOf(contents, digest)) {
       copy.copyIn("copy " + table.withColumns() + " from stdin", rows);

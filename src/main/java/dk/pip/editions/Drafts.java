@@ -2,17 +2,16 @@ package dk.pip.editions;
 
 import dk.pip.pictures.Picture;
 import dk.pip.shared.Params;
+import dk.pip.shared.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -223,25 +222,20 @@ class Drafts {
         YearMonth.from(row.getObject("month", LocalDate.class)),
         row.getString("title"),
         row.getInt("revision"),
-        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+        Rows.instant(row, "made_at"),
         row.getString("made_by"),
         row.getObject("version", Integer.class),
         row.getObject("published_revision", Integer.class),
-        instant(row, "published_at"),
+        Rows.instantOrNull(row, "published_at"),
         row.getString("published_by"),
-        instant(row, "withdrawn_at"),
+        Rows.instantOrNull(row, "withdrawn_at"),
         row.getString("withdrawn_by"),
         row.getString("reason"),
-        instant(row, "ended_publish_at"),
+        Rows.instantOrNull(row, "ended_publish_at"),
         row.getString("ended_scheduled_by"),
-        instant(row, "publish_at"),
+        Rows.instantOrNull(row, "publish_at"),
         row.getString("scheduled_by"),
         row.getBoolean("brings_back"),
         row.getString("failed"));
-  }
-
-  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

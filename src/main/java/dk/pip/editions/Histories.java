@@ -5,8 +5,8 @@ import dk.pip.editions.render.CalendarEntry;
 import dk.pip.editions.render.Correction;
 import dk.pip.editions.render.History;
 import dk.pip.shared.Params;
+import dk.pip.shared.Rows;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -100,7 +100,7 @@ class Histories {
     jdbc.sql(sql)
         .params(Params.of("id", id).toMap())
         .query(row -> {
-          changed.put(row.getString("path"), row.getObject("changed_at", OffsetDateTime.class).toInstant());
+          changed.put(row.getString("path"), Rows.instant(row, "changed_at"));
         });
     return changed;
   }
@@ -123,7 +123,7 @@ class Histories {
             (row, _) -> {
               var paths = Set.of((String[]) row.getArray("paths").getArray());
               return new Correction(
-                  row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                  Rows.instant(row, "published_at"),
                   row.getString("correction"),
                   edition.stories().stream()
                       .map(Story::slug)
@@ -163,7 +163,7 @@ class Histories {
                         row.getString("key"),
                         row.getString("uid"),
                         row.getInt("sequence"),
-                        row.getObject("stamp", OffsetDateTime.class).toInstant()))
+                        Rows.instant(row, "stamp")))
             .list();
     var invitations = CalendarEntries.invitations(before.edition());
     var known = new ArrayList<CalendarEntries.Known>();

@@ -1,9 +1,9 @@
 package dk.pip.editions;
 
+import dk.pip.shared.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +46,7 @@ public class PlannedPublications {
     return new Plan(
         new EditionId(row.getObject("edition_id", UUID.class)),
         row.getString("title"),
-        row.getObject("publish_at", OffsetDateTime.class).toInstant(),
+        Rows.instant(row, "publish_at"),
         row.getString("scheduled_by"),
         row.getBoolean("first"));
   }

@@ -2,6 +2,7 @@ package dk.pip.editions;
 
 import dk.pip.editions.PublishedEdition.PublishedStory;
 import dk.pip.shared.Params;
+import dk.pip.shared.Rows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,7 +186,7 @@ class Publications {
                 new Version(
                     new PublicationId(row.getObject("id", java.util.UUID.class)),
                     row.getInt("version"),
-                    row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                    Rows.instant(row, "published_at"),
                     row.getString("published_by"),
                     row.getString("correction"),
                     row.getString("title")))
@@ -225,7 +225,7 @@ class Publications {
   Optional<Instant> withdrawnAt(EditionId id) {
     return jdbc.sql("select withdrawn_at from editions.withdrawal where edition_id = :id")
         .params(Params.of("id", id).toMap())
-        .query((row, _) -> row.getObject("withdrawn_at", OffsetDateTime.class).toInstant())
+        .query((row, _) -> Rows.instant(row, "withdrawn_at"))
         .optional();
   }
 
@@ -276,7 +276,7 @@ class Publications {
   private static Plan plan(ResultSet row, int index) throws SQLException {
     return new Plan(
         new EditionId(row.getObject("edition_id", java.util.UUID.class)),
-        row.getObject("publish_at", OffsetDateTime.class).toInstant(),
+        Rows.instant(row, "publish_at"),
         row.getString("scheduled_by"),
         row.getString("correction"),
         row.getBoolean("brings_back"));
@@ -431,7 +431,7 @@ class Publications {
                       row.getString("picture_alt"),
                       row.getInt("picture_width"),
                       row.getInt("picture_height"),
-                      row.getObject("changed_at", OffsetDateTime.class).toInstant())));
+                      Rows.instant(row, "changed_at"))));
         });
     return rows.stream()
         .collect(Collectors.groupingBy(Row::publication, Collectors.mapping(Row::story, Collectors.toList())));
@@ -450,8 +450,8 @@ class Publications {
         row.getString("title"),
         row.getString("language"),
         row.getInt("version"),
-        row.getObject("first_at", OffsetDateTime.class).toInstant(),
-        row.getObject("published_at", OffsetDateTime.class).toInstant(),
+        Rows.instant(row, "first_at"),
+        Rows.instant(row, "published_at"),
         row.getString("correction"),
         stories.getOrDefault(publication, List.of()));
   }
@@ -461,7 +461,7 @@ class Publications {
 
   private static Stored stored(ResultSet row, int index) throws SQLException {
     return new Stored(
-        row.getString("content_type"), row.getBytes("body"), row.getBytes("gzip"), Drafts.instant(row, "valid_from"));
+        row.getString("content_type"), row.getBytes("body"), row.getBytes("gzip"), Rows.instantOrNull(row, "valid_from"));
   }
 
   /// Packed as hard as gzip can: it is done once and served many times. Null for what is packed already.

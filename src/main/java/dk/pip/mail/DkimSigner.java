@@ -1,6 +1,7 @@
 package dk.pip.mail;
 
 import dk.pip.settings.Settings;
+import dk.pip.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -93,7 +94,7 @@ public final class DkimSigner {
     private final HeaderFields fields = new HeaderFields();
     private final Written canonical = new Written();
     private final Written out = new Written();
-    private final MessageDigest hash = SigningKey.sha256();
+    private final MessageDigest hash = Sha256.digest();
     private final SigningKey.Seal[] seals =
         keys.stream().map(key -> key.seals().get()).toArray(SigningKey.Seal[]::new);
 

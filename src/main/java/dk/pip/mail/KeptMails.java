@@ -1,9 +1,9 @@
 package dk.pip.mail;
 
 import dk.pip.shared.Params;
+import dk.pip.shared.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,7 +75,7 @@ class KeptMails {
   private static KeptMail mail(ResultSet row, int index) throws SQLException {
     return new KeptMail(
         new MailId(row.getObject("id", UUID.class)),
-        row.getObject("kept_at", OffsetDateTime.class).toInstant(),
+        Rows.instant(row, "kept_at"),
         row.getString("recipients"),
         row.getString("subject"));
   }

@@ -3,6 +3,7 @@ package dk.pip.mail;
 import dk.pip.shared.CaseFold;
 import dk.pip.shared.MailAddress;
 import dk.pip.shared.Params;
+import dk.pip.shared.Rows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,7 +85,7 @@ class LetterTable {
                     row.getObject("id", UUID.class),
                     row.getString("address"),
                     row.getBytes("message"),
-                    row.getTimestamp("expires_at").toInstant(),
+                    Rows.instant(row, "expires_at"),
                     row.getInt("attempts")))
         .optional();
   }
@@ -152,17 +153,15 @@ class LetterTable {
     return jdbc.sql(sql)
         .params(Params.of("most", most).toMap())
         .query(
-            (row, _) -> {
-              var next = row.getTimestamp("next_at");
-              return new Outbox.Kept(
-                  row.getObject("id", UUID.class),
-                  row.getString("kind"),
-                  row.getString("address"),
-                  row.getTimestamp("written_at").toInstant(),
-                  row.getInt("attempts"),
-                  row.getString("answer"),
-                  next == null ? null : next.toInstant());
-            })
+            (row, _) ->
+                new Outbox.Kept(
+                    row.getObject("id", UUID.class),
+                    row.getString("kind"),
+                    row.getString("address"),
+                    Rows.instant(row, "written_at"),
+                    row.getInt("attempts"),
+                    row.getString("answer"),
+                    Rows.instantOrNull(row, "next_at")))
         .list();
   }
 

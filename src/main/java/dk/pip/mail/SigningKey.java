@@ -1,8 +1,8 @@
 package dk.pip.mail;
 
+import dk.pip.shared.Sha256;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Security;
@@ -100,7 +100,7 @@ record SigningKey(String selector, String algorithm, String name, String provide
     }
     var check = Signature.getInstance("Ed25519", "SunEC");
     check.initVerify(pair.getPublic());
-    check.update(MessageDigest.getInstance("SHA-256").digest(SAMPLE));
+    check.update(Sha256.of(SAMPLE));
     return check.verify(signature);
   }
 
@@ -115,7 +115,7 @@ record SigningKey(String selector, String algorithm, String name, String provide
   /// RFC 8463: what is signed is the hash.
   private static Seal edwards(PrivateKey key, Provider provider) {
     var signature = begun("Ed25519", key, provider);
-    var hash = sha256();
+    var hash = Sha256.digest();
     return (data, length) -> {
       hash.update(data, 0, length);
       signature.update(hash.digest());
@@ -127,7 +127,7 @@ record SigningKey(String selector, String algorithm, String name, String provide
     var seed = key.getBytes().orElseThrow();
     var publicKey = new byte[Ed25519.PUBLIC_KEY_SIZE];
     Ed25519.generatePublicKey(seed, 0, publicKey, 0);
-    var hash = sha256();
+    var hash = Sha256.digest();
     return (data, length) -> {
       hash.update(data, 0, length);
       var hashed = hash.digest();
@@ -142,14 +142,6 @@ record SigningKey(String selector, String algorithm, String name, String provide
       var signature = Signature.getInstance(algorithm, provider);
       signature.initSign(key);
       return signature;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -2,10 +2,10 @@ package dk.pip.mailcheck;
 
 import dk.pip.shared.Language;
 import dk.pip.shared.Params;
+import dk.pip.shared.Rows;
 import dk.pip.shared.Texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +49,7 @@ class Reports {
   private static Optional<Report> report(ResultSet row, int number) throws SQLException {
     try {
       var checks = List.of(JSON.readValue(row.getString("checks"), Check[].class));
-      var at = row.getObject("checked_at", OffsetDateTime.class).toInstant();
+      var at = Rows.instant(row, "checked_at");
       var texts = Texts.in(Language.DA);
       return checks.stream().allMatch(check -> check.isReadable(texts)) ? Optional.of(new Report(at, checks)) : Optional.empty();
     } catch (JacksonException e) {

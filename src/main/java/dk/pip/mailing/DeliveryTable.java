@@ -3,11 +3,11 @@ package dk.pip.mailing;
 import dk.pip.answers.Reason;
 import dk.pip.readers.ReaderId;
 import dk.pip.shared.Params;
+import dk.pip.shared.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -201,9 +201,9 @@ class DeliveryTable {
         .param("id", id.value())
         .query(
             (row, _) -> {
-              var started = row.getObject("started_at", OffsetDateTime.class);
-              var first = row.getObject("first", OffsetDateTime.class);
-              var last = row.getObject("last", OffsetDateTime.class);
+              var started = Rows.instant(row, "started_at");
+              var first = Rows.instant(row, "first");
+              var last = Rows.instant(row, "last");
               return new MailingTrial.Times(Duration.between(started, first), Duration.between(first, last));
             })
         .single();
@@ -213,7 +213,7 @@ class DeliveryTable {
   Optional<Instant> nextTry(MailingId id) {
     return jdbc.sql("select min(next_at) as next_at from mailing.retry where mailing_id = :id")
         .param("id", id.value())
-        .query((row, _) -> Optional.ofNullable(MailingTable.instant(row, "next_at")))
+        .query((row, _) -> Optional.ofNullable(Rows.instantOrNull(row, "next_at")))
         .single();
   }
 
@@ -318,10 +318,10 @@ class DeliveryTable {
         DeliveryState.Kind.values()[row.getInt("state")],
         row.getInt("attempts"),
         row.getBoolean("doubtful"),
-        MailingTable.instant(row, "settled_at"),
+        Rows.instantOrNull(row, "settled_at"),
         row.getInt("code"),
         row.getString("answer"),
         row.getString("reason") == null ? null : Reason.of(row.getString("reason")).orElse(null),
-        MailingTable.instant(row, "next_at"));
+        Rows.instantOrNull(row, "next_at"));
   }
 }

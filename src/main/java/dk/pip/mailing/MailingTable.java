@@ -7,10 +7,10 @@ import dk.pip.mailing.Mailing.Trouble;
 import dk.pip.mailing.Mailing.WhenUncertain;
 import dk.pip.readers.ListId;
 import dk.pip.shared.Params;
+import dk.pip.shared.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -215,17 +215,17 @@ class MailingTable {
         List.of((String[]) row.getArray("list_names").getArray()),
         State.valueOf(row.getString("state")),
         WhenUncertain.valueOf(row.getString("when_uncertain")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        Rows.instant(row, "created_at"),
         row.getString("created_by"),
-        instant(row, "approved_at"),
+        Rows.instantOrNull(row, "approved_at"),
         row.getString("approved_by"),
-        instant(row, "start_at"),
-        instant(row, "started_at"),
-        instant(row, "ended_at"),
+        Rows.instantOrNull(row, "start_at"),
+        Rows.instantOrNull(row, "started_at"),
+        Rows.instantOrNull(row, "ended_at"),
         row.getInt("planned"),
         trouble(row),
         row.getString("left_by"),
-        instant(row, "forgotten_at"));
+        Rows.instantOrNull(row, "forgotten_at"));
   }
 
   private static @Nullable Trouble trouble(ResultSet row) throws SQLException {
@@ -237,10 +237,5 @@ class MailingTable {
     return letters != null
         ? new Trouble(Trouble.Kind.LETTERS, letters)
         : server != null ? new Trouble(Trouble.Kind.SERVER, server) : null;
-  }
-
-  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -1,13 +1,11 @@
 package dk.pip.pictures;
 
 import dk.pip.pictures.Picture.Format;
+import dk.pip.shared.Sha256;
 import java.awt.image.BufferedImage;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -253,11 +251,6 @@ public final class Pictures {
   }
 
   private static Picture picture(Format format, int width, int height, byte[] bytes) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new Picture(HexFormat.of().formatHex(hash), format, width, height, bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return new Picture(Sha256.hex(bytes), format, width, height, bytes);
   }
 }

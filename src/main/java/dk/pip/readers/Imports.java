@@ -2,6 +2,7 @@ package dk.pip.readers;
 
 import dk.pip.people.Staff;
 import dk.pip.shared.Params;
+import dk.pip.shared.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class Imports {
               row.getString("format"),
               row.getString("origin"),
               row.getString("by_name"),
-              row.getTimestamp("uploaded_at").toInstant(),
+              Rows.instant(row, "uploaded_at"),
               ReaderImport.State.valueOf(row.getString("state")),
               row.getInt("progress"),
               row.getLong("rows"),
@@ -42,8 +43,8 @@ class Imports {
               row.getLong("stated"),
               row.getBoolean("new_yes"),
               row.getString("failure"),
-              ReaderRows.instant(row, "began_at"),
-              ReaderRows.instant(row, "ended_at"));
+              Rows.instantOrNull(row, "began_at"),
+              Rows.instantOrNull(row, "ended_at"));
 
   private final JdbcClient jdbc;
 

@@ -1,6 +1,7 @@
 package dk.pip.readers;
 
 import dk.pip.shared.Params;
+import dk.pip.shared.Rows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,19 +24,17 @@ class Lists {
         from readers.list l
       """;
   private static final RowMapper<ReaderList> ROW =
-      (row, _) -> {
-        var archived = row.getTimestamp("archived_at");
-        return new ReaderList(
-            new ListId(row.getObject("id", UUID.class)),
-            row.getString("slug"),
-            row.getString("name"),
-            row.getString("about"),
-            ReaderList.Kind.valueOf(row.getString("kind")),
-            row.getBoolean("mandatory"),
-            row.getString("section"),
-            row.getObject("owner_id", UUID.class),
-            archived == null ? null : archived.toInstant());
-      };
+      (row, _) ->
+          new ReaderList(
+              new ListId(row.getObject("id", UUID.class)),
+              row.getString("slug"),
+              row.getString("name"),
+              row.getString("about"),
+              ReaderList.Kind.valueOf(row.getString("kind")),
+              row.getBoolean("mandatory"),
+              row.getString("section"),
+              row.getObject("owner_id", UUID.class),
+              Rows.instantOrNull(row, "archived_at"));
 
   private final JdbcClient jdbc;
   private final Map<ListId, Integer> numbers = new ConcurrentHashMap<>();

@@ -1,6 +1,7 @@
 package dk.pip.readers;
 
 import dk.pip.shared.Params;
+import dk.pip.shared.Rows;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +72,7 @@ class PendingSignUps {
                     Arrays.stream((UUID[]) row.getArray("lists").getArray()).map(ListId::new).toList(),
                     row.getInt("wording_id"),
                     row.getString("page"),
-                    row.getTimestamp("asked_at").toInstant()))
+                    Rows.instant(row, "asked_at")))
         .optional();
   }
 

@@ -3,8 +3,7 @@ package dk.pip.readers;
 import dk.pip.shared.Language;
 import dk.pip.shared.MailAddress;
 import dk.pip.shared.Params;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dk.pip.shared.Rows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,12 +33,12 @@ class ReaderRows {
             row.getString("name"),
             language(row.getString("language")),
             row.getBoolean("monthly"),
-            instant(row, "paused_until"),
-            instant(row, "suppressed_at"),
-            instant(row, "stopped_at"),
+            Rows.instantOrNull(row, "paused_until"),
+            Rows.instantOrNull(row, "suppressed_at"),
+            Rows.instantOrNull(row, "stopped_at"),
             because == null ? null : Reader.Stop.valueOf(because),
             row.getString("diagnosis"),
-            row.getTimestamp("added_at").toInstant());
+            Rows.instant(row, "added_at"));
       };
 
   private final JdbcClient jdbc;
@@ -50,11 +49,6 @@ class ReaderRows {
 
   static Language language(String tag) {
     return Language.valueOf(tag.toUpperCase(Locale.ROOT));
-  }
-
-  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var time = row.getTimestamp(column);
-    return time == null ? null : time.toInstant();
   }
 
   Optional<Reader> find(ReaderId id) {

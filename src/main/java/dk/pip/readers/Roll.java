@@ -4,6 +4,7 @@ import dk.pip.people.StaffId;
 import dk.pip.shared.CaseFold;
 import dk.pip.shared.MailAddress;
 import dk.pip.shared.Params;
+import dk.pip.shared.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,8 +53,8 @@ class Roll {
                 new Entry(
                     java.util.Objects.requireNonNull(ReaderRows.ROW.mapRow(row, number)),
                     row.getString("address_key"),
-                    row.getTimestamp("since").toInstant(),
-                    ReaderRows.instant(row, "left_at")))
+                    Rows.instant(row, "since"),
+                    Rows.instantOrNull(row, "left_at")))
         .list();
   }
 

@@ -1,6 +1,7 @@
 package dk.pip.readers;
 
 import dk.pip.shared.Params;
+import dk.pip.shared.Rows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,9 +44,9 @@ class Subscriptions {
               var how = row.getString("left_how");
               return new Place(
                   new ListId(row.getObject("list_id", UUID.class)),
-                  row.getTimestamp("since").toInstant(),
+                  Rows.instant(row, "since"),
                   row.getString("how"),
-                  ReaderRows.instant(row, "left_at"),
+                  Rows.instantOrNull(row, "left_at"),
                   how == null ? null : Leaving.How.valueOf(how));
             })
         .list();
@@ -187,7 +188,7 @@ class Subscriptions {
         .params(Params.of("reader", reader.value()).toMap())
         .query(
             (row, _) ->
-                new Event(row.getTimestamp("at").toInstant(), row.getString("what"), row.getString("detail")))
+                new Event(Rows.instant(row, "at"), row.getString("what"), row.getString("detail")))
         .list();
   }
 
@@ -225,7 +226,7 @@ class Subscriptions {
             (row, _) ->
                 new Consent(
                     new ListId(row.getObject("list_id", UUID.class)),
-                    row.getTimestamp("given_at").toInstant(),
+                    Rows.instant(row, "given_at"),
                     row.getString("version"),
                     row.getString("text"),
                     row.getString("page")))

@@ -5,10 +5,10 @@ import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.MailingId;
 import dk.pip.readers.ReaderId;
 import dk.pip.shared.Params;
+import dk.pip.shared.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -164,10 +164,9 @@ class ReturnTable {
   private static Returned returned(ResultSet row, int index) throws SQLException {
     var mailing = row.getObject("mailing_id", Long.class);
     var reader = row.getObject("reader_id", Long.class);
-    var seen = row.getObject("seen_at", OffsetDateTime.class);
     return new Returned(
         row.getLong("id"),
-        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        Rows.instant(row, "received_at"),
         ReturnKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
         mailing == null ? null : new MailingId(mailing),
@@ -180,7 +179,7 @@ class ReturnTable {
         row.getString("diagnostic"),
         row.getString("effect"),
         row.getBoolean("to_see"),
-        seen == null ? null : seen.toInstant(),
+        Rows.instantOrNull(row, "seen_at"),
         row.getString("seen_by"));
   }
 }

@@ -13,8 +13,7 @@ import dk.pip.readers.Unsubscription;
 import dk.pip.settings.Settings;
 import dk.pip.shared.DatabaseFault;
 import dk.pip.shared.ItemByItem;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dk.pip.shared.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,7 +115,7 @@ public class Returns {
           var added =
               table.add(
                   new ReturnTable.New(
-                      hash(message),
+                      Sha256.of(message),
                       now,
                       read,
                       proof.delivery(),
@@ -383,13 +382,5 @@ public class Returns {
   private static int code(Return read) {
     var status = read.status();
     return status != null && status.matches("[45]\\d\\d") ? Integer.parseInt(status) : 550;
-  }
-
-  private static byte[] hash(byte[] message) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(message);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

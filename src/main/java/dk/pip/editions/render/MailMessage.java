@@ -2,15 +2,13 @@ package dk.pip.editions.render;
 
 import dk.pip.mail.MimeMail;
 import dk.pip.pictures.Picture;
+import dk.pip.shared.Sha256;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +63,7 @@ final class MailMessage {
     }
 
     private static String digest(String seed) {
-      try {
-        var hash = MessageDigest.getInstance("SHA-256").digest(seed.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(hash, 0, 12);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
-      }
+      return HexFormat.of().formatHex(Sha256.of(seed), 0, 12);
     }
   }
 }
