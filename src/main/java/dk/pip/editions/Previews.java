@@ -1,13 +1,11 @@
 package dk.pip.editions;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dk.pip.municipality.Imprint;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -18,44 +16,24 @@ class Previews {
   private static final int MOST = 3;
   private static final Duration KEPT = Duration.ofMinutes(1);
 
-  private final Clock clock;
-  private final Map<Draft, Preview> kept = new LinkedHashMap<>(8, 0.75f, true);
+  private final Cache<Draft, FolderForm> kept;
 
   Previews(Clock clock) {
-    this.clock = clock;
+    kept =
+        Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(KEPT)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .executor(Runnable::run)
+            .build();
   }
 
   /// What a preview shows: any change of it is another draft.
   record Draft(EditionId edition, int revision, Imprint imprint) {}
 
-  private record Preview(FutureTask<FolderForm> form, Instant until) {}
-
-  /// The draft as it was set within the last minute, or set now. Those who ask meanwhile wait for the same.
+  /// The draft as it was set within the last minute, or set now. Those who ask meanwhile wait for the same; one that can't
+  /// be set is not remembered.
   FolderForm get(Draft draft, Supplier<FolderForm> set) {
-    var form = taskFor(draft, set);
-    form.run();
-    try {
-      return form.get();
-    } catch (ExecutionException e) {
-      forget(draft);
-      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Stopped while a preview was being set", e);
-    }
-  }
-
-  private synchronized FutureTask<FolderForm> taskFor(Draft draft, Supplier<FolderForm> set) {
-    var now = clock.instant();
-    kept.values().removeIf(preview -> !preview.until().isAfter(now));
-    var preview = kept.computeIfAbsent(draft, _ -> new Preview(new FutureTask<>(set::get), now.plus(KEPT)));
-    if (kept.size() > MOST) {
-      kept.remove(kept.keySet().iterator().next());
-    }
-    return preview.form();
-  }
-
-  private synchronized void forget(Draft draft) {
-    kept.remove(draft);
+    return kept.get(draft, _ -> set.get());
   }
 }

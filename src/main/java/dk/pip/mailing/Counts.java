@@ -1,10 +1,11 @@
 package dk.pip.mailing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Counts mailings' deliveries. What took long to count is remembered for twenty times as long, so that many people who
@@ -17,9 +18,16 @@ final class Counts {
 
   private final DeliveryTable table;
   private final Clock clock;
-  private final Map<Long, Kept> kept = new ConcurrentHashMap<>();
+  private final Cache<Counted, Kept> kept =
+      Caffeine.newBuilder()
+          .maximumSize(MOST)
+          .expireAfter(Expiry.creating((Counted _, Kept known) -> Duration.ofNanos(KEPT * known.tookNanos())))
+          .executor(Runnable::run)
+          .build();
 
-  private record Kept(Mailing.State state, MailingProgress progress, long until) {}
+  private record Counted(long mailing, Mailing.State state) {}
+
+  private record Kept(MailingProgress progress, long tookNanos) {}
 
   Counts(DeliveryTable table, Clock clock) {
     this.table = table;
@@ -27,19 +35,16 @@ final class Counts {
   }
 
   MailingProgress progress(Mailing mailing) {
-    var known = kept.get(mailing.id().value());
-    if (known != null && known.state() == mailing.state() && System.nanoTime() - known.until() < 0) {
+    var counted = new Counted(mailing.id().value(), mailing.state());
+    var known = kept.getIfPresent(counted);
+    if (known != null) {
       return known.progress();
     }
     var begun = System.nanoTime();
     var progress = count(mailing);
     var took = System.nanoTime() - begun;
-    kept.remove(mailing.id().value());
     if (took > CHEAP_NANOS) {
-      if (kept.size() > MOST) {
-        kept.clear();
-      }
-      kept.put(mailing.id().value(), new Kept(mailing.state(), progress, System.nanoTime() + KEPT * took));
+      kept.put(counted, new Kept(progress, took));
     }
     return progress;
   }

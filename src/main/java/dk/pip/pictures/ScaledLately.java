@@ -1,38 +1,39 @@
 package dk.pip.pictures;
 
-import java.util.LinkedHashMap;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The pictures that were scaled last, up to a bound. Web, mail and print of an edition, and its next preview or
+/// The pictures that were scaled last, up to a bound in bytes. Web, mail and print of an edition, and its next preview or
 /// correction, so share the work; what has fallen out is made again and comes out the same.
 final class ScaledLately {
   private static final int LOCKS = 64;
 
   private record Key(String sha256, int width) {}
 
-  private final long most;
-  private final LinkedHashMap<Key, Picture> byKey = new LinkedHashMap<>(64, 0.75f, true);
+  private final Cache<Key, Picture> byKey;
   private final Object[] locks = new Object[LOCKS];
-  private long bytes;
 
+  /// @param most bytes
   ScaledLately(long most) {
-    this.most = most;
+    byKey =
+        Caffeine.newBuilder()
+            .maximumWeight(most)
+            .weigher((Key _, Picture picture) -> picture.bytes().length)
+            .executor(Runnable::run)
+            .build();
     for (var i = 0; i < LOCKS; i++) {
       locks[i] = new Object();
     }
   }
 
-  synchronized @Nullable Picture find(Picture of, int width) {
-    return byKey.get(new Key(of.sha256(), width));
+  @Nullable Picture find(Picture of, int width) {
+    return byKey.getIfPresent(new Key(of.sha256(), width));
   }
 
-  synchronized void keep(Picture of, int width, Picture scaled) {
-    var before = byKey.put(new Key(of.sha256(), width), scaled);
-    bytes += scaled.bytes().length - (before == null ? 0 : before.bytes().length);
-    for (var eldest = byKey.entrySet().iterator(); bytes > most && eldest.hasNext(); eldest.remove()) {
-      bytes -= eldest.next().getValue().bytes().length;
-    }
+  void keep(Picture of, int width, Picture scaled) {
+    byKey.put(new Key(of.sha256(), width), scaled);
   }
 
   /// Lets nobody else scale the same picture meanwhile.

@@ -1,5 +1,7 @@
 package dk.pip.mailing.engine;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dk.pip.keys.Keys;
 import dk.pip.mail.DkimSigner;
 import dk.pip.municipality.Municipality;
@@ -18,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ class MailTemplates implements LongFunction<Template> {
   private final Municipality municipality;
   private final Settings settings;
   private final Clock clock;
-  private final LinkedHashMap<Long, Template> kept = new LinkedHashMap<>();
+  private final LoadingCache<Long, Template> kept = Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build(this::read);
 
   private record Row(byte[] message, Instant date) {}
 
@@ -72,17 +73,8 @@ class MailTemplates implements LongFunction<Template> {
   }
 
   @Override
-  public synchronized Template apply(long mailing) {
-    var known = kept.get(mailing);
-    if (known != null) {
-      return known;
-    }
-    var template = read(mailing);
-    if (kept.size() >= MOST) {
-      kept.pollFirstEntry();
-    }
-    kept.put(mailing, template);
-    return template;
+  public Template apply(long mailing) {
+    return kept.get(mailing);
   }
 
   /// The message as it is now; what is kept for sending is as it was when sending began.
