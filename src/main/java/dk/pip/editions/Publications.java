@@ -1,6 +1,8 @@
 package dk.pip.editions;
 
 import dk.pip.editions.PublishedEdition.PublishedStory;
+import dk.pip.editions.render.Speech;
+import dk.pip.shared.Language;
 import dk.pip.shared.Params;
 import dk.pip.shared.Rows;
 import java.io.ByteArrayOutputStream;
@@ -121,9 +123,9 @@ class Publications {
         """
         insert into editions.published_story
                (publication_id, position, path, headline, section, standfirst, byline, picture, picture_alt, picture_width,
-                picture_height, changed_at)
+                picture_height, changed_at, language)
         values (:id, :position, :path, :headline, :section, :standfirst, :byline, :picture, :alt, :width, :height,
-                :changed)
+                :changed, :language)
         """;
     var edition = manuscript.edition();
     var position = 0;
@@ -144,6 +146,7 @@ class Publications {
                   .and("width", picture == null ? 0 : picture.width())
                   .and("height", picture == null ? 0 : picture.height())
                   .and("changed", changedAt.get(story.slug()))
+                  .and("language", Speech.of(story.language(), edition.language()).text().tag())
                   .toMap())
           .update();
     }
@@ -405,7 +408,7 @@ class Publications {
     var sql =
         """
         select s.publication_id, s.path, s.headline, s.section, s.standfirst, s.byline, s.picture, s.picture_alt,
-               s.picture_width, s.picture_height, s.changed_at
+               s.picture_width, s.picture_height, s.changed_at, s.language
           from editions.published_story s
           join editions.publication p on p.id = s.publication_id
           join editions.edition e on e.id = p.edition_id
@@ -431,7 +434,8 @@ class Publications {
                       row.getString("picture_alt"),
                       row.getInt("picture_width"),
                       row.getInt("picture_height"),
-                      Rows.instant(row, "changed_at"))));
+                      Rows.instant(row, "changed_at"),
+                      row.getString("language"))));
         });
     return rows.stream()
         .collect(Collectors.groupingBy(Row::publication, Collectors.mapping(Row::story, Collectors.toList())));
@@ -448,7 +452,7 @@ class Publications {
         row.getInt("number"),
         YearMonth.from(row.getObject("month", LocalDate.class)),
         row.getString("title"),
-        row.getString("language"),
+        Language.valueOf(row.getString("language")).tag(),
         row.getInt("version"),
         Rows.instant(row, "first_at"),
         Rows.instant(row, "published_at"),

@@ -27,6 +27,7 @@ public record PublishedEdition(
   ///
   /// @param picture the picture's hash, if it has one
   /// @param changedAt when this story last changed; when it came out if it never did
+  /// @param language the tag of the language that it is written in
   public record PublishedStory(
       String path,
       String headline,
@@ -37,7 +38,8 @@ public record PublishedEdition(
       @Nullable String pictureAlt,
       int pictureWidth,
       int pictureHeight,
-      Instant changedAt) {}
+      Instant changedAt,
+      String language) {}
 
   public String path() {
     return Addresses.edition(audience, slug);

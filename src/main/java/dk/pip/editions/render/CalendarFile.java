@@ -50,6 +50,8 @@ public record CalendarFile(String path, String text) {
     var end = invitation.end();
     var text = invitation.text();
     var organiser = invitation.organiser();
+    var part = invitation.language();
+    var language = part == null ? "" : ";LANGUAGE=" + part.tag();
     var out = new StringBuilder();
     line(out, "BEGIN:VCALENDAR");
     line(out, "VERSION:2.0");
@@ -60,23 +62,23 @@ public record CalendarFile(String path, String text) {
       // RFC 5546 lets nobody publish an event without saying who holds it.
       line(out, "METHOD:PUBLISH");
     }
-    ZONE.forEach(part -> line(out, part));
+    ZONE.forEach(rule -> line(out, rule));
     line(out, "BEGIN:VEVENT");
     line(out, "UID:" + entry.uid());
     line(out, "DTSTAMP:" + UTC.format(entry.stamp()));
     line(out, "SEQUENCE:" + entry.sequence());
     line(out, "DTSTART;TZID=Europe/Copenhagen:" + time(invitation.start()));
     line(out, "DTEND;TZID=Europe/Copenhagen:" + time(end == null ? invitation.start().plusHours(2) : end));
-    line(out, "SUMMARY:" + escape(invitation.title()));
-    line(out, "LOCATION:" + escape(invitation.place()));
+    line(out, "SUMMARY" + language + ":" + escape(invitation.title()));
+    line(out, "LOCATION" + language + ":" + escape(invitation.place()));
     if (text != null) {
-      line(out, "DESCRIPTION:" + escape(Markdown.plain(text).strip()));
+      line(out, "DESCRIPTION" + language + ":" + escape(Markdown.plain(text).strip()));
     }
     if (sender != null) {
       line(out, sender);
     }
     if (organiser != null) {
-      line(out, "CONTACT:" + escape(organiser));
+      line(out, "CONTACT" + language + ":" + escape(organiser));
     }
     var signUp = invitation.signUpUrl();
     if (signUp != null && signUp.startsWith("http")) {

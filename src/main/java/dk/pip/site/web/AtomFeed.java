@@ -46,7 +46,7 @@ public final class AtomFeed {
       for (var edition : newest) {
         for (var story : edition.stories()) {
           xml.writeStartElement("entry");
-          xml.writeAttribute("xml", "http://www.w3.org/XML/1998/namespace", "lang", edition.language());
+          xml.writeAttribute("xml", "http://www.w3.org/XML/1998/namespace", "lang", story.language());
           element(xml, "title", story.headline());
           element(xml, "id", root + story.path());
           link(xml, "alternate", root + story.path(), "text/html");

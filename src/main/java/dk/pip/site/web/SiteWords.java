@@ -19,6 +19,16 @@ public final class SiteWords {
     return Dates.monthCapitalised(edition.month(), texts.language());
   }
 
+  /// The language of a story within a list in Pip's.
+  public static PartLanguage language(PublishedStory story, Texts texts) {
+    return PartLanguage.of(story.language(), texts.language());
+  }
+
+  /// The language of an edition's title within a list in Pip's.
+  public static PartLanguage language(PublishedEdition edition, Texts texts) {
+    return PartLanguage.of(edition.language(), texts.language());
+  }
+
   /// `Nr. 3, 12. marts 2026`.
   public static String facts(PublishedEdition edition, Texts texts) {
     var day = Dates.local(edition.firstAt()).toLocalDate();

@@ -106,7 +106,8 @@ final class SiteLook {
               use == null ? null : use.alt(),
               picture == null ? 0 : picture.width(),
               picture == null ? 0 : picture.height(),
-              out));
+              out,
+              story.language() == null ? "da" : story.language().tag()));
     }
     return new PublishedEdition(
         new EditionId(new UUID(0, month.getMonthValue())),
