@@ -56,6 +56,7 @@ public final class Markdown {
           .extensions(EXTENSIONS)
           .extensions(
               List.of(AutolinkExtension.builder().linkTypes(AutolinkType.URL, AutolinkType.EMAIL, AutolinkType.WWW).build()))
+          .postProcessor(new BareAddresses())
           .enabledBlockTypes(BLOCKS)
           .maxOpenBlockParsers(MOST_NESTED)
           .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)

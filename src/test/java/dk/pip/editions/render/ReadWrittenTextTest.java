@@ -161,6 +161,33 @@ class ReadWrittenTextTest {
   }
 
   @Test
+  void linksAddressesThatHaveAPathAndNothingBefore() {
+    areSet(
+        "Se kommune.dk/bibliotek.", "<p>Se <a href=\"https://kommune.dk/bibliotek\">kommune.dk/bibliotek</a>.</p>",
+        "(bibliotek.vestermose.dk/kurser)", "<p>(<a href=\"https://bibliotek.vestermose.dk/kurser\">bibliotek.vestermose.dk/kurser</a>)</p>",
+        "»Vestermose.dk/ny_side?a=1&b=2#c«, tak", "<p>»<a href=\"https://Vestermose.dk/ny_side?a=1&amp;b=2#c\">Vestermose.dk/ny_side?a=1&amp;b=2#c</a>«, tak</p>",
+        "**kommune.dk/pas** og grønby.dk/æble!", "<p><strong><a href=\"https://kommune.dk/pas\">kommune.dk/pas</a></strong> og <a href=\"https://xn--grnby-wua.dk/%C3%A6ble\">grønby.dk/æble</a>!</p>",
+        "- eksempel.com/en/a_(b)\n- x.eu/regler.pdf", "<ul><li><a href=\"https://eksempel.com/en/a_(b)\">eksempel.com/en/a_(b)</a></li><li><a href=\"https://x.eu/regler.pdf\">x.eu/regler.pdf</a></li></ul>",
+        "Læs mere på kommune.dk/a, kommune.dk/b", "<p>Læs mere på <a href=\"https://kommune.dk/a\">kommune.dk/a</a>, <a href=\"https://kommune.dk/b\">kommune.dk/b</a></p>");
+  }
+
+  @Test
+  void leavesWhatOnlyLooksLikeAnAddress() {
+    for (var text :
+        List.of(
+            "Kom i dag.eller/og i morgen", "2.b/c og 7.a/b", "regler.pdf", "regler.pdf/bilag.docx", "kommune.dk", "kommune.dk/", "og/eller",
+            "Læs det nu.se/hør", "Vi gik hjem.de/vi var trætte", "Kom kl. 9.is/kaffe", "f.eks./m.m.", "pr. 1.7./1.8.", "12.30/13.00", "a.net", "kr./md.",
+            "dr.dk/tv2.dk", "Node.js/React", "km/t.dk", "navn@kommune.dk/afdeling", "kommune.DK/EU", "1.000/2.000", "Aps.nu/her")) {
+      var html = HTML.render(Markdown.parse(text, 2));
+      assertThat(html.replaceAll("<a href=\"mailto:[^>]*>", "")).as(text).doesNotContain("<a ");
+    }
+    areSet(
+        "[se kommune.dk/a](https://b.example)", "<p><a href=\"https://b.example\">se kommune.dk/a</a></p>",
+        "Skriv `kommune.dk/a`", "<p>Skriv <code>kommune.dk/a</code></p>",
+        "https://kommune.dk/a", "<p><a href=\"https://kommune.dk/a\">https://kommune.dk/a</a></p>");
+  }
+
+  @Test
   void linksBareAddresses() {
     areSet(
         "Se https://x.example/a?b=1&c=2.", "<p>Se <a href=\"https://x.example/a?b=1&amp;c=2\">https://x.example/a?b=1&amp;c=2</a>.</p>",
