@@ -1,6 +1,9 @@
 package dk.pip.editions;
 
+import dk.pip.editions.render.LineBreaks;
+import dk.pip.shared.Language;
 import dk.pip.web.PageCache;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +57,11 @@ public class PublishedPages {
     var entry = PageCache.Entry.of(contentType, body, Publications.gzip(contentType, body), until, false);
     cache.put(cache.change(), path, entry);
     return entry;
+  }
+
+  /// Keeps such a page of HTML, with its lines broken as those of editions are.
+  public PageCache.Entry keepPageAwhile(String path, String html, Language language) {
+    return keepAwhile(path, "text/html;charset=utf-8", LineBreaks.onWeb(html, language).getBytes(StandardCharsets.UTF_8));
   }
 
   /// A page of one version, also of one that readers no longer see.

@@ -80,17 +80,17 @@ public record PublicFrame(
     return title.equals(imprint.newsletter()) ? title + " – " + imprint.municipality() : title + " – " + imprint.newsletter();
   }
 
-  /// The style of the name in the masthead, by the letters of its longest word: up to five, eight, twelve, eighteen or thirty.
+  /// The style of the name in the masthead: how large it is by the letters of all of it, and how small it must be for its
+  /// longest word to have room on a phone.
   public String nameStyle() {
     var name = imprint.newsletter();
     var word = Arrays.stream(name.split("[\\s-]+")).mapToInt(String::length).max().orElse(0);
-    var letters = Math.max(word, name.length() * 2 / 3);
-    for (var most : NAME_STEPS) {
-      if (letters <= most) {
-        return most == 5 ? "" : "masthead-name-" + most;
-      }
-    }
-    return "masthead-name-30";
+    return "masthead-name-" + step(Math.max(word, name.length() * 2 / 3)) + " masthead-word-" + step(word);
+  }
+
+  /// Five, eight, twelve, eighteen or thirty letters.
+  private static int step(int letters) {
+    return Arrays.stream(NAME_STEPS).filter(most -> letters <= most).findFirst().orElse(NAME_STEPS[NAME_STEPS.length - 1]);
   }
 
   public String tipAddress() {

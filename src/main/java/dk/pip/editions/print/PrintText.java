@@ -1,5 +1,6 @@
 package dk.pip.editions.print;
 
+import dk.pip.editions.render.Hyphenation;
 import dk.pip.editions.render.NoBreak;
 import dk.pip.shared.Language;
 import java.util.regex.Pattern;

@@ -125,7 +125,7 @@ public final class MailRenderer {
           Map.of("mail", whole, "blocks", parts(extent), "more", (Object) (extent.blocks() < blocks.size()));
       var mjml = Templates.html("editions/mail/edition.jte", parameters);
       var language = whole.edition().language();
-      return NoBreak.in(compact(Mjml4j.render(mjml, configuration(language))), language.tag());
+      return LineBreaks.inMail(compact(Mjml4j.render(mjml, configuration(language))), language);
     }
 
     private List<String> parts(Extent extent) {

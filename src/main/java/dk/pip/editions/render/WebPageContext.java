@@ -194,6 +194,11 @@ public final class WebPageContext {
     return view(manuscript.picture(use), alt, use.caption(), use.credit(), sizes);
   }
 
+  /// Whether all pictures of a gallery are portraits or posters, of which a row has room for more.
+  public boolean areTall(List<PictureUse> pictures) {
+    return pictures.size() > 1 && pictures.stream().allMatch(use -> picture(use, "").isTall());
+  }
+
   static String capitalised(String text) {
     return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }

@@ -161,7 +161,7 @@ public final class WebRenderer {
   }
 
   private String whole(String template, Object page) {
-    return NoBreak.in(Templates.html(FOLDER + template + ".jte", Map.of("page", page)), edition.language().tag());
+    return LineBreaks.onWeb(Templates.html(FOLDER + template + ".jte", Map.of("page", page)), edition.language());
   }
 
   private WebItem item(Block block, Content content) {

@@ -32,8 +32,6 @@ import org.springframework.web.servlet.View;
 /// The public pages around the editions. They are made at most once a second and served from memory between.
 @Controller
 class SiteController {
-  private static final String HTML = "text/html;charset=utf-8";
-
   private final PublishedPages pages;
   private final Municipality municipality;
   private final Settings settings;
@@ -146,7 +144,7 @@ class SiteController {
 
   private Served served(String path, String template, Object page) {
     var html = Templates.html(template, Map.of("page", page));
-    return Served.toAll(pages.keepAwhile(path, HTML, html.getBytes(StandardCharsets.UTF_8)));
+    return Served.toAll(pages.keepPageAwhile(path, html, texts().language()));
   }
 
   private PublicFrame frame(String path, String title, @Nullable String description) {

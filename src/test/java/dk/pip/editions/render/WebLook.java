@@ -42,7 +42,7 @@ public final class WebLook {
     return new History(corrections, first.calendar(), first.changedAt());
   }
 
-  private static List<Path> write(String name, Manuscript manuscript, Instant at, List<Correction> corrections) {
+  static List<Path> write(String name, Manuscript manuscript, Instant at, List<Correction> corrections) {
     var links = new FolderLinks("edition.pdf");
     var edition = WebRenderer.render(manuscript, WebSetting.of(links, at).withHistory(history(manuscript, at, corrections)));
     var folder = FOLDER.resolve(name);

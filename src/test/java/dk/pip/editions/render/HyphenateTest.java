@@ -1,4 +1,4 @@
-package dk.pip.editions.print;
+package dk.pip.editions.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

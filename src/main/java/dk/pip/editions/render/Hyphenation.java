@@ -1,4 +1,4 @@
-package dk.pip.editions.print;
+package dk.pip.editions.render;
 
 import dk.pip.shared.Language;
 import java.io.BufferedReader;
@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /// Says where words may be divided, by Liang's algorithm: of all patterns that fit a place in the word the highest
 /// number wins, and an odd one allows a hyphen there. English text is set without hyphens.
-final class Hyphenation {
-  static final char SOFT_HYPHEN = '\u00AD';
+public final class Hyphenation {
+  public static final char SOFT_HYPHEN = '\u00AD';
 
   private static final int SHORTEST_WORD = 6;
   private static final int LEAST_BEFORE = 2;
@@ -30,7 +30,7 @@ final class Hyphenation {
     this.longest = patterns.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
-  static Hyphenation in(Language language) {
+  public static Hyphenation in(Language language) {
     return switch (language) {
       case DA -> Danish.HYPHENATION;
       case EN -> new Hyphenation(Map.of());
@@ -38,12 +38,12 @@ final class Hyphenation {
   }
 
   /// The text with soft hyphens in words so long that a headline might not have room for them.
-  String hyphenateLong(String text) {
+  public String hyphenateLong(String text) {
     return patterns.isEmpty() ? text : LONG_WORD.matcher(text).replaceAll(match -> word(match.group()));
   }
 
   /// The text with soft hyphens where its words may be divided. Addresses on the net are left alone.
-  String hyphenate(String text) {
+  public String hyphenate(String text) {
     if (patterns.isEmpty()) {
       return text;
     }
@@ -51,6 +51,11 @@ final class Hyphenation {
   }
 
   private String word(String word) {
+    return word(word, LEAST_BEFORE, LEAST_AFTER);
+  }
+
+  /// A word with soft hyphens, and at least so many letters before and after each of them.
+  String word(String word, int leastBefore, int leastAfter) {
     if (word.length() < SHORTEST_WORD) {
       return word;
     }
@@ -71,7 +76,7 @@ final class Hyphenation {
     }
     var divided = new StringBuilder();
     for (var i = 0; i < word.length(); i++) {
-      if (i >= LEAST_BEFORE && word.length() - i >= LEAST_AFTER && levels[i + 1] % 2 == 1) {
+      if (i >= leastBefore && word.length() - i >= leastAfter && levels[i + 1] % 2 == 1) {
         divided.append(SOFT_HYPHEN);
       }
       divided.append(word.charAt(i));

@@ -1,0 +1,55 @@
+package dk.pip.editions.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.pip.shared.Language;
+import org.junit.jupiter.api.Test;
+
+/// A soft hyphen is shown as | here.
+class BreakLinesTest {
+  @Test
+  void givesLongWordsInHeadlinesALineOfTheirOwnAndPlacesToDivideThem() {
+    assertThat(web("<h2>Nu er Sommerferieordningen <a href=\"/vandafledningsbidrag\">fuld</a></h2>"))
+        .isEqualTo("<h2>Nu er <span class=\"long-word\">Sommer|fe|ri|e|ord|ningen</span> <a href=\"/vandafledningsbidrag\">fuld</a></h2>");
+    assertThat(web("<h1>Kommunalbestyrelsen</h1>")).contains("nal|be");
+    assertThat(web("<h2>Bænken, der kan snakke</h2>")).isEqualTo("<h2>Bænken, der kan snakke</h2>");
+  }
+
+  @Test
+  void dividesOnlyVeryLongWordsInTexts() {
+    assertThat(web("<p>Speciallægepraksisplanlægningen i kommunalbestyrelsen</p>"))
+        .startsWith("<p>Speci").contains("|").endsWith(" i kommunalbestyrelsen</p>").doesNotContain("span");
+  }
+
+  @Test
+  void leavesNamesAddressesCodeAndOtherLanguagesWhole() {
+    for (var html :
+        new String[] {
+          "<h1 class=\"masthead-name masthead-name-30\">Fjordkommunenyhedsbrevet</h1>",
+          "<h2 lang=\"de\">Donaudampfschifffahrt</h2>",
+          "<h2>redaktionensnyhedsbrev@kommunalbestyrelsen.dk</h2>",
+          "<p>www.kommunalbestyrelsessekretariatet.dk/kommunalbestyrelsessekretariatet</p>",
+          "<title>Kommunalbestyrelsessekretariatet</title>",
+          "<code>Kommunalbestyrelsessekretariatet</code>",
+          "<img alt=\"Kommunalbestyrelsessekretariatet\">"
+        }) {
+      assertThat(web(html)).isEqualTo(html);
+    }
+  }
+
+  @Test
+  void doesSoInMailsWithoutAStyleSheetAndNotInWhatInboxesShow() {
+    var mail =
+        LineBreaks.inMail(
+            "<div>Kommunalbestyrelsessekretariatet</div><td><h1 class=\"name\">Fjordkommunenyhedsbrevet</h1><h2>Sommerferieordningen</h2></td>",
+            Language.DA);
+
+    assertThat(mail.replace(Hyphenation.SOFT_HYPHEN, '|'))
+        .startsWith("<div>Kommunalbestyrelsessekretariatet</div><td><h1 class=\"name\">Fjordkommunenyhedsbrevet</h1>")
+        .contains("<h2><span style=\"display:inline-block;max-width:100%\">Sommer|fe|ri|e|ord|ningen</span></h2>");
+  }
+
+  private static String web(String html) {
+    return LineBreaks.onWeb(html, Language.DA).replace(Hyphenation.SOFT_HYPHEN, '|');
+  }
+}
