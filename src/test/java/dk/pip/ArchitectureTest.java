@@ -1,6 +1,7 @@
 package dk.pip;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dk.pip.settings.SettingsGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +106,17 @@ class ArchitectureTest {
                 || owner.equals(System.class.getName()) && ASKING_THE_TIME.contains(target.getName());
           }
         })
+        .check(CLASSES);
+  }
+
+  /// Those that are called otherwise would not be found, and their settings would be unknown.
+  @Test
+  void findsTheSettingsOfEveryModule() {
+    classes()
+        .that()
+        .implement(SettingsGroup.class)
+        .should()
+        .haveNameMatching("dk\\.pip\\.[a-z]+\\.\\w*Settings\\$Group")
         .check(CLASSES);
   }
 

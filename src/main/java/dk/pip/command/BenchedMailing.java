@@ -1,7 +1,10 @@
 package dk.pip.command;
 
+import dk.pip.mail.DkimSettings;
 import dk.pip.mail.DkimSigner;
+import dk.pip.mail.MailSettings;
 import dk.pip.mailing.Mailing;
+import dk.pip.mailing.MailingSettings;
 import dk.pip.mailing.MailingTrial;
 import dk.pip.mailing.Mailings;
 import dk.pip.municipality.Details;
@@ -28,7 +31,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,24 +71,24 @@ final class BenchedMailing implements AutoCloseable {
   /// @param port of the mail server
   /// @param sink whose processor time is not ours
   static BenchedMailing start(Path folder, MailBench.Wish wish, int port, ProcessHandle sink) throws IOException {
-    var settings = new EnumMap<Setting, String>(Setting.class);
-    settings.put(Setting.DATA, folder.resolve("data").toString());
-    settings.put(Setting.PORT, String.valueOf(BenchedPip.freePort()));
-    settings.put(Setting.MAIL_HOST, "127.0.0.1");
-    settings.put(Setting.MAIL_PORT, String.valueOf(port));
-    settings.put(Setting.MAIL_ENCRYPTION, "none");
-    settings.put(Setting.MAIL_CONNECTIONS, String.valueOf(wish.connections()));
-    settings.put(Setting.MAIL_PER_SECOND, "0");
-    settings.put(Setting.MAIL_RETURNS, "retur@bench.example");
-    settings.put(Setting.LOG_LEVEL, "warn");
+    var settings = new HashMap<Setting, String>();
+    settings.put(Settings.DATA, folder.resolve("data").toString());
+    settings.put(Settings.PORT, String.valueOf(BenchedPip.freePort()));
+    settings.put(MailSettings.MAIL_HOST, "127.0.0.1");
+    settings.put(MailSettings.MAIL_PORT, String.valueOf(port));
+    settings.put(MailSettings.MAIL_ENCRYPTION, "none");
+    settings.put(MailingSettings.MAIL_CONNECTIONS, String.valueOf(wish.connections()));
+    settings.put(MailingSettings.MAIL_PER_SECOND, "0");
+    settings.put(MailSettings.MAIL_RETURNS, "retur@bench.example");
+    settings.put(Settings.LOG_LEVEL, "warn");
     switch (wish.signed()) {
       case NOT -> {}
-      case RSA -> sign(settings, Setting.DKIM_SELECTOR, Setting.DKIM_KEY, MailKeys.pair("RSA", MailKeys.RSA_BITS));
+      case RSA -> sign(settings, DkimSettings.DKIM_SELECTOR, DkimSettings.DKIM_KEY, MailKeys.pair("RSA", MailKeys.RSA_BITS));
       case ED25519 ->
           sign(
               settings,
-              Setting.DKIM_ED25519_SELECTOR,
-              Setting.DKIM_ED25519_KEY,
+              DkimSettings.DKIM_ED25519_SELECTOR,
+              DkimSettings.DKIM_ED25519_KEY,
               MailKeys.pair("Ed25519", MailKeys.ED25519_BITS));
     }
     var server = startQuietly(Settings.read(Map.of(), settings, false));
@@ -128,7 +131,7 @@ final class BenchedMailing implements AutoCloseable {
 
   /// What signs; empty where nothing does.
   Optional<String> signer() {
-    return DkimSigner.of(bean(Settings.class).dkim(), "bench.example").map(DkimSigner::describe);
+    return DkimSigner.of(bean(DkimSettings.class), "bench.example").map(DkimSigner::describe);
   }
 
   /// Makes a list with so many readers, as a file of them is brought in; those on an earlier list are the same.

@@ -40,7 +40,7 @@ final class HeadlessModules implements AutoCloseable {
     var database = RunningDatabase.join(settings);
     try {
       var context = new AnnotationConfigApplicationContext();
-      context.registerBean("settings", Settings.class, () -> settings);
+      settings.register(context.getBeanFactory());
       context.registerBean("runningDatabase", RunningDatabase.class, () -> database, bean -> bean.setDestroyMethodName(""));
       context.register(Ground.class, Audit.class, Hold.class);
       var scanner = new ClassPathBeanDefinitionScanner(context);

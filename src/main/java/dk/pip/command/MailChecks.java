@@ -13,7 +13,7 @@ import dk.pip.shared.Texts;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +39,8 @@ final class MailChecks {
     if (options.wrong() != null || !options.rest().isEmpty()) {
       return Mail.usage();
     }
-    var commandLine = new EnumMap<Setting, String>(Setting.class);
-    options.ifGiven("data", data -> commandLine.put(Setting.DATA, data));
+    var commandLine = new HashMap<Setting, String>();
+    options.ifGiven("data", data -> commandLine.put(Settings.DATA, data));
     var checks = new MailChecks(Settings.read(environment, commandLine, false));
     var report = checks.report();
     out.println(options.has("json") ? checks.json(report) : checks.text(report));

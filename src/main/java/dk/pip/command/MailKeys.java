@@ -1,6 +1,7 @@
 package dk.pip.command;
 
 import dk.pip.mail.DkimRecord;
+import dk.pip.mail.DkimSettings;
 import dk.pip.settings.Setting;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Texts;
@@ -51,7 +52,7 @@ final class MailKeys {
     }
     @Nullable String domain = options.value("domain");
     if (domain == null) {
-      domain = environment.get(Setting.DKIM_DOMAIN.key());
+      domain = environment.get(DkimSettings.DKIM_DOMAIN.key());
     }
     if (domain == null) {
       System.err.println(texts.get("command.mail.keys.domain"));
@@ -92,9 +93,9 @@ final class MailKeys {
     }
     out.println(texts.get("command.mail.keys.set"));
     out.println();
-    out.println(Setting.DKIM_DOMAIN.key() + "=" + domain);
-    setting(Setting.DKIM_SELECTOR, selector, Setting.DKIM_KEY, rsaFile);
-    setting(Setting.DKIM_ED25519_SELECTOR, second, Setting.DKIM_ED25519_KEY, edwardsFile);
+    out.println(DkimSettings.DKIM_DOMAIN.key() + "=" + domain);
+    setting(DkimSettings.DKIM_SELECTOR, selector, DkimSettings.DKIM_KEY, rsaFile);
+    setting(DkimSettings.DKIM_ED25519_SELECTOR, second, DkimSettings.DKIM_ED25519_KEY, edwardsFile);
     out.println();
     out.println(texts.get("command.mail.keys.records"));
     out.println();

@@ -6,7 +6,6 @@ import dk.pip.mailing.DeliveryTotals;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingCourse;
 import dk.pip.mailing.MailingId;
-import dk.pip.mailing.MailingProgress;
 import dk.pip.mailing.MailingStateWords;
 import dk.pip.settings.Setting;
 import dk.pip.settings.Settings;
@@ -14,7 +13,7 @@ import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,8 +58,8 @@ final class MailingCommands {
       System.err.println(texts.get("command.mailing.usage"));
       return 2;
     }
-    var commandLine = new EnumMap<Setting, String>(Setting.class);
-    options.ifGiven("data", data -> commandLine.put(Setting.DATA, data));
+    var commandLine = new HashMap<Setting, String>();
+    options.ifGiven("data", data -> commandLine.put(Settings.DATA, data));
     var settings = Settings.read(System.getenv(), commandLine, false);
     var clock = DatabaseBeside.clock(settings);
     return DatabaseBeside.use(

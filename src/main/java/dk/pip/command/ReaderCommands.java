@@ -16,7 +16,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +53,8 @@ final class ReaderCommands {
       System.err.println(texts.get("command.readers.usage"));
       return 2;
     }
-    var commandLine = new EnumMap<Setting, String>(Setting.class);
-    options.ifGiven("data", data -> commandLine.put(Setting.DATA, data));
+    var commandLine = new HashMap<Setting, String>();
+    options.ifGiven("data", data -> commandLine.put(Settings.DATA, data));
     try (var modules = HeadlessModules.open(Settings.read(System.getenv(), commandLine, false), MODULES)) {
       return act.equals("erase")
           ? erase(modules, String.valueOf(what))

@@ -12,7 +12,6 @@ import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +58,8 @@ final class ReleaseCommand {
         }
       }
     }
-    var commandLine = new EnumMap<Setting, String>(Setting.class);
-    options.ifGiven("data", data -> commandLine.put(Setting.DATA, data));
+    var commandLine = new HashMap<Setting, String>();
+    options.ifGiven("data", data -> commandLine.put(Settings.DATA, data));
     var settings = Settings.read(System.getenv(), commandLine, false);
     var clock = DatabaseBeside.clock(settings);
     return DatabaseBeside.use(

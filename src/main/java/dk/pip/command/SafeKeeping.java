@@ -7,7 +7,7 @@ import dk.pip.settings.Settings;
 import dk.pip.shared.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 
 /// Writes everything to one file, and reads it back.
@@ -50,8 +50,8 @@ final class SafeKeeping {
   }
 
   private static Settings settings(Options options) {
-    var commandLine = new EnumMap<Setting, String>(Setting.class);
-    options.ifGiven("data", data -> commandLine.put(Setting.DATA, data));
+    var commandLine = new HashMap<Setting, String>();
+    options.ifGiven("data", data -> commandLine.put(Settings.DATA, data));
     return Settings.read(System.getenv(), commandLine, false);
   }
 }

@@ -12,7 +12,7 @@ import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringApplication;
@@ -113,18 +113,18 @@ final class Serve {
 
   /// The demo goes to the next free port by itself; real use takes the port it was given or says that it can't.
   private static Settings settings(Options options, boolean demo) {
-    var commandLine = new EnumMap<Setting, String>(Setting.class);
-    options.ifGiven("port", port -> commandLine.put(Setting.PORT, port));
-    options.ifGiven("data", data -> commandLine.put(Setting.DATA, data));
-    if (demo && System.getenv(Setting.LOG_LEVEL.key()) == null) {
-      commandLine.put(Setting.LOG_LEVEL, "warn");
+    var commandLine = new HashMap<Setting, String>();
+    options.ifGiven("port", port -> commandLine.put(Settings.PORT, port));
+    options.ifGiven("data", data -> commandLine.put(Settings.DATA, data));
+    if (demo && System.getenv(Settings.LOG_LEVEL.key()) == null) {
+      commandLine.put(Settings.LOG_LEVEL, "warn");
     }
     if (demo && !options.has("data")) {
-      commandLine.put(Setting.DATA, "data/demo");
+      commandLine.put(Settings.DATA, "data/demo");
     }
     var settings = Settings.read(System.getenv(), commandLine, demo);
     if (demo && !options.has("port")) {
-      commandLine.put(Setting.PORT, String.valueOf(freePort(settings.port())));
+      commandLine.put(Settings.PORT, String.valueOf(freePort(settings.port())));
       settings = Settings.read(System.getenv(), commandLine, true);
     }
     return settings;
@@ -148,7 +148,7 @@ final class Serve {
     var database = RunningDatabase.begin(settings);
     application.addInitializers(
         context -> {
-          context.getBeanFactory().registerSingleton("settings", settings);
+          settings.register(context.getBeanFactory());
           ((GenericApplicationContext) context)
               .registerBean("runningDatabase", RunningDatabase.class, () -> database);
         });

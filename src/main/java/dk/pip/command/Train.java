@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,9 +47,9 @@ final class Train {
 
   private static void train(Path folder) throws IOException, InterruptedException {
     var port = freePort();
-    var commandLine = new EnumMap<Setting, String>(Setting.class);
-    commandLine.put(Setting.PORT, String.valueOf(port));
-    commandLine.put(Setting.DATA, folder.resolve("data").toString());
+    var commandLine = new HashMap<Setting, String>();
+    commandLine.put(Settings.PORT, String.valueOf(port));
+    commandLine.put(Settings.DATA, folder.resolve("data").toString());
     var settings = Settings.read(Map.of(), commandLine, true);
     var context = Serve.start(settings, true);
     context.getBean(Demo.class).fill();

@@ -1,6 +1,5 @@
 package dk.pip.health;
 
-import dk.pip.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -21,8 +20,8 @@ import org.springframework.context.annotation.Configuration;
 public class Metrics {
 
   @Bean(destroyMethod = "close")
-  MeterRegistry meters(Settings settings) {
-    if (settings.metrics().port() == null) {
+  MeterRegistry meters(MetricsSettings settings) {
+    if (settings.port() == null) {
       return new CompositeMeterRegistry();
     }
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -37,17 +36,17 @@ public class Metrics {
 
   /// Listens for the garbage collector until the program ends.
   @Bean
-  DisposableBean garbageCollection(MeterRegistry meters, Settings settings) {
+  DisposableBean garbageCollection(MeterRegistry meters, MetricsSettings settings) {
     var collection = new JvmGcMetrics();
-    if (settings.metrics().port() != null) {
+    if (settings.port() != null) {
       collection.bindTo(meters);
     }
     return collection::close;
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
-  MetricsPort metricsPort(MeterRegistry meters, Settings settings) {
-    return new MetricsPort(meters, settings.metrics());
+  MetricsPort metricsPort(MeterRegistry meters, MetricsSettings settings) {
+    return new MetricsPort(meters, settings);
   }
 
   @Bean

@@ -2,7 +2,6 @@ package dk.pip.health;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dk.pip.settings.Settings;
 import dk.pip.shared.Failures;
 import dk.pip.shared.OperatorException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,12 +19,12 @@ final class MetricsPort implements AutoCloseable {
   private static final int WAITING = 16;
 
   private final MeterRegistry meters;
-  private final Settings.Metrics settings;
+  private final MetricsSettings settings;
   private final ExecutorService executor =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("metrics").factory());
   private @Nullable HttpServer server;
 
-  MetricsPort(MeterRegistry meters, Settings.Metrics settings) {
+  MetricsPort(MeterRegistry meters, MetricsSettings settings) {
     this.meters = meters;
     this.settings = settings;
   }

@@ -1,6 +1,5 @@
 package dk.pip.mail;
 
-import dk.pip.settings.Settings;
 import dk.pip.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -37,7 +36,7 @@ public final class DkimSigner {
   /// A signer with the keys of the settings; empty where they name none.
   ///
   /// @param senderDomain what stands after the @ of the sender, which signs unless the settings name another domain
-  public static Optional<DkimSigner> of(Settings.Dkim settings, String senderDomain) {
+  public static Optional<DkimSigner> of(DkimSettings settings, String senderDomain) {
     var keys = new ArrayList<SigningKey>();
     for (var key : settings.keys()) {
       keys.add(SigningKey.of(key.selector(), key.pair()));

@@ -21,35 +21,40 @@ public class Mailer {
 
   private final MailTransport transport;
   private final Municipality municipality;
-  private final Settings settings;
+  private final boolean demo;
+  private final MailSettings mail;
+  private final DkimSettings dkim;
   private final Hold hold;
   private final Clock clock;
 
-  Mailer(Mailbox mailbox, Municipality municipality, Settings settings, Hold hold, Clock clock) {
-    this.transport = settings.demo() ? mailbox : transport(settings.mail());
+  Mailer(
+      Mailbox mailbox,
+      Municipality municipality,
+      Settings settings,
+      MailSettings mail,
+      DkimSettings dkim,
+      Hold hold,
+      Clock clock) {
+    this.transport = settings.demo() ? mailbox : transport(mail);
+    this.demo = settings.demo();
+    this.mail = mail;
+    this.dkim = dkim;
     this.municipality = municipality;
-    this.settings = settings;
     this.hold = hold;
     this.clock = clock;
   }
 
-  private static MailTransport transport(Settings.Mail mail) {
+  private static MailTransport transport(MailSettings mail) {
     var host = mail.host();
     if (host == null) {
       return _ -> new Outcome.NoServer();
     }
-    var security =
-        switch (mail.encryption()) {
-          case STARTTLS -> SmtpServer.Security.STARTTLS;
-          case TLS -> SmtpServer.Security.TLS;
-          case NONE -> SmtpServer.Security.NONE;
-        };
-    return new SmtpTransport(new SmtpServer(host, mail.port(), security, mail.user(), mail.password(), TIMEOUT));
+    return new SmtpTransport(new SmtpServer(host, mail.port(), mail.encryption(), mail.user(), mail.password(), TIMEOUT));
   }
 
   /// Whether mails stay in the demo's mailbox instead of going out.
   public boolean keepsMails() {
-    return settings.demo();
+    return demo;
   }
 
   /// Whether nothing is sent, as this is a restored copy that nobody has let go on yet.
@@ -59,7 +64,7 @@ public class Mailer {
 
   /// Whether there is a mail server to send over, reachable or not; in the demo always.
   public boolean hasServer() {
-    return settings.demo() || settings.mail().host() != null;
+    return demo || mail.host() != null;
   }
 
   /// Sends to each a message of their own, one after the other, and says what came of each. When there is no way to the
@@ -69,7 +74,7 @@ public class Mailer {
   public SequencedMap<MailAddress, Outcome> send(List<MailAddress> recipients, Function<MailAddress, byte[]> message) {
     var outcomes = new LinkedHashMap<MailAddress, Outcome>();
     var sender = municipality.sender();
-    var signer = sender.flatMap(address -> DkimSigner.of(settings.dkim(), address.domain()));
+    var signer = sender.flatMap(address -> DkimSigner.of(dkim, address.domain()));
     @Nullable Outcome noWay = hold.isHeld() ? new Outcome.Held() : sender.isPresent() ? null : new Outcome.NoSender();
     for (var recipient : recipients) {
       var outcome = noWay;

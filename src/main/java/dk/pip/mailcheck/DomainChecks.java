@@ -1,10 +1,10 @@
 package dk.pip.mailcheck;
 
 import dk.pip.mail.DkimRecord;
+import dk.pip.mail.DkimSettings;
 import dk.pip.mailcheck.Dns.Answer;
 import dk.pip.mailcheck.Dns.State;
 import dk.pip.mailcheck.Dns.Type;
-import dk.pip.settings.Settings;
 import dk.pip.shared.MailAddress;
 import java.net.InetAddress;
 import java.security.interfaces.RSAKey;
@@ -63,7 +63,7 @@ final class DomainChecks {
     return checks;
   }
 
-  private Check dkim(Settings.Dkim.Key key) {
+  private Check dkim(DkimSettings.Key key) {
     var ours = DkimRecord.of(setUp.signingDomain(sender), key.selector(), key.pair().getPublic());
     var answer = dns.ask(ours.name(), Type.TXT);
     if (answer.failed()) {

@@ -1,6 +1,7 @@
 package dk.pip.mailcheck;
 
 import dk.pip.editions.NewestMail;
+import dk.pip.mail.MailSettings;
 import dk.pip.mailcheck.SampleMail.Sample;
 import dk.pip.municipality.Details;
 import dk.pip.municipality.Imprint;
@@ -47,7 +48,7 @@ public class MailCheck {
   public Report run() {
     var details = municipality.details();
     var source = samples.getIfAvailable();
-    var report = check(details, settings, clock, sample(source, jdbc, details.imprint(settings.mail().from()), clock));
+    var report = check(details, settings, clock, sample(source, jdbc, details.imprint(settings.of(MailSettings.class).from()), clock));
     reports.keep(report);
     LOG.info(
         "Mail checked: {} wrong, {} doubtful",
@@ -66,7 +67,7 @@ public class MailCheck {
   /// @param source of a mail as readers get it
   public static Report beside(Settings settings, JdbcClient database, SampleMail source, Clock clock) {
     var details = Municipality.detailsIn(database);
-    return check(details, settings, clock, sample(source, database, details.imprint(settings.mail().from()), clock));
+    return check(details, settings, clock, sample(source, database, details.imprint(settings.of(MailSettings.class).from()), clock));
   }
 
   /// CheckRunner the settings alone, where there is no database to ask.
@@ -85,7 +86,7 @@ public class MailCheck {
       Details details, Settings settings, Clock clock, Supplier<Optional<Sample>> sample) {
     var setUp = MailSetUp.of(details, settings);
     var probe = new SmtpProbe(SeenCertificate.everybodys());
-    return new CheckRunner(setUp, new Resolver(settings.dns()), probe, sample).run(clock.instant());
+    return new CheckRunner(setUp, new Resolver(settings.of(MailCheckSettings.class).dns()), probe, sample).run(clock.instant());
   }
 
   private static Optional<Sample> newest(JdbcClient jdbc, Imprint imprint, Clock clock) {

@@ -1,5 +1,7 @@
 package dk.pip.mailcheck;
 
+import dk.pip.mail.DkimSettings;
+import dk.pip.mail.MailSettings;
 import dk.pip.municipality.Details;
 import dk.pip.settings.Settings;
 import dk.pip.shared.MailAddress;
@@ -19,19 +21,20 @@ record MailSetUp(
     @Nullable MailAddress contact,
     @Nullable URI site,
     String postalAddress,
-    Settings.Mail mail,
-    Settings.Dkim dkim,
+    MailSettings mail,
+    DkimSettings dkim,
     boolean demo) {
 
   static MailSetUp of(Details details, Settings settings) {
+    var mail = settings.of(MailSettings.class);
     return new MailSetUp(
-        details.sender(settings.mail().from()).orElse(null),
-        parsed(settings.mail().returns()).orElse(null),
+        details.sender(mail.from()).orElse(null),
+        parsed(mail.returns()).orElse(null),
         parsed(details.contactMail()).orElse(null),
         details.site(),
         details.postalAddress(),
-        settings.mail(),
-        settings.dkim(),
+        mail,
+        settings.of(DkimSettings.class),
         settings.demo());
   }
 

@@ -1,9 +1,10 @@
 package dk.pip.mailcheck;
 
+import dk.pip.mail.MailSettings;
+import dk.pip.mail.SmtpServer.Security;
 import dk.pip.mailcheck.RelayProbe.Encryption;
 import dk.pip.mailcheck.RelayProbe.Reached;
 import dk.pip.mailcheck.RelayProbe.Unreachable;
-import dk.pip.settings.Settings.Mail;
 import dk.pip.shared.MailAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -21,10 +22,10 @@ final class RelayChecks {
 
   private final RelayProbe probe;
   private final MailSetUp setUp;
-  private final Mail mail;
+  private final MailSettings mail;
   private final Instant now;
 
-  RelayChecks(RelayProbe probe, MailSetUp setUp, Mail mail, Instant now) {
+  RelayChecks(RelayProbe probe, MailSetUp setUp, MailSettings mail, Instant now) {
     this.probe = probe;
     this.setUp = setUp;
     this.mail = mail;
@@ -66,12 +67,12 @@ final class RelayChecks {
     return checks;
   }
 
-  private Check encryption(Mail mail, Reached reached) {
+  private Check encryption(MailSettings mail, Reached reached) {
     var encryption = reached.encryption();
     if (encryption != null) {
       return encryption(mail, encryption);
     }
-    if (mail.encryption() != Mail.Encryption.NONE) {
+    if (mail.encryption() != Security.NONE) {
       return Check.failed("mailcheck.tls.not-offered", name(mail)).asking("mailcheck.ask.tls");
     }
     return isHere(mail)
@@ -79,7 +80,7 @@ final class RelayChecks {
         : Check.warned("mailcheck.tls.open", name(mail)).asking("mailcheck.ask.tls");
   }
 
-  private Check encryption(Mail mail, Encryption encryption) {
+  private Check encryption(MailSettings mail, Encryption encryption) {
     if (!encryption.trusted()) {
       var key = encryption.ends().isBefore(now) ? "mailcheck.tls.expired" : "mailcheck.tls.untrusted";
       return Check.failed(key, name(mail)).asking("mailcheck.ask.certificate");
@@ -97,7 +98,7 @@ final class RelayChecks {
         : Check.warned("mailcheck.tls.old", name(mail), encryption.version()).asking("mailcheck.ask.tls");
   }
 
-  private static Check login(Mail mail, Reached reached) {
+  private static Check login(MailSettings mail, Reached reached) {
     if (mail.user() == null) {
       return Check.passed("mailcheck.login.not-needed");
     }
@@ -112,7 +113,7 @@ final class RelayChecks {
         : Check.failed("mailcheck.login.not-offered", name(mail)).asking("mailcheck.ask.login");
   }
 
-  private static boolean isHere(Mail mail) {
+  private static boolean isHere(MailSettings mail) {
     try {
       return InetAddress.getByName(mail.host()).isLoopbackAddress();
     } catch (UnknownHostException e) {
@@ -120,7 +121,7 @@ final class RelayChecks {
     }
   }
 
-  private static String name(Mail mail) {
+  private static String name(MailSettings mail) {
     return mail.host() + ":" + mail.port();
   }
 }

@@ -1,6 +1,6 @@
 package dk.pip.mailcheck;
 
-import dk.pip.settings.Settings;
+import dk.pip.mail.MailSettings;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 interface RelayProbe {
 
   /// @param sender whom it is asked to take mail from; null to leave that question
-  Reply ask(Settings.Mail server, @Nullable String sender);
+  Reply ask(MailSettings server, @Nullable String sender);
 
   sealed interface Reply permits Unreachable, Reached {}
 

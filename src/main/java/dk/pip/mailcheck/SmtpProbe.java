@@ -1,7 +1,7 @@
 package dk.pip.mailcheck;
 
-import dk.pip.settings.Settings;
-import dk.pip.settings.Settings.Mail;
+import dk.pip.mail.MailSettings;
+import dk.pip.mail.SmtpServer.Security;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -36,7 +36,7 @@ final class SmtpProbe implements RelayProbe {
   }
 
   @Override
-  public Reply ask(Settings.Mail server, @Nullable String sender) {
+  public Reply ask(MailSettings server, @Nullable String sender) {
     var host = server.host();
     if (host == null) {
       return new Unreachable("");
@@ -46,10 +46,10 @@ final class SmtpProbe implements RelayProbe {
       socket.setSoTimeout(TIMEOUT);
       var seen = new SeenCertificate(trust);
       var talk =
-          server.encryption() == Mail.Encryption.TLS ? new Talk(secured(socket, host, server.port(), seen)) : new Talk(socket);
+          server.encryption() == Security.TLS ? new Talk(secured(socket, host, server.port(), seen)) : new Talk(socket);
       talk.expect(220);
       talk.greet();
-      if (server.encryption() == Mail.Encryption.STARTTLS && talk.offers.contains("STARTTLS")) {
+      if (server.encryption() == Security.STARTTLS && talk.offers.contains("STARTTLS")) {
         talk.say("STARTTLS");
         talk.expect(220);
         talk = new Talk(secured(socket, host, server.port(), seen));
@@ -61,13 +61,13 @@ final class SmtpProbe implements RelayProbe {
     }
   }
 
-  private static Reached finish(Talk talk, Mail server, @Nullable String sender, @Nullable Encryption encryption)
+  private static Reached finish(Talk talk, MailSettings server, @Nullable String sender, @Nullable Encryption encryption)
       throws IOException {
     var offers = List.copyOf(talk.offers);
     @Nullable Boolean signedIn = null;
     var user = server.user();
     var password = server.password();
-    var safe = encryption == null ? server.encryption() == Mail.Encryption.NONE : encryption.trusted() && encryption.named();
+    var safe = encryption == null ? server.encryption() == Security.NONE : encryption.trusted() && encryption.named();
     if (user != null && password != null && safe) {
       signedIn = talk.signIn(user, password);
     }

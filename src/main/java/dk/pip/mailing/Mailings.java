@@ -53,7 +53,7 @@ public final class Mailings extends MailingCourse {
   private final Proofs proofs;
   private final Keys keys;
   private final Hold hold;
-  private final Settings settings;
+  private final MailingSettings settings;
 
   Mailings(
       MailingTable table,
@@ -69,7 +69,8 @@ public final class Mailings extends MailingCourse {
       TransactionTemplate transaction,
       Clock clock,
       Hold hold,
-      Settings settings) {
+      Settings settings,
+      MailingSettings mailingSettings) {
     super(table, deliveries, shown, audit, transaction, clock, Texts.in(settings.language()));
     this.editions = editions;
     this.readers = readers;
@@ -78,7 +79,7 @@ public final class Mailings extends MailingCourse {
     this.proofs = proofs;
     this.keys = keys;
     this.hold = hold;
-    this.settings = settings;
+    this.settings = mailingSettings;
   }
 
   /// What came of making a mailing.
@@ -312,7 +313,7 @@ public final class Mailings extends MailingCourse {
 
   /// Deletes the names and addresses of all readers of mailings that ended longer ago than the setting says.
   void forgetOld() {
-    var before = clock.instant().atOffset(ZoneOffset.UTC).minusMonths(settings.mail().keepMonths()).toInstant();
+    var before = clock.instant().atOffset(ZoneOffset.UTC).minusMonths(settings.keepMonths()).toInstant();
     ItemByItem.forEach(table.endedBefore(before), id -> "Forgetting mailing " + id.value(), this::forgetReaders);
   }
 

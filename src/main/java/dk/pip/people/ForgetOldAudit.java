@@ -3,7 +3,6 @@ package dk.pip.people;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -19,10 +18,10 @@ class ForgetOldAudit {
   private static final LocalTime AT_NIGHT = LocalTime.of(3, 40);
 
   private final Audit audit;
-  private final Settings settings;
+  private final PeopleSettings settings;
   private final Clock clock;
 
-  ForgetOldAudit(Audit audit, Settings settings, Clock clock) {
+  ForgetOldAudit(Audit audit, PeopleSettings settings, Clock clock) {
     this.audit = audit;
     this.settings = settings;
     this.clock = clock;

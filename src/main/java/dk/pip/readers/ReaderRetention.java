@@ -1,6 +1,5 @@
 package dk.pip.readers;
 
-import dk.pip.settings.Settings;
 import dk.pip.shared.ItemByItem;
 import dk.pip.shared.Params;
 import java.time.Clock;
@@ -32,7 +31,7 @@ public class ReaderRetention {
   private final ReaderRows readers;
   private final Suppressions suppressions;
   private final TransactionOperations transactions;
-  private final Settings settings;
+  private final ReaderSettings settings;
   private final Clock clock;
 
   ReaderRetention(
@@ -44,7 +43,7 @@ public class ReaderRetention {
       ReaderRows readers,
       Suppressions suppressions,
       TransactionOperations transactions,
-      Settings settings,
+      ReaderSettings settings,
       Clock clock) {
     this.jdbc = jdbc;
     this.pending = pending;
@@ -72,7 +71,7 @@ public class ReaderRetention {
             new Kind("Forgetting who has tried what", () -> throttle.forget(now)),
             new Kind("Counting the lists anew", lists::countAnew),
             new Kind("Forgetting old imports", () -> imports.removeBefore(now.minus(ABANDONED), now.minus(REFUSALS))),
-            new Kind("Forgetting readers who have left", () -> forgetReaders(now.minus(settings.forgetReaders()), forgotten)));
+            new Kind("Forgetting readers who have left", () -> forgetReaders(now.minus(settings.forget()), forgotten)));
     try {
       ItemByItem.forEach(kinds, Kind::name, kind -> kind.forgetting().run());
     } finally {

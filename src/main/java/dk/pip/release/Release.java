@@ -8,6 +8,7 @@ import dk.pip.mailing.MailingStateWords;
 import dk.pip.mailing.RestoredMailings;
 import dk.pip.people.Audit;
 import dk.pip.people.Staff;
+import dk.pip.returns.ReturnSettings;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
@@ -115,7 +116,7 @@ public class Release implements Standstill {
   }
 
   private boolean hasReturns() {
-    return settings.returns().host() != null || settings.returns().secret() != null;
+    return settings.of(ReturnSettings.class).any();
   }
 
   /// Lets the copy go on: from here on it is the installation.

@@ -2,7 +2,6 @@ package dk.pip.returns;
 
 import dk.pip.backup.Hold;
 import dk.pip.jobs.Beats;
-import dk.pip.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -22,7 +21,7 @@ public class ReturnIntake implements SmartLifecycle {
   /// It waits for minutes for the mailbox to say something, and as long before it tries again.
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(15);
 
-  private final Settings.Returns settings;
+  private final ReturnSettings settings;
   private final Returns returns;
   private final Hold hold;
   private final Clock clock;
@@ -30,8 +29,8 @@ public class ReturnIntake implements SmartLifecycle {
   private @Nullable ReturnMailbox mailbox;
   private @Nullable Thread thread;
 
-  ReturnIntake(Settings settings, Returns returns, Hold hold, Clock clock, Beats beats) {
-    this.settings = settings.returns();
+  ReturnIntake(ReturnSettings settings, Returns returns, Hold hold, Clock clock, Beats beats) {
+    this.settings = settings;
     this.returns = returns;
     this.hold = hold;
     this.clock = clock;

@@ -1,7 +1,6 @@
 package dk.pip.returns;
 
 import dk.pip.jobs.Beat;
-import dk.pip.settings.Settings;
 import dk.pip.shared.DatabaseFault;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Flags;
@@ -72,7 +71,7 @@ final class ReturnMailbox implements Runnable {
     static final Gate OPEN = new Gate(() -> false, Optional::empty, _ -> {});
   }
 
-  private final Settings.Returns settings;
+  private final ReturnSettings settings;
   private final Consumer<byte[]> taker;
   private final Gate gate;
   private final Clock clock;
@@ -83,7 +82,7 @@ final class ReturnMailbox implements Runnable {
   private volatile @Nullable Beat beat;
 
   /// @param taker takes a message in, for good when it returns
-  ReturnMailbox(Settings.Returns settings, Consumer<byte[]> taker, Gate gate, Clock clock) {
+  ReturnMailbox(ReturnSettings settings, Consumer<byte[]> taker, Gate gate, Clock clock) {
     this.settings = settings;
     this.taker = taker;
     this.gate = gate;
@@ -291,7 +290,7 @@ final class ReturnMailbox implements Runnable {
         properties.put("mail.imap.starttls.enable", "true");
         properties.put("mail.imap.starttls.required", "true");
       }
-      case NONE -> {}
+      case NONE, OPPORTUNISTIC -> {}
     }
     return properties;
   }

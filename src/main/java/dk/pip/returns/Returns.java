@@ -1,6 +1,7 @@
 package dk.pip.returns;
 
 import dk.pip.answers.Consequence;
+import dk.pip.mail.MailSettings;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.Mailings;
@@ -10,7 +11,6 @@ import dk.pip.readers.ReaderId;
 import dk.pip.readers.ReaderLinks;
 import dk.pip.readers.Readers;
 import dk.pip.readers.Unsubscription;
-import dk.pip.settings.Settings;
 import dk.pip.shared.DatabaseFault;
 import dk.pip.shared.ItemByItem;
 import dk.pip.shared.Sha256;
@@ -64,7 +64,7 @@ public class Returns {
       Readers readers,
       OwnPages pages,
       ReaderLinks links,
-      Settings settings,
+      MailSettings settings,
       TransactionTemplate transaction,
       Clock clock) {
     this.table = table;
@@ -72,7 +72,7 @@ public class Returns {
     this.readers = readers;
     this.pages = pages;
     this.links = links;
-    this.returnAddress = settings.mail().returns();
+    this.returnAddress = settings.returns();
     this.transaction = transaction;
     this.clock = clock;
   }

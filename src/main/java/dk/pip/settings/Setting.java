@@ -9,55 +9,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Every setting of the program, as data: its kind and range, its default, and whether its value is a secret.
-/// What it is, in words, stands in the catalogue; `docs/configuration.md` is tested against this list.
-public enum Setting {
-  PORT(new Kind.Number(1, 65_535, Unit.NONE), "8080"),
-  BIND(new Kind.Text(), "127.0.0.1"),
-  DATA(new Kind.Text(), "data"),
-  CONFIG(new Kind.Text(), null),
-  LANGUAGE(new Kind.Choice(List.of("da", "en")), "da"),
-  DATABASE_URL(new Kind.Secret(), null),
-  DATABASE_USER(new Kind.Text(), null),
-  DATABASE_PASSWORD(new Kind.Secret(), null),
-  DATABASE_CONNECTIONS(new Kind.Number(2, 200, Unit.CONNECTIONS), "10"),
-  MAIL_HOST(new Kind.Text(), null),
-  MAIL_PORT(new Kind.Number(1, 65_535, Unit.NONE), "587"),
-  MAIL_USER(new Kind.Text(), null),
-  MAIL_PASSWORD(new Kind.Secret(), null),
-  MAIL_ENCRYPTION(new Kind.Choice(List.of("starttls", "tls", "none")), "starttls"),
-  MAIL_FROM(new Kind.MailAddress(), null),
-  MAIL_RETURNS(new Kind.MailAddress(), null),
-  MAIL_RELAYS(new Kind.Shares("server:port", "[A-Za-z0-9.-]+:[0-9]{1,5}"), null),
-  MAIL_CONNECTIONS(new Kind.Number(1, 100, Unit.CONNECTIONS), "10"),
-  MAIL_PER_SECOND(new Kind.Number(0, 100_000, Unit.MAILS), "100"),
-  MAIL_DOMAIN_LIMITS(new Kind.Shares("gmail.com", "[a-z0-9.-]+\\.[a-z]+"), null),
-  RETURNS_HOST(new Kind.Text(), null),
-  RETURNS_PORT(new Kind.Number(1, 65_535, Unit.NONE), "993"),
-  RETURNS_USER(new Kind.Text(), null),
-  RETURNS_PASSWORD(new Kind.Secret(), null),
-  RETURNS_ENCRYPTION(new Kind.Choice(List.of("tls", "starttls", "none")), "tls"),
-  RETURNS_FOLDER(new Kind.Text(), "INBOX"),
-  RETURNS_SECRET(new Kind.Secret(), null),
-  DKIM_DOMAIN(new Kind.DnsName(), null),
-  DKIM_SELECTOR(new Kind.DnsName(), null),
-  DKIM_KEY(new Kind.PrivateKey(), null),
-  DKIM_ED25519_SELECTOR(new Kind.DnsName(), null),
-  DKIM_ED25519_KEY(new Kind.PrivateKey(), null),
-  DNS(new Kind.Server(), null),
-  MAIL_KEEP_MONTHS(new Kind.Number(1, 120, Unit.MONTHS), "12"),
-  BEHIND_PROXY(new Kind.Choice(List.of("true", "false")), "false"),
-  PROXIES(new Kind.Networks(), "127.0.0.1, ::1"),
-  HOSTS(new Kind.Hosts(), null),
-  SESSION_HOURS(new Kind.Number(1, 720, Unit.HOURS), "12"),
-  AUDIT_YEARS(new Kind.Number(1, 30, Unit.YEARS), "5"),
-  FORGET_READERS_DAYS(new Kind.Number(1, 3_650, Unit.DAYS), "90"),
-  METRICS_PORT(new Kind.Number(1, 65_535, Unit.NONE), null),
-  METRICS_BIND(new Kind.Text(), "127.0.0.1"),
-  LOG_FORMAT(new Kind.Choice(List.of("text", "json")), "text"),
-  LOG_LEVEL(new Kind.Choice(List.of("error", "warn", "info", "debug")), "info"),
-  JAVA(new Kind.Text(), null),
-  JAVA_OPTIONS(new Kind.Text(), null);
+/// A setting: its kind and range, its default, and whether its value is a secret. What it is, in words, stands in the
+/// catalogue of the module whose [SettingsGroup] has it; `docs/configuration.md` is tested against all of them.
+///
+/// @param name in capitals, without what stands before all of them: `PORT` for `PIP_PORT`
+/// @param standard its value where nobody has set it
+public record Setting(String name, Kind kind, @Nullable String standard) {
+  static final String PREFIX = "PIP_";
 
   private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
@@ -107,25 +65,14 @@ public enum Setting {
     YEARS
   }
 
-  private final Kind kind;
-  private final @Nullable String standard;
-
-  Setting(Kind kind, @Nullable String standard) {
-    this.kind = kind;
-    this.standard = standard;
+  /// One that has no default.
+  public Setting(String name, Kind kind) {
+    this(name, kind, null);
   }
 
   /// The name in the environment and in the file: `PIP_PORT`.
   public String key() {
-    return "PIP_" + name();
-  }
-
-  public Kind kind() {
-    return kind;
-  }
-
-  public Optional<String> standard() {
-    return Optional.ofNullable(standard);
+    return PREFIX + name;
   }
 
   public boolean secret() {
@@ -135,11 +82,6 @@ public enum Setting {
   /// The name of the twin that names a file with the value; only secrets have one.
   public Optional<String> fileKey() {
     return secret() ? Optional.of(key() + "_FILE") : Optional.empty();
-  }
-
-  /// What the setting is for, in one sentence.
-  public String meaning(Texts texts) {
-    return texts.get("settings.meaning." + name().toLowerCase(Locale.ROOT));
   }
 
   /// What may stand as its value, in words.

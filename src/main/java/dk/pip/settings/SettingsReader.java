@@ -1,21 +1,14 @@
 package dk.pip.settings;
 
-import dk.pip.settings.Settings.Mail.Encryption;
 import dk.pip.shared.EditDistance;
 import dk.pip.shared.Language;
 import dk.pip.shared.Letters;
-import dk.pip.shared.MailAddress;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Period;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Gathers the settings from where they stand and collects what is wrong with them.
 final class SettingsReader {
-  private static final String PREFIX = "PIP_";
-
   /// The options of Python's package installer, which reads its own from the same prefix. A machine that has them
   /// set is not a machine where Pip is set up wrong.
   private static final Set<String> PYTHONS =
@@ -45,15 +36,12 @@ final class SettingsReader {
               .split(" "));
 
   private static final int LONGEST_FILE = 64 * 1024;
-  private static final int SHORTEST_SECRET = 20;
-  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "::1", "localhost");
 
   private final Map<String, String> environment;
   private final Map<Setting, String> commandLine;
   private final boolean demo;
-  private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+  private final SettingsValues values = new SettingsValues();
   private final List<String> problems = new ArrayList<>();
-  private final List<Settings.Dkim.Key> signingKeys = new ArrayList<>();
   private Texts texts;
 
   SettingsReader(Map<String, String> environment, Map<Setting, String> commandLine, boolean demo) {
@@ -65,113 +53,33 @@ final class SettingsReader {
 
   Settings read() {
     var file = readFile();
-    if ("en".equals(file.get(Setting.LANGUAGE.key())) && !environment.containsKey(Setting.LANGUAGE.key())) {
+    if ("en".equals(file.get(CoreSettings.LANGUAGE.key())) && !environment.containsKey(CoreSettings.LANGUAGE.key())) {
       texts = Texts.in(Language.EN);
     }
     take(file);
     take(environment);
     commandLine.forEach(this::put);
-    checkTogether();
+    var settings = CoreSettings.read(values, demo, SettingsGroups.records(values));
+    values.problems().forEach(wrong -> problem(wrong.key(), wrong.arguments().toArray()));
     if (!problems.isEmpty()) {
       throw new WrongSettings(problems);
     }
-    return settings();
-  }
-
-  private Settings settings() {
-    var address = DatabaseAddress.of(values.get(Setting.DATABASE_URL));
-    var metricsPort = values.get(Setting.METRICS_PORT);
-    return new Settings(
-        number(Setting.PORT),
-        demo ? "127.0.0.1" : get(Setting.BIND),
-        Path.of(get(Setting.DATA)).toAbsolutePath().normalize(),
-        new Settings.Database(
-            address.url(),
-            values.getOrDefault(Setting.DATABASE_USER, address.user()),
-            values.getOrDefault(Setting.DATABASE_PASSWORD, address.password()),
-            number(Setting.DATABASE_CONNECTIONS)),
-        new Settings.Mail(
-            values.get(Setting.MAIL_HOST),
-            number(Setting.MAIL_PORT),
-            values.get(Setting.MAIL_USER),
-            values.get(Setting.MAIL_PASSWORD),
-            Encryption.valueOf(get(Setting.MAIL_ENCRYPTION).toUpperCase(Locale.ROOT)),
-            mail(Setting.MAIL_FROM),
-            mail(Setting.MAIL_RETURNS),
-            shares(Setting.MAIL_RELAYS),
-            number(Setting.MAIL_CONNECTIONS),
-            number(Setting.MAIL_PER_SECOND),
-            shares(Setting.MAIL_DOMAIN_LIMITS),
-            number(Setting.MAIL_KEEP_MONTHS)),
-        new Settings.Returns(
-            values.get(Setting.RETURNS_HOST),
-            number(Setting.RETURNS_PORT),
-            values.get(Setting.RETURNS_USER),
-            values.get(Setting.RETURNS_PASSWORD),
-            Encryption.valueOf(get(Setting.RETURNS_ENCRYPTION).toUpperCase(Locale.ROOT)),
-            get(Setting.RETURNS_FOLDER),
-            values.get(Setting.RETURNS_SECRET)),
-        new Settings.Dkim(values.get(Setting.DKIM_DOMAIN), signingKeys),
-        new Settings.Metrics(
-            metricsPort == null ? null : Integer.valueOf(metricsPort), get(Setting.METRICS_BIND)),
-        new Settings.Log(get(Setting.LOG_FORMAT).equals("json"), get(Setting.LOG_LEVEL)),
-        get(Setting.LANGUAGE).equals("en") ? Language.EN : Language.DA,
-        get(Setting.BEHIND_PROXY).equals("true"),
-        list(Setting.PROXIES),
-        list(Setting.HOSTS),
-        Duration.ofHours(number(Setting.SESSION_HOURS)),
-        Period.ofYears(number(Setting.AUDIT_YEARS)),
-        values.get(Setting.DNS),
-        Duration.ofDays(number(Setting.FORGET_READERS_DAYS)),
-        demo);
-  }
-
-  private String get(Setting setting) {
-    var value = values.get(setting);
-    return value != null ? value : setting.standard().orElseThrow();
-  }
-
-  /// As mail programs write it, with letters such as ø in a domain as the net has them.
-  private @Nullable String mail(Setting setting) {
-    var typed = values.get(setting);
-    return typed == null ? null : MailAddress.parse(typed).map(MailAddress::text).orElse(typed);
-  }
-
-  private List<String> list(Setting setting) {
-    return Arrays.stream(values.getOrDefault(setting, setting.standard().orElse("")).split(","))
-        .map(part -> part.strip().toLowerCase(Locale.ROOT))
-        .filter(part -> !part.isEmpty())
-        .toList();
-  }
-
-  private Map<String, Integer> shares(Setting setting) {
-    var shares = new TreeMap<String, Integer>();
-    for (var pair : values.getOrDefault(setting, "").split(",")) {
-      var equals = pair.indexOf('=');
-      if (equals > 0) {
-        shares.put(pair.substring(0, equals).strip(), Integer.valueOf(pair.substring(equals + 1).strip()));
-      }
-    }
-    return shares;
-  }
-
-  private int number(Setting setting) {
-    return Integer.parseInt(get(setting));
+    return settings;
   }
 
   /// The file that PIP_CONFIG names, or `pip.conf` in the data folder where there is one.
   private Map<String, String> readFile() {
-    var named = environment.get(Setting.CONFIG.key());
+    var named = environment.get(CoreSettings.CONFIG.key());
     if (named != null && !named.isBlank()) {
       return parse(Path.of(named));
     }
-    var data = commandLine.getOrDefault(Setting.DATA, environment.getOrDefault(Setting.DATA.key(), ""));
-    var beside = Path.of(data.isBlank() ? Setting.DATA.standard().orElseThrow() : data).resolve("pip.conf");
+    var data = commandLine.getOrDefault(Settings.DATA, environment.getOrDefault(Settings.DATA.key(), ""));
+    var beside = Path.of(data.isBlank() ? Settings.DATA.standard() : data).resolve("pip.conf");
     if (!Files.exists(beside)) {
       return Map.of();
     }
     var parsed = parse(beside);
-    if (parsed.containsKey(Setting.DATA.key())) {
+    if (parsed.containsKey(Settings.DATA.key())) {
       problem("settings.data-beside", beside);
     }
     return parsed;
@@ -196,7 +104,7 @@ final class SettingsReader {
         problem("settings.line", file, Integer.toString(number));
       } else if (parsed.putIfAbsent(key, unquote(line.substring(equals + 1).strip())) != null) {
         problem("settings.twice", key, file, Integer.toString(number));
-      } else if (!key.startsWith(PREFIX)) {
+      } else if (!key.startsWith(Setting.PREFIX)) {
         unknown(key);
       }
     }
@@ -225,16 +133,16 @@ final class SettingsReader {
   private void take(Map<String, String> source) {
     for (var entry : source.entrySet()) {
       var key = entry.getKey();
-      if (!key.startsWith(PREFIX) || entry.getValue().isBlank()) {
+      if (!key.startsWith(Setting.PREFIX) || entry.getValue().isBlank()) {
         continue;
       }
-      var setting = named(key);
-      var twin = named(key.endsWith("_FILE") ? key.substring(0, key.length() - "_FILE".length()) : "");
+      var setting = SettingsGroups.named(key);
+      var twin = SettingsGroups.named(key.endsWith("_FILE") ? key.substring(0, key.length() - "_FILE".length()) : "");
       if (setting.isPresent()) {
         put(setting.get(), entry.getValue());
       } else if (twin.isPresent() && twin.get().secret()) {
         takeSecret(twin.get(), entry, source);
-      } else if (source != environment || !PYTHONS.contains(key.substring(PREFIX.length()))) {
+      } else if (source != environment || !PYTHONS.contains(key.substring(Setting.PREFIX.length()))) {
         unknown(key);
       }
     }
@@ -260,7 +168,7 @@ final class SettingsReader {
     var stripped = value.strip();
     if (!setting.takes(stripped)) {
       wrong(setting, stripped);
-    } else if (setting == Setting.DATABASE_URL && !DatabaseAddress.readable(stripped)) {
+    } else if (setting.equals(CoreSettings.DATABASE_URL) && !DatabaseAddress.readable(stripped)) {
       problem("settings.database-url", setting.key());
     } else {
       values.put(setting, stripped);
@@ -281,64 +189,6 @@ final class SettingsReader {
     return Letters.shortened(80, line);
   }
 
-  private void checkTogether() {
-    needs(Setting.DATABASE_USER, Setting.DATABASE_URL);
-    needs(Setting.DATABASE_PASSWORD, Setting.DATABASE_URL);
-    needs(Setting.MAIL_USER, Setting.MAIL_PASSWORD);
-    needs(Setting.MAIL_PASSWORD, Setting.MAIL_USER);
-    needs(Setting.MAIL_USER, Setting.MAIL_HOST);
-    needs(Setting.MAIL_RELAYS, Setting.MAIL_HOST);
-    if (values.containsKey(Setting.MAIL_USER) && "none".equals(values.get(Setting.MAIL_ENCRYPTION))) {
-      problem("settings.password-in-the-open", Setting.MAIL_USER.key(), Setting.MAIL_ENCRYPTION.key());
-    }
-    checkReturns();
-    readKey(Setting.DKIM_SELECTOR, Setting.DKIM_KEY, PrivateKeys.Algorithm.RSA);
-    readKey(Setting.DKIM_ED25519_SELECTOR, Setting.DKIM_ED25519_KEY, PrivateKeys.Algorithm.ED25519);
-    if (signingKeys.size() == 2 && signingKeys.getFirst().selector().equalsIgnoreCase(signingKeys.getLast().selector())) {
-      problem("settings.same-selector", Setting.DKIM_SELECTOR.key(), Setting.DKIM_ED25519_SELECTOR.key());
-    }
-    if (values.containsKey(Setting.METRICS_PORT)
-        && values.get(Setting.METRICS_PORT).equals(values.getOrDefault(Setting.PORT, "8080"))) {
-      problem("settings.same-port", Setting.METRICS_PORT.key(), Setting.PORT.key());
-    }
-  }
-
-  private void checkReturns() {
-    var host = values.get(Setting.RETURNS_HOST);
-    needs(Setting.RETURNS_HOST, Setting.RETURNS_USER);
-    needs(Setting.RETURNS_HOST, Setting.RETURNS_PASSWORD);
-    needs(Setting.RETURNS_USER, Setting.RETURNS_HOST);
-    needs(Setting.RETURNS_PASSWORD, Setting.RETURNS_HOST);
-    if (host != null && !THIS_MACHINE.contains(host) && "none".equals(values.get(Setting.RETURNS_ENCRYPTION))) {
-      problem("settings.password-in-the-open", Setting.RETURNS_USER.key(), Setting.RETURNS_ENCRYPTION.key());
-    }
-    if (values.getOrDefault(Setting.RETURNS_SECRET, "x".repeat(SHORTEST_SECRET)).length() < SHORTEST_SECRET) {
-      problem("settings.secret-short", Setting.RETURNS_SECRET.key(), SHORTEST_SECRET);
-    }
-  }
-
-  private void readKey(Setting selector, Setting key, PrivateKeys.Algorithm algorithm) {
-    needs(selector, key);
-    needs(key, selector);
-    var text = values.get(key);
-    if (text == null) {
-      return;
-    }
-    switch (PrivateKeys.read(text, algorithm)) {
-      case PrivateKeys.Usable(var pair) -> signingKeys.add(new Settings.Dkim.Key(values.getOrDefault(selector, ""), pair));
-      case PrivateKeys.Unreadable _ -> problem("settings.key-unreadable", key.key(), algorithm.word());
-      case PrivateKeys.Locked _ -> problem("settings.key-locked", key.key());
-      case PrivateKeys.Other(var other) -> problem("settings.key-other", key.key(), other, algorithm.word());
-      case PrivateKeys.Unsuitable(var bits) -> problem("settings.key-size", key.key(), Integer.toString(bits));
-    }
-  }
-
-  private void needs(Setting given, Setting needed) {
-    if (values.containsKey(given) && !values.containsKey(needed)) {
-      problem("settings.needs", given.key(), needed.key());
-    }
-  }
-
   private void unknown(String key) {
     nearest(key)
         .ifPresentOrElse(
@@ -349,12 +199,8 @@ final class SettingsReader {
     problems.add(texts.get(key, arguments));
   }
 
-  private static Optional<Setting> named(String key) {
-    return Arrays.stream(Setting.values()).filter(setting -> setting.key().equals(key)).findFirst();
-  }
-
   private static Optional<String> nearest(String key) {
-    return Arrays.stream(Setting.values())
+    return SettingsGroups.all()
         .flatMap(setting -> Stream.concat(Stream.of(setting.key()), setting.fileKey().stream()))
         .filter(name -> EditDistance.between(name, key) <= 3)
         .min((a, b) -> Integer.compare(EditDistance.between(a, key), EditDistance.between(b, key)));

@@ -3,6 +3,7 @@ package dk.pip.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.mail.DkimRecord;
+import dk.pip.mail.DkimSettings;
 import dk.pip.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,9 +35,9 @@ class MakeMailKeysTest {
         .filter(line -> line.startsWith("PIP_"))
         .map(line -> line.split("=", 2))
         .forEach(setting -> environment.put(setting[0], setting[1]));
-    var dkim = Settings.read(environment, Map.of(), false).dkim();
+    var dkim = Settings.read(environment, Map.of(), false).of(DkimSettings.class);
     assertThat(dkim.domain()).isEqualTo("ellebaek.dk");
-    assertThat(dkim.keys()).extracting(Settings.Dkim.Key::selector).containsExactly("pip2026", "pip2026-ed");
+    assertThat(dkim.keys()).extracting(DkimSettings.Key::selector).containsExactly("pip2026", "pip2026-ed");
     for (var key : dkim.keys()) {
       var record = DkimRecord.of("ellebaek.dk", key.selector(), key.pair().getPublic());
       var line = lines.stream().filter(text -> text.startsWith(record.name() + ". IN TXT ")).findFirst().orElseThrow();

@@ -2,7 +2,6 @@ package dk.pip.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.settings.Settings;
 import dk.pip.testing.Servers;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -24,7 +23,7 @@ class MeasureTest {
   void showsMeasurementsOnAPortOfTheirOwn() throws Exception {
     Timer.builder("http.server.requests").register(meters);
     var port = Servers.freePort();
-    try (var open = new MetricsPort(meters, new Settings.Metrics(port, "127.0.0.1"))) {
+    try (var open = new MetricsPort(meters, new MetricsSettings(port, "127.0.0.1"))) {
       open.start();
       assertThat(get(port, "/metrics").body()).contains("http_server_requests_seconds_count 0");
       assertThat(get(port, "/").statusCode()).isEqualTo(404);

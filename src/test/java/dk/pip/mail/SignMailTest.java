@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.pip.settings.Settings;
 import dk.pip.testing.Dkimpy;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -61,8 +60,8 @@ class SignMailTest {
   }
 
   private static DkimSigner signer() {
-    var keys = List.of(new Settings.Dkim.Key("pip2026", rsa), new Settings.Dkim.Key("pip2026-ed", edwards));
-    return DkimSigner.of(new Settings.Dkim(null, keys), DOMAIN).orElseThrow();
+    var keys = List.of(new DkimSettings.Key("pip2026", rsa), new DkimSettings.Key("pip2026-ed", edwards));
+    return DkimSigner.of(new DkimSettings(null, keys), DOMAIN).orElseThrow();
   }
 
   @Test
@@ -167,7 +166,7 @@ class SignMailTest {
   @Test
   void saysWhatSigns() {
     assertThat(signer().describe()).matches("RSA-2048 by \\w+, Ed25519 by \\w+");
-    assertThat(DkimSigner.of(new Settings.Dkim(null, List.of()), DOMAIN)).isEmpty();
+    assertThat(DkimSigner.of(new DkimSettings(null, List.of()), DOMAIN)).isEmpty();
   }
 
   @Test

@@ -1,15 +1,17 @@
 package dk.pip.mailcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dk.pip.mail.DkimRecord;
+import dk.pip.mail.DkimSettings;
+import dk.pip.mail.MailSettings;
+import dk.pip.mail.SmtpServer.Security;
 import dk.pip.mailcheck.Check.Verdict;
 import dk.pip.mailcheck.RelayProbe.Encryption;
 import dk.pip.mailcheck.RelayProbe.Reached;
 import dk.pip.mailcheck.RelayProbe.Reply;
 import dk.pip.mailcheck.RelayProbe.Unreachable;
 import dk.pip.mailcheck.SampleMail.Sample;
-import dk.pip.settings.Settings;
-import dk.pip.settings.Settings.Mail;
 import dk.pip.shared.Language;
 import dk.pip.shared.MailAddress;
 import dk.pip.shared.Texts;
@@ -36,8 +38,8 @@ class CheckMailTest {
   private static final String DOMAIN = "ellebaek.example";
   private static final String DKIM_NAME = "pip2026._domainkey." + DOMAIN;
   private static final String SPF = "v=spf1 include:spf.ellebaek.example -all";
-  private static final Mail RELAY =
-      OneRelay.at("mail.ellebaek.example", 587, "pip", "hemmelig", Mail.Encryption.STARTTLS);
+  private static final MailSettings RELAY =
+      OneRelay.at("mail.ellebaek.example", 587, "pip", "hemmelig", Security.STARTTLS);
   private static final Encryption GOOD = new Encryption("TLSv1.3", true, true, NOW.plus(Duration.ofDays(60)));
 
   private static KeyPair key;
@@ -45,9 +47,9 @@ class CheckMailTest {
   private static KeyPair edwards;
 
   private StubDns dns;
-  private Mail relay = RELAY;
+  private MailSettings relay = RELAY;
   private Reply reply = new Reached(List.of("STARTTLS", "AUTH PLAIN"), GOOD, true, true, "");
-  private List<Settings.Dkim.Key> keys = List.of(new Settings.Dkim.Key("pip2026", key));
+  private List<DkimSettings.Key> keys = List.of(new DkimSettings.Key("pip2026", key));
   private @Nullable String signingDomain;
   private @Nullable MailAddress sender = new MailAddress("pip@ellebaek.example");
   private @Nullable MailAddress returns;
@@ -107,7 +109,7 @@ class CheckMailTest {
   private Report run() {
     var setUp =
         new MailSetUp(
-            sender, returns, contact, site, "Rådhustorvet 1, 9999 Ellebæk", relay, new Settings.Dkim(signingDomain, keys), false);
+            sender, returns, contact, site, "Rådhustorvet 1, 9999 Ellebæk", relay, new DkimSettings(signingDomain, keys), false);
     var bytes = mail == null ? null : mail.getBytes(StandardCharsets.UTF_8);
     return new CheckRunner(
             setUp,
@@ -157,7 +159,7 @@ class CheckMailTest {
     relay = OneRelay.open(null, 25);
     site = URI.create("http://pip.ellebaek.example");
     signingDomain = "leverandoer.example";
-    keys = List.of(new Settings.Dkim.Key("ed", edwards));
+    keys = List.of(new DkimSettings.Key("ed", edwards));
 
     for (var key : List.of("relay.none", "button.not-secure", "alignment.other", "dkim.only-ed25519")) {
       assertThat(find(key).message(Texts.in(Language.DA))).as(key).isNotEmpty();
@@ -247,7 +249,7 @@ class CheckMailTest {
 
   @Test
   void warnsOfAnEd25519KeyAlone() {
-    keys = List.of(new Settings.Dkim.Key("ed", edwards));
+    keys = List.of(new DkimSettings.Key("ed", edwards));
     dns.add("ed._domainkey." + DOMAIN + " TXT \"" + DkimRecord.of(DOMAIN, "ed", edwards.getPublic()).text() + "\"");
 
     finds("dkim.right", Verdict.PASSED);

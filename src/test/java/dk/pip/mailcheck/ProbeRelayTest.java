@@ -2,9 +2,9 @@ package dk.pip.mailcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.mail.SmtpServer.Security;
 import dk.pip.mailcheck.RelayProbe.Reached;
 import dk.pip.mailcheck.RelayProbe.Unreachable;
-import dk.pip.settings.Settings.Mail;
 import dk.pip.testing.OneRelay;
 import dk.pip.testing.TlsMailServer;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class ProbeRelayTest {
   @Test
   void signsInOverEncryptionAndAsksAboutTheSender() throws Exception {
     try (var server = new TlsMailServer(right, Map.of())) {
-      var reply = ask(server, right, Mail.Encryption.STARTTLS, "pip", "hemmelig");
+      var reply = ask(server, right, Security.STARTTLS, "pip", "hemmelig");
 
       assertThat(reply.encryption()).isNotNull();
       assertThat(reply.encryption().trusted()).isTrue();
@@ -52,7 +52,7 @@ class ProbeRelayTest {
   @Test
   void speaksToAServerThatIsEncryptedFromTheFirstByte() throws Exception {
     try (var server = new TlsMailServer(right, Map.of("first", "tls"))) {
-      assertThat(ask(server, right, Mail.Encryption.TLS, "pip", "hemmelig").signedIn()).isTrue();
+      assertThat(ask(server, right, Security.TLS, "pip", "hemmelig").signedIn()).isTrue();
     }
   }
 
@@ -61,7 +61,7 @@ class ProbeRelayTest {
     for (var store : List.of(expired, otherName, right)) {
       var trusts = store == right ? expired : store;
       try (var server = new TlsMailServer(store, Map.of())) {
-        var reply = ask(server, trusts, Mail.Encryption.STARTTLS, "pip", "hemmelig");
+        var reply = ask(server, trusts, Security.STARTTLS, "pip", "hemmelig");
 
         assertThat(reply.encryption()).isNotNull();
         assertThat(reply.encryption().trusted()).isEqualTo(store == otherName);
@@ -75,12 +75,12 @@ class ProbeRelayTest {
   @Test
   void saysWhatTheServerRefuses() throws Exception {
     try (var server = new TlsMailServer(right, Map.of("AUTH", "535 5.7.8 wrong"))) {
-      var reply = ask(server, right, Mail.Encryption.STARTTLS, "pip", "hemmelig");
+      var reply = ask(server, right, Security.STARTTLS, "pip", "hemmelig");
       assertThat(reply.signedIn()).isFalse();
       assertThat(reply.refusal()).isEqualTo("535 5.7.8 wrong");
     }
     try (var server = new TlsMailServer(right, Map.of("MAIL", "553 5.7.1 not you"))) {
-      var reply = ask(server, right, Mail.Encryption.STARTTLS, null, null);
+      var reply = ask(server, right, Security.STARTTLS, null, null);
       assertThat(reply.takesSender()).isFalse();
       assertThat(reply.refusal()).isEqualTo("553 5.7.1 not you");
     }
@@ -89,12 +89,12 @@ class ProbeRelayTest {
   @Test
   void seesAServerThatOffersNoEncryption() throws Exception {
     try (var server = new TlsMailServer(right, Map.of("EHLO", "250-here\r\n250 AUTH PLAIN"))) {
-      var reply = ask(server, right, Mail.Encryption.STARTTLS, "pip", "hemmelig");
+      var reply = ask(server, right, Security.STARTTLS, "pip", "hemmelig");
       assertThat(reply.encryption()).isNull();
       assertThat(reply.signedIn()).isNull();
     }
     try (var server = new TlsMailServer(right, Map.of())) {
-      assertThat(ask(server, right, Mail.Encryption.NONE, null, null).encryption()).isNull();
+      assertThat(ask(server, right, Security.NONE, null, null).encryption()).isNull();
     }
   }
 
@@ -103,20 +103,20 @@ class ProbeRelayTest {
     int port;
     try (var server = new TlsMailServer(right, Map.of("greeting", "554 go away"))) {
       port = server.port();
-      assertThat(probe(port, Mail.Encryption.STARTTLS)).isEqualTo(new Unreachable("554 go away"));
+      assertThat(probe(port, Security.STARTTLS)).isEqualTo(new Unreachable("554 go away"));
     }
-    assertThat(probe(port, Mail.Encryption.STARTTLS)).isInstanceOf(Unreachable.class);
+    assertThat(probe(port, Security.STARTTLS)).isInstanceOf(Unreachable.class);
     try (var server = new TlsMailServer(right, Map.of("greeting", "HTTP/1.1 400 Bad Request"))) {
-      assertThat(probe(server.port(), Mail.Encryption.NONE)).isInstanceOf(Unreachable.class);
+      assertThat(probe(server.port(), Security.NONE)).isInstanceOf(Unreachable.class);
     }
   }
 
-  private static RelayProbe.Reply probe(int port, Mail.Encryption encryption) {
+  private static RelayProbe.Reply probe(int port, Security encryption) {
     return new SmtpProbe(SeenCertificate.of(right)).ask(OneRelay.at("localhost", port, null, null, encryption), null);
   }
 
   private static Reached ask(
-      TlsMailServer server, KeyStore trusts, Mail.Encryption encryption, @Nullable String user, @Nullable String password)
+      TlsMailServer server, KeyStore trusts, Security encryption, @Nullable String user, @Nullable String password)
       throws Exception {
     var authorities = KeyStore.getInstance("PKCS12");
     authorities.load(null, null);

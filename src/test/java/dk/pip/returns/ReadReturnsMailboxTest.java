@@ -2,7 +2,7 @@ package dk.pip.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.settings.Settings;
+import dk.pip.mail.SmtpServer.Security;
 import dk.pip.testing.PostOffice;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -105,9 +105,9 @@ class ReadReturnsMailboxTest {
     thread.join(10_000);
   }
 
-  private static Settings.Returns settings() {
-    return new Settings.Returns(
-        "127.0.0.1", post.imap(), RETURNS, PostOffice.PASSWORD, Settings.Mail.Encryption.NONE, "INBOX", null);
+  private static ReturnSettings settings() {
+    return new ReturnSettings(
+        "127.0.0.1", post.imap(), RETURNS, PostOffice.PASSWORD, Security.NONE, "INBOX", null);
   }
 
   private static String subject(byte[] bytes) {
@@ -127,8 +127,8 @@ class ReadReturnsMailboxTest {
     put("den foerste", "giftig", "den sidste");
     var taken = new CopyOnWriteArrayList<String>();
     var settings =
-        new Settings.Returns(
-            "127.0.0.1", post.imap(), RETURNS, PostOffice.PASSWORD, Settings.Mail.Encryption.NONE, "INBOX", null);
+        new ReturnSettings(
+            "127.0.0.1", post.imap(), RETURNS, PostOffice.PASSWORD, Security.NONE, "INBOX", null);
     var mailbox =
         new ReturnMailbox(
             settings,

@@ -2,6 +2,10 @@ package dk.pip.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.mail.DkimSettings;
+import dk.pip.mail.MailSettings;
+import dk.pip.people.PeopleSettings;
+import dk.pip.returns.ReturnSettings;
 import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
 import java.io.IOException;
@@ -12,11 +16,11 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.EdECPrivateKey;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +36,8 @@ class ReadSettingsTest {
     assertThat(settings.bind()).isEqualTo("127.0.0.1");
     assertThat(settings.databaseUrl()).isEmpty();
     assertThat(settings.session()).isEqualTo(Duration.ofHours(12));
-    assertThat(settings.metrics().port()).isNull();
+    assertThat(settings.of(PeopleSettings.class).audit()).isEqualTo(Period.ofYears(5));
+    assertThat(settings.of(ReturnSettings.class).any()).isFalse();
     assertThat(settings.language()).isEqualTo(Language.DA);
   }
 
@@ -49,12 +54,12 @@ class ReadSettingsTest {
         """);
     var environment = Map.of("PIP_DATA", folder.toString(), "PIP_PORT", "8002", "PIP_SESSION_HOURS", "4");
 
-    var settings = Settings.read(environment, Map.of(Setting.PORT, "8003"), false);
+    var settings = Settings.read(environment, Map.of(Settings.PORT, "8003"), false);
 
     assertThat(settings.port()).isEqualTo(8003);
     assertThat(settings.session()).isEqualTo(Duration.ofHours(4));
-    assertThat(settings.mail().host()).isEqualTo("mail.example.dk");
-    assertThat(settings.mail().from()).isEqualTo("pip@example.dk");
+    assertThat(settings.of(MailSettings.class).host()).isEqualTo("mail.example.dk");
+    assertThat(settings.of(MailSettings.class).from()).isEqualTo("pip@example.dk");
   }
 
   @Test
@@ -130,20 +135,20 @@ class ReadSettingsTest {
     var edwards = key("Ed25519", 255);
     var seed = Base64.getEncoder().encodeToString(((EdECPrivateKey) edwards).getBytes().orElseThrow());
     for (var text : List.of(pkcs8, pkcs1, pkcs8.replace("\n", "\\n"), pkcs8.replace("\n", " "))) {
-      var keys = read("PIP_DKIM_SELECTOR", "pip2026", "PIP_DKIM_KEY", text).dkim().keys();
+      var keys = read("PIP_DKIM_SELECTOR", "pip2026", "PIP_DKIM_KEY", text).of(DkimSettings.class).keys();
       assertThat(keys).hasSize(1);
       assertThat(keys.getFirst().selector()).isEqualTo("pip2026");
       assertThat(keys.getFirst().pair().getPrivate()).isEqualTo(rsa);
     }
     for (var text : List.of(pem("PRIVATE KEY", edwards.getEncoded()), seed)) {
-      var keys = read("PIP_DKIM_ED25519_SELECTOR", "ed", "PIP_DKIM_ED25519_KEY", text).dkim().keys();
+      var keys = read("PIP_DKIM_ED25519_SELECTOR", "ed", "PIP_DKIM_ED25519_KEY", text).of(DkimSettings.class).keys();
       assertThat(keys).hasSize(1);
       assertThat(keys.getFirst().pair().getPrivate()).isEqualTo(edwards);
     }
     var file = Files.writeString(folder.resolve("key.pem"), pkcs8);
     var settings = read("PIP_DKIM_SELECTOR", "pip2026", "PIP_DKIM_KEY_FILE", file.toString(), "PIP_DKIM_DOMAIN", "a.dk");
-    assertThat(settings.dkim().domain()).isEqualTo("a.dk");
-    assertThat(settings.dkim().keys()).hasSize(1);
+    assertThat(settings.of(DkimSettings.class).domain()).isEqualTo("a.dk");
+    assertThat(settings.of(DkimSettings.class).keys()).hasSize(1);
   }
 
   @Test
@@ -205,21 +210,38 @@ class ReadSettingsTest {
   void isDocumentedWhole() throws IOException {
     var english = Texts.in(Language.EN);
     var document = Files.readString(Path.of("docs/configuration.md"));
-    for (var setting : Setting.values()) {
+    for (var known : SettingsGroups.known()) {
+      var setting = known.setting();
       var entry = document.split("### `" + setting.key() + "`\n");
       assertThat(entry).as("an entry for " + setting.key()).hasSize(2);
       var text = entry[1].split("\n##")[0];
       assertThat(text)
           .as(setting.key())
-          .startsWith("\n" + setting.meaning(english))
+          .startsWith("\n" + english.get(known.meaning()))
           .contains("- Value: " + setting.allowed(english))
-          .contains("- Default: " + setting.standard().map(value -> "`" + value + "`").orElse("none"))
+          .contains("- Default: " + (setting.standard() == null ? "none" : "`" + setting.standard() + "`"))
           .contains("- Advice: ");
       setting.fileKey().ifPresent(twin -> assertThat(text).contains("`" + twin + "`"));
-      assertThat(Texts.in(Language.DA).get("operations.setting." + setting.name().toLowerCase(Locale.ROOT)))
-          .isNotBlank();
+      assertThat(Texts.in(Language.DA).get(known.meaning())).isNotBlank();
     }
-    assertThat(document.split("### `PIP_")).as("nothing else").hasSize(Setting.values().length + 1);
+    assertThat(document.split("### `PIP_")).as("nothing else").hasSize(SettingsGroups.known().size() + 1);
+  }
+
+  @Test
+  void keepsSecretsOutOfWhatIsLogged() {
+    var settings =
+        read(
+            "PIP_DATABASE_URL", "postgresql://pip:hemmelighed-med-tyve-tegn@db/pip",
+            "PIP_MAIL_HOST", "a.dk",
+            "PIP_MAIL_USER", "pip",
+            "PIP_MAIL_PASSWORD", "hemmelighed-med-tyve-tegn",
+            "PIP_RETURNS_HOST", "a.dk",
+            "PIP_RETURNS_USER", "pip",
+            "PIP_RETURNS_PASSWORD", "hemmelighed-med-tyve-tegn",
+            "PIP_RETURNS_SECRET", "hemmelighed-med-tyve-tegn");
+
+    assertThat(settings.of(ReturnSettings.class).secret()).isEqualTo("hemmelighed-med-tyve-tegn");
+    assertThat(settings.toString()).doesNotContain("hemmelighed");
   }
 
   private static Settings read(String... pairs) {

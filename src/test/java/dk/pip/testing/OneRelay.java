@@ -1,6 +1,7 @@
 package dk.pip.testing;
 
-import dk.pip.settings.Settings.Mail;
+import dk.pip.mail.MailSettings;
+import dk.pip.mail.SmtpServer.Security;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,16 +9,17 @@ import org.jspecify.annotations.Nullable;
 public final class OneRelay {
   private OneRelay() {}
 
-  public static Mail at(@Nullable String host, int port, @Nullable String user, @Nullable String password, Mail.Encryption encryption) {
-    return new Mail(host, port, user, password, encryption, null, null, Map.of(), 10, 0, Map.of(), 12);
+  public static MailSettings at(
+      @Nullable String host, int port, @Nullable String user, @Nullable String password, Security encryption) {
+    return new MailSettings(host, port, user, password, encryption, null, null, Map.of());
   }
 
-  public static Mail with(Mail mail, Map<String, Integer> more) {
-    return new Mail(
-        mail.host(), mail.port(), mail.user(), mail.password(), mail.encryption(), null, null, more, 10, 0, Map.of(), 12);
+  public static MailSettings with(MailSettings mail, Map<String, Integer> more) {
+    return new MailSettings(
+        mail.host(), mail.port(), mail.user(), mail.password(), mail.encryption(), null, null, more);
   }
 
-  public static Mail open(@Nullable String host, int port) {
-    return at(host, port, null, null, Mail.Encryption.NONE);
+  public static MailSettings open(@Nullable String host, int port) {
+    return at(host, port, null, null, Security.NONE);
   }
 }

@@ -49,7 +49,7 @@ public final class OtherServer implements AutoCloseable {
     var application = new SpringApplication(Pip.class);
     application.setDefaultProperties(properties);
     application.setAdditionalProfiles(demo ? "demo" : "serve");
-    application.addInitializers(started -> started.getBeanFactory().registerSingleton("settings", settings));
+    application.addInitializers(started -> settings.register(started.getBeanFactory()));
     return new OtherServer(application.run());
   }
 

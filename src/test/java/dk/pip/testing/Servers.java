@@ -1,7 +1,6 @@
 package dk.pip.testing;
 
 import dk.pip.database.BundledPostgres;
-import dk.pip.settings.Setting;
 import dk.pip.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,14 +86,14 @@ public final class Servers {
   /// The settings of an installation on the database.
   public static Settings settings(String databaseUrl) {
     return Settings.read(
-        Map.of(Setting.DATABASE_URL.key(), databaseUrl, Setting.DATA.key(), FOLDER.resolve("unused").toString()),
+        Map.of("PIP_DATABASE_URL", databaseUrl, Settings.DATA.key(), FOLDER.resolve("unused").toString()),
         Map.of(),
         false);
   }
 
   /// The settings of an installation with a PostgreSQL of its own in the folder.
   public static Settings settings(Path data) {
-    return Settings.read(Map.of(Setting.DATA.key(), data.toString()), Map.of(), false);
+    return Settings.read(Map.of(Settings.DATA.key(), data.toString()), Map.of(), false);
   }
 
   public static Path newFolder() {

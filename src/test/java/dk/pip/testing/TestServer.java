@@ -71,7 +71,7 @@ public final class TestServer {
     application.setAdditionalProfiles("serve");
     application.addInitializers(
         started -> {
-          started.getBeanFactory().registerSingleton("settings", settings);
+          settings.register(started.getBeanFactory());
           started.getBeanFactory().addBeanPostProcessor(new Replacing(database));
           ((GenericApplicationContext) started)
               .registerBean("stoppedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));

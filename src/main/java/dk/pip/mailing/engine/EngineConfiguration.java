@@ -1,8 +1,10 @@
 package dk.pip.mailing.engine;
 
 import dk.pip.jobs.Beats;
+import dk.pip.mail.MailSettings;
 import dk.pip.mail.MailboxServer;
 import dk.pip.mail.SmtpServer;
+import dk.pip.mailing.MailingSettings;
 import dk.pip.readers.ListId;
 import dk.pip.readers.ReaderId;
 import dk.pip.readers.Readers;
@@ -36,11 +38,12 @@ class EngineConfiguration {
       MailTemplates templates,
       Readers readers,
       Settings settings,
+      MailSettings mail,
+      MailingSettings mailing,
       MailboxServer mailbox,
       Beats beats) {
-    var mail = settings.mail();
-    var domains = mail.domainLimits().entrySet().stream().collect(Collectors.toMap(e -> e.getKey(), e -> (double) e.getValue()));
-    var plan = new Engine.Plan(() -> settings.demo() ? List.of(demo(mailbox)) : relays(mail), DEPTH, SILENCE, PATIENCE, STALL, domains);
+    var domains = mailing.domainLimits().entrySet().stream().collect(Collectors.toMap(e -> e.getKey(), e -> (double) e.getValue()));
+    var plan = new Engine.Plan(() -> settings.demo() ? List.of(demo(mailbox)) : relays(mail, mailing), DEPTH, SILENCE, PATIENCE, STALL, domains);
     var engine = new Engine(database, clock, templates, audience(jdbc, readers), plan, beats);
     return new SmartLifecycle() {
       private volatile boolean running;
@@ -86,31 +89,26 @@ class EngineConfiguration {
 
   /// The heaviest has all the connections and the speed that are set, the others their share of them: so the mails are
   /// shared by weight also when every server has all that it can take.
-  static List<Relay> relays(Settings.Mail mail) {
+  static List<Relay> relays(MailSettings mail, MailingSettings mailing) {
     var relays = new ArrayList<Relay>();
     var host = mail.host();
     if (host != null) {
       var heaviest = mail.relays().values().stream().mapToInt(Integer::intValue).max().orElse(1);
-      relays.add(relay(mail, host, mail.port(), 1, heaviest));
+      relays.add(relay(mail, mailing, host, mail.port(), 1, heaviest));
       mail.relays().forEach((server, weight) -> {
         var colon = server.lastIndexOf(':');
         var port = Integer.parseInt(server.substring(colon + 1));
-        relays.add(relay(mail, server.substring(0, colon), port, weight, heaviest));
+        relays.add(relay(mail, mailing, server.substring(0, colon), port, weight, heaviest));
       });
     }
     return relays;
   }
 
-  private static Relay relay(Settings.Mail mail, String host, int port, int weight, int heaviest) {
-    var security =
-        switch (mail.encryption()) {
-          case STARTTLS -> SmtpServer.Security.STARTTLS;
-          case TLS -> SmtpServer.Security.TLS;
-          case NONE -> SmtpServer.Security.NONE;
-        };
-    var server = new SmtpServer(host, port, security, mail.user(), mail.password(), TIMEOUT);
+  private static Relay relay(
+      MailSettings mail, MailingSettings mailing, String host, int port, int weight, int heaviest) {
+    var server = new SmtpServer(host, port, mail.encryption(), mail.user(), mail.password(), TIMEOUT);
     var share = (double) weight / heaviest;
-    var connections = Math.max(1, (int) Math.round(mail.connections() * share));
-    return new Relay(server, weight, connections, mail.perSecond() * share);
+    var connections = Math.max(1, (int) Math.round(mailing.connections() * share));
+    return new Relay(server, weight, connections, mailing.perSecond() * share);
   }
 }

@@ -3,14 +3,15 @@ package dk.pip.mailing.engine;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dk.pip.keys.Keys;
+import dk.pip.mail.DkimSettings;
 import dk.pip.mail.DkimSigner;
+import dk.pip.mail.MailSettings;
 import dk.pip.municipality.Municipality;
 import dk.pip.readers.ListId;
 import dk.pip.readers.ReaderId;
 import dk.pip.readers.ReaderLinks;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.Readers;
-import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Language;
 import dk.pip.shared.Params;
@@ -49,7 +50,8 @@ class MailTemplates implements LongFunction<Template> {
   private final ReaderLinks links;
   private final Readers readers;
   private final Municipality municipality;
-  private final Settings settings;
+  private final MailSettings mail;
+  private final DkimSettings dkim;
   private final Clock clock;
   private final LoadingCache<Long, Template> kept = Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build(this::read);
 
@@ -61,14 +63,16 @@ class MailTemplates implements LongFunction<Template> {
       ReaderLinks links,
       Readers readers,
       Municipality municipality,
-      Settings settings,
+      MailSettings mail,
+      DkimSettings dkim,
       Clock clock) {
     this.jdbc = jdbc;
     this.keys = keys;
     this.links = links;
     this.readers = readers;
     this.municipality = municipality;
-    this.settings = settings;
+    this.mail = mail;
+    this.dkim = dkim;
     this.clock = clock;
   }
 
@@ -91,7 +95,7 @@ class MailTemplates implements LongFunction<Template> {
     var from = municipality.sender().orElseThrow(() -> new IllegalStateException("The municipality has no sender address"));
     var sender = from.text();
     var domain = from.domain();
-    var signer = DkimSigner.of(settings.dkim(), domain);
+    var signer = DkimSigner.of(dkim, domain);
     signer.ifPresent(one -> LOG.info("Mailing {} is signed with {}", mailing, one.describe()));
     var personal = personal(mailing, row.date(), sender, domain, Texts.in(language(row.message())));
     return new Template(row.message(), personal, signer.orElse(null), clock);
@@ -105,7 +109,7 @@ class MailTemplates implements LongFunction<Template> {
 
   private MergeFields personal(long mailing, Instant date, String sender, String domain, Texts texts) {
     var contact = municipality.details().contactMail();
-    var returns = settings.mail().returns();
+    var returns = mail.returns();
     var site = municipality.imprint().site();
     var lists = readers.lists().stream().collect(Collectors.toMap(list -> list.id().value(), list -> list));
     var same =

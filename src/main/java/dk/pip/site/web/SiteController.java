@@ -5,8 +5,11 @@ import dk.pip.access.Anyone;
 import dk.pip.editions.Audience;
 import dk.pip.editions.PublishedEdition;
 import dk.pip.editions.PublishedPages;
+import dk.pip.mailing.MailingSettings;
 import dk.pip.municipality.Municipality;
 import dk.pip.municipality.Palette;
+import dk.pip.people.PeopleSettings;
+import dk.pip.readers.ReaderSettings;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Role;
 import dk.pip.shared.Templates;
@@ -35,11 +38,23 @@ class SiteController {
   private final PublishedPages pages;
   private final Municipality municipality;
   private final Settings settings;
+  private final PeopleSettings people;
+  private final ReaderSettings readers;
+  private final MailingSettings mailings;
 
-  SiteController(PublishedPages pages, Municipality municipality, Settings settings) {
+  SiteController(
+      PublishedPages pages,
+      Municipality municipality,
+      Settings settings,
+      PeopleSettings people,
+      ReaderSettings readers,
+      MailingSettings mailings) {
     this.pages = pages;
     this.municipality = municipality;
     this.settings = settings;
+    this.people = people;
+    this.readers = readers;
+    this.mailings = mailings;
   }
 
   @Anyone
@@ -103,8 +118,7 @@ class SiteController {
   Served privacy() {
     var frame = frame(SiteFrame.PRIVACY, texts().get("site.privacy.title"), null);
     var page =
-        new PrivacyPage(
-            frame, settings.audit().getYears(), settings.forgetReaders().toDays(), settings.mail().keepMonths());
+        new PrivacyPage(frame, people.audit().getYears(), readers.forget().toDays(), mailings.keepMonths());
     return served(SiteFrame.PRIVACY, "site/privacy.jte", page);
   }
 

@@ -6,10 +6,11 @@ import dk.pip.mail.ReadMail;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
+import dk.pip.mailing.MailingSettings;
 import dk.pip.readers.ReaderLists;
 import dk.pip.readers.Readers;
 import dk.pip.returns.Returns;
-import dk.pip.settings.Settings;
+import dk.pip.testing.OneRelay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -290,11 +291,9 @@ class SendMailingTest extends EngineTest {
     try (var one = new Sink(true, SendMailingTest::slowly);
         var other = new Sink(true, SendMailingTest::slowly)) {
       var id = begun(800);
-      var encryption = Settings.Mail.Encryption.NONE;
       var threefold = Map.of("127.0.0.1:" + one.port(), 3);
-      var mail =
-          new Settings.Mail("127.0.0.1", other.port(), null, null, encryption, null, null, threefold, 6, 0, Map.of(), 12);
-      engine(() -> EngineConfiguration.relays(mail), Map.of());
+      var mail = OneRelay.with(OneRelay.open("127.0.0.1", other.port()), threefold);
+      engine(() -> EngineConfiguration.relays(mail, new MailingSettings(6, 0, Map.of(), 12)), Map.of());
       awaitEnd(id);
 
       addsUp(id, one, other);

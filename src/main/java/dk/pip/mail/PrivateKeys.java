@@ -1,4 +1,4 @@
-package dk.pip.settings;
+package dk.pip.mail;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
