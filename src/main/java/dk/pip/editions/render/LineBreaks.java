@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// never do; all would else divide such words at any letter.
 public final class LineBreaks {
   private static final int LEAST = 4;
-  private static final Pattern IN_HEADLINE = longer(15);
+  private static final Pattern IN_HEADLINE = longer(12);
   private static final Pattern IN_TEXT = longer(20);
 
   private LineBreaks() {}

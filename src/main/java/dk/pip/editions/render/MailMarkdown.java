@@ -70,7 +70,7 @@ final class MailMarkdown {
       case BulletList _, OrderedList _ -> "margin:0 0 14px;padding:" + (rightToLeft ? "0 24px 0 0" : "0 0 0 24px");
       case TableBlock _ -> "width:100%;border-collapse:collapse;margin:0 0 16px;font-size:15px";
       case TableCell _ ->
-          "border-bottom:1px solid "
+          "word-break:normal;overflow-wrap:break-word;border-bottom:1px solid "
               + colours.line()
               + (rightToLeft ? ";padding:6px 0 6px 12px;vertical-align:top" : ";padding:6px 12px 6px 0;vertical-align:top")
               + (tag.equals("th") ? ";text-align:" + (rightToLeft ? "right" : "left") : "");

@@ -39,8 +39,13 @@ public final class MailSetting {
   /// A teaser's picture, in pixels.
   public static final int THUMB = 160;
 
+  /// Outlook on Windows knows no margins within a line.
+  public static final String GAP_IN_OUTLOOK = "<!--[if mso]>&ensp;<![endif]-->";
+
   private static final int TALLEST = 620;
   private static final int LARGEST_NAME = 56;
+  private static final int PHONE = 272;
+  private static final int MOST_DIGITS = 8;
   private static final int MOST_NAMED = 8;
 
   private final Manuscript manuscript;
@@ -95,6 +100,26 @@ public final class MailSetting {
   /// A distance before or after the text, by the direction in which it is read: `0 0 0 18px`.
   public String before(String distance) {
     return speech.isRightToLeft() ? "0 " + distance + " 0 0" : "0 0 0 " + distance;
+  }
+
+  /// `dir` of a part within one that is turned round.
+  public String direction() {
+    return speech.isRightToLeft() ? "rtl" : "ltr";
+  }
+
+  /// Room after something that stands in a line.
+  public String after(String distance) {
+    return speech.isRightToLeft() ? "0 0 0 " + distance : "0 " + distance + " 0 0";
+  }
+
+  /// How wide a figure stands: three in a row, or as wide as one of many digits is.
+  public String figureWidth(Block.Numbers.Figure figure) {
+    return figure.value().length() > MOST_DIGITS ? "min-width:172px;max-width:100%" : "width:172px";
+  }
+
+  /// Pixels of a figure, so that one of many digits stays whole on a phone.
+  public int figureSize(Block.Numbers.Figure figure) {
+    return Math.clamp(Math.round(PHONE / (Math.max(1, figure.value().length()) * 0.72f)), 20, 34);
   }
 
   public Edition edition() {
@@ -161,7 +186,7 @@ public final class MailSetting {
   /// Pixels of the newsletter's name, so that its longest word fits so wide a place.
   public int nameSize(int width) {
     var longest = Arrays.stream(imprint().newsletter().split("[\\s-]+")).mapToInt(String::length).max().orElse(1);
-    return Math.clamp(Math.round(width / (Math.max(1, longest) * 0.68f)), 15, LARGEST_NAME);
+    return Math.clamp(Math.round(width / (Math.max(1, longest) * 0.72f)), 14, LARGEST_NAME);
   }
 
   /// Whether the month must stand below the name rather than beside it.

@@ -11,9 +11,12 @@ import dk.pip.municipality.Imprint;
 import dk.pip.pictures.Picture;
 import dk.pip.testing.MailEditions;
 import dk.pip.testing.WebBrowser;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,6 +112,63 @@ class LayOutMailTest {
         page.close();
       }
     }
+  }
+
+  @Test
+  void putsAPictureAboveItsTeaserOnAPhoneAndBesideItOtherwise() throws Exception {
+    var use = new PictureUse(MailEditions.pictures().keySet().iterator().next(), "Motiv", false, null, null);
+    var blocks =
+        List.<Block>of(new Block.StoryTeaser(MailEditions.lead(), null), new Block.StoryTeaser(pictured("anden", "Den anden", use), null));
+    try (var browser = new WebBrowser()) {
+      var phone = opened(browser, MailEditions.manuscript(blocks, MailEditions.SITE), 320);
+      assertThat(place(phone, "img[width='160']", "bottom")).isLessThan(place(phone, "h2:has-text('Den anden')", "top"));
+      var wide = opened(browser, MailEditions.manuscript(blocks, MailEditions.SITE), 700);
+      assertThat(place(wide, "img[width='160']", "left")).isGreaterThan(place(wide, "h2:has-text('Den anden')", "left") + 300);
+    }
+  }
+
+  @Test
+  void keepsWordsAndFiguresWholeOnAPhone() throws Exception {
+    var invitation =
+        new Block.Invitation(
+            "Babysalmesang og Sommerferieordningen", LocalDateTime.of(2026, 4, 2, 9, 0), null, "Torvet", null, null, null, null);
+    var numbers =
+        new Block.Numbers("Tal", List.of(new Block.Numbers.Figure("1.214.500.000", "kr.", "til veje")), "Budgettet");
+    var table = "| Rute | Fra | Til |\n|---|---|---|\n| 12 | Rådhuset | Sundhedshuset |\n";
+    var blocks =
+        List.<Block>of(
+            new Block.StoryInFull(MailEditions.story("bus", "Bussen", table)), invitation, numbers);
+    try (var browser = new WebBrowser()) {
+      var page = opened(browser, MailEditions.manuscript(blocks, MailEditions.SITE), 320);
+      assertThat(place(page, "th", "height")).isLessThan(40);
+      assertThat(place(page, "span:has-text('1.214.500.000')", "height")).isLessThan(75);
+      page.addStyleTag(new Page.AddStyleTagOptions().setContent("* { overflow-wrap: normal !important; word-break: normal !important }"));
+      assertThat(WebBrowser.overflow(page)).as("without dividing at any letter").isZero();
+    }
+  }
+
+  @Test
+  void listsWhatElseIsInTheIssueALineEachOnAPhone() throws Exception {
+    var blocks = new ArrayList<Block>(List.of(new Block.AlsoInThisIssue(), new Block.StoryTeaser(MailEditions.lead(), null)));
+    for (var headline : List.of("Køkkenet laver alt fra bunden nu", "Elever måler støjen i deres skole", "Skolehaven får vand fra taget")) {
+      var slug = "historie-" + blocks.size();
+      blocks.add(new Block.StoryTeaser(new Story(slug, headline, null, null, "En linje.", null, null, null, null, null, "Tekst.", null), null));
+    }
+    try (var browser = new WebBrowser()) {
+      var page = opened(browser, MailEditions.manuscript(blocks, MailEditions.SITE), 320);
+      for (var headline : List.of("Køkkenet laver", "Elever måler", "Skolehaven får")) {
+        assertThat(place(page, "a[style*='inline-block']:has-text('" + headline + "')", "left")).isEqualTo(24);
+      }
+    }
+  }
+
+  private Page opened(WebBrowser browser, Manuscript manuscript, int width) throws IOException {
+    var file = Files.writeString(folder.resolve("mail.html"), new MailRenderer().render(manuscript, footer()).html());
+    return browser.open(file.toUri().toString(), width, ColorScheme.LIGHT);
+  }
+
+  private static double place(Page page, String selector, String side) {
+    return ((Number) page.locator(selector).first().evaluate("(e, side) => e.getBoundingClientRect()[side]", side)).doubleValue();
   }
 
   private static Manuscript named(Manuscript manuscript, String name) {
