@@ -1,6 +1,9 @@
 package dk.pip.editions;
 
+import dk.pip.events.DomainEvent;
 import java.time.Instant;
 
-/// An edition came out, or a corrected version of it.
-public record EditionPublished(EditionId edition, PublicationId publication, int version, Instant at) {}
+/// An edition came out for the first time.
+///
+/// @param at the time that readers see, which for an edition brought in from elsewhere is long ago
+public record EditionPublished(EditionId edition, PublicationId publication, Instant at) implements DomainEvent {}

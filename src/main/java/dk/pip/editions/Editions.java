@@ -2,6 +2,7 @@ package dk.pip.editions;
 
 import dk.pip.backup.Hold;
 import dk.pip.editions.render.History;
+import dk.pip.events.Events;
 import dk.pip.municipality.Imprint;
 import dk.pip.people.Audit;
 import dk.pip.people.Staff;
@@ -18,7 +19,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -45,7 +45,7 @@ public class Editions {
   private final Supplier<Imprint> imprint;
   private final Audit audit;
   private final TransactionTemplate transaction;
-  private final ApplicationEventPublisher events;
+  private final Events events;
   private final Hold hold;
   private final Clock clock;
 
@@ -60,7 +60,7 @@ public class Editions {
       Supplier<Imprint> imprint,
       Audit audit,
       TransactionTemplate transaction,
-      ApplicationEventPublisher events,
+      Events events,
       Hold hold,
       Clock clock) {
     this.drafts = drafts;
@@ -408,7 +408,8 @@ public class Editions {
     }
     note(order, version == 1 ? "editions.audit.published" : "editions.audit.corrected", summary);
     publications.noteChange();
-    events.publishEvent(new EditionPublished(id, publication, version, at));
+    events.publish(
+        version == 1 ? new EditionPublished(id, publication, at) : new EditionCorrected(id, publication, version, at));
     LOG.info("Edition {} published as version {}", id.value(), version);
     return new PublishResult.Published(publication, version);
   }
@@ -515,6 +516,7 @@ public class Editions {
           if (publications.withdraw(id, clock.instant(), staff.name(), reason, ended.orElse(null))) {
             note(staff, "editions.audit.withdrawn", id);
             publications.noteChange();
+            events.publish(new EditionWithdrawn(id, clock.instant()));
             LOG.info("Edition {} withdrawn by {}", id.value(), staff.id().value());
           }
           return true;

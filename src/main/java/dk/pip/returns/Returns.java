@@ -1,6 +1,7 @@
 package dk.pip.returns;
 
 import dk.pip.answers.Consequence;
+import dk.pip.events.Events;
 import dk.pip.mail.MailSettings;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.MailingId;
@@ -56,6 +57,7 @@ public class Returns {
   private final TransactionTemplate transaction;
   private final Clock clock;
   // A large message costs several times its size while it is read.
+  private final Events events;
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   Returns(
@@ -66,7 +68,9 @@ public class Returns {
       ReaderLinks links,
       MailSettings settings,
       TransactionTemplate transaction,
+      Events events,
       Clock clock) {
+    this.events = events;
     this.table = table;
     this.mailings = mailings;
     this.readers = readers;
@@ -127,6 +131,9 @@ public class Returns {
                       toSee));
           if (added != null) {
             table.followed(added, follow(read, proof, now));
+            if (read.kind() == ReturnKind.REPLY) {
+              events.publish(new ReplyReceived(added, now));
+            }
           }
         });
     LOG.info("Took in a message that came back: {}, {}", read.kind().word(), read.reason().word());

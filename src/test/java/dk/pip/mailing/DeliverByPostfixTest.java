@@ -1,12 +1,12 @@
 package dk.pip.mailing;
 
-import static dk.pip.mailing.MailingDesk.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.mail.DkimRecord;
 import dk.pip.mail.ReadMail;
 import dk.pip.readers.Readers;
 import dk.pip.returns.Returns;
+import dk.pip.testing.Await;
 import dk.pip.testing.Bounces;
 import dk.pip.testing.Cast;
 import dk.pip.testing.Client;
@@ -89,10 +89,10 @@ class DeliverByPostfixTest {
         .sql("update readers.reader set name = 'Åse Ærø-' || split_part(address, '@', 1)")
         .update();
     mailing = desk.started(desk.edition("2026-03"), list);
-    until("the mailing's end", () -> found().state().over());
+    Await.until("the mailing's end", () -> found().state().over());
     post.awaitEmptyQueue();
     for (var reader : READERS) {
-      until("a message to " + reader, () -> !ARRIVED.merge(reader, post.messages(reader), (_, now) -> now).isEmpty());
+      Await.until("a message to " + reader, () -> !ARRIVED.merge(reader, post.messages(reader), (_, now) -> now).isEmpty());
     }
   }
 
@@ -211,7 +211,7 @@ class DeliverByPostfixTest {
 
   @Test
   void settlesWhatPostfixSendsBack() {
-    until("the bounce of " + NOBODY, () -> state(NOBODY).kind() == DeliveryState.Kind.REFUSED);
+    Await.until("the bounce of " + NOBODY, () -> state(NOBODY).kind() == DeliveryState.Kind.REFUSED);
 
     assertThat(stopped(NOBODY)).isTrue();
     server.as(Cast.ALICE).get("/redaktion/laesere/virker-ikke").says(NOBODY).says("User doesn't exist");
@@ -223,7 +223,7 @@ class DeliverByPostfixTest {
 
   @Test
   void keepsAReaderWhoseMailboxIsFull() {
-    until("the bounce of " + FULL, () -> state(FULL).kind() == DeliveryState.Kind.REFUSED);
+    Await.until("the bounce of " + FULL, () -> state(FULL).kind() == DeliveryState.Kind.REFUSED);
 
     assertThat(stopped(FULL)).isFalse();
     server.as(Cast.ALICE).get("/redaktion/svar?vis=alt").says("Postkassen er fuld.");
@@ -231,7 +231,7 @@ class DeliverByPostfixTest {
 
   @Test
   void hasAnAccountThatAgreesWithTheMailboxes() {
-    until("both bounces", () -> mailings().account(found()).refused() == 2);
+    Await.until("both bounces", () -> mailings().account(found()).refused() == 2);
 
     assertThat(mailings().account(found()))
         .isEqualTo(new DeliveryTotals(READERS.size() + 2, 0, 0, READERS.size(), 2, 0, 0, 0));
@@ -246,7 +246,7 @@ class DeliverByPostfixTest {
 
     post.take(reader, address, written(reader, address, "unsubscribe"));
 
-    until("the reader to be off the list", () -> subscriptions(reader) == 0);
+    Await.until("the reader to be off the list", () -> subscriptions(reader) == 0);
     assertThat(subscriptions(READERS.get(1))).isEqualTo(1);
   }
 
@@ -268,7 +268,7 @@ class DeliverByPostfixTest {
 
     post.take(reader, sender(reader), written(reader, sender(reader), "Tak for mailen"));
 
-    until("the answer", () -> server.as(Cast.ALICE).get("/redaktion/svar").text().contains("Tak for mailen"));
+    Await.until("the answer", () -> server.as(Cast.ALICE).get("/redaktion/svar").text().contains("Tak for mailen"));
     assertThat(state(reader).kind()).isEqualTo(DeliveryState.Kind.DELIVERED);
   }
 
@@ -287,7 +287,7 @@ class DeliverByPostfixTest {
       post.take("", address, crlf(Bounces.of(address, reader, "5.1.1", "550 5.1.1 User unknown")));
     }
 
-    until("both to be taken in", () -> intake.forged() == 2);
+    Await.until("both to be taken in", () -> intake.forged() == 2);
     assertThat(state(reader).kind()).isEqualTo(DeliveryState.Kind.DELIVERED);
     assertThat(stopped(reader)).isFalse();
     server.as(Cast.ALICE)

@@ -7,8 +7,6 @@ import dk.pip.testing.Bundles;
 import dk.pip.testing.Client;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What tests of mailings begin with: lists, readers, a published edition and a mailing of it.
@@ -116,14 +114,5 @@ record MailingDesk(Client editor, JdbcClient jdbc) {
 
   static MailingId idOf(String mailing) {
     return new MailingId(Long.parseLong(mailing.substring(mailing.lastIndexOf('/') + 1)));
-  }
-
-  /// Waits for what comes by itself; half a minute at most.
-  static void until(String what, BooleanSupplier there) {
-    var end = System.nanoTime() + 30_000_000_000L;
-    while (!there.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(end);
-      LockSupport.parkNanos(20_000_000);
-    }
   }
 }

@@ -3,6 +3,7 @@ package dk.pip.returns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.mail.SmtpServer.Security;
+import dk.pip.testing.Await;
 import dk.pip.testing.PostOffice;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -21,7 +22,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,12 +85,12 @@ class ReadReturnsMailboxTest {
             _ -> again.set(Optional.empty()));
     var mailbox = new ReturnMailbox(settings(), bytes -> taken.add(subject(bytes)), gate, Clock.systemUTC());
     var thread = Thread.ofPlatform().start(mailbox);
-    await(() -> looked.get() >= 2);
+    Await.until("a second look", () -> looked.get() >= 2);
     assertThat(taken).isEmpty();
     assertThat(mailbox.state().readAt()).isNull();
 
     closed.set(false);
-    await(() -> mailbox.state().readAt() != null);
+    Await.until("the mailbox to be read", () -> mailbox.state().readAt() != null);
     mailbox.stop();
     thread.join(10_000);
     assertThat(taken).contains("laest foer", "ny", "kom til");
@@ -100,7 +100,7 @@ class ReadReturnsMailboxTest {
   private static void read(List<String> taken, ReturnMailbox.Gate gate) throws InterruptedException {
     var mailbox = new ReturnMailbox(settings(), bytes -> taken.add(subject(bytes)), gate, Clock.systemUTC());
     var thread = Thread.ofPlatform().start(mailbox);
-    await(() -> mailbox.state().readAt() != null);
+    Await.until("the mailbox to be read", () -> mailbox.state().readAt() != null);
     mailbox.stop();
     thread.join(10_000);
   }
@@ -112,14 +112,6 @@ class ReadReturnsMailboxTest {
 
   private static String subject(byte[] bytes) {
     return new String(bytes, StandardCharsets.US_ASCII).replaceFirst("(?s).*Subject: ([^\r]*).*", "$1");
-  }
-
-  private static void await(BooleanSupplier isSo) {
-    var end = System.nanoTime() + 30_000_000_000L;
-    while (!isSo.getAsBoolean()) {
-      assertThat(System.nanoTime()).isLessThan(end);
-      LockSupport.parkNanos(20_000_000);
-    }
   }
 
   @Test

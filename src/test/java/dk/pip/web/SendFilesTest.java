@@ -2,6 +2,7 @@ package dk.pip.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.testing.Await;
 import dk.pip.testing.Bundles;
 import dk.pip.testing.Client;
 import dk.pip.testing.PipTest;
@@ -13,9 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /// Files are taken only from those who may send them, and are gone when they have been read.
@@ -48,12 +46,12 @@ class SendFilesTest extends PipTest {
     stranger.close();
 
     var editor = upload("Cookie: pip=" + as(alice).cookies().get("pip") + "\r\n", DESK);
-    await(() -> files() > before);
+    Await.until("the half of a file to arrive", () -> files() > before);
     editor.close();
-    await(() -> files() == before);
+    Await.until("it to be gone", () -> files() == before);
 
     zip(as(alice)).post(DESK);
-    await(() -> files() == before);
+    Await.until("it to be gone", () -> files() == before);
   }
 
   @Test
@@ -64,14 +62,14 @@ class SendFilesTest extends PipTest {
     for (var i = 0; i < open.length; i++) {
       open[i] = upload(cookie, DESK);
     }
-    await(() -> files() == before + open.length);
+    Await.until("all that may come at once", () -> files() == before + open.length);
 
     zip(as(alice)).post(DESK).hasStatus(429).says("Der er kø lige nu");
 
     for (var socket : open) {
       socket.close();
     }
-    await(() -> zip(as(alice)).post(DESK).status() == 302);
+    Await.until("a place to come free", () -> zip(as(alice)).post(DESK).status() == 302);
   }
 
   /// Sends the beginning of a large file and leaves it at that.
@@ -99,13 +97,5 @@ class SendFilesTest extends PipTest {
 
   private static Client zip(Client browser) {
     return browser.fill("fill", "x".repeat(20_000)).attach("bundle", "udgave.zip", "application/zip", Bundles.small().zip());
-  }
-
-  private static void await(BooleanSupplier isSo) {
-    var until = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-    while (!isSo.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited for long enough").isLessThan(until);
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
   }
 }

@@ -71,6 +71,7 @@ final class Engine {
   private final LongFunction<Template> templates;
   private final RemainingAudience audience;
   private final Plan plan;
+  private final Node.Ended ended;
   private final Domains domains;
   private final Stalls stalls;
   private final Beats beats;
@@ -84,6 +85,7 @@ final class Engine {
       LongFunction<Template> templates,
       RemainingAudience audience,
       Plan plan,
+      Node.Ended ended,
       Beats beats) {
     this.database = new ImpatientDataSource(database, LONGEST_TURN);
     var impatient = new ImpatientDataSource(database, LONGEST_STATEMENT);
@@ -94,6 +96,7 @@ final class Engine {
     this.templates = templates;
     this.audience = audience;
     this.plan = plan;
+    this.ended = ended;
     this.domains = new Domains(plan.domains());
     this.stalls = new Stalls(plan.stall());
     this.beats = beats;
@@ -155,7 +158,7 @@ final class Engine {
 
   /// As one node, until it is stopped or another takes over from it.
   private final class Run {
-    private final Node node = new Node(jdbc, transaction, templates, stalls);
+    private final Node node = new Node(jdbc, transaction, templates, stalls, ended);
     private final List<Relay> relays = plan.relays().get();
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();

@@ -1,9 +1,12 @@
 package dk.pip.mailing.engine;
 
+import dk.pip.events.Events;
 import dk.pip.jobs.Beats;
 import dk.pip.mail.MailSettings;
 import dk.pip.mail.MailboxServer;
 import dk.pip.mail.SmtpServer;
+import dk.pip.mailing.MailingEnded;
+import dk.pip.mailing.MailingId;
 import dk.pip.mailing.MailingSettings;
 import dk.pip.readers.ListId;
 import dk.pip.readers.ReaderId;
@@ -41,10 +44,13 @@ class EngineConfiguration {
       MailSettings mail,
       MailingSettings mailing,
       MailboxServer mailbox,
+      Events events,
       Beats beats) {
     var domains = mailing.domainLimits().entrySet().stream().collect(Collectors.toMap(e -> e.getKey(), e -> (double) e.getValue()));
     var plan = new Engine.Plan(() -> settings.demo() ? List.of(demo(mailbox)) : relays(mail, mailing), DEPTH, SILENCE, PATIENCE, STALL, domains);
-    var engine = new Engine(database, clock, templates, audience(jdbc, readers), plan, beats);
+    Node.Ended ended =
+        (inTransaction, id, cancelled, at) -> events.publish(inTransaction, new MailingEnded(new MailingId(id), cancelled, at));
+    var engine = new Engine(database, clock, templates, audience(jdbc, readers), plan, ended, beats);
     return new SmartLifecycle() {
       private volatile boolean running;
 

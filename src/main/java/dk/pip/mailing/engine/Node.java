@@ -44,6 +44,7 @@ final class Node {
   private final TransactionTemplate transaction;
   private final LongFunction<Template> templates;
   private final Stalls stalls;
+  private final Ended ended;
   private final long id;
   private final Map<Long, Watched> watched = new HashMap<>();
   private long lookedAt = System.nanoTime();
@@ -51,11 +52,18 @@ final class Node {
   /// A node that has been silent, and since when this one has seen it so.
   private record Watched(OffsetDateTime seenAt, long since) {}
 
-  Node(JdbcClient jdbc, TransactionTemplate transaction, LongFunction<Template> templates, Stalls stalls) {
+  /// Is told of a mailing's end in the transaction that ends it.
+  @FunctionalInterface
+  interface Ended {
+    void tell(JdbcClient inTransaction, long mailing, boolean cancelled, Instant at);
+  }
+
+  Node(JdbcClient jdbc, TransactionTemplate transaction, LongFunction<Template> templates, Stalls stalls, Ended ended) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.templates = templates;
     this.stalls = stalls;
+    this.ended = ended;
     this.id =
         jdbc.sql("insert into mailing.node (host) values (:host) returning id")
             .param("host", host())
@@ -333,7 +341,7 @@ final class Node {
            and not exists (select from mailing.retry r where r.mailing_id = m.id)
         returning id
         """;
-    var ended = new ArrayList<>(jdbc.sql(finish).params(Params.of("now", now).toMap()).query(Long.class).list());
+    var gone = new ArrayList<Long>();
     var cancel =
         """
         update mailing.mailing m
@@ -347,14 +355,23 @@ final class Node {
     transaction.executeWithoutResult(
         _ -> {
           endIfFrozen();
-          for (var id : jdbc.sql(cancel).params(Params.of("now", now).toMap()).query(Long.class).list()) {
+          for (var id : ids(finish, now)) {
+            ended.tell(jdbc, id, false, now);
+            gone.add(id);
+          }
+          for (var id : ids(cancel, now)) {
             jdbc.sql(withdraw).params(Params.of("id", id).and("now", now).toMap()).update();
             jdbc.sql("delete from mailing.retry where mailing_id = :id").param("id", id).update();
             jdbc.sql("update mailing.chunk set done = true where mailing_id = :id").param("id", id).update();
-            ended.add(id);
+            ended.tell(jdbc, id, true, now);
+            gone.add(id);
           }
         });
-    return ended;
+    return gone;
+  }
+
+  private List<Long> ids(String sql, Instant now) {
+    return jdbc.sql(sql).params(Params.of("now", now).toMap()).query((row, _) -> row.getLong("id")).list();
   }
 
   /// This node sends no more. What it has claimed goes back with its row; if something may still be on the wire, it is left

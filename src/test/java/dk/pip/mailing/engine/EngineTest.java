@@ -11,6 +11,7 @@ import dk.pip.mailing.MailingId;
 import dk.pip.mailing.Mailings;
 import dk.pip.readers.Readers;
 import dk.pip.shared.Params;
+import dk.pip.testing.Await;
 import dk.pip.testing.PipTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,9 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -141,6 +139,7 @@ abstract class EngineTest extends PipTest {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
                 domains),
+            (_, _, _, _) -> {},
             beats);
     engines.add(engine);
     engine.start();
@@ -168,16 +167,7 @@ abstract class EngineTest extends PipTest {
   }
 
   static void awaitEnd(MailingId id) {
-    await("the mailing's end", () -> find(id).state().over());
-  }
-
-  /// Asks again and again until it is so.
-  static void await(String what, BooleanSupplier isSo) {
-    var until = System.nanoTime() + PATIENCE.toNanos();
-    while (!isSo.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited too long for " + what).isLessThan(until);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-    }
+    Await.until("the mailing's end", () -> find(id).state().over());
   }
 
   /// Every reader is in the account once, and what it says of each agrees with what the mail server has taken.

@@ -7,6 +7,7 @@ import dk.pip.jobs.Beats;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.Mailing.Trouble;
 import dk.pip.mailing.MailingId;
+import dk.pip.testing.Await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,7 @@ class FailToWriteTest extends EngineTest {
     try (var sink = new Sink(true, (_, _, _) -> null)) {
       var id = begun(READERS);
       engine(sink, delivery -> delivery.number % 100 == 7);
-      await("all but three", () -> account(id).delivered() == READERS - 3);
+      Await.until("all but three", () -> account(id).delivered() == READERS - 3);
       assertThat(account(id).waiting()).isEqualTo(3);
       assertThat(beats.loops()).allSatisfy(loop -> assertThat(loop.well()).as(loop.name()).isTrue());
 
@@ -46,10 +47,10 @@ class FailToWriteTest extends EngineTest {
     try (var sink = new Sink(true, (_, _, _) -> null)) {
       var id = begun(READERS);
       engine(sink, delivery -> delivery.number == 7);
-      await("all but one", () -> account(id).delivered() == READERS - 1);
+      Await.until("all but one", () -> account(id).delivered() == READERS - 1);
       for (var attempt = 1; !find(id).state().over(); attempt++) {
         var attempts = attempt;
-        await("another attempt", () -> find(id).state().over() || attempts(id) >= attempts);
+        Await.until("another attempt", () -> find(id).state().over() || attempts(id) >= attempts);
         clock().move(Duration.ofHours(5));
       }
 
@@ -65,22 +66,22 @@ class FailToWriteTest extends EngineTest {
       var other = begun(READERS);
       engine(sink, delivery -> delivery.mailing == id.value());
       awaitEnd(other);
-      await("somebody to be told", () -> find(id).trouble() != null);
+      Await.until("somebody to be told", () -> find(id).trouble() != null);
 
       assertThat(find(id).state()).isEqualTo(Mailing.State.SENDING);
       assertThat(find(id).trouble()).isEqualTo(new Trouble(Trouble.Kind.LETTERS, "No address of the site"));
       assertThat(account(id).waiting()).isBetween(1L, 60L);
       assertThat(account(id).ahead()).isGreaterThan(READERS / 2);
-      await("the lanes to say that they are ailing", () -> ailing(beats).contains("mailing lanes"));
+      Await.until("the lanes to say that they are ailing", () -> ailing(beats).contains("mailing lanes"));
 
       broken.set(false);
-      await("it to go on", () -> account(id).ahead() == 0);
+      Await.until("it to go on", () -> account(id).ahead() == 0);
       clock().move(Duration.ofMinutes(6));
       awaitEnd(id);
 
       assertThat(addsUp(id, sink).delivered()).isEqualTo(READERS);
-      await("the trouble to be over", () -> find(id).trouble() == null);
-      await("nothing to be ailing", () -> ailing(beats).isEmpty());
+      Await.until("the trouble to be over", () -> find(id).trouble() == null);
+      Await.until("nothing to be ailing", () -> ailing(beats).isEmpty());
     }
   }
 
@@ -89,7 +90,7 @@ class FailToWriteTest extends EngineTest {
     try (var sink = new Sink(true, (_, _, _) -> null)) {
       var id = begun(READERS);
       engine(sink, delivery -> delivery.mailing == id.value());
-      await("somebody to be told", () -> find(id).trouble() != null);
+      Await.until("somebody to be told", () -> find(id).trouble() != null);
 
       assertThat(mailings().cancel(null, id)).isTrue();
       awaitEnd(id);
@@ -117,7 +118,7 @@ class FailToWriteTest extends EngineTest {
             return templates.apply(mailing);
           });
       awaitEnd(other);
-      await("somebody to be told", () -> find(id).trouble() != null);
+      Await.until("somebody to be told", () -> find(id).trouble() != null);
       assertThat(Objects.requireNonNull(find(id).trouble()).said()).isEqualTo("No sender");
 
       broken.set(false);
@@ -141,7 +142,7 @@ class FailToWriteTest extends EngineTest {
             }
             return words(delivery);
           }, null, clock()));
-      await("all but some", () -> account(id).delivered() == READERS - READERS / 10);
+      Await.until("all but some", () -> account(id).delivered() == READERS - READERS / 10);
 
       broken.set(false);
       clock().move(Duration.ofMinutes(6));

@@ -245,7 +245,7 @@ class FreezeNodesTest {
       throw new UnsupportedOperationException();
     }, null, Clock.systemUTC());
     var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-    return new Node(jdbc, transaction, _ -> template, new Stalls(Duration.ofSeconds(30)));
+    return new Node(jdbc, transaction, _ -> template, new Stalls(Duration.ofSeconds(30)), (_, _, _, _) -> {});
   }
 
   private static MailingId begun(int readers, WhenUncertain when) {

@@ -3,6 +3,7 @@ package dk.pip.mailing.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.mailing.DeliveryState;
+import dk.pip.testing.Await;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class KillNodesTest extends EngineTest {
         for (var kill = 0; kill < KILLS; kill++) {
           var before = total(sink);
           var way = Math.min(40, (READERS - before) / (KILLS - kill + 1));
-          await("the sending to be under way", () -> total(sink) >= before + way);
+          Await.until("the sending to be under way", () -> total(sink) >= before + way);
           assertThat(find(id).state().over()).as("sent before kill " + kill).isFalse();
           nodes[kill % 2].destroyForcibly().waitFor();
           nodes[kill % 2] = node(sink);
@@ -80,7 +81,7 @@ class KillNodesTest extends EngineTest {
       var passedOver = EngineConfiguration.SILENCE.multipliedBy(3).dividedBy(4);
       var node = node(sink);
       try {
-        await("the sending to be under way", () -> total(sink) >= 40);
+        Await.until("the sending to be under way", () -> total(sink) >= 40);
       } finally {
         node.destroyForcibly().waitFor();
       }
@@ -93,7 +94,7 @@ class KillNodesTest extends EngineTest {
       var before = total(sink);
 
       engine(sink, 4);
-      await("another node to go on", () -> total(sink) > before);
+      Await.until("another node to go on", () -> total(sink) > before);
       var silent = Duration.ofNanos(System.nanoTime() - died).plus(passedOver);
       awaitEnd(id);
 

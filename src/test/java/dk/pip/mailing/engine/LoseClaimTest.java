@@ -2,6 +2,7 @@ package dk.pip.mailing.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.testing.Await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,7 @@ class LoseClaimTest extends EngineTest {
         new Sink(true, (stage, time, _) -> stage == Sink.Stage.RCPT && time <= 3 ? "450 4.2.0 Greylisted" : null)) {
       var id = begun(20);
       engineThatLosesTheDatabase(sink);
-      await("all but three", () -> account(id).waiting() == 3 && account(id).delivered() == 17);
+      Await.until("all but three", () -> account(id).waiting() == 3 && account(id).delivered() == 17);
 
       gone.set(true);
       clock().move(Duration.ofMinutes(6));
@@ -60,7 +61,7 @@ class LoseClaimTest extends EngineTest {
                 gone.set(false);
                 throw new DataAccessResourceFailureException("Gone");
               });
-      await("the claim", () -> !gone.get());
+      Await.until("the claim", () -> !gone.get());
       first.stop();
 
       engine(sink, 2);

@@ -3,6 +3,7 @@ package dk.pip.mailing.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.mailing.Mailings;
+import dk.pip.testing.Await;
 import dk.pip.testing.OtherServer;
 import dk.pip.testing.Servers;
 import java.io.IOException;
@@ -31,17 +32,17 @@ class LoseDatabaseTest extends EngineTest {
       var mailings = server.bean(Mailings.class);
       var id = mailing(server.bean(JdbcClient.class), READERS);
       assertThat(mailings.start(null, id)).isTrue();
-      await("the sending to be under way", () -> total(sink) > READERS / 10);
+      Await.until("the sending to be under way", () -> total(sink) > READERS / 10);
 
       Servers.stopDebian();
       try {
         var back = System.nanoTime() + OUTAGE.toNanos();
-        await("ten seconds", () -> System.nanoTime() > back);
+        Await.until("ten seconds", () -> System.nanoTime() > back);
         assertThat(total(sink)).as("sent without a database").isLessThan(READERS);
       } finally {
         Servers.runDebian();
       }
-      await("the mailing's end", () -> mailings.find(id).orElseThrow().state().over());
+      Await.until("the mailing's end", () -> mailings.find(id).orElseThrow().state().over());
 
       var account = addsUp(mailings, id, sink);
       assertThat(account.delivered() + account.uncertain()).isEqualTo(READERS);

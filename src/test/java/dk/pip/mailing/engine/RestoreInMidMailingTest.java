@@ -16,6 +16,7 @@ import dk.pip.release.Release.Choice;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
+import dk.pip.testing.Await;
 import dk.pip.testing.Servers;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -59,7 +60,7 @@ class RestoreInMidMailingTest extends EngineTest {
             })) {
       assertThat(mailings().start(null, id)).isTrue();
       engine(slow, 2);
-      await("the middle of the mailing", () -> account(id).delivered() > 100);
+      Await.until("the middle of the mailing", () -> account(id).delivered() > 100);
       Backup.run(Servers.settings(database()), clock(), backup, quiet);
       stopEngines();
     }
@@ -99,10 +100,10 @@ class RestoreInMidMailingTest extends EngineTest {
       var looks = new Counting(pool);
       var one = copy(looks, sink);
       var other = copy(pool, sink);
-      await("the copy has looked for work", () -> looks.count() >= 3);
+      Await.until("the copy has looked for work", () -> looks.count() >= 3);
       one.stop();
       one = copy(looks, sink);
-      await("the copy that was started once more has looked for work", () -> looks.count() >= 6);
+      Await.until("the copy that was started once more has looked for work", () -> looks.count() >= 6);
       assertThat(tooEarly).hasValue(0);
       assertThat(sink.connections()).isZero();
       assertThat(account(course, id)).isEqualTo(atBackup);
@@ -120,7 +121,7 @@ class RestoreInMidMailingTest extends EngineTest {
 
       // What the dead node had on the wire is uncertain as ever; it is taken over after its silence.
       jdbc.sql("update mailing.node set seen_at = now() - interval '1 hour' where id <= :old").param("old", lastNode).update();
-      await("the end", () -> find(course, id).state() == Mailing.State.FINISHED);
+      Await.until("the end", () -> find(course, id).state() == Mailing.State.FINISHED);
       one.stop();
       other.stop();
       assertThat(sink.faults()).isEmpty();
@@ -170,6 +171,7 @@ class RestoreInMidMailingTest extends EngineTest {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
                 Map.of()),
+            (_, _, _, _) -> {},
             new Beats(Clock.systemUTC()));
     engine.start();
     return engine;

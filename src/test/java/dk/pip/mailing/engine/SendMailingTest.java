@@ -10,6 +10,7 @@ import dk.pip.mailing.MailingSettings;
 import dk.pip.readers.ReaderLists;
 import dk.pip.readers.Readers;
 import dk.pip.returns.Returns;
+import dk.pip.testing.Await;
 import dk.pip.testing.OneRelay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -157,7 +158,7 @@ class SendMailingTest extends EngineTest {
         new Sink(true, (stage, time, _) -> stage == Sink.Stage.RCPT && time <= 20 ? "450 4.2.0 Greylisted" : null)) {
       var id = begun(20);
       engine(sink, 2);
-      await("all to wait", () -> account(id).waiting() == 20);
+      Await.until("all to wait", () -> account(id).waiting() == 20);
       assertThat(find(id).state()).isEqualTo(Mailing.State.SENDING);
       addsUp(id, sink);
       assertThat(mailings().deliveries(id, DeliveryState.Kind.WAITING, 0, 1).getFirst().nextAt())
@@ -179,14 +180,14 @@ class SendMailingTest extends EngineTest {
       while (!find(id).state().over()) {
         var attempts = jdbc().sql("select sum(attempts) from mailing.delivery where mailing_id = :id").param("id", id.value());
         var before = attempts.query(Long.class).single();
-        await(
+        Await.until(
             "another attempt",
             () -> attempts.query(Long.class).single() >= before + 3 || account(id).waiting() == 3 || find(id).state().over());
         clock().move(Duration.ofHours(1));
         hours++;
         assertThat(hours).isLessThan(40);
         var settled = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(600);
-        await("a look", () -> System.nanoTime() > settled || find(id).state().over());
+        Await.until("a look", () -> System.nanoTime() > settled || find(id).state().over());
       }
 
       var account = addsUp(id, sink);
@@ -201,9 +202,9 @@ class SendMailingTest extends EngineTest {
     try (var sink = slow(10)) {
       var id = begun(300);
       engine(sink, 2);
-      await("a beginning", () -> account(id).delivered() > 20);
+      Await.until("a beginning", () -> account(id).delivered() > 20);
       assertThat(mailings().pause(null, id)).isTrue();
-      await("the pause", () -> free(id));
+      Await.until("the pause", () -> free(id));
       var delivered = addsUp(id, sink).delivered();
       assertThat(delivered).isLessThan(300);
       assertThat(sink.taken()).hasSize((int) delivered);
@@ -220,7 +221,7 @@ class SendMailingTest extends EngineTest {
     try (var sink = slow(10)) {
       var id = begun(300);
       engine(sink, 2);
-      await("a beginning", () -> account(id).delivered() > 20);
+      Await.until("a beginning", () -> account(id).delivered() > 20);
       mailings().cancel(null, id);
       awaitEnd(id);
 
@@ -236,7 +237,7 @@ class SendMailingTest extends EngineTest {
     try (var sink = slow(10)) {
       var id = begun(300);
       var engine = engine(sink, 2);
-      await("a beginning", () -> account(id).delivered() > 20);
+      Await.until("a beginning", () -> account(id).delivered() > 20);
       engine.stop();
 
       var account = addsUp(id, sink);
@@ -333,7 +334,7 @@ class SendMailingTest extends EngineTest {
         new Sink(true, (stage, _, _) -> stage == Sink.Stage.GREETING && open.getCount() > 0 ? "421 4.3.2 Kommer igen" : null)) {
       var id = begun(30);
       engine(sink, 2);
-      await("the trouble to be told", () -> String.valueOf(find(id).trouble()).contains("Kommer igen"));
+      Await.until("the trouble to be told", () -> String.valueOf(find(id).trouble()).contains("Kommer igen"));
       assertThat(addsUp(id, sink).ahead()).isEqualTo(30);
 
       open.countDown();
@@ -348,14 +349,14 @@ class SendMailingTest extends EngineTest {
     try (var sink = new Sink(true, (_, _, _) -> null)) {
       var id = begun(70);
       engine(List.of(sink), 2, 0, Map.of("borger1.example", 1.0));
-      await("the others", () -> account(id).delivered() >= 60);
-      await("one domain to wait", () -> account(id).ahead() == 0);
+      Await.until("the others", () -> account(id).delivered() >= 60);
+      Await.until("one domain to wait", () -> account(id).ahead() == 0);
 
       assertThat(addsUp(id, sink).waiting()).isBetween(5L, 9L);
       for (var i = 0; i < 30 && !find(id).state().over(); i++) {
         clock().move(Duration.ofSeconds(10));
         var look = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1200);
-        await("a look", () -> System.nanoTime() > look || find(id).state().over());
+        Await.until("a look", () -> System.nanoTime() > look || find(id).state().over());
       }
       assertThat(addsUp(id, sink).delivered()).isEqualTo(70);
     }

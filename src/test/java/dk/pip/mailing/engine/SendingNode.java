@@ -36,6 +36,7 @@ final class SendingNode {
             (_, readers) -> Set.copyOf(readers),
             new Engine.Plan(
                 () -> List.of(new Relay(server, 1, 2, 0)), new Engine.Depth(4, 4), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(1), Map.of()),
+            (_, _, _, _) -> {},
             new Beats(Clock.systemUTC()));
     engine.start();
     Runtime.getRuntime().addShutdownHook(new Thread(engine::stop));

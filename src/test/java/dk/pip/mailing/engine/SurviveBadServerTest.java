@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.mailing.MailingId;
 import dk.pip.shared.Params;
+import dk.pip.testing.Await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +71,7 @@ class SurviveBadServerTest extends EngineTest {
         var id = begun(READERS);
         var engine = engine(sink, 2);
         while (!find(id).state().over()) {
-          await("an end or a pause", () -> find(id).state().over() || account(id).ahead() == 0 && allWaitLonger(id));
+          Await.until("an end or a pause", () -> find(id).state().over() || account(id).ahead() == 0 && allWaitLonger(id));
           clock().move(Duration.ofHours(1));
         }
         engine.stop();
