@@ -109,6 +109,17 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  @Test
+  void leavesTheDemoToTheDemo() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dk.pip..demo..", "dk.pip.command..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dk.pip..demo..")
+        .check(CLASSES);
+  }
+
   /// Those that are called otherwise would not be found, and their settings would be unknown.
   @Test
   void findsTheSettingsOfEveryModule() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.pip.command.Main;
 import dk.pip.database.BundledPostgres;
 import dk.pip.demo.Demo;
+import dk.pip.demo.DemoFiles;
 import dk.pip.editions.BundleFiles;
 import dk.pip.testing.Answer;
 import dk.pip.testing.Client;
@@ -102,7 +103,7 @@ class CrashTest {
     }
     assertThat(answered.get(60, TimeUnit.SECONDS).location()).startsWith(DESK + "/");
     assertThat(pip.waitFor(60, TimeUnit.SECONDS)).as("stopped by itself").isTrue();
-    assertThat(draftFiles("2027-02")).isEqualTo(Demo.files("2026-04").files().size());
+    assertThat(draftFiles("2027-02")).isEqualTo(DemoFiles.in("2026-04").size());
   }
 
   private Answer bringIn(byte[] zip) {
@@ -132,7 +133,7 @@ class CrashTest {
   }
 
   private static byte[] zip(String month) {
-    var files = new TreeMap<>(Demo.files("2026-04").files());
+    var files = new TreeMap<>(DemoFiles.in("2026-04"));
     var yaml = new String(Objects.requireNonNull(files.get("edition.yaml")), StandardCharsets.UTF_8);
     files.put("edition.yaml", yaml.replace("month: 2026-04", "month: " + month).getBytes(StandardCharsets.UTF_8));
     return BundleFiles.of(files).zip();

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dk.pip.demo.Demo;
+import dk.pip.demo.DemoFiles;
+import dk.pip.editions.BundleFiles;
 import dk.pip.editions.FolderForm;
 import dk.pip.editions.FolderPublisher;
 import dk.pip.testing.Person;
@@ -47,7 +48,7 @@ class TakeScreenshotsTest extends PipTest {
 
   @BeforeAll
   static void publishTheDemosEdition() throws IOException {
-    var bundle = Files.write(folder.resolve("bundle.zip"), Demo.files(EDITION).zip());
+    var bundle = Files.write(folder.resolve("bundle.zip"), BundleFiles.of(DemoFiles.in(EDITION)).zip());
     publication = FolderPublisher.publish(bundle, Clock.fixed(WHEN, ZoneOffset.UTC));
     FolderPublisher.write(publication, folder.resolve("out"));
     browser = new WebBrowser();
@@ -78,7 +79,7 @@ class TakeScreenshotsTest extends PipTest {
   @Test
   void takesTheEditorsDesk() throws IOException {
     var answer = as(alice)
-        .attach("bundle", "pip-2026-03.zip", "application/zip", Demo.files(EDITION).zip())
+        .attach("bundle", "pip-2026-03.zip", "application/zip", BundleFiles.of(DemoFiles.in(EDITION)).zip())
         .post("/redaktion/udgaver");
     var page = browser.open(address() + "/log-ind", 1360, ColorScheme.LIGHT);
     page.fill("input[name=mail]", alice.mail());

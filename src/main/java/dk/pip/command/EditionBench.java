@@ -1,6 +1,6 @@
 package dk.pip.command;
 
-import dk.pip.demo.Demo;
+import dk.pip.demo.DemoFiles;
 import dk.pip.editions.BundleFiles;
 import dk.pip.editions.TimedForms;
 import dk.pip.shared.Texts;
@@ -67,7 +67,7 @@ final class EditionBench {
 
   /// The demo's stories over and over, each time with a new picture.
   private BundleFiles edition(int round) throws IOException {
-    var demo = Demo.files("2026-03").files();
+    var demo = DemoFiles.in("2026-03");
     var written = demo.subMap("stories/", "stories0").values().stream().toList();
     var files = new TreeMap<String, byte[]>();
     files.putAll(demo.subMap("pictures/vaaben.png", true, "pictures/vaaben.png", true));

@@ -1,6 +1,8 @@
 package dk.pip.command;
 
 import dk.pip.demo.Demo;
+import dk.pip.demo.DemoFiles;
+import dk.pip.editions.BundleFiles;
 import dk.pip.editions.FolderPublisher;
 import dk.pip.settings.Setting;
 import dk.pip.settings.Settings;
@@ -63,7 +65,7 @@ final class Train {
     }
     context.close();
     var bundle = folder.resolve("bundle.zip");
-    Files.write(bundle, Demo.files("2026-03").zip());
+    Files.write(bundle, BundleFiles.of(DemoFiles.in("2026-03")).zip());
     FolderPublisher.write(FolderPublisher.publish(bundle, Clock.systemUTC()), folder.resolve("out"));
   }
 

@@ -1,8 +1,5 @@
 package dk.pip.demo;
 
-import dk.pip.editions.BundleFiles;
-import dk.pip.editions.EditionId;
-import dk.pip.editions.Editions;
 import dk.pip.municipality.Details;
 import dk.pip.municipality.Municipality;
 import dk.pip.municipality.Theme;
@@ -14,48 +11,39 @@ import dk.pip.pictures.Reading;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/// Fills the demo the first time that it starts: Ellebæk Kommune, which is invented, its people and its editions. The
-/// passwords stand on the start page and work only here, where only this machine is answered.
+/// Fills the demo the first time that it starts: Ellebæk Kommune, which is invented, its people, and what the modules
+/// bring in their steps. The passwords stand on the start page and work only here, where only this machine is answered.
 @Component
+@Profile("demo")
 public class Demo {
   /// Signs in as any of the demo's people.
   public static final String PASSWORD = "ellebaek-i-marts";
 
-  private static final String FOLDER = "demo/";
+  private static final String ARMS = "2026-04/pictures/vaaben.png";
 
   private final Settings settings;
   private final Municipality municipality;
   private final People people;
-  private final Editions editions;
-  private final DemoReaders readers;
-  private final DemoMailings mailings;
+  private final List<DemoStep> steps;
   private int port;
 
-  Demo(
-      Settings settings,
-      Municipality municipality,
-      People people,
-      Editions editions,
-      DemoReaders readers,
-      DemoMailings mailings) {
+  Demo(Settings settings, Municipality municipality, People people, List<DemoStep> steps) {
     this.settings = settings;
     this.municipality = municipality;
     this.people = people;
-    this.editions = editions;
-    this.readers = readers;
-    this.mailings = mailings;
+    this.steps = inOrder(steps);
   }
 
   @EventListener
@@ -78,40 +66,44 @@ public class Demo {
     return municipality.isSetUp();
   }
 
-  /// Fills an empty demo; does nothing in one that is filled, or in an installation that is not the demo.
+  /// Fills an empty demo; does nothing in one that is filled.
   public void fill() {
-    if (!settings.demo() || isFilled()) {
+    if (isFilled()) {
       return;
     }
     var texts = Texts.in(settings.language());
     System.out.println(texts.get("demo.filling"));
-    var names = names();
     var staff = addPeople();
     var editor = staff.get(Role.EDITOR);
     var administrator = staff.get(Role.ADMINISTRATOR);
     if (editor == null || administrator == null) {
       throw new IllegalStateException("The demo lacks an editor or an administrator. Indicates a bug");
     }
-    municipality.setUp(details(files(names.getLast())));
-    readers.add(editor);
-    for (var name : names.subList(0, names.size() - 1)) {
-      System.out.println("  " + texts.get("demo.edition", name));
-      if (editions.importBundle(editor, files(name)) instanceof Editions.ImportResult.Imported(var id, _)) {
-        publish(editor, id);
-      }
-    }
-    var sent = mailings.send(editor, administrator);
-    System.out.println("  " + texts.get("demo.edition", names.getLast()));
-    editions.importBundle(editor, files(names.getLast()));
-    mailings.prepare(editor, administrator);
-    mailings.answer(sent);
+    municipality.setUp(details());
+    var filling = new DemoFilling(editor, administrator, texts);
+    steps.forEach(step -> step.fill(filling));
   }
 
-  private void publish(Staff staff, EditionId id) {
-    var outcome = editions.publish(staff, id, null);
-    if (!(outcome instanceof Editions.PublishResult.Published)) {
-      throw new IllegalStateException("The demo's own edition was not published: " + outcome);
+  /// Each after those that it needs, and otherwise by name, so that every demo is filled in the same way.
+  static List<DemoStep> inOrder(List<DemoStep> steps) {
+    var left = new ArrayList<>(steps);
+    left.sort(Comparator.comparing(DemoStep::name));
+    var order = new ArrayList<DemoStep>();
+    while (!left.isEmpty()) {
+      var taken = order.stream().map(DemoStep::name).toList();
+      var next =
+          left.stream()
+              .filter(step -> taken.containsAll(step.needs()))
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException("The demo's steps wait for one another: " + names(left)));
+      left.remove(next);
+      order.add(next);
     }
+    return order;
+  }
+
+  private static List<String> names(List<DemoStep> steps) {
+    return steps.stream().map(step -> step.name() + " for " + step.needs()).toList();
   }
 
   private Map<Role, Staff> addPeople() {
@@ -122,13 +114,13 @@ public class Demo {
     return staff;
   }
 
-  private Details details(BundleFiles newest) {
+  private Details details() {
     return new Details(
         "Ellebæk Kommune",
         "pip",
         "Nyt fra os, der arbejder, bor og går i skole i Ellebæk",
         Theme.DEFAULT,
-        arms(newest),
+        arms(),
         URI.create("http://localhost:" + port),
         "pip@ellebaek.example",
         "redaktion@ellebaek.example",
@@ -136,34 +128,7 @@ public class Demo {
         List.of("Børn og Skole", "Ældre og Sundhed", "Teknik og Miljø", "Kultur og Fritid", "Ledelse og Udvikling"));
   }
 
-  private static @org.jspecify.annotations.Nullable Picture arms(BundleFiles files) {
-    var bytes = files.files().get("pictures/vaaben.png");
-    return bytes != null && Pictures.read(bytes) instanceof Reading.Accepted(var picture) ? picture : null;
-  }
-
-  private static List<String> names() {
-    try (var stream = Demo.class.getResourceAsStream("/" + FOLDER + "index.txt")) {
-      if (stream == null) {
-        throw new IllegalStateException("The program lacks its demo");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /// The bundle of one of the demo's editions.
-  public static BundleFiles files(String name) {
-    var files = new TreeMap<String, byte[]>();
-    var prefix = FOLDER + name + "/";
-    try {
-      for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath:" + prefix + "**/*.*")) {
-        var url = resource.getURL().toString();
-        files.put(url.substring(url.indexOf(prefix) + prefix.length()), resource.getContentAsByteArray());
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    return BundleFiles.of(files);
+  private static @Nullable Picture arms() {
+    return Pictures.read(DemoFiles.read(ARMS)) instanceof Reading.Accepted(var picture) ? picture : null;
   }
 }

@@ -1,4 +1,4 @@
-/// The demo municipality, its editions, its readers and what was mailed to them.
+/// The demo municipality and its people, and the order in which modules fill it with what they bring.
 @NullMarked
 package dk.pip.demo;
 

@@ -2,7 +2,7 @@ package dk.pip.editions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.demo.Demo;
+import dk.pip.demo.DemoFiles;
 import dk.pip.mail.Mailbox;
 import dk.pip.mail.ReadMail;
 import dk.pip.mail.SmtpListener;
@@ -36,7 +36,7 @@ class SendTestMailTest {
   }
 
   private static String bringIn(OtherServer server) {
-    var bundle = Demo.files("2026-03").zip();
+    var bundle = BundleFiles.of(DemoFiles.in("2026-03")).zip();
     var answer =
         server.as(Cast.ALICE).attach("bundle", "udgave.zip", "application/zip", bundle).post("/redaktion/udgaver");
     return answer.redirectsTo(answer.location()).location();

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dk.pip.demo.Demo;
+import dk.pip.demo.DemoFiles;
 import dk.pip.testing.Cast;
 import dk.pip.testing.Person;
 import dk.pip.testing.WebBrowser;
@@ -103,7 +103,7 @@ class WalkDeskTest extends EditionTest {
 
       assertThat(page.url()).isEqualTo(desk);
       Download saved = page.waitForDownload(() -> page.getByRole(AriaRole.LINK, named("Gem som udgavepakke")).click());
-      assertThat(BundleFiles.read(saved.path()).files()).containsOnlyKeys(Demo.files(month).files().keySet());
+      assertThat(BundleFiles.read(saved.path()).files()).containsOnlyKeys(DemoFiles.in(month).keySet());
       assertThat(elsewhere).isEmpty();
       assertThat(complaints).isEmpty();
     }
@@ -128,7 +128,7 @@ class WalkDeskTest extends EditionTest {
 
   /// One of the demo's editions, with something added to its first story.
   private Path bundle(String month, String more) throws IOException {
-    var files = new TreeMap<>(Demo.files(month).files());
+    var files = new TreeMap<>(DemoFiles.in(month));
     var story = files.tailMap("stories/").firstKey();
     var text = new String(files.get(story), StandardCharsets.UTF_8) + more;
     files.put(story, text.getBytes(StandardCharsets.UTF_8));

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dk.pip.demo.Demo;
+import dk.pip.demo.DemoFiles;
+import dk.pip.editions.BundleFiles;
 import dk.pip.testing.Cast;
 import dk.pip.testing.OtherServer;
 import dk.pip.testing.Person;
@@ -31,7 +32,7 @@ class MailCheckPageTest {
     server =
         OtherServer.start(
             Map.of("PIP_DNS", dns.address(), "PIP_MAIL_HOST", "127.0.0.1", "PIP_MAIL_PORT", "1"), false);
-    var bundle = Demo.files("2026-03").zip();
+    var bundle = BundleFiles.of(DemoFiles.in("2026-03")).zip();
     server.as(Cast.ALICE).attach("bundle", "udgave.zip", "application/zip", bundle).post("/redaktion/udgaver");
   }
 

@@ -2,7 +2,7 @@ package dk.pip.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.demo.Demo;
+import dk.pip.demo.DemoFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ public final class Bundles {
 
   /// The demo's edition of March 2026: every kind of block, and pictures.
   public static Bundles march() {
-    return new Bundles(new TreeMap<>(Demo.files("2026-03").files()));
+    return new Bundles(new TreeMap<>(DemoFiles.in("2026-03")));
   }
 
   /// One story and no pictures, which takes no time to set.

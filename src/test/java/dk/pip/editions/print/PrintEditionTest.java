@@ -2,8 +2,9 @@ package dk.pip.editions.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.demo.Demo;
+import dk.pip.demo.DemoFiles;
 import dk.pip.editions.Block;
+import dk.pip.editions.BundleFiles;
 import dk.pip.editions.FolderForm;
 import dk.pip.editions.FolderPublisher;
 import dk.pip.editions.Manuscript;
@@ -127,7 +128,7 @@ class PrintEditionTest {
   @Test
   void leavesNoHolesInPages(@TempDir Path folder) throws Exception {
     for (var month : List.of("2025-03", "2026-01", "2026-03", "2026-04")) {
-      var bundle = Files.write(folder.resolve(month + ".zip"), Demo.files(month).zip());
+      var bundle = Files.write(folder.resolve(month + ".zip"), BundleFiles.of(DemoFiles.in(month)).zip());
       var form = FolderPublisher.publish(bundle, Clock.fixed(AT, ZoneOffset.UTC));
       try (var pdf = Loader.loadPDF(form.files().get(FolderForm.PRINT))) {
         for (var page = 0; page < pdf.getNumberOfPages() - 1; page++) {

@@ -1,5 +1,7 @@
-package dk.pip.demo;
+package dk.pip.readers.demo;
 
+import dk.pip.demo.DemoFilling;
+import dk.pip.demo.DemoStep;
 import dk.pip.mail.MailboxServer;
 import dk.pip.people.Staff;
 import dk.pip.readers.CsvFormat;
@@ -19,12 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /// The demo's readers: lists for staff, citizens and two parts of the town, and some three hundred people, all invented,
 /// at addresses that can't be real.
 @Component
-class DemoReaders {
+@Profile("demo")
+class DemoReaders implements DemoStep {
   private static final List<String> FIRST_NAMES =
       List.of(
           ("Agnete Aksel Alma Amina Anders Anne Arne Asta Astrid Aya Birgit Bo Bodil Børge Carl Dagmar Daniel Ditte Ebbe"
@@ -57,7 +61,14 @@ class DemoReaders {
     this.clock = clock;
   }
 
-  void add(Staff editor) {
+  @Override
+  public String name() {
+    return "readers";
+  }
+
+  @Override
+  public void fill(DemoFilling filling) {
+    var editor = filling.editor();
     var random = RandomGeneratorFactory.of("L64X128MixRandom").create(2026);
     var owner = editor.id().value();
     var staff =

@@ -1,7 +1,7 @@
-package dk.pip.demo;
+package dk.pip.returns.demo;
 
-import dk.pip.editions.EditionMails;
-import dk.pip.editions.PublicationId;
+import dk.pip.demo.DemoFilling;
+import dk.pip.demo.DemoStep;
 import dk.pip.mail.KeptMail;
 import dk.pip.mail.Mailbox;
 import dk.pip.mail.ReadMail;
@@ -10,9 +10,6 @@ import dk.pip.mailing.DeliveryState.Kind;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.Mailings;
-import dk.pip.people.Staff;
-import dk.pip.readers.ReaderList;
-import dk.pip.readers.Readers;
 import dk.pip.returns.Returns;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,12 +18,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/// The demo's mailings: one that has gone out into its mailbox, with what readers answered, and one that is approved and
-/// waits for somebody to press.
+/// What the demo's readers answered to what was sent to them.
 @Component
-class DemoMailings {
+@Profile("demo")
+class DemoReturns implements DemoStep {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long BETWEEN_LOOKS_MILLIS = 100;
 
@@ -53,45 +51,34 @@ class DemoMailings {
       """;
 
   private final Mailings mailings;
-  private final EditionMails editions;
-  private final Readers readers;
   private final Mailbox mailbox;
   private final Returns returns;
   private final Clock clock;
 
-  DemoMailings(
-      Mailings mailings, EditionMails editions, Readers readers, Mailbox mailbox, Returns returns, Clock clock) {
+  DemoReturns(Mailings mailings, Mailbox mailbox, Returns returns, Clock clock) {
     this.mailings = mailings;
-    this.editions = editions;
-    this.readers = readers;
     this.mailbox = mailbox;
     this.returns = returns;
     this.clock = clock;
   }
 
-  /// Sends the edition before the newest to a small list. It goes on by itself.
-  MailingId send(Staff editor, Staff approver) {
-    var id = approved(editor, approver, editions.ready().get(1).publication(), List.of("kultur-i-ellebaek"));
-    mailings.start(editor, id);
-    return id;
+  @Override
+  public String name() {
+    return "returns";
   }
 
-  /// Makes the one that waits: the newest edition to many.
-  void prepare(Staff editor, Staff approver) {
-    approved(editor, approver, editions.ready().getFirst().publication(), List.of("borgere", "foraeldre-og-skoler"));
+  @Override
+  public List<String> needs() {
+    return List.of("mailing");
   }
 
-  private MailingId approved(Staff editor, Staff approver, PublicationId publication, List<String> slugs) {
-    var lists = slugs.stream().flatMap(slug -> readers.findList(slug).stream()).map(ReaderList::id).toList();
-    if (!(mailings.make(editor, publication, lists) instanceof Mailings.Made.Ok(var id))) {
-      throw new IllegalStateException("The demo's own mailing was not made. Indicates a bug");
-    }
-    mailings.approve(approver, id);
-    return id;
+  @Override
+  public void fill(DemoFilling filling) {
+    mailings.list().stream().filter(mailing -> mailing.state().begun()).map(Mailing::id).forEach(this::answer);
   }
 
   /// Waits for the end of what was sent, and lets three of its readers answer.
-  void answer(MailingId id) {
+  private void answer(MailingId id) {
     var until = System.nanoTime() + PATIENCE.toNanos();
     while (mailings.find(id).map(Mailing::state).filter(Mailing.State::over).isEmpty()) {
       if (System.nanoTime() > until || !pause()) {

@@ -1,0 +1,5 @@
+/// The demo's editions.
+@NullMarked
+package dk.pip.editions.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The demo's readers.
+@NullMarked
+package dk.pip.readers.demo;
+
+import org.jspecify.annotations.NullMarked;

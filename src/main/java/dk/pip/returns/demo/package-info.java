@@ -1,0 +1,5 @@
+/// What the demo's readers answer.
+@NullMarked
+package dk.pip.returns.demo;
+
+import org.jspecify.annotations.NullMarked;
