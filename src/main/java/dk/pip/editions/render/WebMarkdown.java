@@ -192,6 +192,9 @@ final class WebMarkdown {
       if (safe.startsWith("http")) {
         attributes.put("rel", "noopener");
       }
+      if (Markdown.isBare(link)) {
+        attributes.put("class", "bare");
+      }
       html.tag("a", attributes);
       children(link);
       html.tag("/a");

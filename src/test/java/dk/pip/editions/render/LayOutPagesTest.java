@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import dk.pip.editions.Block;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
@@ -122,6 +123,16 @@ class LayOutPagesTest {
     page.close();
   }
 
+  @Test
+  void printsTheAddressesOfLinksThatDoNotShowThem() {
+    var page = open(pages.get(2), 1280);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+    var after = "[...document.querySelectorAll('.prose a')].map(a => getComputedStyle(a, '::after').content).join('|')";
+    assertThat(page.evaluate(after)).asString().startsWith("none|").contains("https://y.example/a");
+    page.close();
+  }
+
   private static Page open(Path path, int width) {
     return BROWSER.open(path.toUri().toString(), width, ColorScheme.LIGHT);
   }
@@ -131,7 +142,7 @@ class LayOutPagesTest {
   }
 
   private static Block teaser(String slug, String headline, PictureUse picture) {
-    return new Block.StoryTeaser(story(slug, headline, picture, "Der er nyt om det."), null);
+    return new Block.StoryTeaser(story(slug, headline, picture, "Der er nyt om det på www.x.example og [siden](https://y.example/a)."), null);
   }
 
   private static Story story(String slug, String headline, PictureUse picture, String body) {
