@@ -3,7 +3,6 @@ package dk.pip.editions;
 import dk.pip.jobs.Beat;
 import dk.pip.jobs.Beats;
 import dk.pip.shared.Outage;
-import dk.pip.web.PageCache;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,8 +10,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/// Looks several times a second whether something that readers see was changed, on this node or another, and empties the
-/// page cache then. While the database can't be reached, readers go on being served what is in the cache.
+/// Looks several times a second whether something that readers see was changed, on this node or another: something published,
+/// or something around it such as the menu. The pages in memory are forgotten then. While the database can't be reached, readers go on being served what is in the cache.
 @Component
 class ChangeWatch implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeWatch.class);
@@ -20,16 +19,14 @@ class ChangeWatch implements SmartLifecycle {
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
   private static final Duration LOOK_EVERY = Duration.ofMillis(300);
 
-  private final Publications publications;
-  private final PageCache cache;
+  private final PublishedPages pages;
   private final Outage outage;
   private final Beats beats;
   private final Beat beat;
   private volatile boolean running;
 
-  ChangeWatch(Publications publications, PageCache cache, Outage outage, Beats beats) {
-    this.publications = publications;
-    this.cache = cache;
+  ChangeWatch(PublishedPages pages, Outage outage, Beats beats) {
+    this.pages = pages;
     this.outage = outage;
     this.beats = beats;
     this.beat = beats.begin(NAME, LONGEST_SILENCE);
@@ -65,7 +62,7 @@ class ChangeWatch implements SmartLifecycle {
   /// Looks once; a request that has just made a change calls it so that its own reader sees it at once.
   void look() {
     try {
-      cache.seen(publications.changeNumber());
+      pages.look();
     } catch (DataAccessException e) {
       if (!running) {
         return;

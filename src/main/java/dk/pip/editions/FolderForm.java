@@ -4,9 +4,9 @@ import dk.pip.editions.render.FolderLinks;
 import dk.pip.editions.render.WebPage;
 import dk.pip.editions.render.WebRenderer;
 import dk.pip.editions.render.WebSetting;
+import dk.pip.frame.Assets;
 import dk.pip.pictures.Picture;
 import dk.pip.pictures.Pictures;
-import dk.pip.web.Assets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public record FolderForm(Manuscript manuscript, SequencedMap<String, byte[]> fil
   /// Sets an edition at a moment: what has ended by then says so on its pages.
   static FolderForm set(Bundle bundle, Manuscript manuscript, Instant at, boolean demo) {
     var links = new FolderLinks(PRINT);
-    var setting = new WebSetting(links, at, null, List.of(), demo);
+    var setting = new WebSetting(links, at, null, demo);
     var whole = Forms.set(manuscript, at, () -> WebRenderer.render(manuscript, setting));
     var forms = whole.forms();
     var files = new LinkedHashMap<String, byte[]>();

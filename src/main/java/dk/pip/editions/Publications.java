@@ -1,13 +1,12 @@
 package dk.pip.editions;
 
+import dk.pip.cache.Gzip;
 import dk.pip.editions.PublishedEdition.PublishedStory;
 import dk.pip.editions.render.Speech;
+import dk.pip.frame.PageAbout;
 import dk.pip.shared.Language;
 import dk.pip.shared.Params;
 import dk.pip.shared.Rows;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,15 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps what was published, and finds it again for readers and editors. Nothing here is ever changed or removed.
 @Repository
 class Publications {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final JdbcClient jdbc;
 
   Publications(JdbcClient jdbc) {
@@ -82,10 +82,11 @@ class Publications {
   private void addPages(PublicationId id, List<PublishedFile> pages) {
     var sql =
         """
-        insert into editions.page (publication_id, path, valid_from, content_type, body, gzip)
-        values (:id, :path, :from, :type, :body, :gzip)
+        insert into editions.page (publication_id, path, valid_from, content_type, body, gzip, about)
+        values (:id, :path, :from, :type, :body, :gzip, :about::jsonb)
         """;
     for (var page : pages) {
+      var about = page.about();
       jdbc.sql(sql)
           .params(
               Params.of("id", id)
@@ -93,7 +94,8 @@ class Publications {
                   .and("from", page.validFrom())
                   .and("type", page.contentType())
                   .and("body", page.body())
-                  .and("gzip", gzip(page.contentType(), page.body()))
+                  .and("gzip", about == null ? Gzip.pack(page.contentType(), page.body()) : null)
+                  .and("about", about == null ? null : JSON.writeValueAsString(about))
                   .toMap())
           .update();
     }
@@ -112,7 +114,7 @@ class Publications {
               Params.of("path", asset.path())
                   .and("type", asset.contentType())
                   .and("body", asset.body())
-                  .and("gzip", gzip(asset.contentType(), asset.body()))
+                  .and("gzip", Gzip.pack(asset.contentType(), asset.body()))
                   .toMap())
           .update();
     }
@@ -342,7 +344,7 @@ class Publications {
   List<Stored> findPages(String path) {
     var sql =
         """
-        select g.content_type, g.body, g.gzip, g.valid_from
+        select g.content_type, g.body, g.gzip, g.valid_from, g.about
           from editions.page g
           join editions.publication p on p.id = g.publication_id
          where g.path = :path
@@ -362,7 +364,7 @@ class Publications {
   List<Stored> pagesOf(PublicationId id, String path) {
     var sql =
         """
-        select content_type, body, gzip, valid_from
+        select content_type, body, gzip, valid_from, about
           from editions.page
          where publication_id = :id
            and path = :path
@@ -379,7 +381,12 @@ class Publications {
   }
 
   Optional<Stored> findAsset(String path) {
-    var sql = "select content_type, body, gzip, null::timestamptz as valid_from from editions.asset where path = :path";
+    var sql =
+        """
+        select content_type, body, gzip, null::timestamptz as valid_from, null::jsonb as about
+          from editions.asset
+         where path = :path
+        """;
     return jdbc.sql(sql).params(Params.of("path", path).toMap()).query(Publications::stored).optional();
   }
 
@@ -461,29 +468,21 @@ class Publications {
   }
 
   /// @param validFrom null for what does not change
-  record Stored(String contentType, byte[] body, byte @Nullable [] gzip, @Nullable Instant validFrom) {}
+  /// @param about of the content of a page; null of what is served as it is kept
+  record Stored(
+      String contentType,
+      byte[] body,
+      byte @Nullable [] gzip,
+      @Nullable Instant validFrom,
+      @Nullable PageAbout about) {}
 
   private static Stored stored(ResultSet row, int index) throws SQLException {
+    var about = row.getString("about");
     return new Stored(
-        row.getString("content_type"), row.getBytes("body"), row.getBytes("gzip"), Rows.instantOrNull(row, "valid_from"));
-  }
-
-  /// Packed as hard as gzip can: it is done once and served many times. Null for what is packed already.
-  static byte @Nullable [] gzip(String contentType, byte[] body) {
-    if (!contentType.startsWith("text/") && !contentType.contains("xml") && !contentType.contains("javascript")) {
-      return null;
-    }
-    var packed = new ByteArrayOutputStream(body.length / 4 + 64);
-    try (var gzip =
-        new GZIPOutputStream(packed) {
-          {
-            def.setLevel(Deflater.BEST_COMPRESSION);
-          }
-        }) {
-      gzip.write(body);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return packed.size() < body.length ? packed.toByteArray() : null;
+        row.getString("content_type"),
+        row.getBytes("body"),
+        row.getBytes("gzip"),
+        Rows.instantOrNull(row, "valid_from"),
+        about == null ? null : JSON.readValue(about, PageAbout.class));
   }
 }

@@ -1,61 +1,109 @@
 package dk.pip.editions;
 
+import dk.pip.cache.PageCache;
+import dk.pip.editions.Publications.Stored;
 import dk.pip.editions.render.LineBreaks;
+import dk.pip.frame.PublicFrames;
 import dk.pip.shared.Language;
-import dk.pip.web.PageCache;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Finds what is published by its address, and keeps it in memory for the next reader.
+/// Finds what is published by its address, puts the frame of now around it, and keeps both in memory for the next reader.
 @Service
 public class PublishedPages {
-  private final Publications publications;
-  private final PageCache cache;
-  private final Clock clock;
+  private static final int MEGABYTES_OF_STAFF_PAGES = 16;
+  private static final int LOCKS = 64;
 
-  PublishedPages(Publications publications, PageCache cache, Clock clock) {
+  private final Publications publications;
+  private final PublicFrames frames;
+  private final PageCache cache;
+  private final PageCache staffPages = new PageCache(MEGABYTES_OF_STAFF_PAGES, List.of());
+  private final Clock clock;
+  private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
+
+  PublishedPages(Publications publications, PublicFrames frames, PageCache cache, Clock clock) {
     this.publications = publications;
+    this.frames = frames;
     this.cache = cache;
     this.clock = clock;
   }
 
-  /// The published page at an address, as it stands now. Pages for everybody are put into the cache; staff pages are not.
+  /// What all pages hang on: what is published, and what the frame is made of.
+  private record State(long published, PublicFrames.Made frame) {}
+
+  /// Looks whether readers should see something else from now on, and forgets all pages then. One at a time, so that whoever
+  /// has looked first does not come last with what is no longer so.
+  synchronized void look() {
+    seen(new State(publications.changeNumber(), frames.madeOf()));
+  }
+
+  /// Forgets all pages.
+  public void forget() {
+    seen(new Object());
+  }
+
+  private void seen(Object state) {
+    cache.seen(state);
+    staffPages.seen(state);
+  }
+
+  /// The published page at an address, as it stands now. Pages for everybody are put where they are served from memory
+  /// without coming here; those for staff are kept apart from them.
   public Optional<PageCache.Entry> find(String path, Audience audience) {
-    var change = cache.change();
-    var found = standing(publications.findPages(path));
-    if (audience == Audience.PUBLIC) {
-      found.ifPresent(entry -> cache.put(change, path, entry));
+    var kept = audience == Audience.PUBLIC ? cache : staffPages;
+    var state = kept.state();
+    var fresh = fresh(kept, path);
+    return fresh != null
+        ? Optional.of(fresh)
+        : standing(publications.findPages(path)).map(standing -> framedOnce(kept, state, path, standing));
+  }
+
+  /// Many may ask for a page at the moment at which all were forgotten: one of them frames it.
+  private PageCache.Entry framedOnce(PageCache kept, Object state, String path, Standing standing) {
+    synchronized (locks.get(Math.floorMod(path.hashCode(), LOCKS))) {
+      var fresh = state.equals(kept.state()) ? fresh(kept, path) : null;
+      if (fresh != null) {
+        return fresh;
+      }
+      var entry = framed(standing);
+      kept.put(state, path, entry);
+      return entry;
     }
-    return found;
+  }
+
+  private PageCache.@Nullable Entry fresh(PageCache kept, String path) {
+    var entry = kept.get(path);
+    return entry != null && (entry.until().equals(Instant.MAX) || entry.until().isAfter(clock.instant())) ? entry : null;
   }
 
   /// A style sheet, font or picture that pages refer to.
   public Optional<PageCache.Entry> findAsset(String path) {
-    var change = cache.change();
+    var state = cache.state();
     var found =
         publications
             .findAsset(path)
             .map(stored -> PageCache.Entry.of(stored.contentType(), stored.body(), stored.gzip(), Instant.MAX, true));
-    found.ifPresent(entry -> cache.put(change, path, entry));
+    found.ifPresent(entry -> cache.put(state, path, entry));
     return found;
   }
 
-  /// Keeps a file of the program itself in memory, packed.
+  /// Keeps in memory, packed, a file whose address names its content.
   public PageCache.Entry keep(String path, String contentType, byte[] body) {
-    var entry = PageCache.Entry.of(contentType, body, Publications.gzip(contentType, body), Instant.MAX, true);
-    cache.put(cache.change(), path, entry);
+    var entry = PageCache.Entry.of(contentType, body, Instant.MAX, true);
+    cache.put(cache.state(), path, entry);
     return entry;
   }
 
   /// Keeps a page that is made from what is published and from settings: until something is published, and a second at most.
   public PageCache.Entry keepAwhile(String path, String contentType, byte[] body) {
-    var until = clock.instant().plusSeconds(1);
-    var entry = PageCache.Entry.of(contentType, body, Publications.gzip(contentType, body), until, false);
-    cache.put(cache.change(), path, entry);
+    var entry = PageCache.Entry.of(contentType, body, clock.instant().plusSeconds(1), false);
+    cache.put(cache.state(), path, entry);
     return entry;
   }
 
@@ -66,7 +114,7 @@ public class PublishedPages {
 
   /// A page of one version, also of one that readers no longer see.
   public Optional<PageCache.Entry> findInVersion(PublicationId id, String path) {
-    return standing(publications.pagesOf(id, path));
+    return standing(publications.pagesOf(id, path)).map(this::framed);
   }
 
   public List<String> pathsOf(PublicationId id) {
@@ -83,17 +131,29 @@ public class PublishedPages {
     return publications.published(audience);
   }
 
-  private Optional<PageCache.Entry> standing(List<Publications.Stored> variants) {
+  /// @param until when something else stands there
+  private record Standing(Stored stored, Instant until) {}
+
+  private Optional<Standing> standing(List<Stored> variants) {
     var now = clock.instant();
     for (var i = variants.size() - 1; i >= 0; i--) {
       var variant = variants.get(i);
       var from = variant.validFrom();
       if (i == 0 || from == null || !from.isAfter(now)) {
         var next = i + 1 < variants.size() ? variants.get(i + 1).validFrom() : null;
-        var until = next == null ? Instant.MAX : next;
-        return Optional.of(PageCache.Entry.of(variant.contentType(), variant.body(), variant.gzip(), until, false));
+        return Optional.of(new Standing(variant, next == null ? Instant.MAX : next));
       }
     }
     return Optional.empty();
+  }
+
+  private PageCache.Entry framed(Standing standing) {
+    var stored = standing.stored();
+    var about = stored.about();
+    if (about == null) {
+      return PageCache.Entry.of(stored.contentType(), stored.body(), stored.gzip(), standing.until(), false);
+    }
+    var html = frames.around(about, new String(stored.body(), StandardCharsets.UTF_8), LineBreaks::onWeb);
+    return PageCache.Entry.of(stored.contentType(), html.getBytes(StandardCharsets.UTF_8), standing.until(), false);
   }
 }

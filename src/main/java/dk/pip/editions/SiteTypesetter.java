@@ -6,10 +6,9 @@ import dk.pip.editions.render.WebEdition;
 import dk.pip.editions.render.WebPage;
 import dk.pip.editions.render.WebRenderer;
 import dk.pip.editions.render.WebSetting;
+import dk.pip.frame.Assets;
 import dk.pip.pictures.Picture;
 import dk.pip.pictures.Pictures;
-import dk.pip.settings.Settings;
-import dk.pip.web.Assets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,24 +18,18 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Sets an edition for the site: each page as it stands when it comes out and as it will stand whenever something on it is
-/// over, with the pictures in their widths and the style sheets that it was made for.
+/// over, with the pictures in their widths. The frame is put around it when it is served.
 @Component
 final class SiteTypesetter implements Typesetter {
-  private final boolean demo;
-
-  SiteTypesetter(Settings settings) {
-    this.demo = settings.demo();
-  }
-
   @Override
   public Rendition set(Manuscript manuscript, Instant at, History history) {
     var assets = Assets.of(manuscript.imprint().theme());
     var links = new ServerLinks(assets.version());
-    var setting = new WebSetting(links, at, history, List.of(), demo);
+    var setting = new WebSetting(links, at, history, false);
     var whole = Forms.set(manuscript, at, () -> pages(manuscript, setting));
     var forms = whole.forms();
     var pages = new ArrayList<>(whole.web());
-    pages.add(new PublishedFile(links.pdf(manuscript.edition()), at, "application/pdf", forms.pdf()));
+    pages.add(PublishedFile.of(links.pdf(manuscript.edition()), at, "application/pdf", forms.pdf()));
     var files = new ArrayList<>(files(manuscript, assets, links));
     for (var picture : forms.mail().pictures()) {
       var address = ServerLinks.picture(picture.sha256(), Pictures.MAIL_WIDTH);
@@ -54,17 +47,17 @@ final class SiteTypesetter implements Typesetter {
 
   private static List<PublishedFile> pages(Manuscript manuscript, WebSetting setting) {
     var files = new ArrayList<PublishedFile>();
-    var standing = new HashMap<String, String>();
+    var standing = new HashMap<String, PublishedFile>();
     var now = WebRenderer.render(manuscript, setting);
     add(files, standing, now, setting.at());
     for (var calendar : now.calendars()) {
       files.add(
-          new PublishedFile(
+          PublishedFile.of(
               calendar.path(), setting.at(), calendar.contentType(), calendar.text().getBytes(StandardCharsets.UTF_8)));
     }
     for (var change : now.changes()) {
       if (change.isAfter(setting.at())) {
-        var later = new WebSetting(setting.links(), change, setting.history(), setting.navigation(), setting.demo());
+        var later = new WebSetting(setting.links(), change, setting.history(), false);
         add(files, standing, WebRenderer.render(manuscript, later), change);
       }
     }
@@ -72,11 +65,12 @@ final class SiteTypesetter implements Typesetter {
   }
 
   /// Adds the pages that differ from how they stood before.
-  private static void add(List<PublishedFile> files, HashMap<String, String> standing, WebEdition web, Instant from) {
+  private static void add(List<PublishedFile> files, HashMap<String, PublishedFile> standing, WebEdition web, Instant from) {
     for (WebPage page : web.pages()) {
-      if (!page.html().equals(standing.put(page.path(), page.html()))) {
-        files.add(
-            new PublishedFile(page.path(), from, "text/html;charset=utf-8", page.html().getBytes(StandardCharsets.UTF_8)));
+      var file = PublishedFile.of(page.path(), from, page.about(), page.content());
+      var before = standing.put(page.path(), file);
+      if (before == null || !file.standsLike(before)) {
+        files.add(file);
       }
     }
   }

@@ -3,7 +3,7 @@ package dk.pip.mail;
 import dk.pip.mail.MailTransport.Outcome;
 import dk.pip.shared.Letters;
 import dk.pip.shared.MailAddress;
-import dk.pip.web.Problems;
+import dk.pip.shared.Problems;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

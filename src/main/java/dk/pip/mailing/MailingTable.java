@@ -80,6 +80,10 @@ class MailingTable {
         .list();
   }
 
+  long asking() {
+    return jdbc.sql("select count(*) from mailing.mailing where state = 'ASKING'").query(Long.class).single();
+  }
+
   Optional<Mailing> find(MailingId id) {
     return jdbc.sql(COLUMNS + " where m.id = :id").param("id", id.value()).query(MailingTable::mailing).optional();
   }

@@ -138,6 +138,11 @@ public final class Mailings extends MailingCourse {
     return proofs.proof(id, to);
   }
 
+  /// How many missed their time and wait for somebody to say whether they are to begin.
+  public long asking() {
+    return table.asking();
+  }
+
   /// How the edition is doing that a mailing's mail was made of.
   public enum Standing {
     CURRENT,

@@ -1,9 +1,9 @@
 package dk.pip.setup;
 
+import dk.pip.frame.Assets;
 import dk.pip.municipality.Municipality;
 import dk.pip.municipality.Theme;
 import dk.pip.settings.Settings;
-import dk.pip.web.Assets;
 import dk.pip.web.SiteIdentity;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,7 @@
 package dk.pip.web;
 
+import dk.pip.cache.PageCache;
+import dk.pip.cache.ReadyPage;
 import dk.pip.shared.Outage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dk.pip.web;
 
+import dk.pip.cache.PageCache;
 import dk.pip.shared.Outage;
 import java.time.Clock;
 import java.util.concurrent.Executors;
@@ -14,10 +15,11 @@ import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
 class CachedPagesConfiguration {
+  private static final int MEGABYTES = 96;
 
   @Bean
   PageCache pageCache() {
-    return new PageCache();
+    return new PageCache(MEGABYTES, Headers.FIELDS);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dk.pip.web;
 
 import dk.pip.access.Anyone;
+import dk.pip.cache.PageCache;
 import dk.pip.shared.DatabaseFault;
 import dk.pip.shared.Outage;
 import jakarta.servlet.RequestDispatcher;

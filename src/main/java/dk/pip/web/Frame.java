@@ -1,8 +1,9 @@
 package dk.pip.web;
 
+import dk.pip.frame.Menu;
+import dk.pip.frame.MenuEntry;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param visitor whoever is signed in
 /// @param notices what the layout shows at the top, once
 /// @param standstill asked by the pages of the staff
+/// @param menu what the modules bring to it
 public record Frame(
     Texts texts,
     String path,
@@ -21,7 +23,8 @@ public record Frame(
     List<Notice> notices,
     Csrf csrf,
     Nonce nonce,
-    Standstill standstill) {
+    Standstill standstill,
+    Menu menu) {
 
   /// The text of a key in the language of the page.
   public String text(String key, Object... arguments) {
@@ -38,31 +41,14 @@ public record Frame(
     return !masthead.municipality().isEmpty() && !at("/opsaetning");
   }
 
-  /// Where one may go from here: the places of work to whoever is signed in, the public pages to everybody else.
-  public List<NavItem> places() {
-    var places = new ArrayList<NavItem>();
-    var somebody = visitor;
-    if (somebody == null && isSetUp()) {
-      places.add(place("web.nav.news", "/nyheder"));
-      places.add(place("web.nav.editions", "/udgaver"));
-    }
-    if (somebody != null && somebody.may(Role.EDITOR)) {
-      places.add(place("web.place.editions", "/redaktion/udgaver"));
-      places.add(place("web.place.mailings", "/redaktion/udsendelser"));
-      places.add(place("web.place.readers", "/redaktion/laesere"));
-      places.add(place("web.place.returns", "/redaktion/svar"));
-    }
-    if (somebody != null && somebody.may(Role.ADMINISTRATOR)) {
-      places.add(place("web.place.settings", "/indstillinger"));
-    }
-    if (demo() && isSetUp()) {
-      places.add(place("web.place.mailbox", "/postkasse"));
-    }
-    return places;
+  /// The places in the menu that whoever is asking sees: all their places of work when they are signed in.
+  public List<MenuEntry> places() {
+    return isSetUp() || visitor != null ? menu.forRole(visitor == null ? null : visitor.role(), texts, path) : List.of();
   }
 
-  private NavItem place(String key, String href) {
-    return new NavItem(text(key), href, at(href));
+  /// The places in the menu of whoever reads, as the public pages have them.
+  public List<MenuEntry> readersPlaces() {
+    return isSetUp() ? menu.forReaders(texts, path) : List.of();
   }
 
   /// What to say on each page while this is a restored copy that is held; null when it isn't.

@@ -1,5 +1,6 @@
 package dk.pip.web;
 
+import dk.pip.frame.Menu;
 import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
 import jakarta.servlet.RequestDispatcher;
@@ -19,11 +20,13 @@ class Frames {
   private final SiteIdentity house;
   private final Visitors visitors;
   private final Standstill standstill;
+  private final Menu menu;
 
-  Frames(SiteIdentity house, Visitors visitors, Standstill standstill) {
+  Frames(SiteIdentity house, Visitors visitors, Standstill standstill, Menu menu) {
     this.house = house;
     this.visitors = visitors;
     this.standstill = standstill;
+    this.menu = menu;
   }
 
   /// @param known the language of whoever the page is for, where it is known
@@ -38,7 +41,8 @@ class Frames {
         Flash.read(request, texts),
         new Csrf(request),
         new Nonce(),
-        standstill);
+        standstill,
+        menu);
   }
 
   /// A request refused at the door has no token for the form that signs out, so it is answered as nobody's.

@@ -1,5 +1,6 @@
 package dk.pip.web;
 
+import dk.pip.cache.PageCache;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

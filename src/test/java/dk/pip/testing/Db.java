@@ -1,6 +1,7 @@
 package dk.pip.testing;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /// Databases with all tables, cloned in some milliseconds from one that is migrated once.
@@ -14,19 +15,28 @@ public final class Db {
     return Servers.copyOf(migrated());
   }
 
+  /// A fresh database as it was after a migration, such as `0072`.
+  public static String asOf(String migration) {
+    var made = Servers.emptyDatabase();
+    flyway(made).target(migration).load().migrate();
+    return made;
+  }
+
   private static synchronized String migrated() {
     var made = migrated;
     if (made == null) {
       made = Servers.emptyDatabase();
-      Flyway.configure()
-          .dataSource(made, null, null)
-          .defaultSchema("operations")
-          .schemas("operations")
-          .createSchemas(true)
-          .load()
-          .migrate();
+      flyway(made).load().migrate();
       migrated = made;
     }
     return made;
+  }
+
+  private static FluentConfiguration flyway(String url) {
+    return Flyway.configure()
+        .dataSource(url, null, null)
+        .defaultSchema("operations")
+        .schemas("operations")
+        .createSchemas(true);
   }
 }

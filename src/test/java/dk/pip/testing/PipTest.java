@@ -63,6 +63,11 @@ public abstract class PipTest {
     return TestServer.shared().bean(type);
   }
 
+  /// Opens a place in the menu of whoever reads, »Giv et praj« at `/praj`, as a module does on a certain day.
+  protected static void openPlaceInMenu() {
+    TestServer.OPEN_PLACE.set(true);
+  }
+
   /// What the program asks the database while something is done.
   protected static List<String> statementsOf(Runnable act) {
     return TestServer.shared().statementsOf(act);

@@ -3,19 +3,21 @@ package dk.pip.testing;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariDataSource;
 import dk.pip.Pip;
+import dk.pip.editions.PublishedPages;
+import dk.pip.frame.MenuPlace;
 import dk.pip.keys.Keys;
 import dk.pip.municipality.Details;
 import dk.pip.municipality.Municipality;
 import dk.pip.municipality.Theme;
 import dk.pip.people.People;
 import dk.pip.settings.Settings;
-import dk.pip.web.PageCache;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -37,6 +39,9 @@ public final class TestServer {
           "redaktion@ellebaek.example",
           "Rådhustorvet 1, 9999 Ellebæk",
           List.of("Skole og Dagtilbud", "Teknik og Miljø"));
+
+  /// Whether a place that a test opens is there, on all nodes.
+  static final AtomicBoolean OPEN_PLACE = new AtomicBoolean();
 
   private static @Nullable TestServer shared;
   private static @Nullable TestServer second;
@@ -75,6 +80,11 @@ public final class TestServer {
           started.getBeanFactory().addBeanPostProcessor(new Replacing(database));
           ((GenericApplicationContext) started)
               .registerBean("stoppedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+          ((GenericApplicationContext) started)
+              .registerBean(
+                  "placeOfTests",
+                  MenuPlace.class,
+                  () -> MenuPlace.forReaders("web.foot.tips.act", "/praj", 30).openWhile(OPEN_PLACE::get));
         });
     context = application.run();
   }
@@ -133,7 +143,8 @@ public final class TestServer {
     clock.set(StoppedClock.START);
     bean(Municipality.class).forget();
     bean(Keys.class).forget();
-    bean(PageCache.class).seen(-1);
+    OPEN_PLACE.set(false);
+    bean(PublishedPages.class).forget();
     if (this == shared && second != null) {
       second.use(other);
     }

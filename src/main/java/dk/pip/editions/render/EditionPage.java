@@ -1,7 +1,6 @@
 package dk.pip.editions.render;
 
 import dk.pip.editions.Story;
-import dk.pip.web.PublicFrame;
 import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param also the stories that "also in this issue" names; empty where the edition does not have that list
 /// @param bands all but the lead, from top to bottom
 public record EditionPage(
-    PublicFrame frame,
     WebPageContext context,
     List<String> corrections,
     @Nullable String titleLine,

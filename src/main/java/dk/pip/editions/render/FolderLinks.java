@@ -113,29 +113,4 @@ public final class FolderLinks implements PageLinks {
   public @Nullable String pdf(Edition edition) {
     return pdf == null ? null : up + pdf;
   }
-
-  @Override
-  public @Nullable String news() {
-    return null;
-  }
-
-  @Override
-  public @Nullable String editions() {
-    return null;
-  }
-
-  @Override
-  public @Nullable String feed() {
-    return null;
-  }
-
-  @Override
-  public @Nullable String privacy() {
-    return null;
-  }
-
-  @Override
-  public @Nullable String accessibility() {
-    return null;
-  }
 }

@@ -41,14 +41,4 @@ public interface PageLinks {
   String asset(String path);
 
   @Nullable String pdf(Edition edition);
-
-  @Nullable String news();
-
-  @Nullable String editions();
-
-  @Nullable String feed();
-
-  @Nullable String privacy();
-
-  @Nullable String accessibility();
 }

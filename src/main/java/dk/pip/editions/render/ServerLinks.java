@@ -7,7 +7,7 @@ import dk.pip.pictures.Picture;
 
 /// The addresses of the running site, from its root.
 ///
-/// @param version names the stylesheets and fonts, from [dk.pip.web.Assets#version()]
+/// @param version names the stylesheets and fonts, from [dk.pip.frame.Assets#version()]
 public record ServerLinks(String version) implements PageLinks {
 
   @Override
@@ -78,30 +78,5 @@ public record ServerLinks(String version) implements PageLinks {
   @Override
   public String pdf(Edition edition) {
     return path(edition) + "/pip-" + edition.slug() + ".pdf";
-  }
-
-  @Override
-  public String news() {
-    return "/nyheder";
-  }
-
-  @Override
-  public String editions() {
-    return "/udgaver";
-  }
-
-  @Override
-  public String feed() {
-    return "/feed.atom";
-  }
-
-  @Override
-  public String privacy() {
-    return "/privatliv";
-  }
-
-  @Override
-  public String accessibility() {
-    return "/was";
   }
 }

@@ -1,7 +1,6 @@
 package dk.pip.editions.render;
 
 import dk.pip.editions.Story;
-import dk.pip.web.PublicFrame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param issue the edition that it stood in: `Marts 2026, nr. 3`
 public record StoryPage(
-    PublicFrame frame,
     WebPageContext context,
     Story story,
     List<String> corrections,

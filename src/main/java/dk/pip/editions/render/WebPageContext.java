@@ -9,11 +9,11 @@ import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
 import dk.pip.editions.TextLanguage;
+import dk.pip.frame.PageAbout;
 import dk.pip.pictures.Picture;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
-import dk.pip.web.PublicFrame;
 import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -176,9 +176,9 @@ public final class WebPageContext {
   }
 
   /// What the foot says of the next issue.
-  public PublicFrame.NextIssue nextIssue(NextIssue next) {
+  public PageAbout.NextIssue nextIssue(NextIssue next) {
     if (isOver(next.ends())) {
-      return new PublicFrame.NextIssue(List.of(t("next-issue.out")), null);
+      return new PageAbout.NextIssue(List.of(t("next-issue.out")), null);
     }
     var lines = new ArrayList<String>();
     lines.add(capitalised(next.inWords(language())) + ".");
@@ -186,7 +186,7 @@ public final class WebPageContext {
     if (tipsBy != null && !isOver(Dates.endOf(tipsBy))) {
       lines.add(t("next-issue.tips-by", day(tipsBy)));
     }
-    return new PublicFrame.NextIssue(lines, next.text() == null ? null : markdown(next.text(), 3));
+    return new PageAbout.NextIssue(lines, next.text() == null ? null : markdown.html(next.text(), 3));
   }
 
   public PictureView picture(PictureUse use, String sizes) {

@@ -1,7 +1,6 @@
 package dk.pip.editions.render;
 
 import dk.pip.editions.Audience;
-import dk.pip.editions.Block;
 import dk.pip.editions.Block.AlsoInThisIssue;
 import dk.pip.editions.Block.Greeting;
 import dk.pip.editions.Block.InfoBox;
@@ -16,18 +15,20 @@ import dk.pip.editions.Block.StoryInFull;
 import dk.pip.editions.Block.StoryTeaser;
 import dk.pip.editions.Block.Thanks;
 import dk.pip.editions.Block.Video;
+import dk.pip.editions.Block;
 import dk.pip.editions.Edition;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
+import dk.pip.frame.Assets;
+import dk.pip.frame.PageAbout;
+import dk.pip.frame.PublicFrame;
+import dk.pip.frame.PublicFrames;
 import dk.pip.pictures.Picture;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
-import dk.pip.web.Assets;
-import dk.pip.web.PublicFrame;
-import dk.pip.web.NavItem;
 import gg.jte.Content;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -152,15 +153,15 @@ public final class WebRenderer {
     }
     var title = edition.title() + " – " + Dates.month(edition.month(), edition.language());
     var description = first == null ? manuscript.imprint().tagline() : first.standfirst();
-    var frame = frame(context, path, title, description, first);
+    var about = about(context, path, title, description, first);
     var titleLine = first != null && first.headline().equals(edition.title()) ? null : edition.title();
     var page =
         new EditionPage(
-            frame, context, corrections(history.corrections()), titleLine, listed ? also : List.of(), lead, Weave.of(items));
-    return new WebPage(path, frame.fullTitle(), whole("edition", page));
+            context, corrections(history.corrections()), titleLine, listed ? also : List.of(), lead, Weave.of(items));
+    return new WebPage(path, about, content("edition", page), frame(context.links(), about));
   }
 
-  private String whole(String template, Object page) {
+  private String content(String template, Object page) {
     return LineBreaks.onWeb(Templates.html(FOLDER + template + ".jte", Map.of("page", page)), edition.language());
   }
 
@@ -171,49 +172,56 @@ public final class WebRenderer {
   private WebPage storyPage(Story story, @Nullable Story previous, @Nullable Story next) {
     var path = setting.links().path(edition, story);
     var context = new WebPageContext(manuscript, setting.links().from(path), setting.at());
-    var frame = frame(context, path, story.headline(), story.standfirst(), story);
+    var about = about(context, path, story.headline(), story.standfirst(), story);
     var issue = Dates.month(edition.month(), edition.language()) + ", " + numberLine(false);
     var concerning =
         history.corrections().stream().filter(correction -> correction.stories().contains(story.slug())).toList();
-    var page = new StoryPage(frame, context, story, corrections(concerning), issue, previous, next);
-    return new WebPage(path, frame.fullTitle(), whole("story", page));
+    var page = new StoryPage(context, story, corrections(concerning), issue, previous, next);
+    return new WebPage(path, about, content("story", page), frame(context.links(), about));
   }
 
-  private PublicFrame frame(
+  private PageAbout about(
       WebPageContext context, String path, String title, @Nullable String description, @Nullable Story shared) {
     var links = context.links();
-    var imprint = manuscript.imprint();
-    var open = edition.audience() == Audience.PUBLIC;
-    var arms = imprint.arms();
     var issue =
-        new PublicFrame.Issue(Dates.monthCapitalised(edition.month(), edition.language()), WebPageContext.capitalised(numberLine(true)));
-    PublicFrame.NextIssue next = null;
+        new PageAbout.Issue(Dates.monthCapitalised(edition.month(), edition.language()), WebPageContext.capitalised(numberLine(true)));
+    PageAbout.NextIssue next = null;
     for (var block : edition.blocks()) {
       if (block instanceof NextIssue announced) {
         next = context.nextIssue(announced);
       }
     }
     var published = edition.published();
+    return new PageAbout(
+        edition.language(),
+        path.startsWith("/") ? path : serverPath(shared, path),
+        title,
+        shorten(description),
+        edition.audience() == Audience.PUBLIC,
+        sharedPicture(links, shared),
+        published == null ? null : published.toString(),
+        issue,
+        next,
+        links.pdf(edition),
+        path.equals(setting.links().path(edition)));
+  }
+
+  /// The frame of a page that stands by itself, without a site around it.
+  private PublicFrame frame(PageLinks links, PageAbout about) {
+    var imprint = manuscript.imprint();
+    var site = about.indexed() ? imprint.site() : null;
+    var arms = imprint.arms();
     var head =
         new PublicFrame.Head(
-            open ? absolute(path.startsWith("/") ? path : serverPath(shared, path)) : null,
-            open ? sharedPicture(links, shared) : null,
-            published == null ? null : published.toString(),
+            site == null ? null : site + about.path(),
+            site == null ? null : PublicFrame.shared(about, site, links.sharedAsset(Assets.SHARE_CARD)),
             List.of(links.asset("css/pip.css")),
-            path.startsWith("/") ? Assets.FIRST_FONTS.stream().map(links::asset).toList() : List.of(),
-            links.asset("img/bird.svg"),
-            List.of());
+            List.of(),
+            links.asset("img/bird.svg"));
     var places =
         new PublicFrame.Places(
-            links.home(),
-            setting.navigation().isEmpty() ? navigation(links) : setting.navigation(),
-            arms == null ? null : links.picture(arms, 480),
-            links.pdf(edition),
-            open ? links.feed() : null,
-            links.privacy(),
-            links.accessibility());
-    return new PublicFrame(
-        texts, imprint, title, shorten(description), open, head, places, issue, next, setting.demo());
+            links.home(), List.of(), arms == null ? null : links.picture(arms, PublicFrames.ARMS_WIDTH), about.pdf(), null, null, null);
+    return new PublicFrame(imprint, about, head, places, setting.demo());
   }
 
   /// The page's address on the site when it is itself written to a folder.
@@ -224,25 +232,22 @@ public final class WebRenderer {
         : server.path(edition, shared);
   }
 
-  /// The page's own picture, or one of the edition's, or the card. Networks show none that is smaller than 200 pixels.
-  private PublicFrame.@Nullable SharedPicture sharedPicture(PageLinks links, @Nullable Story shared) {
-    var site = manuscript.imprint().site();
-    if (site == null) {
-      return null;
-    }
+  /// The page's own picture, or one of the edition's. Networks show none that is smaller than 200 pixels.
+  private PageAbout.@Nullable SharedPicture sharedPicture(PageLinks links, @Nullable Story shared) {
     return Stream.concat(shared == null ? Stream.empty() : Stream.of(shared), edition.stories().stream())
         .flatMap(WebRenderer::pictures)
         .filter(use -> manuscript.pictures().containsKey(use.file()))
         .filter(use -> Math.min(manuscript.picture(use).width(), sharedHeight(manuscript.picture(use))) >= LEAST_SHARED)
         .findFirst()
-        .map(use -> sharedPicture(site + links.sharedPicture(manuscript.picture(use), SHARED_WIDTH), use))
-        .orElseGet(() -> PublicFrame.SharedPicture.card(site + links.sharedAsset(Assets.SHARE_CARD)));
+        .map(use -> sharedPicture(links, use))
+        .orElse(null);
   }
 
-  private PublicFrame.SharedPicture sharedPicture(String address, PictureUse use) {
+  private PageAbout.SharedPicture sharedPicture(PageLinks links, PictureUse use) {
     var picture = manuscript.picture(use);
     var width = Math.min(picture.width(), SHARED_WIDTH);
-    return new PublicFrame.SharedPicture(address, width, sharedHeight(picture), use.decorative() ? null : use.alt());
+    var alt = use.decorative() ? null : use.alt();
+    return new PageAbout.SharedPicture(links.sharedPicture(picture, SHARED_WIDTH), width, sharedHeight(picture), alt);
   }
 
   private static int sharedHeight(Picture picture) {
@@ -260,22 +265,6 @@ public final class WebRenderer {
       pictures.add(new PictureUse(image.getDestination(), Markdown.alt(image), false, null, null));
     }
     return pictures.stream();
-  }
-
-  private @Nullable String absolute(String path) {
-    var site = manuscript.imprint().site();
-    return site == null ? null : site + path;
-  }
-
-  private List<NavItem> navigation(PageLinks links) {
-    var items = new ArrayList<NavItem>();
-    if (links.news() != null) {
-      items.add(new NavItem(texts.get("web.nav.news"), links.news(), false));
-    }
-    if (links.editions() != null) {
-      items.add(new NavItem(texts.get("web.nav.editions"), links.editions(), false));
-    }
-    return items;
   }
 
   private String numberLine(boolean withVolume) {

@@ -2,7 +2,7 @@ package dk.pip.editions.web;
 
 import dk.pip.shared.Dates;
 import dk.pip.shared.Letters;
-import dk.pip.web.Problems;
+import dk.pip.shared.Problems;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

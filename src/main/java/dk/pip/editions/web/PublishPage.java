@@ -2,8 +2,8 @@ package dk.pip.editions.web;
 
 import dk.pip.editions.EditionSummary;
 import dk.pip.shared.Dates;
+import dk.pip.shared.Problems;
 import dk.pip.shared.Texts;
-import dk.pip.web.Problems;
 
 /// The last look before an edition is published: when, and what is corrected.
 public record PublishPage(EditionSummary edition, PublishForm form, Problems problems) {

@@ -2,15 +2,20 @@ package dk.pip.editions.web;
 
 import dk.pip.access.Allowed;
 import dk.pip.access.Anyone;
+import dk.pip.cache.PageCache;
+import dk.pip.editions.Addresses;
 import dk.pip.editions.Audience;
 import dk.pip.editions.PublishedPages;
+import dk.pip.frame.Assets;
+import dk.pip.frame.PublicFrames;
 import dk.pip.municipality.Municipality;
+import dk.pip.pictures.Pictures;
 import dk.pip.shared.Outage;
 import dk.pip.shared.Role;
-import dk.pip.web.Assets;
-import dk.pip.web.PageCache;
 import dk.pip.web.Served;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +51,18 @@ class PublishedController {
   @Anyone
   @GetMapping("/billeder/{name}")
   Served picture(HttpServletRequest request) {
-    return Served.toAll(asset(request.getRequestURI()));
+    var path = request.getRequestURI();
+    return Served.toAll(pages.findAsset(path).or(() -> arms(path)).orElseThrow(EditionController::gone));
+  }
+
+  /// The arms stand in the frame of all pages from when they are given, also before an edition comes out with them.
+  private Optional<PageCache.Entry> arms(String path) {
+    var arms = municipality.imprint().arms();
+    if (arms == null || !path.equals(Addresses.picture(arms.sha256(), PublicFrames.ARMS_WIDTH))) {
+      return Optional.empty();
+    }
+    var scaled = Pictures.scaledTo(arms, List.of(PublicFrames.ARMS_WIDTH)).getFirst();
+    return Optional.of(pages.keep(path, scaled.format().contentType(), scaled.bytes()));
   }
 
   /// Style sheets and fonts: those of this version of the program, or those that an earlier publication was made for.

@@ -4,8 +4,8 @@ import dk.pip.editions.EditionSummary;
 import dk.pip.mail.TestResult;
 import dk.pip.mail.TypedAddresses;
 import dk.pip.shared.Dates;
+import dk.pip.shared.Problems;
 import dk.pip.shared.Texts;
-import dk.pip.web.Problems;
 import java.util.List;
 
 /// Asks whom to send a test mail to, and says what came of it where it didn't reach everybody.

@@ -2,8 +2,8 @@ package dk.pip.editions.web;
 
 import dk.pip.editions.EditionSummary;
 import dk.pip.shared.Dates;
+import dk.pip.shared.Problems;
 import dk.pip.shared.Texts;
-import dk.pip.web.Problems;
 
 /// Asks why an edition is withdrawn, and says what that means.
 public record WithdrawPage(EditionSummary edition, String reason, Problems problems) {

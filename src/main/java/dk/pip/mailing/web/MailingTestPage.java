@@ -3,7 +3,7 @@ package dk.pip.mailing.web;
 import dk.pip.mail.TestResult;
 import dk.pip.mail.TypedAddresses;
 import dk.pip.mailing.Mailing;
-import dk.pip.web.Problems;
+import dk.pip.shared.Problems;
 import java.util.List;
 
 /// Asks whom to send a test of a mailing to, and says what came of it where it didn't reach everybody.

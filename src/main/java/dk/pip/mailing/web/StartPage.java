@@ -1,7 +1,7 @@
 package dk.pip.mailing.web;
 
 import dk.pip.mailing.Mailing;
-import dk.pip.web.Problems;
+import dk.pip.shared.Problems;
 
 /// The last look before a mailing is sent: to how many, and when.
 ///

@@ -1,6 +1,6 @@
 package dk.pip.people.web;
 
-import dk.pip.web.Problems;
+import dk.pip.shared.Problems;
 
 /// Choosing a password.
 ///

@@ -2,8 +2,8 @@ package dk.pip.people.web;
 
 import dk.pip.shared.Letters;
 import dk.pip.shared.MailAddress;
+import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
-import dk.pip.web.Problems;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody to add, as it was typed.

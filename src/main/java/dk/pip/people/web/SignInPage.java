@@ -1,6 +1,6 @@
 package dk.pip.people.web;
 
-import dk.pip.web.Problems;
+import dk.pip.shared.Problems;
 
 /// @param next where to go when signed in
 /// @param signedOut whether somebody has just signed out here

@@ -3,7 +3,7 @@ package dk.pip.readers.web;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.ReaderLists;
 import dk.pip.shared.Letters;
-import dk.pip.web.Problems;
+import dk.pip.shared.Problems;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

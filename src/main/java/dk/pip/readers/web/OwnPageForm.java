@@ -5,7 +5,7 @@ import dk.pip.readers.OwnPages;
 import dk.pip.readers.ReaderList;
 import dk.pip.shared.Language;
 import dk.pip.shared.Letters;
-import dk.pip.web.Problems;
+import dk.pip.shared.Problems;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;

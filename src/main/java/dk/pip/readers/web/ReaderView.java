@@ -2,8 +2,8 @@ package dk.pip.readers.web;
 
 import dk.pip.readers.OwnPage;
 import dk.pip.shared.Dates;
+import dk.pip.shared.Problems;
 import dk.pip.shared.Texts;
-import dk.pip.web.Problems;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import dk.pip.readers.ReaderList;
 import dk.pip.shared.Language;
 import dk.pip.shared.Letters;
 import dk.pip.shared.MailAddress;
-import dk.pip.web.Problems;
+import dk.pip.shared.Problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

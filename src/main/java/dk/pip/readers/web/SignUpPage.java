@@ -2,8 +2,8 @@ package dk.pip.readers.web;
 
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.SignUps;
+import dk.pip.shared.Problems;
 import dk.pip.shared.Texts;
-import dk.pip.web.Problems;
 import java.util.List;
 
 /// The form to sign up with.

@@ -2,7 +2,7 @@ package dk.pip.setup.web;
 
 import dk.pip.shared.Letters;
 import dk.pip.shared.MailAddress;
-import dk.pip.web.Problems;
+import dk.pip.shared.Problems;
 import org.jspecify.annotations.Nullable;
 
 /// The first administrator, as typed.

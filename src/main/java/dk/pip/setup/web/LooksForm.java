@@ -1,7 +1,7 @@
 package dk.pip.setup.web;
 
 import dk.pip.municipality.Theme;
-import dk.pip.web.Problems;
+import dk.pip.shared.Problems;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

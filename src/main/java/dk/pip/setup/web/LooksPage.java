@@ -1,7 +1,7 @@
 package dk.pip.setup.web;
 
 import dk.pip.municipality.Palette;
-import dk.pip.web.Problems;
+import dk.pip.shared.Problems;
 import java.util.List;
 
 /// The colours and the arms, with what the colours come to.

@@ -4,7 +4,7 @@ import dk.pip.municipality.Details;
 import dk.pip.shared.DomainName;
 import dk.pip.shared.Letters;
 import dk.pip.shared.MailAddress;
-import dk.pip.web.Problems;
+import dk.pip.shared.Problems;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dk.pip.setup.web;
 
-import dk.pip.web.Problems;
+import dk.pip.shared.Problems;
 
 /// What the municipality says about itself.
 public record MunicipalityPage(Place place, MunicipalityForm form, Problems problems) {}

@@ -1,6 +1,6 @@
 package dk.pip.setup.web;
 
-import dk.pip.web.Problems;
+import dk.pip.shared.Problems;
 import dk.pip.web.SiteAccess;
 import jakarta.servlet.http.HttpServletRequest;
 

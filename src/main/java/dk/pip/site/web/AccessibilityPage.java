@@ -1,6 +1,6 @@
 package dk.pip.site.web;
 
-import dk.pip.web.PublicFrame;
+import dk.pip.frame.PublicFrame;
 
 /// What is known of the site's accessibility until there is a statement.
 public record AccessibilityPage(PublicFrame frame) {

@@ -1,7 +1,7 @@
 package dk.pip.site.web;
 
-import dk.pip.editions.PublishedEdition;
 import dk.pip.editions.PublishedEdition.PublishedStory;
+import dk.pip.editions.PublishedEdition;
 import dk.pip.municipality.Imprint;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -37,7 +37,7 @@ public final class AtomFeed {
       element(xml, "title", imprint.newsletter() + " – " + imprint.municipality());
       element(xml, "subtitle", imprint.tagline());
       element(xml, "id", root + "/");
-      link(xml, "self", root + SiteFrame.FEED, CONTENT_TYPE.substring(0, CONTENT_TYPE.indexOf(';')));
+      link(xml, "self", root + SiteAddresses.FEED, CONTENT_TYPE.substring(0, CONTENT_TYPE.indexOf(';')));
       link(xml, "alternate", root + "/", "text/html");
       element(xml, "updated", updated(newest).toString());
       xml.writeStartElement("author");

@@ -1,8 +1,8 @@
 package dk.pip.site.web;
 
-import dk.pip.editions.PublishedEdition;
 import dk.pip.editions.PublishedEdition.PublishedStory;
-import dk.pip.web.PublicFrame;
+import dk.pip.editions.PublishedEdition;
+import dk.pip.frame.PublicFrame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dk.pip.site.web;
 
 import dk.pip.editions.PublishedEdition;
-import dk.pip.web.PublicFrame;
+import dk.pip.frame.PublicFrame;
 import java.util.List;
 
 /// The stories of one year, by the edition that they stood in.

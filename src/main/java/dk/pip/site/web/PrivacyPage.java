@@ -1,6 +1,6 @@
 package dk.pip.site.web;
 
-import dk.pip.web.PublicFrame;
+import dk.pip.frame.PublicFrame;
 
 /// What is kept about those who read and those who sign in.
 ///

@@ -5,6 +5,9 @@ import dk.pip.access.Anyone;
 import dk.pip.editions.Audience;
 import dk.pip.editions.PublishedEdition;
 import dk.pip.editions.PublishedPages;
+import dk.pip.frame.PageAbout;
+import dk.pip.frame.PublicFrame;
+import dk.pip.frame.PublicFrames;
 import dk.pip.mailing.MailingSettings;
 import dk.pip.municipality.Municipality;
 import dk.pip.municipality.Palette;
@@ -18,7 +21,6 @@ import dk.pip.web.DesignPage;
 import dk.pip.web.Errors;
 import dk.pip.web.LocalAddress;
 import dk.pip.web.Page;
-import dk.pip.web.PublicFrame;
 import dk.pip.web.Served;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,7 @@ class SiteController {
   private final PublishedPages pages;
   private final Municipality municipality;
   private final Settings settings;
+  private final PublicFrames frames;
   private final PeopleSettings people;
   private final ReaderSettings readers;
   private final MailingSettings mailings;
@@ -46,12 +49,14 @@ class SiteController {
       PublishedPages pages,
       Municipality municipality,
       Settings settings,
+      PublicFrames frames,
       PeopleSettings people,
       ReaderSettings readers,
       MailingSettings mailings) {
     this.pages = pages;
     this.municipality = municipality;
     this.settings = settings;
+    this.frames = frames;
     this.people = people;
     this.readers = readers;
     this.mailings = mailings;
@@ -68,39 +73,39 @@ class SiteController {
   }
 
   @Anyone
-  @GetMapping(SiteFrame.EDITIONS)
+  @GetMapping(SiteAddresses.EDITIONS)
   Served archive() {
-    var frame = frame(SiteFrame.EDITIONS, texts().get("site.archive.title"), null);
-    return served(SiteFrame.EDITIONS, "site/archive.jte", new ArchivePage(frame, pages.list(Audience.PUBLIC)));
+    var frame = frame(SiteAddresses.EDITIONS, texts().get("site.archive.title"), null);
+    return served(SiteAddresses.EDITIONS, "site/archive.jte", new ArchivePage(frame, pages.list(Audience.PUBLIC)));
   }
 
   /// The news of the newest year that has any.
   @Anyone
-  @GetMapping(SiteFrame.NEWS)
+  @GetMapping(SiteAddresses.NEWS)
   Served news() {
     var editions = pages.list(Audience.PUBLIC);
-    return news(SiteFrame.NEWS, editions, editions.isEmpty() ? 0 : editions.getFirst().month().getYear());
+    return news(SiteAddresses.NEWS, editions, editions.isEmpty() ? 0 : editions.getFirst().month().getYear());
   }
 
   @Anyone
-  @GetMapping(SiteFrame.NEWS + "/{year:\\d{4}}")
+  @GetMapping(SiteAddresses.NEWS + "/{year:\\d{4}}")
   Served newsOf(@PathVariable int year) {
     var editions = pages.list(Audience.PUBLIC);
     if (editions.stream().noneMatch(edition -> edition.month().getYear() == year)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    return news(SiteFrame.NEWS + "/" + year, editions, year);
+    return news(SiteAddresses.NEWS + "/" + year, editions, year);
   }
 
   private Served news(String path, List<PublishedEdition> editions, int year) {
     var years = editions.stream().map(edition -> edition.month().getYear()).distinct().toList();
     var those = editions.stream().filter(edition -> edition.month().getYear() == year).toList();
-    var title = year == 0 ? texts().get("web.nav.news") : texts().get("web.nav.news") + " " + year;
+    var title = year == 0 ? texts().get("site.place.news") : texts().get("site.place.news") + " " + year;
     return served(path, "site/news.jte", new NewsPage(frame(path, title, null), year, years, those));
   }
 
   @Anyone
-  @GetMapping(SiteFrame.FEED)
+  @GetMapping(SiteAddresses.FEED)
   Served feed(HttpServletRequest request) {
     var imprint = municipality.imprint();
     var site = imprint.site();
@@ -110,29 +115,29 @@ class SiteController {
     }
     var feed = AtomFeed.write(imprint, site.toString(), pages.list(Audience.PUBLIC));
     return Served.toAll(
-        pages.keepAwhile(SiteFrame.FEED, AtomFeed.CONTENT_TYPE, feed.getBytes(StandardCharsets.UTF_8)));
+        pages.keepAwhile(SiteAddresses.FEED, AtomFeed.CONTENT_TYPE, feed.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Anyone
-  @GetMapping(SiteFrame.PRIVACY)
+  @GetMapping(SiteAddresses.PRIVACY)
   Served privacy() {
-    var frame = frame(SiteFrame.PRIVACY, texts().get("site.privacy.title"), null);
+    var frame = frame(SiteAddresses.PRIVACY, texts().get("site.privacy.title"), null);
     var page =
         new PrivacyPage(frame, people.audit().getYears(), readers.forget().toDays(), mailings.keepMonths());
-    return served(SiteFrame.PRIVACY, "site/privacy.jte", page);
+    return served(SiteAddresses.PRIVACY, "site/privacy.jte", page);
   }
 
   /// Leads to the accessibility statement, which public bodies keep in the state's own tool (order 904 of 22 August 2019),
   /// and says how things are until there is one.
   @Anyone
-  @GetMapping(SiteFrame.ACCESSIBILITY)
+  @GetMapping(SiteAddresses.ACCESSIBILITY)
   View accessibility() {
     var statement = municipality.statement();
     if (statement != null) {
       return LocalAddress.redirect(statement.toString());
     }
-    var frame = frame(SiteFrame.ACCESSIBILITY, texts().get("site.was.title"), null);
-    return served(SiteFrame.ACCESSIBILITY, "site/accessibility.jte", new AccessibilityPage(frame));
+    var frame = frame(SiteAddresses.ACCESSIBILITY, texts().get("site.was.title"), null);
+    return served(SiteAddresses.ACCESSIBILITY, "site/accessibility.jte", new AccessibilityPage(frame));
   }
 
   @Anyone
@@ -162,7 +167,7 @@ class SiteController {
   }
 
   private PublicFrame frame(String path, String title, @Nullable String description) {
-    return SiteFrame.of(municipality.imprint(), texts(), path, title, description, settings.demo());
+    return frames.frame(PageAbout.of(settings.language(), path, title, description));
   }
 
   private Texts texts() {

@@ -4,8 +4,13 @@ import dk.pip.editions.Audience;
 import dk.pip.editions.EditionId;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PublicationId;
-import dk.pip.editions.PublishedEdition;
 import dk.pip.editions.PublishedEdition.PublishedStory;
+import dk.pip.editions.PublishedEdition;
+import dk.pip.frame.Assets;
+import dk.pip.frame.MenuEntry;
+import dk.pip.frame.PageAbout;
+import dk.pip.frame.PublicFrame;
+import dk.pip.frame.PublicFrames;
 import dk.pip.municipality.Palette;
 import dk.pip.municipality.Theme;
 import dk.pip.shared.Language;
@@ -15,11 +20,8 @@ import dk.pip.site.web.ArchivePage;
 import dk.pip.site.web.FrontPage;
 import dk.pip.site.web.NewsPage;
 import dk.pip.site.web.PrivacyPage;
-import dk.pip.site.web.SiteFrame;
 import dk.pip.testing.WebEditions;
-import dk.pip.web.Assets;
 import dk.pip.web.DesignPage;
-import dk.pip.web.PublicFrame;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -80,7 +82,8 @@ final class SiteLook {
   }
 
   private static PublicFrame frame(String path, String title) {
-    return SiteFrame.of(WebEditions.imprint(), TEXTS, path, title, null, true);
+    var menu = List.of(new MenuEntry("Nyheder", "/nyheder", false, 0), new MenuEntry("Udgaver", "/udgaver", false, 0));
+    return PublicFrames.frame(PageAbout.of(Language.DA, path, title, null), WebEditions.imprint(), menu, true);
   }
 
   private static Path page(Path folder, String name, String html) {

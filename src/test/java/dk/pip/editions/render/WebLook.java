@@ -1,10 +1,10 @@
 package dk.pip.editions.render;
 
 import dk.pip.editions.Manuscript;
+import dk.pip.frame.Assets;
 import dk.pip.municipality.Palette;
 import dk.pip.municipality.Theme;
 import dk.pip.testing.WebEditions;
-import dk.pip.web.Assets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,23 +1,32 @@
-package dk.pip.web;
+package dk.pip.cache;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.http.HttpField;
 import org.jspecify.annotations.Nullable;
 
 /// The pages that everybody may read, as the bytes that go out, in this node's memory. Pages are put in when they are
 /// first asked for and all taken out at once when something that readers see has changed. Bounded: when it is full it
 /// is emptied and fills again with what is asked for.
 public final class PageCache {
-  private static final long LARGEST = 96L * 1024 * 1024;
-
+  private final long most;
+  private final List<HttpField> fields;
   private final ConcurrentHashMap<String, ReadyPage> entries = new ConcurrentHashMap<>();
   private final AtomicLong size = new AtomicLong();
-  private volatile long change = -1;
+  private volatile Object state = new Object();
+
+  /// @param megabytes how much it keeps
+  /// @param fields headers of every answer
+  public PageCache(int megabytes, List<HttpField> fields) {
+    this.most = megabytes * 1024L * 1024L;
+    this.fields = List.copyOf(fields);
+  }
 
   /// @param body as it is, without packing
   /// @param until when the page changes by itself; [Instant#MAX] if it never does
@@ -29,6 +38,11 @@ public final class PageCache {
       String etag,
       Instant until,
       boolean unchanging) {
+
+    /// Packed here, for those who take gzip.
+    public static Entry of(String contentType, byte[] body, Instant until, boolean unchanging) {
+      return of(contentType, body, Gzip.pack(contentType, body), until, unchanging);
+    }
 
     public static Entry of(
         String contentType, byte[] body, byte @Nullable [] gzip, Instant until, boolean unchanging) {
@@ -61,32 +75,32 @@ public final class PageCache {
   }
 
   /// The page with its headers as they go out.
-  @Nullable ReadyPage find(String path) {
+  public @Nullable ReadyPage find(String path) {
     return entries.get(path);
   }
 
-  /// The number of the change that the cache has seen last. Read it before loading what is then [#put].
-  public long change() {
-    return change;
+  /// What all pages hang on, as the cache has seen it last. Read it before loading what is then [#put].
+  public Object state() {
+    return state;
   }
 
   /// Puts a page in, unless something has changed since it was loaded.
-  public synchronized void put(long loadedAtChange, String path, Entry entry) {
-    if (loadedAtChange != change) {
+  public synchronized void put(Object loadedAt, String path, Entry entry) {
+    if (!loadedAt.equals(state)) {
       return;
     }
-    if (size.get() + entry.size() > LARGEST) {
+    if (size.get() + entry.size() > most) {
       entries.clear();
       size.set(0);
     }
-    var before = entries.put(path, ReadyPage.of(entry));
+    var before = entries.put(path, ReadyPage.of(entry, fields));
     size.addAndGet(entry.size() - (before == null ? 0 : before.entry().size()));
   }
 
-  /// Empties the cache if the change is one that it has not seen.
-  public synchronized void seen(long number) {
-    if (number != change) {
-      change = number;
+  /// Empties the cache if what all pages hang on is another than when it looked last.
+  public synchronized void seen(Object now) {
+    if (!now.equals(state)) {
+      state = now;
       entries.clear();
       size.set(0);
     }

@@ -1,31 +1,24 @@
-package dk.pip.web;
+package dk.pip.frame;
 
 import dk.pip.municipality.Imprint;
+import dk.pip.shared.Language;
+import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
 import gg.jte.Content;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What stands around a public page: the head, the bar, the masthead and the foot.
 ///
-/// @param title the page's own title; the newsletter's name is added to it
-/// @param indexed whether search engines may list it; pages for staff and drafts may not be
-/// @param issue the month and number to the right in the masthead; null on pages that belong to no edition
 /// @param demo whether to say that this is a demonstration
-public record PublicFrame(
-    Texts texts,
-    Imprint imprint,
-    String title,
-    @Nullable String description,
-    boolean indexed,
-    Head head,
-    Places places,
-    @Nullable Issue issue,
-    @Nullable NextIssue nextIssue,
-    boolean demo) {
-
+public record PublicFrame(Imprint imprint, PageAbout about, Head head, Places places, boolean demo) {
   private static final int[] NAME_STEPS = {5, 8, 12, 18, 30};
+
+  /// Stands where the content comes in. No text holds it.
+  private static final String HERE = "\u0000";
 
   /// What browsers and other sites are told.
   ///
@@ -33,51 +26,61 @@ public record PublicFrame(
   /// @param image the picture that other sites show of the page; null where the site's address is not known
   public record Head(
       @Nullable String canonical,
-      @Nullable SharedPicture image,
-      @Nullable String published,
+      PageAbout.@Nullable SharedPicture image,
       List<String> styles,
       List<String> fonts,
-      String icon,
-      List<String> scripts) {}
-
-  /// A picture that other sites show of a page.
-  ///
-  /// @param address with scheme and host
-  public record SharedPicture(String address, int width, int height, @Nullable String alt) {
-
-    /// That of a page which has no picture of its own.
-    ///
-    /// @param address of [Assets#SHARE_CARD]
-    public static SharedPicture card(String address) {
-      return new SharedPicture(address, ShareCard.WIDTH, ShareCard.HEIGHT, null);
-    }
-  }
+      String icon) {}
 
   /// Where the links around a page lead. What does not exist yet, or not in a folder, is null and is not shown.
   public record Places(
       String home,
-      List<NavItem> navigation,
+      List<MenuEntry> menu,
       @Nullable String arms,
       @Nullable String pdf,
       @Nullable String feed,
       @Nullable String privacy,
       @Nullable String accessibility) {}
 
-  /// @param name `Marts 2026`
-  /// @param number `Nr. 3, 11. årgang`
-  public record Issue(String name, String number) {}
+  /// The picture of a page that has none of its own, or that page's own, with scheme and host.
+  ///
+  /// @param card the address of [Assets#SHARE_CARD] from the site's root
+  public static PageAbout.SharedPicture shared(PageAbout about, java.net.URI site, String card) {
+    var own = about.picture();
+    return own == null
+        ? new PageAbout.SharedPicture(site + card, ShareCard.WIDTH, ShareCard.HEIGHT, null)
+        : new PageAbout.SharedPicture(site + own.address(), own.width(), own.height(), own.alt());
+  }
 
-  /// @param lines what is said of the next issue, a sentence a line
-  /// @param text what the editors have added, with its links; null where they added nothing
-  public record NextIssue(List<String> lines, @Nullable Content text) {}
+  /// The whole page. The content goes in as it is.
+  ///
+  /// @param setLines says where the lines of the frame may break
+  public String around(String content, BiFunction<String, Language, String> setLines) {
+    Content here = output -> output.writeContent(HERE);
+    var html = Templates.html("layout/public.jte", Map.of("frame", this, "content", here, "heading", about.heading()));
+    var frame = setLines.apply(html, about.language());
+    var at = frame.indexOf(HERE);
+    return frame.substring(0, at) + content + frame.substring(at + HERE.length());
+  }
+
+  public Texts texts() {
+    return Texts.in(about.language());
+  }
 
   public String lang() {
-    return texts.language().tag();
+    return about.language().tag();
   }
 
   /// `Bænken, der kan snakke, vandt – pip`.
   public String fullTitle() {
+    var title = about.title();
     return title.equals(imprint.newsletter()) ? title + " – " + imprint.municipality() : title + " – " + imprint.newsletter();
+  }
+
+  /// What the editors have added about the next issue.
+  public @Nullable Content nextIssueText() {
+    var next = about.nextIssue();
+    var html = next == null ? null : next.html();
+    return html == null ? null : output -> output.writeContent(html);
   }
 
   /// The style of the name in the masthead: how large it is by the letters of all of it, and how small it must be for its

@@ -1,4 +1,4 @@
-package dk.pip.web;
+package dk.pip.frame;
 
 import dk.pip.municipality.Palette;
 import java.awt.Color;

@@ -1,4 +1,4 @@
-package dk.pip.web;
+package dk.pip.shared;
 
 import dk.pip.shared.Texts;
 import java.util.ArrayList;

@@ -1,0 +1,50 @@
+package dk.pip.frame;
+
+import dk.pip.shared.Role;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// A place in the menu, as its module brings it: a bean in the module's `web` package.
+///
+/// @param key of its name in the catalogue
+/// @param order the smaller, the further ahead
+/// @param open whether it is there now; asked several times a second, so it must be cheap
+/// @param waiting how much waits there for a person; asked once a page, so it must be cheap. It may fail when the database
+///     is away: the place is shown without a number then
+public record MenuPlace(
+    String key, String address, int order, SeenBy seenBy, BooleanSupplier open, @Nullable LongSupplier waiting) {
+
+  /// Who sees a place.
+  public sealed interface SeenBy {
+    /// Whoever reads: in the bar of the public pages, and on all others until one signs in.
+    record Readers() implements SeenBy {}
+
+    /// Everybody, but not in the bar of the public pages.
+    record Everybody() implements SeenBy {}
+
+    /// Those with the role, or with one that includes it.
+    record Having(Role role) implements SeenBy {}
+  }
+
+  public static MenuPlace forReaders(String key, String address, int order) {
+    return new MenuPlace(key, address, order, new SeenBy.Readers(), () -> true, null);
+  }
+
+  public static MenuPlace forEverybody(String key, String address, int order) {
+    return new MenuPlace(key, address, order, new SeenBy.Everybody(), () -> true, null);
+  }
+
+  public static MenuPlace forStaff(Role role, String key, String address, int order) {
+    return new MenuPlace(key, address, order, new SeenBy.Having(role), () -> true, null);
+  }
+
+  /// The same, there only while this is so. Published pages follow within a second, on every node.
+  public MenuPlace openWhile(BooleanSupplier so) {
+    return new MenuPlace(key, address, order, seenBy, so, waiting);
+  }
+
+  public MenuPlace counting(LongSupplier what) {
+    return new MenuPlace(key, address, order, seenBy, open, what);
+  }
+}
