@@ -46,6 +46,8 @@ class ArchitectureTest {
   /// A table, as it is named in a statement.
   private static final Pattern TABLE = Pattern.compile("(?i)\\b(?:from|join|into|update|table)\\s+(\\w+)\\.(\\w+)");
 
+  private static final Pattern TIMER = Pattern.compile("\\bTasks\\s*\\.\\w+\\(\\s*\"([^\"]*)\"");
+
   /// What a module offers to others' statements.
   private static final Set<String> OFFERED = Set.of("readers.take_audience");
 
@@ -118,6 +120,22 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("dk.pip..demo..")
         .check(CLASSES);
+  }
+
+  /// A module's timers stand in one class and are named for the module.
+  @Test
+  void namesTimersForTheirModule() {
+    var wrong = new ArrayList<String>();
+    for (var file : Sources.below(Sources.JAVA, ".java")) {
+      for (var timer : TIMER.matcher(Sources.read(file)).results().toList()) {
+        var module = String.valueOf(file.getParent().getFileName());
+        if (!timer.group(1).startsWith(module + ".") || !file.toString().endsWith("Timers.java")) {
+          wrong.add(file + ": " + timer.group(1));
+        }
+      }
+    }
+
+    assertThat(wrong).isEmpty();
   }
 
   /// Those that are called otherwise would not be found, and their settings would be unknown.

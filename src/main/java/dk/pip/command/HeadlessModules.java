@@ -44,7 +44,7 @@ final class HeadlessModules implements AutoCloseable {
       context.registerBean("runningDatabase", RunningDatabase.class, () -> database, bean -> bean.setDestroyMethodName(""));
       context.register(Ground.class, Audit.class, Hold.class);
       var scanner = new ClassPathBeanDefinitionScanner(context);
-      scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.(web|demo)\\..*|.*Jobs|.*Configuration")));
+      scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.(web|demo)\\..*|.*Timers|.*Configuration")));
       scanner.scan(modules.stream().map(module -> "dk.pip." + module.replace('/', '.')).toArray(String[]::new));
       context.refresh();
       return new HeadlessModules(context, database);

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -25,6 +26,7 @@ class Timers {
   Scheduler scheduler(DataSource database, List<Task<?>> tasks, TimerBeats beats, Clock clock) {
     var once = new ArrayList<Task<?>>();
     var recurring = new ArrayList<RecurringTask<?>>();
+    refuseWrongNames(tasks);
     for (var task : tasks) {
       if (task instanceof RecurringTask<?> regularly) {
         recurring.add(regularly);
@@ -46,6 +48,19 @@ class Timers {
         .shutdownMaxWait(Duration.ofSeconds(20))
         .commitWhenAutocommitDisabled(true)
         .build();
+  }
+
+  /// Names stand in the database, where two of the same would be one timer.
+  static void refuseWrongNames(List<Task<?>> tasks) {
+    var seen = new HashSet<String>();
+    for (var task : tasks) {
+      if (!task.getName().matches("[a-z]+\\.[a-z]+(-[a-z]+)*")) {
+        throw new IllegalStateException("A timer is named for its module and what it does, module.what, not " + task.getName());
+      }
+      if (!seen.add(task.getName())) {
+        throw new IllegalStateException("Two timers are named " + task.getName());
+      }
+    }
   }
 
   @Bean

@@ -1,21 +1,15 @@
 package dk.pip.people;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dk.pip.shared.Dates;
 import java.time.Clock;
-import java.time.LocalTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
-/// The timer that deletes, every night, what was done longer ago than the settings keep it.
-@Configuration(proxyBeanMethods = false)
+/// Deletes from the audit what was done longer ago than the settings keep it.
+@Component
 class ForgetOldAudit {
   private static final Logger LOG = LoggerFactory.getLogger(ForgetOldAudit.class);
-  private static final LocalTime AT_NIGHT = LocalTime.of(3, 40);
 
   private final Audit audit;
   private final PeopleSettings settings;
@@ -25,11 +19,6 @@ class ForgetOldAudit {
     this.audit = audit;
     this.settings = settings;
     this.clock = clock;
-  }
-
-  @Bean
-  Task<?> forgetAudit() {
-    return Tasks.recurring("forget-old-audit", Schedules.daily(Dates.ZONE, AT_NIGHT)).execute((_, _) -> forget());
   }
 
   /// Deletes what is older than that now.

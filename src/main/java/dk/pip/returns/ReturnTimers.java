@@ -15,16 +15,16 @@ import org.springframework.context.annotation.Configuration;
 class ReturnTimers {
   @Bean
   Task<?> processRefusals(Returns returns) {
-    return Tasks.recurring("process-refusals", FixedDelay.of(Duration.ofSeconds(10))).execute((_, _) -> returns.processRefusals());
+    return Tasks.recurring("returns.process-refusals", FixedDelay.of(Duration.ofSeconds(10))).execute((_, _) -> returns.processRefusals());
   }
 
   @Bean
   Task<?> countReached(Returns returns) {
-    return Tasks.recurring("count-reached-readers", new Daily(Dates.ZONE, LocalTime.of(3, 30))).execute((_, _) -> returns.countReached());
+    return Tasks.recurring("returns.count-reached", new Daily(Dates.ZONE, LocalTime.of(3, 30))).execute((_, _) -> returns.countReached());
   }
 
   @Bean
   Task<?> forgetOldReturned(Returns returns) {
-    return Tasks.recurring("forget-old-returns", new Daily(Dates.ZONE, LocalTime.of(3, 40))).execute((_, _) -> returns.forgetOld());
+    return Tasks.recurring("returns.forget-old", new Daily(Dates.ZONE, LocalTime.of(3, 40))).execute((_, _) -> returns.forgetOld());
   }
 }

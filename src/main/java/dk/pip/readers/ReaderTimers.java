@@ -12,22 +12,22 @@ import org.springframework.context.annotation.Configuration;
 
 /// The timers of readers: imports that wait, and what is to be forgotten.
 @Configuration(proxyBeanMethods = false)
-class ReaderJobs {
+class ReaderTimers {
 
   @Bean
   Task<?> bringReadersIn(ReaderImports imports) {
-    return Tasks.recurring("bring-readers-in", FixedDelay.of(Duration.ofSeconds(2)))
+    return Tasks.recurring("readers.bring-in", FixedDelay.of(Duration.ofSeconds(2)))
         .execute((_, _) -> imports.runWaiting());
   }
 
   @Bean
   Task<?> sumUpReaders(Lists lists) {
-    return Tasks.recurring("sum-up-readers", FixedDelay.of(Duration.ofMinutes(1))).execute((_, _) -> lists.sumUp());
+    return Tasks.recurring("readers.sum-up", FixedDelay.of(Duration.ofMinutes(1))).execute((_, _) -> lists.sumUp());
   }
 
   @Bean
   Task<?> forgetReaders(ReaderRetention retention) {
-    return Tasks.recurring("forget-readers", new Daily(Dates.ZONE, LocalTime.of(4, 10)))
+    return Tasks.recurring("readers.forget", new Daily(Dates.ZONE, LocalTime.of(4, 10)))
         .execute((_, _) -> retention.forget());
   }
 }

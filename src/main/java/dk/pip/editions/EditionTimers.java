@@ -1,4 +1,4 @@
-package dk.pip.mailing;
+package dk.pip.editions;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -7,13 +7,14 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The timer that begins the mailings that were planned.
+/// The timer that publishes what was planned. It looks every two seconds, on one node at a time; what goes wrong with the
+/// database is tried again at the next look.
 @Configuration(proxyBeanMethods = false)
-class StartDueMailings {
+class EditionTimers {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
   @Bean
-  Task<?> startDue(Mailings mailings) {
-    return Tasks.recurring("start-due-mailings", FixedDelay.of(LOOK_EVERY)).execute((_, _) -> mailings.startDue());
+  Task<?> publishDue(Editions editions) {
+    return Tasks.recurring("editions.publish-due", FixedDelay.of(LOOK_EVERY)).execute((_, _) -> editions.publishDue());
   }
 }

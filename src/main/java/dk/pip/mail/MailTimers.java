@@ -7,12 +7,12 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Outbox that wait are tried again.
+/// The timer of letters that wait: they are tried again.
 @Configuration(proxyBeanMethods = false)
-class LetterTimers {
+class MailTimers {
 
   @Bean
   Task<?> sendLetters(Outbox letters) {
-    return Tasks.recurring("send-letters", FixedDelay.of(Duration.ofSeconds(20))).execute((_, _) -> letters.sendDue());
+    return Tasks.recurring("mail.send-letters", FixedDelay.of(Duration.ofSeconds(20))).execute((_, _) -> letters.sendDue());
   }
 }

@@ -1,4 +1,4 @@
-package dk.pip.mailing;
+package dk.pip.people;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -8,12 +8,12 @@ import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The timer that deletes, each night, whom old mailings were sent to.
+/// The timer of people: each night is forgotten who did what long ago.
 @Configuration(proxyBeanMethods = false)
-class ForgetOldMailings {
+class PeopleTimers {
   @Bean
-  Task<?> forgetOld(Mailings mailings) {
-    return Tasks.recurring("forget-old-mailings", new Daily(Dates.ZONE, LocalTime.of(3, 20)))
-        .execute((_, _) -> mailings.forgetOld());
+  Task<?> forgetOldAuditEntries(ForgetOldAudit forgetting) {
+    return Tasks.recurring("people.forget-audit", new Daily(Dates.ZONE, LocalTime.of(3, 40)))
+        .execute((_, _) -> forgetting.forget());
   }
 }
