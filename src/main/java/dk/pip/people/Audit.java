@@ -1,5 +1,6 @@
 package dk.pip.people;
 
+import dk.pip.access.Principal;
 import dk.pip.shared.Id;
 import dk.pip.shared.Params;
 import java.time.Clock;
@@ -26,14 +27,24 @@ public class Audit {
   /// @param act a catalogue key that begins with the module's name: `people.audit.role-changed`
   /// @param subject what or whom it was done to, as text that stays true
   public void record(@Nullable StaffId actor, String act, @Nullable String subject) {
+    record(actor, null, act, subject);
+  }
+
+  /// The same for a principal of any kind. Of one that is no member of the staff only the kind is kept: who it was stands,
+  /// for as long as it may, with what belongs to them.
+  public void recordBy(Principal actor, String act, @Nullable String subject) {
+    record(actor instanceof Staff staff ? staff.id() : null, actor.kind(), act, subject);
+  }
+
+  private void record(@Nullable StaffId actor, @Nullable String kind, String act, @Nullable String subject) {
     var sql =
         """
-        insert into people.audit (id, at, actor_id, act, subject)
-        values (:id, :at, :actor::uuid, :act, :subject::text)
+        insert into people.audit (id, at, actor_id, actor_kind, act, subject)
+        values (:id, :at, :actor::uuid, :kind::text, :act, :subject::text)
         """;
     var now = clock.instant();
     var params =
-        Params.of("id", Id.fresh(now)).and("at", now).and("actor", actor).and("act", act).and("subject", subject);
+        Params.of("id", Id.fresh(now)).and("at", now).and("actor", actor).and("kind", kind).and("act", act).and("subject", subject);
     jdbc.sql(sql).params(params.toMap()).update();
   }
 
@@ -41,7 +52,7 @@ public class Audit {
   public List<Entry> latest(int count) {
     var sql =
         """
-        select x.at, a.name as actor, x.act, x.subject
+        select x.at, a.name as actor, x.actor_kind as kind, x.act, x.subject
           from people.audit x
           left join people.account a on a.id = x.actor_id
          order by x.at desc, x.id desc
@@ -59,5 +70,8 @@ public class Audit {
   }
 
   /// One thing that was done.
-  public record Entry(Instant at, @Nullable String actor, String act, @Nullable String subject) {}
+  ///
+  /// @param actor the name of whoever did it; null for those who are no staff
+  /// @param kind of principal; null where it is not known
+  public record Entry(Instant at, @Nullable String actor, @Nullable String kind, String act, @Nullable String subject) {}
 }

@@ -1,5 +1,6 @@
 package dk.pip.people;
 
+import dk.pip.access.PrincipalSource;
 import dk.pip.web.Visitor;
 import dk.pip.web.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /// Who is asking: reads the account once per request.
 @Component
-public class SignedIn implements Visitors {
+public class SignedIn implements Visitors, PrincipalSource<Staff> {
   private static final String ASKED = SignedIn.class.getName();
 
   private final Accounts accounts;
@@ -22,6 +23,21 @@ public class SignedIn implements Visitors {
   @Override
   public Optional<Visitor> visitor(HttpServletRequest request) {
     return staff(request).map(staff -> new Visitor(staff.name(), staff.role()));
+  }
+
+  @Override
+  public Class<Staff> type() {
+    return Staff.class;
+  }
+
+  @Override
+  public Optional<Staff> find(HttpServletRequest request) {
+    return staff(request);
+  }
+
+  @Override
+  public String refusal() {
+    return "web.error.403";
   }
 
   public Optional<Staff> staff(HttpServletRequest request) {

@@ -39,7 +39,7 @@ public class Errors implements ErrorController {
 
   @Anyone
   @RequestMapping("/error")
-  View show(HttpServletRequest request) {
+  View show(HttpServletRequest request, HttpServletResponse response) {
     Thread.interrupted(); // whoever was woken from waiting for the database has been told by now
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
     if (status >= 500 && isAway(request)) {
@@ -51,6 +51,8 @@ public class Errors implements ErrorController {
       status = 400;
     }
     var key = request.getAttribute(EXPLANATION) instanceof String explanation ? explanation : key(status);
+    // The address may be a secret that somebody has mistyped.
+    response.setHeader("Referrer-Policy", "no-referrer");
     return new AtAllEvents(new Page("web/error.jte", new ErrorPage(status, key), status), key);
   }
 

@@ -1,13 +1,16 @@
 package dk.pip.web;
 
 import dk.pip.access.Allowed;
+import dk.pip.access.AllowedTo;
 import dk.pip.access.Anyone;
+import dk.pip.access.Principal;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -16,15 +19,17 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
-/// Lets through only those whom the handler's [Allowed] or [Anyone] names. The program doesn't start with a handler
-/// that has neither.
+/// Lets through only those whom the handler's [Allowed], [AllowedTo] or [Anyone] names. The program doesn't start with a
+/// handler that has none of them, or names a kind of principal that nobody finds.
 @Component
 class Guard implements HandlerInterceptor, SmartInitializingSingleton {
   private final Visitors visitors;
+  private final Principals principals;
   private final ObjectProvider<RequestMappingHandlerMapping> mappings;
 
-  Guard(Visitors visitors, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+  Guard(Visitors visitors, Principals principals, ObjectProvider<RequestMappingHandlerMapping> mappings) {
     this.visitors = visitors;
+    this.principals = principals;
     this.mappings = mappings;
   }
 
@@ -41,6 +46,10 @@ class Guard implements HandlerInterceptor, SmartInitializingSingleton {
     if (method.hasMethodAnnotation(Anyone.class)) {
       return isText(request, response);
     }
+    var holders = method.getMethodAnnotation(AllowedTo.class);
+    if (holders != null) {
+      return isHeld(holders.value(), request, response) && isText(request, response);
+    }
     var allowed = method.getMethodAnnotation(Allowed.class);
     var visitor = visitors.visitor(request);
     if (allowed != null && visitor.isEmpty()) {
@@ -52,6 +61,20 @@ class Guard implements HandlerInterceptor, SmartInitializingSingleton {
       return false;
     }
     return isText(request, response);
+  }
+
+  /// Such an address is a secret: its page is kept by nobody, found by nobody, and doesn't tell where it was left.
+  private boolean isHeld(Class<? extends Principal> kind, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("X-Robots-Tag", "noindex, nofollow");
+    if (principals.find(kind, request).isPresent()) {
+      return true;
+    }
+    request.setAttribute(Errors.EXPLANATION, principals.source(kind).refusal());
+    response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    return false;
   }
 
   /// Nobody types a NUL, and the database can't keep one.
@@ -72,13 +95,20 @@ class Guard implements HandlerInterceptor, SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    mappings.orderedStream().flatMap(mapping -> mapping.getHandlerMethods().values().stream()).forEach(Guard::check);
+    mappings.orderedStream().flatMap(mapping -> mapping.getHandlerMethods().values().stream()).forEach(method -> {
+      check(method);
+      var holders = method.getMethodAnnotation(AllowedTo.class);
+      if (holders != null) {
+        principals.source(holders.value());
+      }
+    });
   }
 
   static void check(HandlerMethod method) {
-    if (method.hasMethodAnnotation(Anyone.class) == method.hasMethodAnnotation(Allowed.class)) {
+    var said = Stream.of(Anyone.class, Allowed.class, AllowedTo.class).filter(method::hasMethodAnnotation).count();
+    if (said != 1) {
       throw new IllegalStateException(
-          "Nothing says who may call " + method.getShortLogMessage() + "; put @Allowed or @Anyone on it");
+          "Nothing says who may call " + method.getShortLogMessage() + "; put one of @Allowed, @AllowedTo and @Anyone on it");
     }
   }
 

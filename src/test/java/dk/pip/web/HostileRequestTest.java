@@ -2,7 +2,12 @@ package dk.pip.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.access.Allowed;
+import dk.pip.access.AllowedTo;
 import dk.pip.access.Anyone;
+import dk.pip.readers.ReaderId;
+import dk.pip.readers.ReaderLinks;
+import dk.pip.readers.Readers;
 import dk.pip.testing.Bundles;
 import dk.pip.testing.PipTest;
 import dk.pip.testing.PlainHttp;
@@ -25,8 +30,11 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.http.server.PathContainer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +50,7 @@ import org.springframework.web.util.pattern.PathPattern;
 ///
 /// Each parameter of each address gets the core of the values, and its share of the rest; with `-Dpip.hostile=all`, all.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileRequestTest extends PipTest {
   private static final int CONNECTIONS = 4;
   private static final int SHARE = 12;
@@ -254,6 +263,60 @@ class HostileRequestTest extends PipTest {
     if (!isAnswer(reply, target) && reply.status() != 501 && reply.status() != 505) {
       failures.add(reply.status() + " " + method + " " + shown(target) + " " + shown(headers) + " " + shown(body));
     }
+  }
+
+  /// What is there is refused as well as what is made up, to each role that has no right to it, and to nobody signed in.
+  @Test
+  @Order(1)
+  void refusesWhatExistsToThoseWithoutARight() {
+    var asked = 0;
+    for (var target : targets.values()) {
+      var allowed = target.handler().getMethodAnnotation(Allowed.class);
+      if (allowed == null || target.known() == null) {
+        continue;
+      }
+      for (var person : List.of(agnes, alice, charlie, bob)) {
+        if (!Objects.requireNonNull(person.role()).includes(allowed.value())) {
+          var answer = target.method().equals("GET") ? as(person).get(target.known()) : as(person).post(target.known());
+          assertThat(answer.status()).as(target.method() + " " + target.known() + " as " + person.role()).isEqualTo(403);
+          asked++;
+        }
+      }
+      if (target.method().equals("GET")) {
+        as(emil).get(target.known()).sendsToSignIn();
+      }
+    }
+    assertThat(asked).isGreaterThan(100);
+    as(emil).get("/udgaver/2026-03").isOk();
+  }
+
+  /// A link of a mail opens what it was made for, to nobody else's and for nothing else.
+  @Test
+  @Order(2)
+  void opensALinkToWhatItWasMadeForAlone() {
+    var links = bean(ReaderLinks.class);
+    var reader = new ReaderId(bean(JdbcClient.class).sql("select id from readers.reader where address = 'bodil@borger.example'").query(Long.class).single());
+    var list = bean(Readers.class).lists().getFirst().id();
+    var own = links.pageToken(reader);
+    var other = links.pageToken(new ReaderId(reader.value() + 100_000));
+    var unsubscribing = links.mailToken(reader, list, 1);
+    var held = targets.values().stream().filter(target -> target.handler().hasMethodAnnotation(AllowedTo.class)).toList();
+
+    assertThat(held).isNotEmpty();
+    for (var target : held) {
+      for (var wrong : List.of(other, unsubscribing, own.substring(1), own + "0", "x")) {
+        var place = target.pattern().replace("{token}", wrong);
+        for (var person : List.of(agnes, emil)) {
+          var answer = target.method().equals("GET") ? as(person).get(place) : as(person).postWithoutToken(place);
+          assertThat(answer.status()).as(target.method() + " " + place + " as " + person.role()).isEqualTo(404);
+          assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
+        }
+      }
+      if (target.method().equals("GET")) {
+        as(emil).get(target.pattern().replace("{token}", own)).isOk();
+      }
+    }
+    fresh().get("/laeser/" + own).says("bodil@borger.example");
   }
 
   private List<Attack> attacks(Target target, int turn) {

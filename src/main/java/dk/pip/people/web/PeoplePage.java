@@ -12,6 +12,15 @@ import java.util.List;
 ///
 /// @param self whose page it is
 public record PeoplePage(List<Account> accounts, StaffId self, List<Audit.Entry> history, Instant now) {
+  /// `Mette Lund, ` or `en læser, `; empty where nobody was signed in.
+  public String who(Audit.Entry entry, Texts texts) {
+    if (entry.actor() != null) {
+      return entry.actor() + ", ";
+    }
+    var key = "people.audit.kind." + entry.kind();
+    return entry.kind() == null ? "" : (texts.has(key) ? texts.get(key) : entry.kind()) + ", ";
+  }
+
   public String when(Audit.Entry entry, Texts texts) {
     return Dates.near(entry.at(), now, texts);
   }

@@ -1,6 +1,6 @@
 package dk.pip.readers.web;
 
-import dk.pip.access.Anyone;
+import dk.pip.access.AllowedTo;
 import dk.pip.readers.OwnPage;
 import dk.pip.readers.OwnPages;
 import dk.pip.shared.Dates;
@@ -8,19 +8,19 @@ import dk.pip.shared.Problems;
 import dk.pip.web.FromElsewhere;
 import dk.pip.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The page that each reader has for themselves. Its address, which stands in their mails, is the proof of who they are.
@@ -38,11 +38,10 @@ class ReaderPageController {
     this.clock = clock;
   }
 
-  @Anyone
+  @AllowedTo(PageHolder.class)
   @GetMapping(PATH)
-  Page show(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
-    TokenPages.guard(response);
-    return pages.find(token).map(own -> page(own, Problems.none(), null, said(request))).orElseGet(this::unknown);
+  Page show(PageHolder holder, HttpServletRequest request) {
+    return page(own(holder), Problems.none(), null, said(request));
   }
 
   private static @Nullable String said(HttpServletRequest request) {
@@ -53,31 +52,23 @@ class ReaderPageController {
     return "gemt".equals(query) ? "readers.own.saved" : null;
   }
 
-  @Anyone
+  @AllowedTo(PageHolder.class)
   @FromElsewhere
   @PostMapping(PATH)
-  Object change(@PathVariable String token, @ModelAttribute OwnPageForm form, HttpServletResponse response) {
-    TokenPages.guard(response);
-    var own = pages.find(token).orElse(null);
-    if (own == null) {
-      return unknown();
-    }
+  Object change(PageHolder holder, @ModelAttribute OwnPageForm form) {
+    var own = own(holder);
     var problems = form.check(Dates.local(clock.instant()).toLocalDate());
     if (!problems.isEmpty()) {
       return page(own, problems, form, null).withStatus(422);
     }
-    pages.change(token, form.wishes(own.reader().monthly()));
-    return "redirect:" + OwnPageOf.PATH + token + "?gemt";
+    pages.change(holder.token(), form.wishes(own.reader().monthly()));
+    return "redirect:" + OwnPageOf.PATH + holder.token() + "?gemt";
   }
 
-  @Anyone
+  @AllowedTo(PageHolder.class)
   @GetMapping(PATH + "/data.json")
-  Object data(@PathVariable String token, HttpServletResponse response) {
-    TokenPages.guard(response);
-    var own = pages.find(token).orElse(null);
-    if (own == null) {
-      return unknown();
-    }
+  Object data(PageHolder holder) {
+    var own = own(holder);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"pip-data.json\"")
@@ -142,27 +133,20 @@ class ReaderPageController {
     }
   }
 
-  @Anyone
+  @AllowedTo(PageHolder.class)
   @GetMapping(PATH + "/sletning")
-  Page askToErase(@PathVariable String token, HttpServletResponse response) {
-    TokenPages.guard(response);
-    return pages
-        .find(token)
-        .map(
-            own ->
-                Page.of("readers/erase.jte", new ReaderView(own, Problems.none(), null, null))
-                    .in(own.reader().language()))
-        .orElseGet(this::unknown);
+  Page askToErase(PageHolder holder) {
+    var own = own(holder);
+    return Page.of("readers/erase.jte", new ReaderView(own, Problems.none(), null, null)).in(own.reader().language());
   }
 
-  @Anyone
+  @AllowedTo(PageHolder.class)
   @FromElsewhere
   @PostMapping(PATH + "/sletning")
-  Page erase(@PathVariable String token, HttpServletResponse response) {
-    TokenPages.guard(response);
-    var own = pages.find(token).orElse(null);
-    if (own == null || !pages.erase(token)) {
-      return unknown();
+  Page erase(PageHolder holder) {
+    var own = own(holder);
+    if (!pages.erase(holder.token())) {
+      throw gone();
     }
     var key = own.hasMandatory() ? "readers.own.erased-but-job" : "readers.own.erased";
     return Page.of("readers/words.jte", WordsPage.of(key)).in(own.reader().language());
@@ -172,7 +156,12 @@ class ReaderPageController {
     return Page.of(TEMPLATE, new ReaderView(own, problems, form, said)).in(own.reader().language());
   }
 
-  private Page unknown() {
-    return Page.of("readers/words.jte", WordsPage.of("readers.own.unknown")).withStatus(404);
+  private OwnPage own(PageHolder holder) {
+    return pages.find(holder.token()).orElseThrow(ReaderPageController::gone);
+  }
+
+  /// The reader was forgotten at this very moment.
+  private static ResponseStatusException gone() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

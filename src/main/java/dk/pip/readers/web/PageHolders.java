@@ -1,0 +1,39 @@
+package dk.pip.readers.web;
+
+import dk.pip.access.PrincipalSource;
+import dk.pip.readers.OwnPages;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerMapping;
+
+/// Finds whose own page an address is; nobody's when the link is none of ours or the reader is forgotten.
+@Component
+class PageHolders implements PrincipalSource<PageHolder> {
+  static final String TOKEN = "token";
+
+  private final OwnPages pages;
+
+  PageHolders(OwnPages pages) {
+    this.pages = pages;
+  }
+
+  @Override
+  public Class<PageHolder> type() {
+    return PageHolder.class;
+  }
+
+  @Override
+  public Optional<PageHolder> find(HttpServletRequest request) {
+    return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+            && variables.get(TOKEN) instanceof String token
+        ? pages.holder(token).map(reader -> new PageHolder(reader, token))
+        : Optional.empty();
+  }
+
+  @Override
+  public String refusal() {
+    return "readers.own.unknown";
+  }
+}
