@@ -58,6 +58,19 @@ class ArchitectureTest {
     MODULES.verify();
   }
 
+  /// What the program does can be used without its pages: by commands, timers and other pages. Only where it is put together
+  /// do both meet.
+  @Test
+  void knowsNothingOfPagesBelowThem() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dk.pip.web..", "dk.pip..web..", "dk.pip.command..", "dk.pip.setup..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dk.pip.web..", "dk.pip..web..")
+        .check(CLASSES);
+  }
+
   /// Whoever reads a name knows what it is, wherever it stands.
   @Test
   void namesEachTypeOnce() {

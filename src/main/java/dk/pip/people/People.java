@@ -1,11 +1,11 @@
 package dk.pip.people;
 
+import dk.pip.municipality.Municipality;
 import dk.pip.shared.CaseFold;
 import dk.pip.shared.Id;
 import dk.pip.shared.MailAddress;
 import dk.pip.shared.Role;
 import dk.pip.shared.Tokens;
-import dk.pip.web.SiteIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ public class People {
   private final Audit audit;
   private final Devices devices;
   private final TransactionTemplate transaction;
-  private final SiteIdentity house;
+  private final Municipality municipality;
   private final Clock clock;
 
   People(
@@ -41,7 +41,7 @@ public class People {
       Audit audit,
       Devices devices,
       TransactionTemplate transaction,
-      SiteIdentity house,
+      Municipality municipality,
       Clock clock) {
     this.accounts = accounts;
     this.invitations = invitations;
@@ -51,7 +51,7 @@ public class People {
     this.audit = audit;
     this.devices = devices;
     this.transaction = transaction;
-    this.house = house;
+    this.municipality = municipality;
     this.clock = clock;
   }
 
@@ -242,7 +242,7 @@ public class People {
   }
 
   private List<String> knownOf(String name, String mail) {
-    var masthead = house.masthead();
-    return List.of(masthead.municipality(), masthead.newsletter(), name, mail);
+    var details = municipality.details();
+    return List.of(details.name(), details.newsletter(), name, mail);
   }
 }

@@ -1,15 +1,13 @@
 package dk.pip.people;
 
 import dk.pip.access.PrincipalSource;
-import dk.pip.web.Visitor;
-import dk.pip.web.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Who is asking: reads the account once per request.
 @Component
-public class SignedIn implements Visitors, PrincipalSource<Staff> {
+public class SignedIn implements PrincipalSource<Staff> {
   private static final String ASKED = SignedIn.class.getName();
 
   private final Accounts accounts;
@@ -18,11 +16,6 @@ public class SignedIn implements Visitors, PrincipalSource<Staff> {
   SignedIn(Accounts accounts, Sessions sessions) {
     this.accounts = accounts;
     this.sessions = sessions;
-  }
-
-  @Override
-  public Optional<Visitor> visitor(HttpServletRequest request) {
-    return staff(request).map(staff -> new Visitor(staff.name(), staff.role()));
   }
 
   @Override

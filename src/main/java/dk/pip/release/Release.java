@@ -12,7 +12,6 @@ import dk.pip.returns.ReturnSettings;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
-import dk.pip.web.Standstill;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The front door of letting a restored copy go on: what waits, what becomes of it, and the act itself, which happens
 /// once, wholly, and is noted with who did it.
 @Service
-public class Release implements Standstill {
+public class Release {
   private final Hold hold;
   private final RestoredMailings mailings;
   private final PlannedPublications plans;
@@ -154,12 +153,18 @@ public class Release implements Standstill {
     return outcome == null ? new Outcome.NotHeld() : outcome;
   }
 
-  @Override
-  public Optional<Held> held(Texts texts, boolean counted) {
+  /// That it is a copy that keeps still, in a sentence.
+  ///
+  /// @param waits what waits, in a few words; empty where that isn't told
+  public record InWords(String sentence, String waits) {}
+
+  /// Empty when nothing is held back, or nobody can tell as the database is away.
+  ///
+  /// @param counted whether to tell what waits, too
+  public Optional<InWords> held(Texts texts, boolean counted) {
     try {
-      return hold.find().map(held -> new Held(sentence(held, texts), counted ? waits(texts) : ""));
+      return hold.find().map(held -> new InWords(sentence(held, texts), counted ? waits(texts) : ""));
     } catch (DataAccessException e) {
-      // A page that says that the database is away needs no bar.
       return Optional.empty();
     }
   }
