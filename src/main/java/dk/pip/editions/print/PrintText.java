@@ -21,6 +21,7 @@ final class PrintText {
 
   private static final char SOFT_HYPHEN = Hyphenation.SOFT_HYPHEN;
   private static final char NO_SPACE = '\u200B';
+  private static final char JOINER = '\u2060';
   private static final int LONGEST = 22;
   private static final int LONGEST_IN_HEADLINE = 16;
   private static final int LONGEST_NARROW = 9;
@@ -34,7 +35,10 @@ final class PrintText {
   private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{M}\\p{N}.,'’_@+=%~#&-]{10,}+");
 
   /// Where the engine would not end a line by itself: in addresses and between the parts of a word with a hyphen.
-  private static final Pattern AFTER_MARK = Pattern.compile("/(?=[^/\\s])|(?<=\\p{L}{2})-(?=\\p{L}{3})");
+  private static final Pattern AFTER_MARK = Pattern.compile("(?<=[^/\\s]{3})/(?=[^/\\s]{3})|(?<=\\p{L}{2})-(?=\\p{L}{3})");
+
+  /// A stroke between few letters or figures is of one word: km/t, m/k, 2025/26.
+  private static final Pattern HELD = Pattern.compile("(?<=[\\p{L}\\p{N}])/(?=[\\p{L}\\p{N}])");
 
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]{0,18}");
 
@@ -170,7 +174,7 @@ final class PrintText {
           case NARROW -> LONGEST_NARROW;
         };
     var divided = RUN.matcher(hyphenated).replaceAll(run -> java.util.regex.Matcher.quoteReplacement(run(run.group(), longest)));
-    return AFTER_MARK.matcher(divided).replaceAll("$0" + NO_SPACE);
+    return HELD.matcher(AFTER_MARK.matcher(divided).replaceAll("$0" + NO_SPACE)).replaceAll("/" + JOINER);
   }
 
   /// A run of letters with places to divide it, should it have to be: with a hyphen in a word, without in an address or number.

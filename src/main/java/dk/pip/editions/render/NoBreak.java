@@ -14,7 +14,7 @@ public final class NoBreak {
       Pattern.compile(
           "(?<![\\d.,])(?:\\+\\d{1,3} )?(?:\\d{2}(?: \\d{2}){3}|\\d{4} \\d{4}|\\d{3} \\d{3}(?: \\d{2,4})?)(?![\\d])|\\+\\d{1,3} \\d{5,12}(?!\\d)|(?<![\\d.,])\\d{1,3}(?: \\d{3}){1,4}(?![\\d])");
   private static final Pattern EVERYWHERE =
-      Pattern.compile("(?<=\\d) (?=(?:" + UNITS + ")(?![\\p{L}\\p{N}]))|(?<=§) (?=\\d)|(?<=\\d [x×]) (?=\\d)");
+      Pattern.compile("(?<=\\d) (?=(?:" + UNITS + ")(?![\\p{L}\\p{N}]))|(?<=§) (?=\\d)|(?<=\\d[ \u00a0](?:mio|mia)\\.?) (?=(?:kr|kroner|euro|DKK|EUR)(?![\\p{L}\\p{N}]))|(?<=\\d [x×]) (?=\\d)");
   private static final Pattern DANISH =
       Pattern.compile(
           "(?iu)(?<=(?<!\\d)\\d{1,2}\\.) (?=(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"

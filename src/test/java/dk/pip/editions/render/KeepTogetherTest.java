@@ -21,6 +21,7 @@ class KeepTogetherTest {
         "et areal på 100 m² og 3 km sti | et areal på 100_m² og 3_km sti",
         "efter § 5 i loven, nr. 3 | efter §_5 i loven, nr._3",
         "7. klasse på 3. sal | 7._klasse på 3._sal",
+        "vi betaler 4,2 mio. kr. og 3 mia. euro | vi betaler 4,2_mio._kr. og 3_mia._euro",
         "ca. 40 pct. eller 40 % af 12 000 | ca._40_pct. eller 40_% af 12_000",
         "2 x 3 m | 2_x_3_m",
         "vi er 5 mænd og 3 kvinder | vi er 5 mænd og 3 kvinder",
