@@ -40,6 +40,8 @@ final class PrintChecks {
   private static final Pattern NEITHER_LETTER_NOR_FIGURE = Pattern.compile("[^\\p{L}\\p{N}]");
   private static final Pattern RIGHT_TO_LEFT = Pattern.compile("[\\p{IsHebrew}\\p{IsArabic}]");
 
+  private static final Pattern LAM_ALEF_BACKWARDS = Pattern.compile("([\u0627\u0623\u0625\u0622])\u0644");
+
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Integer> times = new HashMap<>();
   private final Set<List<Object>> said = new HashSet<>();
@@ -201,7 +203,7 @@ final class PrintChecks {
       return Pattern.compile("\\s+")
           .splitAsStream(piece)
           .map(PrintChecks::folded)
-          .allMatch(word -> printed.contains(word) || printed.contains(new StringBuilder(word).reverse()));
+          .allMatch(word -> printed.contains(word) || printed.contains(backwards(word)));
     }
     if (printed.contains(folded(Markdown.plain(piece)))) {
       return true;
@@ -215,6 +217,11 @@ final class PrintChecks {
       parts = parts.replace(character, "\n");
     }
     return parts.lines().map(PrintChecks::folded).allMatch(printed::contains);
+  }
+
+  /// As it is read from a page where each letter stands to the left of the one before it; lam with alef is one letter there.
+  private static String backwards(String word) {
+    return LAM_ALEF_BACKWARDS.matcher(new StringBuilder(word).reverse()).replaceAll("\u0644$1");
   }
 
   /// All words in reading order; as they were painted where the PDF doesn't say.

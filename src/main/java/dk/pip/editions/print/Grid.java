@@ -23,7 +23,12 @@ final class Grid {
 
   /// Two things with a gap between them.
   static Fo beside(Room first, Fo left, Room second, Fo right) {
-    return row(List.of(first.width() + Room.GAP, second.width()), List.of(cell(left).set("padding-right", Room.GAP), cell(right)));
+    return beside(first.width(), cell(left), Room.GAP, second.width(), cell(right));
+  }
+
+  /// Two cells with a gap between them. It is a column of its own, so that it is right from whichever side they are read.
+  static Fo beside(double first, Fo left, double gap, double second, Fo right) {
+    return row(List.of(first, gap, second), List.of(left, cell(Fo.block()), right));
   }
 
   static Fo cell(Fo content) {

@@ -14,7 +14,7 @@ final class PrintBoxes {
   private static final double LABEL = Room.points(46);
   private static final double HIGHEST_STILL = Room.points(58);
   private static final int SHORT = 900;
-  private static final int FEW = 150;
+  private static final int FEW = 500;
 
   private final PrintSetting setting;
   private final PrintMarkdown markdown;
@@ -92,8 +92,8 @@ final class PrintBoxes {
   Fo invitation(Block.Invitation block, Room room) {
     var inner = room.width() - 2 * PADDING;
     var text = Room.of(inner - DATE - DATE_GAP);
-    var date = List.of(Grid.cell(date(block)), Grid.cell(Fo.group().addAll(invitationText(block, text))));
-    return whole(tinted(room), true).add(Grid.row(List.of(DATE, text.width()), List.of(date.get(0), date.get(1).set("padding-start", DATE_GAP))));
+    var said = Grid.cell(Fo.group().addAll(invitationText(block, text)));
+    return whole(tinted(room), true).add(Grid.beside(DATE, Grid.cell(date(block)), DATE_GAP, text.width(), said));
   }
 
   /// The invitation in a column so narrow that the text stands below the date.
@@ -254,7 +254,7 @@ final class PrintBoxes {
         line.add(share < 1 ? " " : "\u00A0").add(setting.inline(Face.SLAB_BOLD, unit).set("font-size", Math.max(9, Type.UNIT.size() * share)));
       }
       var label = setting.soft(Type.TEXT, figure.label());
-      cells.add(Grid.cell(Fo.group().add(line).add(label)).set("padding-end", 10));
+      cells.add(setting.padded(Grid.cell(Fo.group().add(line).add(label)), 0, 10));
       widths.add(width);
     }
     return Grid.row(widths, cells);

@@ -66,7 +66,7 @@ final class PrintGallery {
         figure.add(caption.set("space-before", 3));
       }
       widths.add(width + (last ? 0 : BETWEEN));
-      cells.add(Grid.cell(figure).set("padding-end", last ? 0 : BETWEEN));
+      cells.add(setting.padded(Grid.cell(figure), 0, last ? 0 : BETWEEN));
     }
     return Grid.row(widths, cells);
   }
@@ -83,7 +83,7 @@ final class PrintGallery {
       cells.add(Grid.cell(setting.image(use, width)));
       widths.add(share - width + (last ? 0 : BETWEEN));
       var caption = java.util.Objects.requireNonNull(setting.caption(use));
-      cells.add(Grid.cell(caption).set("padding-start", 6).set("padding-end", last ? 0 : BETWEEN).set("display-align", "after"));
+      cells.add(setting.padded(Grid.cell(caption), 6, last ? 0 : BETWEEN).set("display-align", "after"));
     }
     return Grid.row(widths, cells);
   }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// What all blocks are set with: texts, dates, colours, and pictures in the size that they have on paper.
 final class PrintSetting {
   private static final double SHARE_WITH_CAPTION_BESIDE = 0.62;
+  private static final double NEARLY_FILLED = 0.85;
   private static final double ARMS_HIGH = Room.points(13);
   private static final double ARMS_WIDE = Room.points(28);
 
@@ -127,6 +128,12 @@ final class PrintSetting {
     return speech.isRightToLeft();
   }
 
+  /// A cell with room before and after what stands in it, in the order of reading. The engine measures what it calls the start
+  /// of a cell from the left, always.
+  Fo padded(Fo cell, double before, double after) {
+    return cell.set("padding-start", isRightToLeft() ? after : before).set("padding-end", isRightToLeft() ? before : after);
+  }
+
   /// In the quotation marks of its language.
   String quoted(String text) {
     return speech.text().quoted(text);
@@ -228,7 +235,7 @@ final class PrintSetting {
   /// A picture as wide as its room unless it would be too high, with its caption below, or beside it where it is narrow.
   Fo figure(PictureUse use, Room room, double highest) {
     var picture = manuscript.picture(use);
-    var width = Math.min(room.width(), highest * picture.width() / picture.height());
+    var width = width(picture, room, highest);
     var caption = caption(use);
     var figure = Fo.group().set("keep-together.within-column", "always");
     if (caption == null) {
@@ -238,8 +245,8 @@ final class PrintSetting {
       return figure.add(image(use, width).set("keep-with-next.within-column", "always")).add(caption.set("space-before", 3));
     }
     var gap = 8.0;
-    var cells = List.of(Grid.cell(image(use, width)).set("padding-right", gap), Grid.cell(caption).set("display-align", "after"));
-    return figure.add(Grid.row(List.of(width + gap, room.width() - width - gap), cells));
+    var beside = Grid.cell(caption).set("display-align", "after");
+    return figure.add(Grid.beside(width, Grid.cell(image(use, width)), gap, room.width() - width - gap, beside));
   }
 
   /// The picture alone.
@@ -264,7 +271,13 @@ final class PrintSetting {
 
   double height(PictureUse use, Room room, double highest) {
     var picture = manuscript.picture(use);
-    return Math.min(highest, room.width() * picture.height() / picture.width());
+    return width(picture, room, highest) * picture.height() / picture.width();
+  }
+
+  /// A picture that would nearly fill its room does, though it is higher then: a narrow strip beside it looks forgotten.
+  private static double width(Picture picture, Room room, double highest) {
+    var width = highest * picture.width() / picture.height();
+    return width > room.width() * NEARLY_FILLED ? room.width() : width;
   }
 
   double ratio(PictureUse use) {

@@ -20,6 +20,7 @@ final class PrintTable {
   private static final int LONG_CELL = 500;
   private static final int FEW_ROWS = 8;
   private static final int LONG_WORD = 14;
+  private static final double NEARLY_FILLED = 0.6;
   private static final double BEARABLE = 2.6;
 
   private record Cell(TableCell node, String words, boolean right) {}
@@ -125,7 +126,8 @@ final class PrintTable {
     return !word.isEmpty() && word.chars().anyMatch(c -> c >= '0' && c <= '9') && word.length() <= 24;
   }
 
-  /// Each column has its least width, and of what is left as much as it would like to have.
+  /// Each column has its least width, and of what is left as much as it would like to have. A table that nearly fills its room
+  /// does; so does one that is read from the right, as the engine would put it at the left.
   private List<Double> widths(Type type, double width) {
     var least = least(type);
     var natural = natural(type, width * 0.7);
@@ -140,7 +142,8 @@ final class PrintTable {
       var more = (width - sum) * share;
       widths.add(least.get(i) + (wish == 0 ? Math.min(more, 60) : Math.min(more, Math.max(0, natural.get(i) - least.get(i)) * 1.6)));
     }
-    return widths;
+    var all = widths.stream().mapToDouble(Double::doubleValue).sum();
+    return all < width * NEARLY_FILLED && !setting.isRightToLeft() ? widths : widths.stream().map(each -> each * width / all).toList();
   }
 
   private Fo table(Type type, Room room) {
@@ -163,7 +166,7 @@ final class PrintTable {
     if (body.isEmpty()) {
       body.add(row(List.of(), type, false));
     }
-    return table.add(body).set("keep-together.within-column", !setting.layout().isClose() && rows.size() <= FEW_ROWS && isShort() ? "always" : "auto");
+    return table.add(body).set("keep-together.within-column", rows.size() <= FEW_ROWS && isShort() ? "always" : "auto");
   }
 
   private boolean isShort() {
@@ -191,10 +194,10 @@ final class PrintTable {
         }
       }
       row.add(
-          Fo.of("table-cell")
+          setting
+              .padded(Fo.of("table-cell"), 0, column == columns - 1 ? 0 : BETWEEN)
               .set("padding-before", padding)
               .set("padding-after", padding)
-              .set("padding-end", column == columns - 1 ? 0 : BETWEEN)
               .set("border-after-style", "solid")
               .set("border-after-width", isHead ? 1 : 0.5)
               .set("border-after-color", setting.colour(isHead ? Token.INK : Token.LINE))
