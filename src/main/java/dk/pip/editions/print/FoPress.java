@@ -31,6 +31,8 @@ final class FoPress {
   static final String PDF = "application/pdf";
 
   /// What the document says of itself.
+  ///
+  /// @param author empty where nobody is known
   record About(String title, String author, String subject, Instant at) {}
 
   /// The pictures of the edition that is being printed: the engine is shared, and asks for them by address.
@@ -66,7 +68,9 @@ final class FoPress {
       var factory = paints ? Factory.PRINTS : Factory.SURVEYS;
       var agent = factory.newFOUserAgent();
       agent.setTitle(about.title);
-      agent.setAuthor(about.author);
+      if (!about.author.isBlank()) {
+        agent.setAuthor(about.author);
+      }
       agent.setSubject(about.subject);
       agent.setProducer("Pip");
       agent.setCreator("Pip");
@@ -121,8 +125,10 @@ final class FoPress {
             new DefaultConfigurationBuilder().build(new ByteArrayInputStream(configuration(document, pdf).getBytes(StandardCharsets.UTF_8)));
         var factory = new FopFactoryBuilder(BASE, drawer).setConfiguration(configuration).build();
         factory.getFontManager().setResourceResolver(ResourceResolverFactory.createInternalResourceResolver(BASE, drawer));
+        // The engine reads its configuration at the first print, and two at once would read it wrongly.
+        new PrintSurvey(factory.newFOUserAgent(), false);
         return factory;
-      } catch (ConfigurationException e) {
+      } catch (ConfigurationException | FOPException e) {
         throw new IllegalStateException("The press could not be set up. Indicates a bug", e);
       }
     }

@@ -9,6 +9,8 @@ import dk.pip.editions.FolderForm;
 import dk.pip.editions.FolderPublisher;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.render.Markdown;
+import dk.pip.municipality.Imprint;
+import dk.pip.municipality.Theme;
 import dk.pip.shared.Language;
 import dk.pip.testing.Editions;
 import java.awt.image.BufferedImage;
@@ -113,6 +115,18 @@ class PrintEditionTest {
     }
   }
 
+  /// A bundle need not say whose it is.
+  @Test
+  void isPrintedForNobodyInParticular() throws Exception {
+    var nobody = new Imprint("", "pip", "", Theme.DEFAULT, null, null, "", "", "");
+    var printed = print(Editions.manuscript("Bænken", List.of(new Block.Thanks("Tak", "Tak til Åse.")), Language.DA, nobody));
+    assertThat(failures(printed)).isEmpty();
+    assertThat(failures(printed, PDFAFlavour.PDFA_2_A)).isEmpty();
+    try (var pdf = Loader.loadPDF(printed)) {
+      assertThat(text(pdf)).contains("Tak til Åse.");
+    }
+  }
+
   @Test
   void speaksTheLanguageOfTheEdition() throws Exception {
     var edition =
@@ -124,7 +138,7 @@ class PrintEditionTest {
     }
   }
 
-  /// The demo’s editions, as they differ in what is hard to fit. A last page may end early.
+  /// The demo’s editions, as they differ in what is hard to fit. A last page may end early, but not soon.
   @Test
   void leavesNoHolesInPages(@TempDir Path folder) throws Exception {
     for (var month : List.of("2025-03", "2026-01", "2026-03", "2026-04")) {
@@ -137,6 +151,9 @@ class PrintEditionTest {
               .isLessThan(0.2);
         }
         assertThat(text(pdf, pdf.getNumberOfPages())).as("the last page of %s", month).hasSizeGreaterThan(500);
+        assertThat(largestHole(new PDFRenderer(pdf).renderImageWithDPI(pdf.getNumberOfPages() - 1, 24)))
+            .as("the last page of %s", month)
+            .isLessThan(0.4);
       }
     }
   }
