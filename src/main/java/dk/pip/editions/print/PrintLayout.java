@@ -22,7 +22,8 @@ enum PrintLayout {
   }
 
   private static final double CLOSER = 0.965;
-  private static final double LOOSER = 1.06;
+  private static final double LOOSER = 1.11;
+  private static final double LARGER = 1.07;
 
   private final boolean large;
   private final boolean list;
@@ -42,9 +43,18 @@ enum PrintLayout {
     return list;
   }
 
-  /// Less space between items, lower rows of pictures, and tables that may be divided.
+  /// Less space between items, and lower pictures.
   boolean isClose() {
     return fit == Fit.CLOSE;
+  }
+
+  boolean isLoose() {
+    return fit == Fit.LOOSE;
+  }
+
+  /// How large running text is, against the usual.
+  double type() {
+    return fit == Fit.LOOSE ? LARGER : 1;
   }
 
   /// How far apart the lines of running text are, against the usual.

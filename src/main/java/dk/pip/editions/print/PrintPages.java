@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class PrintPages {
   static final double HIGH = Room.points(297 - 14 - 17);
 
-  private static final int MOST_TRIES = 7;
+  private static final int MOST_TRIES = 24;
   private static final double LEAST_BELOW_HEAD = 40;
   private static final double MOST_MORE_BETWEEN = 46;
   private static final double BEARABLE = 70 * 70;
   private static final int MANY = 25;
   private static final double CLOSE = 0.7;
   private static final double MOST_WHITE_AT_END = 0.4;
+  private static final double MOST_WHITE_AT_LONG_END = 0.6;
   private static final double MOST_MORE_AT_END = 8;
   private static final int MOST_SPREADS = 4;
   private static final double SPARE = 2;
@@ -40,6 +41,7 @@ final class PrintPages {
   private final Set<String> tops = new HashSet<>();
   private final Map<String, Double> more = new HashMap<>();
   private @Nullable PrintSurvey settled;
+  private int open;
   private double cost;
 
   private PrintPages(Manuscript manuscript, PrintPictures pictures, PrintLayout layout, FoPress press) {
@@ -102,15 +104,24 @@ final class PrintPages {
         end++;
       }
       if (end - i <= 1) {
-        items.addAll(blocks.get(i++).alone(also));
+        var alone = blocks.get(i++).alone(also);
+        if (!alone.getFirst().wide()) {
+          endColumns();
+        }
+        items.addAll(alone);
         continue;
       }
-      if (!items.isEmpty() && !items.getLast().wide()) {
-        items.add(PrintItem.divider(items.getLast().id() + PrintItem.DIVIDER));
-      }
+      endColumns();
       for (; i < end; i++) {
         items.add(PrintItem.card(blocks.get(i).id(), blocks.get(i).card(also)));
       }
+    }
+  }
+
+  /// What follows is none of the story above, in whose columns it would stand.
+  private void endColumns() {
+    if (!items.isEmpty() && !items.getLast().wide()) {
+      items.add(PrintItem.divider(items.getLast().id() + PrintItem.DIVIDER));
     }
   }
 
@@ -125,12 +136,26 @@ final class PrintPages {
     for (var layout : isPictured && !isLong ? List.of(PrintLayout.SMALL, PrintLayout.LIST) : List.<PrintLayout>of()) {
       best = best.isGood() ? best : best.orBetter(manuscript, pictures, layout);
     }
-    var further = isPictured ? List.of(PrintLayout.LIST_CLOSE, PrintLayout.LARGE_CLOSE) : List.of(PrintLayout.LIST_CLOSE);
-    for (var layout : isLong ? further.subList(0, 1) : further) {
-      best = best.endsEarly() ? best.orBetter(manuscript, pictures, layout) : best;
+    if (isLong) {
+      best.evenOut();
+      best = best.endsEarly(MOST_WHITE_AT_LONG_END) ? best.orBetter(manuscript, pictures, PrintLayout.LIST_CLOSE) : best;
+    } else {
+      best = best.orCloserOrLooser(manuscript, pictures, isPictured);
     }
-    best = best.endsEarly() && !isLong ? best.orBetter(manuscript, pictures, PrintLayout.LIST_LOOSE) : best;
     best.spread();
+    return best;
+  }
+
+  private PrintPages orCloserOrLooser(Manuscript manuscript, PrintPictures pictures, boolean isPictured) {
+    var best = this;
+    for (var layout : isPictured ? List.of(PrintLayout.LIST_CLOSE, PrintLayout.LARGE_CLOSE) : List.of(PrintLayout.LIST_CLOSE)) {
+      best = best.endsEarly(MOST_WHITE_AT_END) ? best.orBetter(manuscript, pictures, layout) : best;
+    }
+    best.evenOut();
+    if (best.isWhiteAtEnd(MOST_WHITE_AT_END)) {
+      best = best.orBetter(manuscript, pictures, PrintLayout.LIST_LOOSE);
+      best = isPictured && best.endsEarly(MOST_WHITE_AT_END) ? best.orBetter(manuscript, pictures, PrintLayout.LARGE_LOOSE) : best;
+    }
     return best;
   }
 
@@ -153,24 +178,94 @@ final class PrintPages {
     return cost - settled().pages() * COST_OF_PAGE < BEARABLE;
   }
 
-  private boolean endsEarly() {
+  private boolean endsEarly(double most) {
+    return settled().pages() > 1 && isWhiteAtEnd(most);
+  }
+
+  private boolean isWhiteAtEnd(double most) {
     var survey = settled();
-    return survey.bottom(survey.pages() - 1) < HIGH * (1 - MOST_WHITE_AT_END) && survey.pages() > 1;
+    return survey.bottom(survey.pages() - 1) < HIGH * (1 - most);
   }
 
   private PrintSurvey settled() {
     return java.util.Objects.requireNonNull(settled);
   }
 
-  /// Tries until nothing is parted that belongs together, then spreads what is left, and says what the pages cost in paper and
-  /// holes.
+  /// Tries until nothing is parted that belongs together, and says what the pages cost in paper and holes.
   private void settle() {
-    var survey = press.survey(document());
-    for (var tries = 1; tries < MOST_TRIES && amend(survey); tries++) {
-      survey = press.survey(document());
+    open = 0;
+    settle(press.survey(document()));
+  }
+
+  private void settle(PrintSurvey first) {
+    var survey = first;
+    for (var tries = 1; amend(survey); tries++) {
+      survey = again(survey);
+      if (tries == MOST_TRIES) {
+        survey = withAllSpaces(survey);
+        break;
+      }
     }
     settled = survey;
     cost = cost(survey);
+  }
+
+  /// Rather a page that begins too low than two items that stand too close.
+  private PrintSurvey withAllSpaces(PrintSurvey survey) {
+    tops.removeIf(id -> survey.first(id) instanceof PrintSurvey.Spot spot && !spot.first());
+    return press.survey(document());
+  }
+
+  /// Sets again what is not in its place yet; what stands on pages before that does not change.
+  private PrintSurvey again(PrintSurvey before) {
+    if (open == 0) {
+      return press.survey(document());
+    }
+    var last = open - 1;
+    while (before.spots(items.get(last).id()).isEmpty()) {
+      last--;
+    }
+    var pages = before.spots(items.get(last).id()).getLast().page() + 1;
+    return press.survey(document(open)).following(before, pages);
+  }
+
+  /// Moves what stands last on the last page but one to the last, where both are better filled by that.
+  private void evenOut() {
+    var survey = settled();
+    if (!endsEarly(MOST_WHITE_AT_END)) {
+      return;
+    }
+    var page = survey.pages() - 2;
+    PrintItem best = null;
+    var most = 0.0;
+    for (var item : openings(survey, page)) {
+      var moved = survey.bottom(page) - spot(item, survey).top();
+      var left = HIGH - survey.bottom(page + 1) - moved - item.gap().points();
+      var filled = Math.min(spot(item, survey).top(), HIGH - left);
+      if (left > 0 && filled > most) {
+        best = item;
+        most = filled;
+      }
+    }
+    if (best == null || most <= survey.bottom(page + 1)) {
+      return;
+    }
+    var before = cost;
+    var oldBreaks = Set.copyOf(breaks);
+    var oldTops = Set.copyOf(tops);
+    breaks.add(best.id());
+    if (best.wide()) {
+      tops.add(best.id());
+    }
+    open = items.indexOf(best);
+    settle(again(survey));
+    if (cost >= before) {
+      breaks.retainAll(oldBreaks);
+      tops.clear();
+      tops.addAll(oldTops);
+      settled = survey;
+      cost = before;
+    }
   }
 
   /// Gives what is left at the foot of each page to the space between its bands, but not on a page from which something
@@ -205,37 +300,58 @@ final class PrintPages {
     return before.pages() == after.pages() ? -1 : before.pages() - 1;
   }
 
-  private boolean partsHead(int i, PrintSurvey survey) {
-    var spot = survey.first(items.get(i).id());
-    return spot != null && items.get(i).keeps() && !spot.first() && isParted(items.get(i), i + 1, survey);
+  /// Mends what is wrong, from the front: what stands on a page is settled once all before it is. Which items open the pages
+  /// after that is guessed for all at once, as most guesses hold.
+  private boolean amend(PrintSurvey survey) {
+    var opening = openPages(survey);
+    var until = opening == null ? survey.pages() : spot(opening, survey).page();
+    for (var i = 1; i < items.size(); i++) {
+      var item = items.get(i);
+      var spot = survey.first(item.id());
+      if (spot != null && spot.page() < until && (partsHead(i, survey) || runsOver(item, survey)) && breaks.add(item.id())) {
+        if (item.wide() && item.gap() != Gap.NONE) {
+          tops.add(item.id());
+        }
+        open = i;
+        return true;
+      }
+    }
+    if (opening != null && tops.contains(opening.id())) {
+      // It has no room on the page before with the space above it; without that it might.
+      breaks.add(opening.id());
+      open = items.indexOf(opening);
+    }
+    return opening != null;
   }
 
-  private boolean amend(PrintSurvey survey) {
-    for (var i = 0; i + 1 < items.size(); i++) {
-      if (partsHead(i, survey) && breaks.add(items.get(i).id())) {
-        tops.clear();
-        return true;
-      }
-    }
-    var amended = false;
-    for (var item : items.subList(1, items.size())) {
-      if (survey.spots(item.id()).stream().anyMatch(spot -> !spot.first() && spot.bottom() > HIGH + 1) && breaks.add(item.id())) {
-        tops.clear();
-        return true;
-      }
-    }
+  /// Takes the space away above what is first on a page, and gives it back to what no longer is.
+  ///
+  /// @return the first item for which that was changed
+  private @Nullable PrintItem openPages(PrintSurvey survey) {
+    PrintItem first = null;
     for (var item : items.subList(1, items.size())) {
       var spot = survey.first(item.id());
       if (spot == null || !item.wide() || item.gap() == Gap.NONE) {
         continue;
       }
-      if (spot.first()) {
-        amended |= tops.add(item.id());
-      } else if (tops.contains(item.id())) {
-        amended |= breaks.add(item.id());
+      var changed = spot.first() ? tops.add(item.id()) : tops.remove(item.id());
+      if (changed && (first == null || spot.page() < spot(first, survey).page())) {
+        first = item;
       }
     }
-    return amended;
+    return first;
+  }
+
+  private static PrintSurvey.Spot spot(PrintItem item, PrintSurvey survey) {
+    return java.util.Objects.requireNonNull(survey.first(item.id()));
+  }
+
+  private boolean partsHead(int i, PrintSurvey survey) {
+    return items.get(i).keeps() && !spot(items.get(i), survey).first() && i + 1 < items.size() && isParted(items.get(i), i + 1, survey);
+  }
+
+  private static boolean runsOver(PrintItem item, PrintSurvey survey) {
+    return survey.spots(item.id()).stream().anyMatch(spot -> !spot.first() && spot.bottom() > HIGH + 1);
   }
 
   /// Whether a head stands alone at the foot of a page, or with next to nothing below it.
@@ -284,6 +400,13 @@ final class PrintPages {
     return gaps;
   }
 
+  /// The items on a page that may begin the next one: bands, and columns as a whole.
+  private List<PrintItem> openings(PrintSurvey survey, int page) {
+    var openings = new ArrayList<>(gaps(survey, page));
+    openings.removeIf(item -> !item.wide() && !items.get(items.indexOf(item) - 1).wide());
+    return openings;
+  }
+
   /// Large holes count for more than several small ones, and a page more than any hole.
   private double cost(PrintSurvey survey) {
     var cost = survey.pages() * COST_OF_PAGE;
@@ -306,18 +429,25 @@ final class PrintPages {
 
   /// The document as it stands now.
   Fo document() {
+    return document(0);
+  }
+
+  /// The document from an item that begins a page.
+  private Fo document(int from) {
     var root = Fo.of("root").set("xml:lang", setting.manuscript().edition().language().tag());
     root.set("hyphenation-character", "\u00AD").set("linefeed-treatment", "preserve");
     Type.TEXT.set(root).set("color", setting.colour(Token.INK)).set("widows", "2").set("orphans", "2");
     root.add(Fo.of("layout-master-set").add(master()));
-    root.add(bookmarks());
+    if (from == 0) {
+      root.add(bookmarks());
+    }
     var sequence = Fo.of("page-sequence").set("master-reference", "page").set("id", "pages");
     sequence.add(foot());
     var flow = Fo.of("flow").set("flow-name", "xsl-region-body");
     PrintItem before = null;
-    for (var i = 0; i < items.size(); i++) {
+    for (var i = from; i < items.size(); i++) {
       var item = items.get(i);
-      if (before != null && before.wide() && item.wide() && !before.keeps()) {
+      if (before != null && before.wide() && item.wide()) {
         flow.add(divider());
       }
       flow.add(placed(item, before, i + 1 < items.size() ? items.get(i + 1) : null));
@@ -326,6 +456,8 @@ final class PrintPages {
     root.add(sequence.add(flow));
     var line = Type.TEXT.line();
     if (setting.layout().lines() != 1) {
+      var size = Type.TEXT.size();
+      root.replace("font-size", Fo.points(size), Fo.points(size * setting.layout().type()));
       root.replace("line-height", Fo.points(line), Fo.points(line * setting.layout().lines()));
     }
     return root;
@@ -338,14 +470,14 @@ final class PrintPages {
       if (before != null && !tops.contains(item.id())) {
         retain(fo, "space-before", item.isDivider() ? gap(item) / 2 : gap(item));
       }
-      if (after != null && !after.wide() && !item.keeps()) {
+      if (after != null && !after.wide() && !item.keeps() && !(item.isDivider() && tops.contains(item.id()))) {
         retain(fo, "space-after", item.isDivider() ? gap(item) / 2 : gap(after));
       }
     } else if (before != null && !before.wide() && item.gap() != Gap.NONE) {
       fo.set("space-before", gap(item));
     }
-    if (breaks.contains(item.id())) {
-      fo.set("break-before", item.wide() ? "page" : "column");
+    if (before != null && breaks.contains(item.id())) {
+      fo.set("break-before", item.wide() || before.wide() ? "page" : "column");
     }
     return fo;
   }

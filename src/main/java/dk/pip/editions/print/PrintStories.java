@@ -12,7 +12,10 @@ final class PrintStories {
   private static final double HIGHEST_IN_CARD = Room.points(58);
   private static final double HIGHEST_IN_SMALL = Room.points(42);
   private static final double HIGHEST_ON_FRONT = Room.points(105);
+  private static final double HIGHEST_CLOSE = Room.points(76);
+  private static final double SHARE_ACROSS = 0.75;
   private static final int BRIEF = 650;
+  private static final int FEW = 240;
 
   private final PrintSetting setting;
   private final PrintMarkdown markdown;
@@ -29,6 +32,10 @@ final class PrintStories {
       items.add(PrintItem.band(id, brief(story)));
       return items;
     }
+    if (isNotice(story)) {
+      items.add(PrintItem.band(id, notice(story)));
+      return items;
+    }
     var columns = columns(id, story, true);
     var head = PrintItem.band(id, head(story));
     items.add(columns.isEmpty() ? head : head.keeping());
@@ -39,6 +46,19 @@ final class PrintStories {
   private static boolean isBrief(Story story) {
     var body = story.body();
     return story.picture() != null && body.length() < BRIEF && !body.contains("![") && !body.contains("|") && !body.contains("\n>");
+  }
+
+  /// A text of a few lines, which two columns would tear apart.
+  private static boolean isNotice(Story story) {
+    var body = story.body().strip();
+    return story.picture() == null && body.length() < FEW && !body.contains("\n\n") && !body.contains("![") && !body.contains("|") && !body.startsWith(">");
+  }
+
+  private Fo notice(Story story) {
+    var room = Room.of(Room.PAGE.width() * SHARE_ACROSS);
+    var notice = head(story).set("padding-after", 0);
+    notice.add(Fo.group().set("end-indent", Room.PAGE.width() - room.width()).set("space-before", 7).addAll(markdown.blocks(story.body(), 3, room)));
+    return story.furtherUrl() == null ? notice : notice.add(further(story).set("space-before", 7));
   }
 
   private Fo brief(Story story) {
@@ -82,7 +102,7 @@ final class PrintStories {
   List<PrintItem> columns(String id, Story story, boolean pictured) {
     var items = new ArrayList<PrintItem>();
     if (pictured && story.picture() != null) {
-      items.add(PrintItem.inColumn(id + "-p", setting.figure(story.picture(), Room.COLUMN, HIGHEST_IN_COLUMN)));
+      items.add(PrintItem.inColumn(id + "-p", setting.figure(story.picture(), Room.COLUMN, setting.layout().isClose() ? HIGHEST_CLOSE : HIGHEST_IN_COLUMN)));
     }
     var wide = false;
     if (setting.isRightToLeft()) {
@@ -108,7 +128,7 @@ final class PrintStories {
 
   /// A text that is read from right to left, for whose readers columns from the left would stand in the wrong order.
   private List<PrintItem> across(String id, Story story, List<PrintItem> items) {
-    var room = Room.of(Room.PAGE.width() * 0.75);
+    var room = Room.of(Room.PAGE.width() * SHARE_ACROSS);
     for (var fo : markdown.blocks(story.body(), 3, room)) {
       var text = Fo.group().set("end-indent", Room.PAGE.width() - room.width()).add(fo);
       items.add(new PrintItem(id + "-" + items.size(), text, true, items.isEmpty() ? Gap.NONE : Gap.SMALL, false));
@@ -135,9 +155,9 @@ final class PrintStories {
     if (picture == null) {
       return text(teaser, new Type(Face.SLAB_BOLD, 18, 22), new Type(Face.TEXT, 10.5, 15));
     }
-    var large = setting.layout().isLarge();
-    var room = large ? Room.COLUMN : Room.SMALL;
-    var highest = large ? HIGHEST_IN_CARD : HIGHEST_IN_SMALL;
+    var layout = setting.layout();
+    var room = layout.isLarge() ? layout.isLoose() ? Room.LEAD : Room.COLUMN : Room.SMALL;
+    var highest = layout.isLarge() ? layout.isLoose() ? HIGHEST_IN_COLUMN : HIGHEST_IN_CARD : HIGHEST_IN_SMALL;
     var width = Math.min(room.width(), highest * setting.ratio(picture));
     var own = Room.of(Math.max(width, Room.points(30)));
     return Grid.beside(own, setting.figure(picture, own, highest), Room.PAGE.beside(own), text(teaser, Type.TITLE, Type.TEXT));
@@ -170,7 +190,7 @@ final class PrintStories {
     var lead = Fo.group();
     var story = block.story();
     if (story.picture() != null) {
-      lead.add(setting.figure(story.picture(), room, HIGHEST_ON_FRONT).set("space-after", 8));
+      lead.add(setting.figure(story.picture(), room, highestOnFront()).set("space-after", 8));
     }
     lead.add(setting.section(story.section()));
     lead.add(setting.title(leadType(story), 2, story.headline()));
@@ -187,6 +207,10 @@ final class PrintStories {
     return lead;
   }
 
+  private double highestOnFront() {
+    return setting.layout().isClose() ? HIGHEST_CLOSE : HIGHEST_ON_FRONT;
+  }
+
   /// A long headline is set smaller, or it would fill the page.
   private static Type leadType(Story story) {
     var letters = story.headline().length();
@@ -197,7 +221,7 @@ final class PrintStories {
     var story = block.story();
     var height = 0.0;
     if (story.picture() != null) {
-      height += setting.height(story.picture(), room, HIGHEST_ON_FRONT) + 22;
+      height += setting.height(story.picture(), room, highestOnFront()) + 22;
     }
     height += Estimate.height(story.headline(), leadType(story), room.width());
     height += story.standfirst() == null ? 0 : Estimate.height(story.standfirst(), Type.LEAD_STANDFIRST, room.width());

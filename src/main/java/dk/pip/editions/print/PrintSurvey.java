@@ -34,7 +34,11 @@ final class PrintSurvey extends IFRenderer {
   ///
   /// @param column 0 or 1, or -1 for what is as wide as the page
   /// @param first whether nothing stands above it in its column, or on the page where it is as wide as that
-  record Spot(String id, int page, int column, double top, double bottom, boolean first) {}
+  record Spot(String id, int page, int column, double top, double bottom, boolean first) {
+    Spot later(int pages) {
+      return new Spot(id, page + pages, column, top, bottom, first);
+    }
+  }
 
   /// Two columns that stand beside each other on a page.
   record Columns(int page, double top, double left, double right) {
@@ -44,6 +48,10 @@ final class PrintSurvey extends IFRenderer {
 
     double bottom() {
       return Math.max(left, right);
+    }
+
+    Columns later(int pages) {
+      return new Columns(page + pages, top, left, right);
     }
   }
 
@@ -93,6 +101,29 @@ final class PrintSurvey extends IFRenderer {
   @Nullable Spot first(String id) {
     var found = spots(id);
     return found.isEmpty() ? null : found.getFirst();
+  }
+
+  /// This survey as of what follows the first pages of another, from which some of it may have been moved.
+  PrintSurvey following(PrintSurvey before, int pages) {
+    var own = Map.copyOf(spots);
+    spots.replaceAll((_, all) -> new ArrayList<>(all.stream().map(spot -> spot.later(pages)).toList()));
+    before.spots.forEach((id, all) -> spots.putIfAbsent(id, all));
+    var end =
+        before.spots.entrySet().stream()
+            .filter(entry -> !own.containsKey(entry.getKey()))
+            .flatMap(entry -> entry.getValue().stream())
+            .filter(spot -> spot.page() == pages - 1)
+            .mapToDouble(Spot::bottom)
+            .max()
+            .orElse(0);
+    columns.replaceAll(pair -> pair.later(pages));
+    before.columns.stream().filter(pair -> pair.page() < pages - 1 || pair.page() == pages - 1 && pair.top() < end).forEach(columns::add);
+    var ownBottoms = Map.copyOf(bottoms);
+    bottoms.clear();
+    before.bottoms.keySet().stream().filter(page -> page < pages - 1).forEach(page -> bottoms.put(page, before.bottom(page)));
+    bottoms.put(pages - 1, end);
+    ownBottoms.forEach((page, bottom) -> bottoms.put(page + pages, bottom));
+    return this;
   }
 
   @Override

@@ -1,0 +1,253 @@
+package dk.pip.editions.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.pip.editions.Block;
+import dk.pip.editions.Manuscript;
+import dk.pip.editions.Story;
+import dk.pip.testing.Editions;
+import dk.pip.testing.GeneratedEditions;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/// Pages that look made by hand: no holes into which something would fit, nothing too close, nothing torn apart.
+class FillPagesTest {
+  private static final Instant AT = Instant.parse("2026-03-12T07:00:00Z");
+  private static final String PICTURE = "pictures/baenken.jpg";
+  private static final double CLOSEST = 0.65;
+
+  private static List<Laid> editions = List.of();
+
+  private record Laid(String name, PrintPages pages, PrintSurvey survey) {}
+
+  @BeforeAll
+  static void layOut() {
+    editions = editions();
+  }
+
+  @Test
+  void keepsBandsApart() {
+    var close =
+        editions.stream()
+            .flatMap(laid -> bands(laid).stream().filter(pair -> pair.distance() < pair.gap() * CLOSEST).map(pair -> laid.name() + ": " + pair))
+            .toList();
+    assertThat(close).isEmpty();
+  }
+
+  /// What opens a page had no room on the page before. The last page is left out: it may be given more than it must have.
+  @Test
+  void leavesNoHoleIntoWhichTheNextWouldFit() {
+    assertThat(editions.stream().flatMap(laid -> holes(laid).stream()).toList()).isEmpty();
+  }
+
+  private static List<Laid> editions() {
+    var several = LongStream.rangeClosed(1, 3).parallel().mapToObj(FillPagesTest::several);
+    return Stream.concat(several, Stream.of(laid("pictures", galleries()), laid("stories", stories(36)))).toList();
+  }
+
+  /// The blocks of five generated editions in one.
+  private static Laid several(long seed) {
+    var first = GeneratedEditions.of(seed * 100);
+    var blocks = new ArrayList<Block>();
+    for (var i = 0; i < 5; i++) {
+      blocks.addAll(GeneratedEditions.of(seed * 100 + i).edition().blocks());
+    }
+    var edition = Editions.manuscript("Mange", blocks).edition();
+    return laid("seed " + seed, new Manuscript(edition, first.imprint(), first.pictures()));
+  }
+
+  private static Manuscript galleries() {
+    var blocks = new ArrayList<Block>();
+    blocks.add(new Block.StoryInFull(story("foerste", "Nye kolleger", PICTURE, Editions.AGREEMENT)));
+    for (var i = 0; i < 5; i++) {
+      blocks.add(new Block.Pictures("Billeder " + i, Collections.nCopies(i + 1, Editions.use("pictures/kryds.jpg", "Et kryds", "Krydset"))));
+      blocks.add(new Block.Pictures(null, List.of(Editions.use(PICTURE, "En bænk", null))));
+      blocks.add(new Block.StoryTeaser(story("h" + i, "En historie", i % 2 == 0 ? null : PICTURE, "Tekst."), "Den begynder her."));
+    }
+    return Editions.manuscript("Billeder", blocks);
+  }
+
+  /// More pages than there are tries.
+  private static Manuscript stories(int count) {
+    var blocks = new ArrayList<Block>();
+    blocks.add(new Block.Greeting("Kære læser\n\nDet er blevet lyst, når vi går hjem.", "Redaktionen"));
+    blocks.add(new Block.AlsoInThisIssue());
+    for (var i = 0; i < count; i++) {
+      var story = story("h" + i, "Historien om dem, der gik tur", List.of(PICTURE, "", "", "", "pictures/kryds.jpg").get(i % 5), i % 5 == 3 ? "En kort tekst." : Editions.AGREEMENT);
+      blocks.add(i % 5 == 1 || i % 5 == 2 ? new Block.StoryTeaser(story, null) : new Block.StoryInFull(story));
+      if (i % 4 == 3) {
+        blocks.add(new Block.Invitation("Kom og se", LocalDateTime.of(2026, 3, 30, 9, 0), null, "Torvet", null, "Tag en trøje med.", null, null));
+      }
+      if (i % 6 == 5) {
+        blocks.add(new Block.PullQuote("Det er ikke bænken, der er lang", "Tove Lind"));
+      }
+    }
+    return Editions.manuscript("Mange historier", blocks);
+  }
+
+  private static Laid laid(String name, Manuscript manuscript) {
+    var pictures = new PrintPictures();
+    var press = new FoPress(pictures, new FoPress.About("Prøve", "Ellebæk", "Prøve", AT));
+    var pages = PrintPages.best(manuscript, pictures, press);
+    return new Laid(name, pages, press.survey(pages.document()));
+  }
+
+  /// A band and what stands above it.
+  private record Pair(String above, String below, double distance, double gap) {}
+
+  private static List<Pair> bands(Laid laid) {
+    var pairs = new ArrayList<Pair>();
+    var items = laid.pages().items();
+    for (var i = 1; i < items.size(); i++) {
+      var below = items.get(i);
+      var lower = laid.survey().first(below.id());
+      if (!below.wide() || below.isDivider() || lower == null || lower.first()) {
+        continue;
+      }
+      items.subList(0, i).stream()
+          .filter(item -> !item.isDivider())
+          .flatMap(item -> laid.survey().spots(item.id()).stream())
+          .filter(spot -> spot.page() == lower.page())
+          .max(Comparator.comparingDouble(PrintSurvey.Spot::bottom))
+          .ifPresent(upper -> pairs.add(new Pair(upper.id(), below.id(), lower.top() - upper.bottom(), below.gap().points())));
+    }
+    return pairs;
+  }
+
+  private static List<String> holes(Laid laid) {
+    var holes = new ArrayList<String>();
+    for (var item : laid.pages().items()) {
+      var spots = laid.survey().spots(item.id());
+      if (spots.size() != 1 || !item.wide() || item.keeps() || item.isDivider()) {
+        continue;
+      }
+      var spot = spots.getFirst();
+      if (!spot.first() || spot.page() == 0 || spot.page() == laid.survey().pages() - 1) {
+        continue;
+      }
+      var needed = spot.bottom() - spot.top() + item.gap().points();
+      var left = PrintPages.HIGH - laid.survey().bottom(spot.page() - 1) + spread(laid, spot.page() - 1);
+      if (left > needed + 1) {
+        holes.add("%s: %s needs %.0f, and page %d has %.0f left".formatted(laid.name(), item.id(), needed, spot.page(), left));
+      }
+    }
+    return holes;
+  }
+
+  /// What was given to the spaces on a page.
+  private static double spread(Laid laid, int page) {
+    return laid.pages().items().stream()
+        .filter(item -> laid.survey().first(item.id()) instanceof PrintSurvey.Spot spot && spot.page() == page && !spot.first())
+        .mapToDouble(item -> Math.max(0, laid.pages().gap(item) - item.gap().points()))
+        .sum();
+  }
+
+  /// What is only a little too much for a page is set closer, so that no colophon has a page to itself.
+  @Test
+  void givesTheColophonNoPageOfItsOwn() throws Exception {
+    var blocks = List.<Block>of(
+        new Block.Greeting("Kære læser\n\nDet er blevet lyst, når vi går hjem.", "Redaktionen"),
+        new Block.StoryInFull(story("en", "Den eneste historie", PICTURE, "Hun låste op i tredive år. ".repeat(35))));
+    try (var pdf = print(Editions.manuscript("Kun én", blocks))) {
+      assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void letsAPictureReachBothEdges() throws Exception {
+    var laid = laid("pictures", Editions.only(new Block.Pictures(null, List.of(Editions.use(PICTURE, "En bænk", null)))));
+    assertThat(widths(laid, "external-graphic")).containsExactly(Fo.points(Room.PAGE.width()));
+  }
+
+  /// The widths of all elements of a name, without those that only lay out.
+  private static List<String> widths(Laid laid, String element) throws SAXException {
+    var widths = new ArrayList<String>();
+    var reader =
+        new DefaultHandler() {
+          @Override
+          public void startElement(String namespace, String name, String qualified, Attributes attributes) {
+            if (name.equals(element) && attributes.getValue("role") == null) {
+              widths.add(attributes.getValue("width"));
+            }
+          }
+        };
+    for (var item : laid.pages().items()) {
+      item.fo().write(reader);
+    }
+    return widths;
+  }
+
+  /// A few lines in two columns are neither here nor there.
+  @Test
+  void tearsNoShortTextsApart() {
+    var blocks = new ArrayList<Block>();
+    blocks.add(new Block.StoryInFull(story("en", "Den første historie", null, Editions.BENCH)));
+    blocks.add(new Block.StoryInFull(story("to", "En kort historie", null, "Museet søger billeder fra stormfloden i 1981, og dem må man gerne komme med en torsdag.")));
+    blocks.add(new Block.StoryInFull(story("tre", "En tredje historie", null, Editions.DEBATE)));
+    blocks.add(new Block.Thanks("Tak til Åse", "Hun låste op i tredive år, og det var ikke altid let. ".repeat(4) + "\n\n" + "Nu låser Per op. ".repeat(4)));
+    blocks.add(new Block.InfoBox("Husk", "Kort.", null));
+    var laid = laid("short", Editions.manuscript("Kort", blocks));
+    assertThat(laid.survey().spots("b1")).singleElement().satisfies(spot -> assertThat(spot.column()).isEqualTo(-1));
+    assertThat(laid.pages().items()).extracting(PrintItem::id).doesNotContain("b1-0");
+    assertThat(laid.survey().spots("b3")).hasSize(1);
+  }
+
+  @Test
+  void keepsASmallTableTogether() {
+    var table = "| Dag | Åbent |\n| --- | --- |\n" + "| Mandag | 9 til 15 |\n".repeat(5);
+    for (var length = 20; length <= 120; length += 20) {
+      var story = story("en", "Åbent", null, "Tekst. ".repeat(20) + "\n\n" + table);
+      var blocks = List.<Block>of(new Block.StoryInFull(story), new Block.StoryInFull(story("to", "Mere", null, (Editions.DEBATE + "\n\n").repeat(length / 20))));
+      assertThat(laid("table", Editions.manuscript("Tabel", blocks)).survey().spots("b0-1")).as("%d", length).hasSize(1);
+    }
+  }
+
+  /// A box that is the only one in its place stands below the story before it, not in a column of that.
+  @Test
+  void putsNoBoxIntoTheColumnsOfAStory() {
+    var table = "| Sted | Åbent |\n| --- | --- |\n| Svømmehallen | 6-21 |\n";
+    var blocks =
+        List.<Block>of(
+            new Block.StoryInFull(story("en", "Den første", null, Editions.BENCH)),
+            new Block.StoryInFull(story("to", "Månedens digt", null, "Fjorden ligger stille,\\\nbænken står for sig.\n\nMågen tager en krabbe,\\\nkrabben tager det pænt.")),
+            new Block.InfoBox("Åbningstider", table, null),
+            new Block.StoryInFull(story("tre", "Den tredje", null, Editions.DEBATE)));
+    var laid = laid("box", Editions.manuscript("Boks", blocks));
+    var poem = laid.survey().spots("b1-1").getLast();
+    var box = laid.survey().first("b2");
+    assertThat(box).isNotNull();
+    assertThat(box.page() > poem.page() || box.top() > poem.bottom()).isTrue();
+  }
+
+  @Test
+  void drawsATableThatNearlyFillsItsRoomOutToTheEdge() throws Exception {
+    var table = "| Rute | Mandag | Tirsdag | Onsdag | Torsdag | Bemærkning |\n| --- | --- | --- | --- | --- | --- |\n" + "| 70 | 6.00 | 6.02 | 6.04 | 6.05 | Ring senest to timer før afgang |\n".repeat(12);
+    var laid = laid("table", Editions.only(new Block.StoryInFull(story("en", "Køreplan", null, "Tekst.\n\n" + table))));
+    assertThat(widths(laid, "table")).containsExactly(Fo.points(Room.PAGE.width()));
+  }
+
+  private static PDDocument print(Manuscript manuscript) throws IOException {
+    return Loader.loadPDF(new PrintRenderer().render(manuscript, AT));
+  }
+
+  private static Story story(String slug, String headline, @Nullable String picture, String body) {
+    var use = picture == null || picture.isEmpty() ? null : Editions.use(picture, "En bænk", "Bænken");
+    return new Story(slug, headline, null, "Hverdag", "Det begyndte med en lap papir.", "Redaktionen", LocalDate.of(2026, 3, 12), use, null, null, body);
+  }
+}
