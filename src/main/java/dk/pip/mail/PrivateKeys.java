@@ -1,18 +1,26 @@
 package dk.pip.mail;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /// Reads private keys as people have them: PEM with PKCS #8 or PKCS #1 (RFC 7468, RFC 8017), also where its line ends
@@ -23,13 +31,8 @@ final class PrivateKeys {
   /// What receivers must be able to check (RFC 8301).
   private static final int MOST_BITS = 4096;
 
-  /// What stands before the 32 bytes of an Ed25519 key in PKCS #8, and in the form of public keys (RFC 8410).
-  private static final byte[] ED25519_PRIVATE = HexFormat.of().parseHex("302e020100300506032b657004220420");
-
-  private static final byte[] ED25519_PUBLIC = HexFormat.of().parseHex("302a300506032b6570032100");
-
-  /// What stands before a PKCS #1 key in PKCS #8: version 0, and that it is for RSA.
-  private static final byte[] RSA = HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
+  /// `id-Ed25519` (RFC 8410).
+  private static final ASN1ObjectIdentifier ED25519 = new ASN1ObjectIdentifier("1.3.101.112");
 
   private PrivateKeys() {}
 
@@ -74,7 +77,7 @@ final class PrivateKeys {
             wanted == Algorithm.ED25519 ? ed25519(edwards) : new Other("Ed25519");
         case PrivateKey other -> new Other(other.getAlgorithm());
       };
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
       return new Unreadable();
     }
   }
@@ -84,37 +87,26 @@ final class PrivateKeys {
     return Base64.getDecoder().decode(bare);
   }
 
-  private static PrivateKey key(byte[] bytes) throws GeneralSecurityException {
+  private static PrivateKey key(byte[] bytes) throws GeneralSecurityException, IOException {
+    var info = info(bytes);
+    var algorithm = info.getPrivateKeyAlgorithm().getAlgorithm();
+    var name =
+        algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)
+            ? "RSA"
+            : algorithm.equals(ED25519) ? "Ed25519" : "EC";
+    return KeyFactory.getInstance(name).generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
+  }
+
+  /// The bare 32 bytes, PKCS #8, or PKCS #1, which has a number where the other has the algorithm.
+  private static PrivateKeyInfo info(byte[] bytes) throws IOException {
     if (bytes.length == Ed25519.SECRET_KEY_SIZE) {
-      return pkcs8(joined(ED25519_PRIVATE, bytes), "Ed25519");
+      return new PrivateKeyInfo(new AlgorithmIdentifier(ED25519), new DEROctetString(bytes));
     }
-    for (var algorithm : new String[] {"RSA", "Ed25519", "EC"}) {
-      try {
-        return pkcs8(bytes, algorithm);
-      } catch (InvalidKeySpecException e) {
-        // not of this kind; the next
-      }
-    }
-    return pkcs8(der(0x30, joined(RSA, der(0x04, bytes))), "RSA");
-  }
-
-  private static PrivateKey pkcs8(byte[] bytes, String algorithm) throws GeneralSecurityException {
-    return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
-  }
-
-  private static byte[] der(int tag, byte[] content) {
-    var n = content.length;
-    var head =
-        n < 0x80
-            ? new byte[] {(byte) tag, (byte) n}
-            : new byte[] {(byte) tag, (byte) 0x82, (byte) (n >> 8), (byte) n};
-    return joined(head, content);
-  }
-
-  private static byte[] joined(byte[] a, byte[] b) {
-    var whole = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, whole, a.length, b.length);
-    return whole;
+    var parts = ASN1Sequence.getInstance(bytes);
+    return parts.size() > 1 && parts.getObjectAt(1) instanceof ASN1Sequence
+        ? PrivateKeyInfo.getInstance(parts)
+        : new PrivateKeyInfo(
+            new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE), RSAPrivateKey.getInstance(parts));
   }
 
   private static Read rsa(RSAPrivateCrtKey key) throws GeneralSecurityException {
@@ -126,10 +118,9 @@ final class PrivateKeys {
     return new Usable(new KeyPair(KeyFactory.getInstance("RSA").generatePublic(spec), key));
   }
 
-  private static Read ed25519(EdECPrivateKey key) throws GeneralSecurityException {
-    var point = new byte[Ed25519.PUBLIC_KEY_SIZE];
-    Ed25519.generatePublicKey(key.getBytes().orElseThrow(), 0, point, 0);
-    var spec = new X509EncodedKeySpec(joined(ED25519_PUBLIC, point));
+  private static Read ed25519(EdECPrivateKey key) throws GeneralSecurityException, IOException {
+    var point = new Ed25519PrivateKeyParameters(key.getBytes().orElseThrow()).generatePublicKey();
+    var spec = new X509EncodedKeySpec(SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(point).getEncoded());
     return new Usable(new KeyPair(KeyFactory.getInstance("Ed25519").generatePublic(spec), key));
   }
 }
