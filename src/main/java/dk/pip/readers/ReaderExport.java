@@ -1,21 +1,16 @@
 package dk.pip.readers;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dk.pip.people.StaffId;
+import dk.pip.shared.CsvTable;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Writes readers as CSV that Danish Excel opens with a double click: UTF-8 with a byte order mark, semicolons, CRLF. Cells
-/// that Excel would take for formulas get an apostrophe before them, which our import takes off again.
+/// Writes readers as tables.
 @Service
 public class ReaderExport {
   private final ReaderLists lists;
@@ -33,9 +28,8 @@ public class ReaderExport {
   /// @param by null for the command line
   public void readers(@Nullable StaffId by, ListId list, Texts texts, OutputStream out) throws IOException {
     lists.noteExport(by, list);
-    try (var csv = csv(out)) {
-      row(
-          csv,
+    try (var csv = CsvTable.open(out)) {
+      csv.row(
           texts.get("readers.mail"),
           texts.get("readers.name"),
           texts.get("readers.export.language"),
@@ -44,8 +38,7 @@ public class ReaderExport {
       lists.each(
           list,
           entry ->
-              row(
-                  csv,
+              csv.row(
                   entry.reader().address(),
                   entry.reader().name(),
                   entry.reader().language().tag(),
@@ -56,24 +49,10 @@ public class ReaderExport {
 
   /// Every row that an import did not take, and why.
   public void refusals(ImportId id, Texts texts, OutputStream out) throws IOException {
-    try (var csv = csv(out)) {
-      row(csv, texts.get("readers.import.line"), texts.get("readers.import.why"), texts.get("readers.import.row"));
+    try (var csv = CsvTable.open(out)) {
+      csv.row(texts.get("readers.import.line"), texts.get("readers.import.why"), texts.get("readers.import.row"));
       imports.eachRefusal(
-          id, refusal -> row(csv, Long.toString(refusal.line()), texts.get(refusal.problem().key()), refusal.raw()));
+          id, refusal -> csv.row(Long.toString(refusal.line()), texts.get(refusal.problem().key()), refusal.raw()));
     }
-  }
-
-  private static CsvWriter csv(OutputStream out) throws IOException {
-    var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    text.write('\ufeff');
-    return CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(text);
-  }
-
-  private static void row(CsvWriter csv, String... cells) {
-    csv.writeRecord(Arrays.stream(cells).map(ReaderExport::defused).toList());
-  }
-
-  private static String defused(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }

@@ -10,13 +10,12 @@ import dk.pip.mailing.MailingId;
 import dk.pip.mailing.Mailings;
 import dk.pip.people.Staff;
 import dk.pip.settings.Settings;
+import dk.pip.shared.CsvTable;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import dk.pip.web.Page;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -123,7 +122,7 @@ class AccountController {
     response.setHeader("Content-Disposition", "attachment; filename=\"udsendelse-" + id + ".csv\"");
     response.setHeader("Cache-Control", "no-store");
     var texts = Texts.in(settings.language());
-    try (var out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+    try (var out = CsvTable.open(response.getOutputStream())) {
       AccountTable.head(out, texts);
       var after = 0;
       List<DeliveryState> some;
