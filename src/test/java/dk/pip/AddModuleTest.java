@@ -53,6 +53,9 @@ class AddModuleTest {
     // The demo's own cake, and one for each of the editions that came out.
     Await.until("a cake for each edition", () -> place(editor).equals("Kager 4 venter"));
     editor.get("/redaktion/kager").isOk().says("Drømmekage Per Holm").says("Lagkage");
+    var page = editor.get("/redaktion/kager").page();
+    assertThat(editor.get(page.select("link[href$=newsroom.css]").attr("href")).isOk().text()).contains(".cakes {");
+    assertThat(editor.get(page.select("script[src$=cakes.js]").attr("src")).isOk().text()).contains("#cake");
     editor.fill("cake", "Brunsviger").post("/redaktion/kager").redirectsTo("/redaktion/kager");
     editor.get("/redaktion/kager").says("Tak! Brunsviger er skrevet op.").says("Brunsviger Per Holm");
     assertThat(place(editor)).isEqualTo("Kager 5 venter");

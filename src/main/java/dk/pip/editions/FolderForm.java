@@ -42,10 +42,9 @@ public record FolderForm(Manuscript manuscript, SequencedMap<String, byte[]> fil
     files.put(PRINT, forms.pdf());
     addPictures(files, links);
     forms.mail().pictures().forEach(picture -> files.put(mailPicture(picture), picture.bytes()));
-    for (var asset : Assets.of(manuscript.imprint().theme()).all()) {
-      if (!asset.path().equals("css/newsroom.css") && !asset.path().startsWith("js/")) {
-        files.put(asset.path(), asset.body());
-      }
+    var assets = Assets.of(manuscript.imprint().theme());
+    for (var path : links.assets()) {
+      assets.with(path).forEach(file -> files.put(file.path(), file.bodyInFolder()));
     }
     var findings = new ArrayList<>(Checks.ofContent(bundle));
     var pages = whole.web().pages().stream().map(WebPage::html).toList();

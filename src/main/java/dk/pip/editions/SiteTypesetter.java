@@ -24,7 +24,7 @@ final class SiteTypesetter implements Typesetter {
   @Override
   public Rendition set(Manuscript manuscript, Instant at, History history) {
     var assets = Assets.of(manuscript.imprint().theme());
-    var links = new ServerLinks(assets.version());
+    var links = new ServerLinks(assets);
     var setting = new WebSetting(links, at, history, false);
     var whole = Forms.set(manuscript, at, () -> pages(manuscript, setting));
     var forms = whole.forms();
@@ -78,7 +78,7 @@ final class SiteTypesetter implements Typesetter {
   private static List<Asset> files(Manuscript manuscript, Assets assets, ServerLinks links) {
     var files = new ArrayList<Asset>();
     for (var file : assets.all()) {
-      files.add(new Asset(links.asset(file.path()), file.contentType(), file.body()));
+      files.add(new Asset(file.address(), file.contentType(), file.body()));
     }
     var pictures = new LinkedHashSet<Picture>(manuscript.pictures().values());
     if (manuscript.imprint().arms() instanceof Picture arms) {

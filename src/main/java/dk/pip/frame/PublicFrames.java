@@ -63,17 +63,17 @@ public class PublicFrames {
 
   /// The frame of a page on a site, of given parts.
   public static PublicFrame frame(PageAbout about, Imprint imprint, List<MenuEntry> menu, boolean demo) {
-    var assets = "/stil/" + Assets.of(imprint.theme()).version() + "/";
+    var assets = Assets.of(imprint.theme());
     var site = imprint.site();
     var arms = imprint.arms();
     var open = about.indexed();
     var head =
         new PublicFrame.Head(
             open && site != null ? site + about.path() : null,
-            open && site != null ? PublicFrame.shared(about, site, assets + Assets.SHARE_CARD) : null,
-            List.of(assets + "css/pip.css"),
-            Assets.FIRST_FONTS.stream().map(font -> assets + font).toList(),
-            assets + "img/bird.svg");
+            open && site != null ? PublicFrame.shared(about, site, assets.address(Assets.SHARE_CARD)) : null,
+            List.of(assets.address(Assets.STYLE)),
+            Assets.FIRST_FONTS.stream().map(assets::address).toList(),
+            assets.address("img/bird.svg"));
     var places =
         new PublicFrame.Places(
             "/",

@@ -15,6 +15,9 @@ import javax.imageio.ImageIO;
 /// The picture that other sites show of a page that has none of its own: the bird on paper, in the municipality's colours.
 /// It has the shape that networks cut pictures to, 1.91 to 1.
 final class ShareCard {
+  /// Names what is drawn: raise it with the shapes, as the card is addressed by it and the colours.
+  static final int SHAPES = 1;
+
   static final int WIDTH = 1200;
   static final int HEIGHT = 630;
   private static final double BIRD = 4.6;

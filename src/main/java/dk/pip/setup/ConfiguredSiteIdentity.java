@@ -2,7 +2,6 @@ package dk.pip.setup;
 
 import dk.pip.frame.Assets;
 import dk.pip.municipality.Municipality;
-import dk.pip.municipality.Theme;
 import dk.pip.settings.Settings;
 import dk.pip.web.SiteIdentity;
 import org.springframework.stereotype.Component;
@@ -25,12 +24,8 @@ class ConfiguredSiteIdentity implements SiteIdentity {
         details.name(),
         details.newsletter(),
         details.contactMail(),
-        themeAddress(details.theme()),
+        Assets.of(details.theme()),
         settings.language(),
         settings.demo());
-  }
-
-  private static String themeAddress(Theme theme) {
-    return "/stil/" + Assets.of(theme).version() + "/css/pip.css";
   }
 }

@@ -3,12 +3,13 @@ package dk.pip.editions.render;
 import dk.pip.editions.Addresses;
 import dk.pip.editions.Edition;
 import dk.pip.editions.Story;
+import dk.pip.frame.Assets;
 import dk.pip.pictures.Picture;
 
 /// The addresses of the running site, from its root.
 ///
-/// @param version names the stylesheets and fonts, from [dk.pip.frame.Assets#version()]
-public record ServerLinks(String version) implements PageLinks {
+/// @param assets the stylesheets and drawings of the site
+public record ServerLinks(Assets assets) implements PageLinks {
 
   @Override
   public String path(Edition edition) {
@@ -72,7 +73,7 @@ public record ServerLinks(String version) implements PageLinks {
 
   @Override
   public String asset(String path) {
-    return "/stil/" + version + "/" + path;
+    return assets.address(path);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dk.pip.editions.render;
 
+import dk.pip.editions.Addresses;
 import dk.pip.editions.Audience;
 import dk.pip.editions.Block.AlsoInThisIssue;
 import dk.pip.editions.Block.Greeting;
@@ -215,7 +216,7 @@ public final class WebRenderer {
         new PublicFrame.Head(
             site == null ? null : site + about.path(),
             site == null ? null : PublicFrame.shared(about, site, links.sharedAsset(Assets.SHARE_CARD)),
-            List.of(links.asset("css/pip.css")),
+            List.of(links.asset(Assets.STYLE)),
             List.of(),
             links.asset("img/bird.svg"));
     var places =
@@ -226,10 +227,9 @@ public final class WebRenderer {
 
   /// The page's address on the site when it is itself written to a folder.
   private String serverPath(@Nullable Story shared, String path) {
-    var server = new ServerLinks("");
     return shared == null || path.equals(setting.links().path(edition))
-        ? server.path(edition)
-        : server.path(edition, shared);
+        ? Addresses.edition(edition.audience(), edition.slug())
+        : Addresses.story(edition.audience(), edition.month(), shared.slug());
   }
 
   /// The page's own picture, or one of the edition's. Networks show none that is smaller than 200 pixels.

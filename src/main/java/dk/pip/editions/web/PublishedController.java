@@ -24,8 +24,6 @@ import org.springframework.web.server.ResponseStatusException;
 /// What was published, as the bytes that were kept. Public pages come here only once; after that they are served from memory.
 @Controller
 class PublishedController {
-  private static final String STYLE = "/stil/";
-
   private final PublishedPages pages;
   private final Municipality municipality;
   private final Outage outage;
@@ -65,15 +63,12 @@ class PublishedController {
     return Optional.of(pages.keep(path, scaled.format().contentType(), scaled.bytes()));
   }
 
-  /// Style sheets and fonts: those of this version of the program, or those that an earlier publication was made for.
+  /// Style sheets and fonts: those of this version of the program, or of one that published something.
   @Anyone
-  @GetMapping(STYLE + "{version}/{kind}/{name}")
+  @GetMapping("/stil/{hash}/{folder}/{name}")
   Served style(HttpServletRequest request) {
     var path = request.getRequestURI();
-    var rest = path.substring(STYLE.length());
-    var version = rest.substring(0, rest.indexOf('/'));
-    var assets = Assets.of(municipality.imprint().theme());
-    var file = version.equals(assets.version()) ? assets.find(rest.substring(version.length() + 1)) : null;
+    var file = Assets.of(municipality.imprint().theme()).at(path);
     if (file != null) {
       return Served.toAll(pages.keep(path, file.contentType(), file.body()));
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.editions.Block;
 import dk.pip.editions.Story;
+import dk.pip.frame.Assets;
+import dk.pip.municipality.Theme;
 import dk.pip.testing.WebEditions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,7 +17,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 class RenderEditionForWebTest {
-  private static final ServerLinks LINKS = new ServerLinks("0123456789abcdef");
+  private static final ServerLinks LINKS = new ServerLinks(Assets.of(Theme.DEFAULT));
 
   @Test
   void makesAPageForTheEditionAndOneForEachStory() {

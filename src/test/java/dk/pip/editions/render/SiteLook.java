@@ -55,7 +55,7 @@ final class SiteLook {
     pages.add(page(folder, "privacy", Templates.html("site/privacy.jte", Map.of("page", privacy))));
     pages.add(page(folder, "design", design()));
     for (var file : Assets.of(Theme.DEFAULT).all()) {
-      WebLook.write(folder.resolve(file.path()), file.body());
+      WebLook.write(folder.resolve(file.path()), file.bodyInFolder());
     }
     for (var picture : WebEditions.march().pictures().values()) {
       for (var width : List.of(480, 960, 1600)) {
@@ -87,8 +87,7 @@ final class SiteLook {
   }
 
   private static Path page(Path folder, String name, String html) {
-    var version = Assets.of(Theme.DEFAULT).version();
-    var local = html.replace("/stil/" + version + "/", "").replace("\"/billeder/", "\"billeder/").replace(" /billeder/", " billeder/");
+    var local = html.replaceAll("/stil/[0-9a-f]{16}/", "").replace("\"/billeder/", "\"billeder/").replace(" /billeder/", " billeder/");
     return WebLook.write(folder.resolve(name + ".html"), local.getBytes(StandardCharsets.UTF_8));
   }
 

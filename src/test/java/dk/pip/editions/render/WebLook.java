@@ -48,7 +48,7 @@ public final class WebLook {
     var folder = FOLDER.resolve(name);
     edition.calendars().forEach(file -> write(folder.resolve(file.path()), file.text().getBytes(StandardCharsets.UTF_8)));
     links.pictures().forEach((path, picture) -> write(folder.resolve(path), picture.picture().bytes()));
-    Assets.of(Theme.DEFAULT).all().forEach(file -> write(folder.resolve(file.path()), file.body()));
+    Assets.of(Theme.DEFAULT).all().forEach(file -> write(folder.resolve(file.path()), file.bodyInFolder()));
     return edition.pages().stream()
         .map(page -> write(folder.resolve(page.path()), page.html().getBytes(StandardCharsets.UTF_8)))
         .toList();

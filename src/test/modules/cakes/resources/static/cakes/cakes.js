@@ -1,0 +1,1 @@
+document.querySelector("#cake")?.setAttribute("autocomplete", "off");
