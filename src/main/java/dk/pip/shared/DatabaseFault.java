@@ -6,6 +6,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /// Tells what went wrong with the database from a fault of ours.
 public final class DatabaseFault {
@@ -16,6 +17,7 @@ public final class DatabaseFault {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof DataAccessResourceFailureException
           || cause instanceof CannotCreateTransactionException
+          || cause instanceof TransactionSystemException end && isLoss(end.getApplicationException())
           || cause instanceof SQLException sql && isLossState(sql.getSQLState())) {
         return true;
       }
