@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Why a message came back.
+/// What a server’s answer or a message that came back says: why a mail was not taken, or what its reader or their program wants.
 public enum Reason {
   /// No such mailbox.
   GONE(Consequence.STOP),

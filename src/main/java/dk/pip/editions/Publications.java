@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Keeps what was published, and finds it again for readers and editors. Nothing here is ever changed or removed.
+/// Keeps what was published, and finds it again for readers and editors. A publication and its pages are never changed or
+/// removed; plans and withdrawals, which are kept beside them, come and go.
 @Repository
 class Publications {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -49,10 +50,8 @@ class Publications {
     var sql =
         """
         insert into editions.publication
-               (id, edition_id, version, revision, published_at, published_by, correction, title, number, language,
-                mail_subject, mail_html, mail_text, mail_message, pdf, bundle)
-        values (:id, :edition, :version, :revision, :at, :by, :correction, :title, :number, :language,
-                :title, :html, :text, :message, :pdf, :bundle)
+               (id, edition_id, version, revision, published_at, published_by, correction, title, number, language, bundle)
+        values (:id, :edition, :version, :revision, :at, :by, :correction, :title, :number, :language, :bundle)
         """;
     var content = manuscript.edition();
     jdbc.sql(sql)
@@ -67,10 +66,6 @@ class Publications {
                 .and("title", content.title())
                 .and("number", content.number())
                 .and("language", content.language())
-                .and("html", rendition.mailHtml())
-                .and("text", rendition.mailText())
-                .and("message", rendition.mailMessage())
-                .and("pdf", rendition.pdf())
                 .and("bundle", bundle)
                 .toMap())
         .update();

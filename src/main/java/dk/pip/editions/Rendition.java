@@ -4,13 +4,11 @@ import java.util.List;
 
 /// An edition in all its forms, ready to be kept or written to a folder.
 ///
-/// @param mailMessage the whole message as RFC 5322 has it, pictures inside
 /// @param leftOut what did not go into the mail because it would have grown too large
 public record Rendition(
     List<PublishedFile> pages,
     List<Asset> assets,
     String mailHtml,
     String mailText,
-    byte[] mailMessage,
     List<Finding> leftOut,
     byte[] pdf) {}

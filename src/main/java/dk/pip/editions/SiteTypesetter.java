@@ -40,7 +40,6 @@ final class SiteTypesetter implements Typesetter {
         files,
         forms.mail().page(picture -> ServerLinks.picture(picture.sha256(), Pictures.MAIL_WIDTH)),
         forms.mail().text(),
-        forms.message(),
         forms.leftOut(),
         forms.pdf());
   }
