@@ -1,75 +1,67 @@
 package dk.pip.command;
 
-import dk.pip.settings.Settings;
-import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `./pip bench pages|edition|start|mail`: measures the speed in a folder that is removed afterwards, and says how to read
 /// the figures.
 final class Bench {
   private static final int LONGEST = 60;
-  private static final List<String> WITH_VALUE =
-      List.of("seconds", "stories", "mails", "connections", "delay", "kilobytes", "dkim");
 
   private Bench() {}
 
-  static int run(List<String> arguments) {
-    var texts = Texts.in(Settings.languageOf(System.getenv()));
-    var options = Options.parse(arguments, WITH_VALUE, List.of("dkim"));
-    if (options.wrong() != null) {
-      System.err.println(texts.get("command.unknown-option", options.wrong()));
-      return 2;
-    }
-    var seconds = number(options.value("seconds"), 5);
-    var stories = number(options.value("stories"), 40);
-    var wish = wish(options);
-    if (!understood(options) || wish == null || seconds < 1 || seconds > LONGEST || stories < 1 || stories > LONGEST) {
-      System.err.println(texts.get("command.bench.usage"));
-      return 2;
-    }
+  private interface Measure {
+    int run(Path folder) throws IOException, InterruptedException;
+  }
+
+  static int pages(CommandLine line) {
+    var seconds = number(line.value("seconds"), 5);
+    return seconds < 1 || seconds > LONGEST
+        ? line.misused()
+        : measure(line, folder -> new PagesBench(line.texts(), folder, seconds).run());
+  }
+
+  static int edition(CommandLine line) {
+    var stories = number(line.value("stories"), 40);
+    return stories < 1 || stories > LONGEST
+        ? line.misused()
+        : measure(line, _ -> new EditionBench(line.texts(), stories).run());
+  }
+
+  static int start(CommandLine line) {
+    return measure(line, folder -> new StartBench(line.texts(), folder).run());
+  }
+
+  static int mail(CommandLine line) {
+    var wish = wish(line);
+    return wish == null ? line.misused() : measure(line, folder -> new MailBench(line.texts(), folder, wish).run());
+  }
+
+  private static int measure(CommandLine line, Measure measure) {
     try {
       var folder = Files.createTempDirectory("pip-bench");
       try {
-        return switch (options.rest().getFirst()) {
-          case "pages" -> new PagesBench(texts, folder, seconds).run();
-          case "edition" -> new EditionBench(texts, stories).run();
-          case "mail" -> new MailBench(texts, folder, wish).run();
-          case "start" -> new StartBench(texts, folder).run();
-          default -> {
-            System.err.println(texts.get("command.bench.usage"));
-            yield 2;
-          }
-        };
+        return measure.run(folder);
       } finally {
         remove(folder);
       }
     } catch (IOException e) {
-      System.err.println(texts.get("command.bench.failed", e.toString()));
-      return 1;
+      return line.refuse(1, "command.bench.failed", e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
     }
   }
 
-  /// One word says what to measure; another one only after `--dkim`, which can do without.
-  private static boolean understood(Options options) {
-    return switch (options.rest().size()) {
-      case 1 -> signed(options) != null;
-      case 2 -> options.rest().getFirst().equals("mail") && options.has("dkim") && signed(options) != null;
-      default -> false;
-    };
-  }
-
-  private static MailBench.@Nullable Signed signed(Options options) {
-    if (!options.has("dkim")) {
-      return MailBench.Signed.NOT;
+  /// A word beside the options is what follows `--dkim`, which can do without.
+  private static MailBench.@Nullable Signed signed(CommandLine line) {
+    var words = line.words();
+    if (!line.has("dkim")) {
+      return words.isEmpty() ? MailBench.Signed.NOT : null;
     }
-    var said = options.rest().size() == 2 ? options.rest().getLast() : options.value("dkim");
+    var said = words.isEmpty() ? line.value("dkim") : words.getFirst();
     return switch (said) {
       case "rsa" -> MailBench.Signed.RSA;
       case "ed25519" -> MailBench.Signed.ED25519;
@@ -78,12 +70,12 @@ final class Bench {
     };
   }
 
-  private static MailBench.@Nullable Wish wish(Options options) {
-    var mails = number(options.value("mails"), 20_000);
-    var kilobytes = number(options.value("kilobytes"), 15);
-    var connections = number(options.value("connections"), 10);
-    var delay = number(options.value("delay"), 0);
-    var signed = signed(options);
+  private static MailBench.@Nullable Wish wish(CommandLine line) {
+    var mails = number(line.value("mails"), 20_000);
+    var kilobytes = number(line.value("kilobytes"), 15);
+    var connections = number(line.value("connections"), 10);
+    var delay = number(line.value("delay"), 0);
+    var signed = signed(line);
     var sensible =
         mails >= 1 && kilobytes >= 3 && kilobytes <= 10_000 && connections >= 1 && connections <= 1000 && delay >= 0;
     return sensible && signed != null ? new MailBench.Wish(mails, kilobytes, connections, delay, signed) : null;

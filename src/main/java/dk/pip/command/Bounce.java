@@ -3,7 +3,6 @@ package dk.pip.command;
 import dk.pip.returns.MessageStream;
 import dk.pip.returns.Return;
 import dk.pip.returns.ReturnReader;
-import dk.pip.settings.Settings;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,16 +49,11 @@ final class Bounce {
       @Nullable String status,
       @Nullable String diagnostic) {}
 
-  static int run(List<String> arguments) {
-    var texts = Texts.in(Settings.languageOf(System.getenv()));
-    return run(arguments, texts, System.in, System.out, System.err);
+  static int run(CommandLine line) {
+    return run(line.words(), line.texts(), System.in, line.out(), line.err());
   }
 
   static int run(List<String> arguments, Texts texts, InputStream in, OutputStream out, PrintStream complaints) {
-    if (arguments.isEmpty()) {
-      complaints.println(texts.get("command.bounce.usage"));
-      return 2;
-    }
     var bounce = new Bounce(texts, in, out, complaints);
     arguments.forEach(bounce::print);
     return bounce.allOpened ? 0 : 2;

@@ -2,8 +2,8 @@ package dk.pip.command;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dk.pip.backup.Hold;
-import dk.pip.database.DatabaseBeside;
 import dk.pip.database.RunningDatabase;
+import dk.pip.installation.ClockConfiguration;
 import dk.pip.people.Audit;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Outage;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -42,9 +43,12 @@ final class HeadlessModules implements AutoCloseable {
       var context = new AnnotationConfigApplicationContext();
       settings.register(context.getBeanFactory());
       context.registerBean("runningDatabase", RunningDatabase.class, () -> database, bean -> bean.setDestroyMethodName(""));
+      context.registerBean("lifecycleProcessor", LifecycleProcessor.class, NothingInTheBackground::new);
       context.register(Ground.class, Audit.class, Hold.class);
       var scanner = new ClassPathBeanDefinitionScanner(context);
       scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.(web|demo)\\..*|.*Timers|.*Configuration")));
+      // Only what the command asks for is made, and not all that stands in the same modules.
+      scanner.getBeanDefinitionDefaults().setLazyInit(true);
       scanner.scan(modules.stream().map(module -> "dk.pip." + module.replace('/', '.')).toArray(String[]::new));
       context.refresh();
       return new HeadlessModules(context, database);
@@ -64,12 +68,32 @@ final class HeadlessModules implements AutoCloseable {
     database.close();
   }
 
+  /// What runs in the background does so in the server.
+  private static final class NothingInTheBackground implements LifecycleProcessor {
+    @Override
+    public void onRefresh() {}
+
+    @Override
+    public void onClose() {}
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public boolean isRunning() {
+      return false;
+    }
+  }
+
   /// What the server has from Spring Boot. Not marked as configuration, which the server would take for its own.
   @EnableTransactionManagement
   static class Ground {
     @Bean
     Clock clock(Settings settings) {
-      return DatabaseBeside.clock(settings);
+      return ClockConfiguration.clockOf(settings);
     }
 
     /// Nobody watches the database for a command, which may wait for it.

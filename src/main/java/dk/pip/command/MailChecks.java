@@ -5,15 +5,12 @@ import dk.pip.mailcheck.Check.Verdict;
 import dk.pip.mailcheck.MailCheck;
 import dk.pip.mailcheck.Report;
 import dk.pip.mailcheck.SampleMail;
-import dk.pip.settings.Setting;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Language;
 import dk.pip.shared.OperatorException;
 import dk.pip.shared.Texts;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +31,10 @@ final class MailChecks {
     this.texts = Texts.in(settings.language());
   }
 
-  static int run(List<String> arguments, Map<String, String> environment, PrintStream out) {
-    var options = Options.parse(arguments, List.of("data"), List.of("json"));
-    if (options.wrong() != null || !options.rest().isEmpty()) {
-      return Mail.usage();
-    }
-    var commandLine = new HashMap<Setting, String>();
-    options.ifGiven("data", data -> commandLine.put(Settings.DATA, data));
-    var checks = new MailChecks(Settings.read(environment, commandLine, false));
+  static int run(CommandLine line) {
+    var checks = new MailChecks(line.settings());
     var report = checks.report();
-    out.println(options.has("json") ? checks.json(report) : checks.text(report));
+    line.out().println(line.has("json") ? checks.json(report) : checks.text(report));
     return report.worst() == Verdict.FAILED ? 1 : 0;
   }
 

@@ -3,7 +3,6 @@ package dk.pip.command;
 import dk.pip.mail.DkimRecord;
 import dk.pip.mail.DkimSettings;
 import dk.pip.settings.Setting;
-import dk.pip.settings.Settings;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,9 +19,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// `./pip mail keys --selector NAME`: makes an RSA and an Ed25519 key that sign mails, each in a file that only its
 /// owner can read, and prints the settings and the DNS records that go with them.
@@ -39,33 +36,20 @@ final class MailKeys {
     this.out = out;
   }
 
-  static int run(List<String> arguments, Map<String, String> environment, PrintStream out) {
-    var texts = Texts.in(Settings.languageOf(environment));
-    var options = Options.parse(arguments, List.of("selector", "domain", "out"), List.of());
-    if (options.wrong() != null) {
-      System.err.println(texts.get("command.unknown-option", options.wrong()));
-      return 2;
-    }
-    var selector = options.value("selector");
-    if (selector == null || !options.rest().isEmpty()) {
-      return Mail.usage();
-    }
-    @Nullable String domain = options.value("domain");
+  static int run(CommandLine line) {
+    var selector = line.needed("selector");
+    var typed = line.value("domain");
+    var domain = typed == null ? line.environment().get(DkimSettings.DKIM_DOMAIN.key()) : typed;
     if (domain == null) {
-      domain = environment.get(DkimSettings.DKIM_DOMAIN.key());
-    }
-    if (domain == null) {
-      System.err.println(texts.get("command.mail.keys.domain"));
-      return 2;
+      return line.refuse("command.mail.keys.domain");
     }
     for (var name : List.of(selector, domain)) {
       if (!name.matches(LABEL + "(\\." + LABEL + ")*")) {
-        System.err.println(texts.get("command.mail.keys.name", name));
-        return 2;
+        return line.refuse("command.mail.keys.name", name);
       }
     }
-    var folder = options.value("out");
-    return new MailKeys(texts, out).make(selector, domain, Path.of(folder == null ? "." : folder));
+    var folder = line.value("out");
+    return new MailKeys(line.texts(), line.out()).make(selector, domain, Path.of(folder == null ? "." : folder));
   }
 
   private int make(String selector, String domain, Path folder) {

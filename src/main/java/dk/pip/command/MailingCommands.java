@@ -1,26 +1,23 @@
 package dk.pip.command;
 
 import dk.pip.backup.Hold;
-import dk.pip.database.DatabaseBeside;
 import dk.pip.mailing.DeliveryTotals;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingCourse;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.MailingStateWords;
-import dk.pip.settings.Setting;
-import dk.pip.settings.Settings;
+import dk.pip.mailing.Mailings;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `./pip mailing list|start|pause|resume|status`: what editors do on a mailing's page, for whoever runs the server. The
@@ -38,40 +35,25 @@ final class MailingCommands {
     this.json = json;
   }
 
-  static int run(List<String> arguments) {
-    var texts = Texts.in(Settings.languageOf(System.getenv()));
-    var options = Options.parse(arguments, List.of("data"), List.of("json", "anyway"));
-    if (options.wrong() != null) {
-      System.err.println(texts.get("command.unknown-option", options.wrong()));
-      return 2;
+  static int list(CommandLine line) {
+    return on(line, MailingCommands::list);
+  }
+
+  /// The act is the last word of the command.
+  static int act(CommandLine line) {
+    var id = number(line.words().getFirst());
+    var act = line.command().name().substring("mailing ".length());
+    return id.isEmpty() ? line.misused() : on(line, commands -> commands.act(act, id.get(), line.has("anyway")));
+  }
+
+  private static int on(CommandLine line, ToIntFunction<MailingCommands> act) {
+    try (var modules = line.modules("mailing", "editions", "readers", "mail", "municipality", "keys", "events")) {
+      if (modules.bean(Hold.class).isHeld()) {
+        System.err.println(line.texts().get("command.mailing.held"));
+      }
+      return act.applyAsInt(
+          new MailingCommands(modules.bean(Mailings.class), modules.bean(Clock.class), line.texts(), line.has("json")));
     }
-    var act = options.rest().isEmpty() ? "" : options.rest().getFirst();
-    var id = options.rest().size() == 2 ? number(options.rest().getLast()) : Optional.<MailingId>empty();
-    var complete =
-        switch (act) {
-          case "list" -> options.rest().size() == 1 && !options.has("anyway");
-          case "start" -> id.isPresent();
-          case "pause", "resume", "status" -> id.isPresent() && !options.has("anyway");
-          default -> false;
-        };
-    if (!complete) {
-      System.err.println(texts.get("command.mailing.usage"));
-      return 2;
-    }
-    var commandLine = new HashMap<Setting, String>();
-    options.ifGiven("data", data -> commandLine.put(Settings.DATA, data));
-    var settings = Settings.read(System.getenv(), commandLine, false);
-    var clock = DatabaseBeside.clock(settings);
-    return DatabaseBeside.use(
-        settings,
-        database -> {
-          var mailings = MailingCourse.on(database, clock, texts);
-          var commands = new MailingCommands(mailings, clock, texts, options.has("json"));
-          if (new Hold(JdbcClient.create(database)).isHeld()) {
-            System.err.println(texts.get("command.mailing.held"));
-          }
-          return id.isPresent() ? commands.act(act, id.get(), options.has("anyway")) : commands.list();
-        });
   }
 
   private static Optional<MailingId> number(String typed) {

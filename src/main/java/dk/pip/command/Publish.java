@@ -4,13 +4,11 @@ import dk.pip.editions.BundleUnreadable;
 import dk.pip.editions.Finding;
 import dk.pip.editions.FolderForm;
 import dk.pip.editions.FolderPublisher;
-import dk.pip.settings.Settings;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 
 /// `./pip publish BUNDLE --out DIR`: the whole publication as files. Exit status 1 if a check that blocks publication
 /// failed (everything is written all the same, to be looked at), 2 if the bundle can't be read.
@@ -19,25 +17,15 @@ final class Publish {
 
   private Publish() {}
 
-  static int run(List<String> arguments) {
-    var texts = Texts.in(Settings.languageOf(System.getenv()));
-    var options = Options.parse(arguments, List.of("out"), List.of());
-    if (options.wrong() != null) {
-      System.err.println(texts.get("command.unknown-option", options.wrong()));
-      return 2;
-    }
-    var out = options.value("out");
-    if (options.rest().size() != 1 || out == null) {
-      System.err.println(texts.get("command.publish.usage"));
-      return 2;
-    }
+  static int run(CommandLine line) {
+    var texts = line.texts();
+    var out = line.needed("out");
     var folder = Path.of(out);
     try {
       if (holdsOtherThings(folder)) {
-        System.err.println(texts.get("command.publish.not-empty", out));
-        return 2;
+        return line.refuse("command.publish.not-empty", out);
       }
-      var form = FolderPublisher.publish(Path.of(options.rest().getFirst()), Clock.systemUTC());
+      var form = FolderPublisher.publish(Path.of(line.words().getFirst()), Clock.systemUTC());
       FolderPublisher.write(form, folder);
       var checks = checks(form, texts);
       Files.writeString(folder.resolve(CHECKS), checks);
@@ -50,8 +38,7 @@ final class Publish {
       e.findings().forEach(finding -> System.err.println("  " + line(finding, texts)));
       return 2;
     } catch (IOException e) {
-      System.err.println(texts.get("command.publish.disk", e.toString()));
-      return 2;
+      return line.refuse("command.publish.disk", e.toString());
     }
   }
 

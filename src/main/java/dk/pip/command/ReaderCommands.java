@@ -8,90 +8,78 @@ import dk.pip.readers.ReaderImports;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.ReaderLists;
 import dk.pip.readers.Readers;
-import dk.pip.settings.Setting;
-import dk.pip.settings.Settings;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// `./pip readers import|export|erase`: what editors do on the pages, for whoever runs the server.
 final class ReaderCommands {
-  private static final List<String> MODULES = List.of("readers", "keys", "municipality", "mail");
   private static final int REFUSALS_SHOWN = 20;
 
-  private final Texts texts = Texts.in(Settings.languageOf(System.getenv()));
+  private final CommandLine line;
+  private final Texts texts;
+  private final HeadlessModules modules;
 
-  static int run(List<String> arguments) {
-    return new ReaderCommands().start(arguments);
+  private ReaderCommands(CommandLine line, HeadlessModules modules) {
+    this.line = line;
+    this.texts = line.texts();
+    this.modules = modules;
   }
 
-  private int start(List<String> arguments) {
-    var options = Options.parse(arguments, List.of("data", "list", "consent", "out"), List.of("new-yes"));
-    if (options.wrong() != null) {
-      System.err.println(texts.get("command.unknown-option", options.wrong()));
-      return 2;
-    }
-    var rest = options.rest();
-    var act = rest.isEmpty() ? "" : rest.getFirst();
-    var what = rest.size() == 2 ? rest.getLast() : null;
-    var list = options.value("list");
-    var complete =
-        switch (act) {
-          case "import" -> what != null && list != null;
-          case "export" -> rest.size() == 1 && list != null;
-          case "erase" -> what != null;
-          default -> false;
-        };
-    if (!complete) {
-      System.err.println(texts.get("command.readers.usage"));
-      return 2;
-    }
-    var commandLine = new HashMap<Setting, String>();
-    options.ifGiven("data", data -> commandLine.put(Settings.DATA, data));
-    try (var modules = HeadlessModules.open(Settings.read(System.getenv(), commandLine, false), MODULES)) {
-      return act.equals("erase")
-          ? erase(modules, String.valueOf(what))
-          : withList(modules, act, what, String.valueOf(list), options);
-    } catch (IOException e) {
-      System.err.println(texts.get("command.readers.file", String.valueOf(e.getMessage())));
-      return 2;
+  private interface Act {
+    int run(ReaderCommands commands) throws IOException;
+  }
+
+  static int bringIn(CommandLine line) throws IOException {
+    return on(line, commands -> commands.bringIn(Path.of(line.words().getFirst())));
+  }
+
+  static int takeOut(CommandLine line) throws IOException {
+    return on(line, ReaderCommands::takeOut);
+  }
+
+  static int erase(CommandLine line) throws IOException {
+    return on(line, commands -> commands.erase(line.words().getFirst()));
+  }
+
+  private static int on(CommandLine line, Act act) throws IOException {
+    try (var modules = line.modules("readers", "keys", "municipality", "mail")) {
+      return act.run(new ReaderCommands(line, modules));
     }
   }
 
-  private int withList(HeadlessModules modules, String act, @Nullable String file, String slug, Options options)
-      throws IOException {
+  /// Empty, and told, where there is no such list.
+  private Optional<ReaderList> list() {
+    var slug = line.needed("list");
     var list = modules.bean(Readers.class).findList(slug);
     if (list.isEmpty()) {
       var slugs = modules.bean(Readers.class).lists().stream().map(ReaderList::slug).collect(Collectors.joining(", "));
-      System.err.println(texts.get("command.readers.no-list", slug, slugs));
-      return 2;
+      line.refuse("command.readers.no-list", slug, slugs);
     }
-    if (act.equals("import") && list.get().archived()) {
-      System.err.println(texts.get("command.readers.archived", list.get().name()));
-      return 2;
-    }
-    return act.equals("import")
-        ? bringIn(modules, Path.of(String.valueOf(file)), list.get(), options)
-        : takeOut(modules, list.get(), options.value("out"));
+    return list;
   }
 
-  private int bringIn(HeadlessModules modules, Path file, ReaderList list, Options options) throws IOException {
-    var consent = options.value("consent");
-    if (list.isPublic() && (consent == null || consent.isBlank())) {
-      System.err.println(texts.get("command.readers.consent"));
+  private int bringIn(Path file) throws IOException {
+    var found = list();
+    if (found.isEmpty()) {
       return 2;
+    }
+    var list = found.get();
+    if (list.archived()) {
+      return line.refuse("command.readers.archived", list.name());
+    }
+    var consent = line.value("consent");
+    if (list.isPublic() && (consent == null || consent.isBlank())) {
+      return line.refuse("command.readers.consent");
     }
     try (var bytes = Files.newInputStream(file)) {
       if (ReaderImports.isWorkbook(bytes)) {
-        System.err.println(texts.get("readers.problem.workbook"));
-        return 2;
+        return line.refuse("readers.problem.workbook");
       }
     }
     var imports = modules.bean(ReaderImports.class);
@@ -101,8 +89,7 @@ final class ReaderCommands {
     }
     var format = imports.guess(imports.find(id).orElseThrow());
     if (!format.hasAddress()) {
-      System.err.println(texts.get("command.readers.no-addresses"));
-      return 2;
+      return line.refuse("command.readers.no-addresses");
     }
     for (var column : imports.addressColumns(imports.find(id).orElseThrow(), format)) {
       System.out.println(
@@ -114,11 +101,10 @@ final class ReaderCommands {
               column.filled(),
               column.rows()));
     }
-    imports.begin(null, id, format, consent == null ? "" : consent, options.has("new-yes"));
+    imports.begin(null, id, format, consent == null ? "" : consent, line.has("new-yes"));
     var done = follow(imports, id);
     if (done.state() != ReaderImport.State.DONE) {
-      System.err.println(texts.get(done.failure() == null ? done.state().key() : done.failure()));
-      return 1;
+      return line.refuse(1, done.failure() == null ? done.state().key() : done.failure());
     }
     System.out.println(
         texts.get("command.readers.imported", list.name(), done.rows(), done.added(), done.known(), done.refused()));
@@ -148,9 +134,14 @@ final class ReaderCommands {
     }
   }
 
-  private int takeOut(HeadlessModules modules, ReaderList list, @Nullable String out) throws IOException {
+  private int takeOut() throws IOException {
+    var list = list();
+    if (list.isEmpty()) {
+      return 2;
+    }
+    var out = line.value("out");
     try (OutputStream bytes = out == null ? System.out : forOwnersEyes(Path.of(out))) {
-      modules.bean(ReaderExport.class).readers(null, list.id(), texts, bytes);
+      modules.bean(ReaderExport.class).readers(null, list.get().id(), texts, bytes);
     }
     return 0;
   }
@@ -163,11 +154,10 @@ final class ReaderCommands {
     return Files.newOutputStream(file);
   }
 
-  private int erase(HeadlessModules modules, String address) {
+  private int erase(String address) {
     var reader = modules.bean(Readers.class).find(address);
     if (reader.isEmpty()) {
-      System.err.println(texts.get("command.readers.unknown", address));
-      return 1;
+      return line.refuse(1, "command.readers.unknown", address);
     }
     modules.bean(ReaderLists.class).erase(null, reader.get().id());
     var left = modules.bean(Readers.class).find(address).isPresent();

@@ -1,14 +1,11 @@
 package dk.pip.command;
 
-import dk.pip.database.DatabaseBeside;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.MailingStateWords;
 import dk.pip.mailing.RestoredMailings;
 import dk.pip.release.Release;
 import dk.pip.release.Release.Choice;
-import dk.pip.settings.Setting;
-import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import java.time.Clock;
@@ -30,44 +27,29 @@ final class ReleaseCommand {
     this.texts = texts;
   }
 
-  static int run(List<String> arguments) {
-    var texts = Texts.in(Settings.languageOf(System.getenv()));
-    var options = Options.parse(arguments, List.of("data", "send", "uncertain"), List.of("now"));
-    if (options.wrong() != null) {
-      System.err.println(texts.get("command.unknown-option", options.wrong()));
-      return 2;
-    }
-    if (!options.rest().isEmpty() || !options.has("now") && (options.has("send") || options.has("uncertain"))) {
-      System.err.println(texts.get("command.release.usage"));
-      return 2;
+  static int run(CommandLine line) {
+    if (!line.has("now") && (line.has("send") || line.has("uncertain"))) {
+      return line.misused();
     }
     var choices = new HashMap<MailingId, Choice>();
     for (var choice : Choice.values()) {
-      var typed = options.value(choice == Choice.SEND ? "send" : "uncertain");
+      var typed = line.value(choice == Choice.SEND ? "send" : "uncertain");
       if (typed == null) {
         continue;
       }
       if (!typed.matches("[0-9]{1,18}(,[0-9]{1,18})*")) {
-        System.err.println(texts.get("command.release.number", typed));
-        return 2;
+        return line.refuse("command.release.number", typed);
       }
       for (var number : typed.split(",")) {
         if (choices.put(new MailingId(Long.parseLong(number)), choice) != null) {
-          System.err.println(texts.get("command.release.twice", number));
-          return 2;
+          return line.refuse("command.release.twice", number);
         }
       }
     }
-    var commandLine = new HashMap<Setting, String>();
-    options.ifGiven("data", data -> commandLine.put(Settings.DATA, data));
-    var settings = Settings.read(System.getenv(), commandLine, false);
-    var clock = DatabaseBeside.clock(settings);
-    return DatabaseBeside.use(
-        settings,
-        database -> {
-          var command = new ReleaseCommand(Release.on(database, settings, clock), clock, texts);
-          return options.has("now") ? command.release(choices) : command.tell();
-        });
+    try (var modules = line.modules("release", "mailing", "editions", "mail")) {
+      var command = new ReleaseCommand(modules.bean(Release.class), modules.bean(Clock.class), line.texts());
+      return line.has("now") ? command.release(choices) : command.tell();
+    }
   }
 
   private int tell() {

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,14 +25,9 @@ final class Serve {
 
   private Serve() {}
 
-  static int run(List<String> arguments, boolean demo) {
-    var texts = Texts.in(Settings.languageOf(System.getenv()));
-    var options = Options.parse(arguments, List.of("port", "data"), demo ? List.of("fresh") : List.of());
-    var wrong = options.wrong() == null && !options.rest().isEmpty() ? options.rest().getFirst() : options.wrong();
-    if (wrong != null) {
-      System.err.println(texts.get("command.unknown-option", wrong));
-      return 2;
-    }
+  static int run(CommandLine line, boolean demo) {
+    var options = line.options();
+    var texts = line.texts();
     if (demo) {
       demo(options, texts);
     } else {

@@ -66,7 +66,7 @@ public sealed class MailingCourse permits Mailings {
     this.counts = new Counts(deliveries, clock);
   }
 
-  /// For a command beside the server.
+  /// On connections of its own, beside all other modules.
   ///
   /// @param texts in the language that the audit trail is written in
   public static MailingCourse on(DataSource database, Clock clock, Texts texts) {

@@ -36,7 +36,7 @@ public class RestoredMailings {
     this.clock = clock;
   }
 
-  /// For a command beside the server.
+  /// On connections of its own, beside all other modules.
   public static RestoredMailings on(DataSource database, Clock clock) {
     var jdbc = JdbcClient.create(database);
     return new RestoredMailings(jdbc, new MailingTable(jdbc), new DeliveryTable(jdbc), new Audit(jdbc, clock), clock);

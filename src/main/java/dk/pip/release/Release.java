@@ -58,7 +58,7 @@ public class Release {
     this.clock = clock;
   }
 
-  /// For a command beside the server.
+  /// On connections of its own, beside all other modules.
   public static Release on(DataSource database, Settings settings, Clock clock) {
     var jdbc = JdbcClient.create(database);
     return new Release(

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,7 @@ class BenchTest {
 
   private int bench(String... arguments) {
     System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-    return Bench.run(List.of(arguments));
+    var words = Stream.concat(Stream.of("bench"), Arrays.stream(arguments)).toList();
+    return Commands.run(words, Map.of(), System.out, System.err);
   }
 }

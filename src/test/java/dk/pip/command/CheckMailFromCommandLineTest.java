@@ -6,8 +6,9 @@ import dk.pip.testing.Db;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +50,6 @@ class CheckMailFromCommandLineTest {
             "PIP_DATABASE_USER", "postgres",
             "PIP_MAIL_FROM", "pip@ellebaek.example",
             "PIP_DNS", "127.0.0.1:1");
-    return MailChecks.run(List.of(arguments), environment, new PrintStream(said, true, StandardCharsets.UTF_8));
+    return Commands.run(Stream.concat(Stream.of("mail", "check"), Arrays.stream(arguments)).toList(), environment, new PrintStream(said, true, StandardCharsets.UTF_8), System.err);
   }
 }

@@ -13,7 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,6 @@ class MakeMailKeysTest {
   }
 
   private int make(String... arguments) {
-    return MailKeys.run(List.of(arguments), Map.of(), new PrintStream(said, true, StandardCharsets.UTF_8));
+    return Commands.run(Stream.concat(Stream.of("mail", "keys"), Arrays.stream(arguments)).toList(), Map.of(), new PrintStream(said, true, StandardCharsets.UTF_8), System.err);
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -134,7 +135,8 @@ class ReadBouncesTest {
 
   @Test
   void saysHowItIsUsed() {
-    assertThat(run()).isEqualTo(2);
+    var error = new PrintStream(complaints, true, StandardCharsets.UTF_8);
+    assertThat(Commands.run(List.of("bounce"), Map.of(), new PrintStream(out), error)).isEqualTo(2);
     assertThat(complaints.toString(StandardCharsets.UTF_8)).contains("./pip bounce");
   }
 

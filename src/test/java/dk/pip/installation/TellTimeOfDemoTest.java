@@ -3,7 +3,6 @@ package dk.pip.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dk.pip.database.DatabaseBeside;
 import dk.pip.testing.Servers;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,13 +19,13 @@ class TellTimeOfDemoTest {
     var real = Clock.systemUTC();
     ClockConfiguration.demoClock(data, Clock.offset(real, Duration.ofDays(-2)));
 
-    assertThat(DatabaseBeside.clock(Servers.settings(data)).instant())
+    assertThat(ClockConfiguration.clockOf(Servers.settings(data)).instant())
         .isCloseTo(ClockConfiguration.DEMO_BEGINS.plus(Duration.ofDays(2)), within(1, ChronoUnit.MINUTES));
   }
 
   @Test
   void isEverybodysElsewhere() {
-    assertThat(DatabaseBeside.clock(Servers.settings(data)).instant())
+    assertThat(ClockConfiguration.clockOf(Servers.settings(data)).instant())
         .isCloseTo(Clock.systemUTC().instant(), within(1, ChronoUnit.MINUTES));
   }
 }
