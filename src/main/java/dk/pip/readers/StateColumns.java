@@ -53,7 +53,7 @@ final class StateColumns {
                   "afvist", "withdrawn", "trukket tilbage", "revoked", "retur", "sendt retur", "ukendt modtager", "ukendt adresse", "user unknown",
                   "unknown user", "har frabedt", "frabedt", "frabeder", "skal ikke have", "virker ikke", "forkert adresse", "failed",
                   "fejlet", "undelivered", "non marketing", "expired", "udløbet", "cancelled", "canceled", "annulleret", "terminated",
-                  "død", "afgået ved døden", "deceased", "ønsker ikke", "nej tak", "no thanks", "do not mail", "do not contact", 
+                  "død", "afgået ved døden", "deceased", "ønsker ikke", "nej tak", "no thanks", "do not mail", "do not contact",
                   "opt_out"),
               ours("readers.state.left", "readers.state.stopped", "readers.state.complained"))
           .map(StateColumns::plain)

@@ -1,6 +1,5 @@
 package dk.pip.shared;
 
-import dk.pip.shared.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

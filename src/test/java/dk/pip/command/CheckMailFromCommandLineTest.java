@@ -6,9 +6,9 @@ import dk.pip.testing.Db;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,6 +1,7 @@
 package dk.pip.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dk.pip.mail.MailTransport.Outcome;
 import dk.pip.mail.SmtpServer.Security;
 import dk.pip.shared.MailAddress;

@@ -1,6 +1,7 @@
 package dk.pip.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dk.pip.municipality.Imprint;
 import dk.pip.municipality.Theme;
 import dk.pip.shared.Language;

@@ -2,6 +2,7 @@ package dk.pip.readers;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dk.pip.shared.CaseFold;
 import dk.pip.testing.Db;
 import dk.pip.testing.Servers;

@@ -7,6 +7,7 @@ import static dk.pip.readers.CsvFormat.Column.LAST_NAME;
 import static dk.pip.readers.CsvFormat.Column.NAME;
 import static dk.pip.readers.CsvFormat.Column.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dk.pip.people.Audit;
 import dk.pip.shared.Language;
 import java.io.ByteArrayInputStream;

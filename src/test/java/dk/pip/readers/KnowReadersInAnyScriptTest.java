@@ -1,6 +1,7 @@
 package dk.pip.readers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dk.pip.shared.CaseFold;
 import dk.pip.shared.Language;
 import dk.pip.shared.MailAddress;

@@ -1,6 +1,7 @@
 package dk.pip.readers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

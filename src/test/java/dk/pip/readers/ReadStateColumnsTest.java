@@ -1,6 +1,7 @@
 package dk.pip.readers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dk.pip.readers.CsvFormat.Column;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

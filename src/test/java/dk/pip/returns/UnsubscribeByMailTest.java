@@ -1,6 +1,7 @@
 package dk.pip.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dk.pip.people.People;
 import dk.pip.people.Staff;
 import dk.pip.readers.ListId;

@@ -1,6 +1,7 @@
 package dk.pip.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dk.pip.municipality.Details;
 import dk.pip.municipality.Imprint;
 import dk.pip.municipality.Theme;

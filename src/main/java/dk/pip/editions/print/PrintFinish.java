@@ -1,16 +1,14 @@
 package dk.pip.editions.print;
 
 import dk.pip.editions.print.PrintItem.Gap;
-import dk.pip.municipality.Palette.Token;
 import dk.pip.municipality.Palette;
+import dk.pip.municipality.Palette.Token;
 import dk.pip.municipality.Theme;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -20,8 +18,8 @@ import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.jspecify.annotations.Nullable;
 
 /// What the engine leaves out of a PDF: the hairlines between items and columns, the bird, and three things that PDF/UA asks for.

@@ -8,8 +8,8 @@ import dk.pip.editions.Story;
 import dk.pip.editions.TextLanguage;
 import dk.pip.editions.print.PrintText.Division;
 import dk.pip.editions.render.Speech;
-import dk.pip.municipality.Palette.Token;
 import dk.pip.municipality.Palette;
+import dk.pip.municipality.Palette.Token;
 import dk.pip.pictures.Picture;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Language;
@@ -17,7 +17,6 @@ import dk.pip.shared.Texts;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What all blocks are set with: texts, dates, colours, and pictures in the size that they have on paper.

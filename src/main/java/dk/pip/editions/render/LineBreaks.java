@@ -1,6 +1,5 @@
 package dk.pip.editions.render;
 
-import dk.pip.editions.render.MarkupTexts.Place;
 import dk.pip.shared.Language;
 import java.util.regex.Pattern;
 

@@ -2,6 +2,7 @@ package dk.pip.editions.render;
 
 import dk.pip.editions.Addresses;
 import dk.pip.editions.Audience;
+import dk.pip.editions.Block;
 import dk.pip.editions.Block.AlsoInThisIssue;
 import dk.pip.editions.Block.Greeting;
 import dk.pip.editions.Block.InfoBox;
@@ -16,7 +17,6 @@ import dk.pip.editions.Block.StoryInFull;
 import dk.pip.editions.Block.StoryTeaser;
 import dk.pip.editions.Block.Thanks;
 import dk.pip.editions.Block.Video;
-import dk.pip.editions.Block;
 import dk.pip.editions.Edition;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;

@@ -2,8 +2,8 @@ package dk.pip.readers.web;
 
 import dk.pip.access.Allowed;
 import dk.pip.people.Staff;
-import dk.pip.readers.CsvFormat.Column;
 import dk.pip.readers.CsvFormat;
+import dk.pip.readers.CsvFormat.Column;
 import dk.pip.readers.ImportId;
 import dk.pip.readers.ListId;
 import dk.pip.readers.ReaderExport;

@@ -1,7 +1,7 @@
 package dk.pip.site.web;
 
-import dk.pip.editions.PublishedEdition.PublishedStory;
 import dk.pip.editions.PublishedEdition;
+import dk.pip.editions.PublishedEdition.PublishedStory;
 import dk.pip.municipality.Imprint;
 import java.io.StringWriter;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dk.pip.site.web;
 
-import dk.pip.editions.PublishedEdition.PublishedStory;
 import dk.pip.editions.PublishedEdition;
+import dk.pip.editions.PublishedEdition.PublishedStory;
 import dk.pip.frame.PublicFrame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

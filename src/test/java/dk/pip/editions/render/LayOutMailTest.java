@@ -2,8 +2,9 @@ package dk.pip.editions.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import dk.pip.editions.Block;
-import dk.pip.editions.Edition;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
@@ -11,8 +12,6 @@ import dk.pip.municipality.Imprint;
 import dk.pip.pictures.Picture;
 import dk.pip.testing.MailEditions;
 import dk.pip.testing.WebBrowser;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

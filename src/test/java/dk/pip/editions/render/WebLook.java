@@ -2,7 +2,6 @@ package dk.pip.editions.render;
 
 import dk.pip.editions.Manuscript;
 import dk.pip.frame.Assets;
-import dk.pip.municipality.Palette;
 import dk.pip.municipality.Theme;
 import dk.pip.testing.WebEditions;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dk.pip.mailing.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dk.pip.mailing.Mailing.WhenUncertain;
 import dk.pip.mailing.MailingCourse;
 import dk.pip.mailing.MailingId;
-import dk.pip.mailing.Mailing.WhenUncertain;
 import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
 import dk.pip.testing.Db;
