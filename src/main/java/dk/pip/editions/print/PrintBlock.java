@@ -11,8 +11,12 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
   private static final int SHORT = 900;
   private static final int VERY_SHORT = 600;
 
+  PrintEntry entry() {
+    return new PrintEntry(id, name(), setting.tag());
+  }
+
   /// What the block is called among the bookmarks.
-  String name() {
+  private String name() {
     return switch (block) {
       case Block.Greeting _ -> setting.say("greeting");
       case Block.AlsoInThisIssue _ -> setting.say("also");

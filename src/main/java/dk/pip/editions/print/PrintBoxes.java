@@ -47,7 +47,7 @@ final class PrintBoxes {
   }
 
   Fo greeting(Block.Greeting block, Room room, Type title) {
-    return worded(setting.say("greeting"), title, greetingText(block, room), block.text().length() < FEW);
+    return worded(setting.ours(title(title, setting.say("greeting"))), greetingText(block, room), block.text().length() < FEW);
   }
 
   private List<Fo> greetingText(Block.Greeting block, Room room) {
@@ -59,24 +59,27 @@ final class PrintBoxes {
   }
 
   Fo thanks(Block.Thanks block, Room room, Type title) {
-    return worded(block.title(), title, markdown.blocks(block.text(), 3, room), block.text().length() < FEW);
+    return worded(title(title, block.title()), markdown.blocks(block.text(), 3, room), block.text().length() < FEW);
   }
 
-  private Fo worded(String title, Type type, List<Fo> text, boolean keep) {
-    return whole(Fo.group().add(title(type, title)).addAll(text), keep);
+  private static Fo worded(Fo title, List<Fo> text, boolean keep) {
+    return whole(Fo.group().add(title).addAll(text), keep);
   }
 
   /// A greeting or thanks with the width of the page: what it is at the left, its text beside that.
   Fo beside(Block block) {
     var room = Room.of(Room.PAGE.width() - LABEL - Room.GAP);
-    var title = block instanceof Block.Thanks thanks ? thanks.title() : setting.say("greeting");
+    var title =
+        block instanceof Block.Thanks thanks
+            ? setting.title(Type.TITLE, 2, thanks.title())
+            : setting.ours(setting.title(Type.TITLE, 2, setting.say("greeting")));
     var text =
         switch (block) {
           case Block.Thanks thanks -> markdown.blocks(thanks.text(), 3, room);
           case Block.Greeting greeting -> greetingText(greeting, room);
           default -> List.<Fo>of();
         };
-    return Grid.beside(Room.of(LABEL), setting.title(Type.TITLE, 2, title), room, Fo.group().addAll(text));
+    return Grid.beside(Room.of(LABEL), title, room, Fo.group().addAll(text));
   }
 
   Fo info(Block.InfoBox block, Room room, Type title) {
@@ -84,7 +87,7 @@ final class PrintBoxes {
     var box = whole(tinted(room), isLow(block.text())).add(title(title, block.title()));
     box.addAll(markdown.blocks(block.text(), 3, inner));
     if (block.until() != null) {
-      box.add(setting.soft(Type.SMALL, setting.say("holds-until", setting.date(block.until()))).set("space-before", 5));
+      box.add(setting.ours(setting.soft(Type.SMALL, setting.say("holds-until", setting.date(block.until())))).set("space-before", 5));
     }
     return box;
   }
@@ -106,7 +109,7 @@ final class PrintBoxes {
 
   private Fo date(Block.Invitation block) {
     var month =
-        setting.plain(Type.SMALL, setting.monthOnly(block.start()))
+        setting.ours(setting.plain(Type.SMALL, setting.monthOnly(block.start())))
             .set("color", setting.colour(Token.ON_ACCENT))
             .set("background-color", setting.colour(Token.ACCENT))
             .set("text-align", "center")
@@ -124,18 +127,18 @@ final class PrintBoxes {
   private List<Fo> invitationText(Block.Invitation block, Room room) {
     var text = new ArrayList<Fo>();
     text.add(title(room.width() < 150 ? Type.SIDE_TITLE : Type.TITLE, block.title()));
-    text.add(setting.soft(Type.SMALL, setting.span(block.start(), block.end()) + ", " + block.place()).set("space-after", 3));
+    text.add(setting.ours(setting.soft(Type.SMALL, setting.span(block.start(), block.end()) + ", " + block.place())).set("space-after", 3));
     if (block.text() != null) {
       text.add(markdown.block(block.text(), 3, room).set("space-after", 3));
     }
     if (block.signUpUrl() != null) {
-      text.add(address(setting.say("sign-up"), block.signUpUrl()).set("space-after", 2));
+      text.add(setting.ours(address(setting.say("sign-up"), block.signUpUrl())).set("space-after", 2));
     }
     if (block.deadline() != null) {
-      text.add(setting.soft(Type.SMALL, setting.say("deadline", setting.dayAndTime(block.deadline()))));
+      text.add(setting.ours(setting.soft(Type.SMALL, setting.say("deadline", setting.dayAndTime(block.deadline())))));
     }
     if (block.organiser() != null) {
-      text.add(setting.soft(Type.SMALL, setting.say("organiser", block.organiser())));
+      text.add(setting.ours(setting.soft(Type.SMALL, setting.say("organiser", block.organiser()))));
     }
     return text;
   }
@@ -168,9 +171,9 @@ final class PrintBoxes {
     }
     var facts = Fo.group().set("space-before", 4);
     if (block.opens() != null) {
-      facts.add(setting.soft(Type.SMALL, setting.say("quiz-opens", setting.dayAndTime(block.opens()))));
+      facts.add(setting.ours(setting.soft(Type.SMALL, setting.say("quiz-opens", setting.dayAndTime(block.opens())))));
     }
-    return box.add(facts.add(setting.soft(Type.SMALL, setting.say("quiz-closes", setting.dayAndTime(block.closes())))));
+    return box.add(facts.add(setting.ours(setting.soft(Type.SMALL, setting.say("quiz-closes", setting.dayAndTime(block.closes()))))));
   }
 
   Fo video(Block.Video block) {
@@ -194,19 +197,19 @@ final class PrintBoxes {
 
   private List<Fo> videoText(Block.Video block) {
     var text = new ArrayList<Fo>();
-    text.add(setting.section(block.duration() == null ? setting.say("video") : setting.say("video-duration", block.duration())));
+    text.add(setting.ours(setting.section(block.duration() == null ? setting.say("video") : setting.say("video-duration", block.duration()))));
     text.add(title(Type.TITLE, block.title()));
-    text.add(address(setting.say("watch"), block.url()));
+    text.add(setting.ours(address(setting.say("watch"), block.url())));
     if (block.until() != null) {
-      text.add(setting.soft(Type.SMALL, setting.say("video-until", setting.date(block.until()))).set("space-before", 2));
+      text.add(setting.ours(setting.soft(Type.SMALL, setting.say("video-until", setting.date(block.until())))).set("space-before", 2));
     }
     return text;
   }
 
   Fo press(Block.PressMention block, boolean wide, Type title) {
-    var press = whole(Fo.group(), true).add(title(title, setting.say("press")));
+    var press = whole(Fo.group(), true).add(setting.ours(title(title, setting.say("press"))));
     press.add(setting.plain(wide ? Type.SAID_WIDE : Type.SAID, setting.quoted(block.quote())).set("space-after", 3));
-    var source = setting.soft(Type.SMALL, block.source() + ", " + setting.date(block.date()) + (block.url() == null ? "" : "."));
+    var source = setting.ours(setting.soft(Type.SMALL, block.source() + ", " + setting.date(block.date()) + (block.url() == null ? "" : ".")));
     if (block.url() != null) {
       var words = setting.say("press-read");
       source.add(" ").add(setting.link(block.url(), Face.TEXT, words)).add(" ");
@@ -236,7 +239,7 @@ final class PrintBoxes {
       var row = block.figures().subList(from, Math.min(from + perRow, block.figures().size()));
       numbers.add(figures(row, Room.PAGE.width() / perRow).set("space-before", from == 0 ? 0 : 8));
     }
-    return numbers.add(setting.soft(Type.SMALL, setting.say("source", block.source())).set("space-before", 5));
+    return numbers.add(setting.ours(setting.soft(Type.SMALL, setting.say("source", block.source()))).set("space-before", 5));
   }
 
   private Fo figures(List<Block.Figure> figures, double width) {
@@ -269,6 +272,9 @@ final class PrintBoxes {
     var list = Fo.of("list-block").set("provisional-distance-between-starts", 0).set("provisional-label-separation", 0);
     for (var entry : entries.subList(0, shown)) {
       var line = type.set(Fo.block());
+      if (entry.language() instanceof String language) {
+        line.set("xml:lang", language);
+      }
       var page = setting.say("page", "\u0000").split("\u0000", -1);
       var words = PrintText.clean(entry.title());
       line.add(
@@ -298,7 +304,7 @@ final class PrintBoxes {
     }
     box.add(list);
     var more = entries.size() - shown;
-    return more > 0 ? box.add(setting.paragraph(Type.SMALL, setting.say("also-more", more)).set("space-before", 2)) : box;
+    return more > 0 ? box.add(setting.ours(setting.paragraph(Type.SMALL, setting.say("also-more", more))).set("space-before", 2)) : box;
   }
 
   double alsoHeight(List<PrintEntry> entries, int shown, Room room) {

@@ -72,13 +72,13 @@ final class PrintPages {
     var also = new ArrayList<PrintEntry>();
     for (var block : blocks) {
       if (block.isStory() && block != lead) {
-        also.add(new PrintEntry(block.id(), block.name()));
+        also.add(block.entry());
       }
     }
     if (also.isEmpty()) {
       blocks.removeIf(PrintBlock::isAlso);
     }
-    blocks.forEach(block -> bookmarks.add(new PrintEntry(block.id(), block.name())));
+    blocks.forEach(block -> bookmarks.add(block.entry()));
 
     var rest = new ArrayList<>(blocks);
     Block.NextIssue next = null;

@@ -58,17 +58,30 @@ final class PrintSetting {
 
   /// What a part says, as said in its language and read in its direction.
   Fo spoken(Fo part) {
-    var language = speech.part();
-    if (language == null) {
+    var tag = tag();
+    if (tag == null) {
       return part;
     }
-    var locale = language.locale();
-    var tag = locale.getCountry().isEmpty() ? locale.getLanguage() : locale.getLanguage() + "-" + locale.getCountry();
     var spoken = Fo.group().set("xml:lang", tag);
     if (!speech.isRightToLeft()) {
       return spoken.add(part);
     }
     return spoken.add(Fo.of("block-container").set("role", "Div").set("writing-mode", "rl-tb").add(part));
+  }
+
+  /// The language of a part, as the engine takes it; null where it is the edition's.
+  @Nullable String tag() {
+    var language = speech.part();
+    if (language == null) {
+      return null;
+    }
+    var locale = language.locale();
+    return locale.getCountry().isEmpty() ? locale.getLanguage() : locale.getLanguage() + "-" + locale.getCountry();
+  }
+
+  /// A line of Pip's own words within a part, which may be in another language than that.
+  Fo ours(Fo line) {
+    return speech.wordsLang() == null ? line : line.set("xml:lang", speech.wordsLang());
   }
 
   PrintLayout layout() {

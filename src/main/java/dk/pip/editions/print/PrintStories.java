@@ -69,7 +69,7 @@ final class PrintStories {
       text.add(setting.paragraph(new Type(Face.SLAB, 10.5, 15), story.standfirst()).set("space-after", 3));
     }
     if (story.byline() != null) {
-      text.add(setting.soft(Type.SMALL, setting.say("by", story.byline())).set("space-after", 4));
+      text.add(setting.ours(setting.soft(Type.SMALL, setting.say("by", story.byline()))).set("space-after", 4));
     }
     text.add(markdown.block(story.body(), 3, Room.COLUMN));
     if (story.furtherUrl() != null) {
@@ -86,14 +86,14 @@ final class PrintStories {
       head.add(setting.plain(Type.STANDFIRST, story.standfirst()).set("space-before", 5).set("end-indent", 17));
     }
     if (story.byline() != null) {
-      head.add(setting.soft(Type.SMALL, setting.say("by", story.byline())).set("space-before", 5));
+      head.add(setting.ours(setting.soft(Type.SMALL, setting.say("by", story.byline()))).set("space-before", 5));
     }
     return head;
   }
 
   private Fo further(Story story) {
-    var words = story.furtherText() == null ? setting.say("further") : story.furtherText();
-    return setting.further(words, java.util.Objects.requireNonNull(story.furtherUrl()));
+    var address = java.util.Objects.requireNonNull(story.furtherUrl());
+    return story.furtherText() == null ? setting.ours(setting.further(setting.say("further"), address)) : setting.further(story.furtherText(), address);
   }
 
   /// What follows a story's head.
@@ -173,16 +173,17 @@ final class PrintStories {
       text.add(setting.paragraph(running, begun).set("space-after", 3));
     }
     if (story.byline() != null) {
-      text.add(setting.soft(Type.SMALL, setting.say("by", story.byline())).set("space-after", 3));
+      text.add(setting.ours(setting.soft(Type.SMALL, setting.say("by", story.byline()))).set("space-after", 3));
     }
     return text.add(readOn(story));
   }
 
   private Fo readOn(Story story) {
     var address = setting.address(story);
-    return address == null
-        ? Type.STRONG.set(Fo.block()).add(setting.say("read-on-web"))
-        : setting.further(setting.say("read-on"), address);
+    return setting.ours(
+        address == null
+            ? Type.STRONG.set(Fo.block()).add(setting.say("read-on-web"))
+            : setting.further(setting.say("read-on"), address));
   }
 
   /// The head of the story that opens the front page, with its picture above.
@@ -199,7 +200,7 @@ final class PrintStories {
       lead.add(setting.plain(Type.LEAD_STANDFIRST, standfirst).set("space-before", 5));
     }
     if (story.byline() != null) {
-      lead.add(setting.soft(Type.SMALL, setting.say("by", story.byline())).set("space-before", 5));
+      lead.add(setting.ours(setting.soft(Type.SMALL, setting.say("by", story.byline()))).set("space-before", 5));
     }
     if (block.block() instanceof Block.StoryTeaser) {
       lead.add(readOn(story).set("space-before", 4));
