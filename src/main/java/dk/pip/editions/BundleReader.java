@@ -35,6 +35,11 @@ import org.jspecify.annotations.Nullable;
 final class BundleReader {
   static final String FORMAT = "pip-edition-1";
   private static final int MOST_BLOCKS = 200;
+  private static final int MOST_LETTERS = 600_000;
+
+  /// A line of its own has room for so many letters in print.
+  private static final int LINE = 40;
+
   private static final int MOST_FINDINGS = 100;
   private static final Map<String, Audience> AUDIENCES = ordered("public", Audience.PUBLIC, "staff", Audience.STAFF);
   private static final Map<String, Language> LANGUAGES = ordered("da", Language.DA, "en", Language.EN);
@@ -81,6 +86,7 @@ final class BundleReader {
       blocks.add(block(block));
     }
     fields.finish();
+    checkLength(blocks);
     stories.noteUnused();
     for (var file : pictures.keySet()) {
       if (!used.contains(file) && !stories.usesPicture(file)) {
@@ -92,6 +98,27 @@ final class BundleReader {
     }
     var edition = new Edition(number, volume, month, title, audience, language, published, blocks);
     return new Bundle(edition, imprint, pictures, cleaned(), List.copyOf(blockLines), stories.bodyLines(), List.copyOf(findings));
+  }
+
+  /// All forms are made while somebody waits, and paper takes longest.
+  private void checkLength(List<Block> blocks) {
+    var letters = 0L;
+    for (var block : blocks) {
+      for (var text : texts(block)) {
+        letters += text.length() + LINE * text.chars().filter(c -> c == '\n').count();
+      }
+    }
+    if (letters > MOST_LETTERS) {
+      findings.add(Finding.blocks(BundleFiles.EDITION, 0, "editions.bundle.too-much-text", MOST_LETTERS));
+    }
+  }
+
+  private static List<String> texts(Block block) {
+    return switch (block) {
+      case StoryInFull(var story) -> List.of(story.body());
+      case StoryTeaser(var story, _) -> List.of(story.body());
+      default -> LinkChecks.texts(block).toList();
+    };
   }
 
   private BundleUnreadable unreadable() {

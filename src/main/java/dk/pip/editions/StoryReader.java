@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 final class StoryReader {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
   private static final int LONGEST_BODY = 200_000;
+
+  /// Print weighs all places where the lines of a paragraph may end against each other.
+  private static final int LONGEST_PARAGRAPH = 25_000;
 
   /// Control characters and those that turn the direction of the text, which can make it say other than it seems.
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]");
@@ -127,6 +131,11 @@ final class StoryReader {
         findings.add(Finding.blocks(file, bodyLine + i, "editions.bundle.word-too-long", Fields.LONGEST_WORD));
         return;
       }
+    }
+    var paragraph = body.length() > LONGEST_PARAGRAPH ? Markdown.paragraphOver(LONGEST_PARAGRAPH, body) : OptionalInt.empty();
+    if (paragraph.isPresent()) {
+      findings.add(Finding.blocks(file, bodyLine + paragraph.getAsInt(), "editions.bundle.paragraph-too-long", LONGEST_PARAGRAPH));
+      return;
     }
     for (var image : Markdown.pictures(body)) {
       var line = bodyLine + (image.getSourceSpans().isEmpty() ? 0 : image.getSourceSpans().getFirst().getLineIndex());

@@ -321,6 +321,23 @@ class ReadBundleTest {
     assertThat(bundle.files().files()).containsKey("pictures/åbning.jpg");
   }
 
+  /// All places where its lines may end are weighed against each other.
+  @Test
+  void refusesAParagraphThatFillsPages() {
+    assertThat(faults(EDITION, STORY + "\n\nKort.\n\n" + "ord ord\n".repeat(4_000)))
+        .containsExactly("stories/baenken.md:10 Her begynder et afsnit på over 25.000 tegn. Del det med tomme linjer.");
+    assertThat(faults(EDITION, STORY + "\n\n| A | B |\n|---|---|\n| " + "ord ".repeat(7_000) + "| b |\n")).singleElement().asString().contains("et afsnit");
+    assertThat(read(EDITION, STORY + "\n\n" + ("ord ".repeat(5_000) + "\n\n").repeat(5)).edition().stories()).hasSize(1);
+  }
+
+  @Test
+  void refusesAnEditionThatNobodyWouldRead() {
+    assertThat(faults(EDITION, STORY + "\n\n" + "x\n\n".repeat(9_000)))
+        .singleElement()
+        .asString()
+        .startsWith("edition.yaml Udgaven er for lang. Alle tekster må tilsammen være på 600.000 tegn");
+  }
+
   @Test
   void refusesAWordThatFillsPages() {
     assertThat(faults(EDITION, STORY + "\n" + "x".repeat(2_001)))

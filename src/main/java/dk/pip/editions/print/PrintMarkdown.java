@@ -32,6 +32,8 @@ import org.commonmark.node.ThematicBreak;
 /// CommonMark on paper.
 final class PrintMarkdown {
   private static final int LEAST_BESIDE_WIDE = 700;
+  private static final int LONGEST_KEPT_QUOTE = 700;
+  private static final int MOST_KEPT_HEADINGS = 3;
   private static final double HIGHEST_PICTURE = Room.points(105);
   private static final double BETWEEN = 7;
   private static final double ABOVE_HEADING = 12;
@@ -177,8 +179,25 @@ final class PrintMarkdown {
     var block = type.set(Fo.block());
     return inlines(heading, block, type.face())
         .set("role", "H" + heading.getLevel())
-        .set("keep-with-next.within-column", "always")
+        .set("keep-with-next.within-column", isOneOfMany(heading) ? "auto" : "always")
         .set("keep-together.within-column", "always");
+  }
+
+  /// Headings without texts of their own: all of them together need not have room in a column.
+  private static boolean isOneOfMany(Heading heading) {
+    var before = heading.getPrevious();
+    for (var i = 0; i < MOST_KEPT_HEADINGS; i++) {
+      if (!(before instanceof Heading)) {
+        return false;
+      }
+      before = before.getPrevious();
+    }
+    return true;
+  }
+
+  /// A quote that is sure to have room in a column.
+  private static String keeping(int length) {
+    return length < LONGEST_KEPT_QUOTE ? "always" : "auto";
   }
 
   private Fo quote(BlockQuote quote, String source, Room room, Type type) {
@@ -192,7 +211,7 @@ final class PrintMarkdown {
             .set("padding-start", 11)
             .set("padding-before", 1)
             .set("padding-after", 2)
-            .set("keep-together.within-column", "always");
+            .set("keep-together.within-column", keeping(length(quote)));
     for (var node = quote.getFirstChild(); node != null; node = node.getNext()) {
       block.add(node instanceof Paragraph ? headlined(node, type) : block(node, inner, type));
     }

@@ -19,6 +19,7 @@ final class PrintTable {
   private static final double BETWEEN = 7;
   private static final int LONG_CELL = 500;
   private static final int FEW_ROWS = 8;
+  private static final int MOST_KEPT = 20;
   private static final int LONG_WORD = 14;
   private static final double NEARLY_FILLED = 0.6;
   private static final double BEARABLE = 2.6;
@@ -228,7 +229,7 @@ final class PrintTable {
         block.add(markdown.inlines(cell.node, line, type.face()));
       }
       if (!block.isEmpty()) {
-        if (row.stream().mapToInt(cell -> cell.words.length()).sum() < LONG_CELL) {
+        if (row.size() <= MOST_KEPT && row.stream().mapToInt(cell -> cell.words.length()).sum() < LONG_CELL) {
           block.set("keep-together.within-column", "always");
         }
         blocks.add(

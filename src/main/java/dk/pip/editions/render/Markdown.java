@@ -3,6 +3,7 @@ package dk.pip.editions.render;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
@@ -10,6 +11,7 @@ import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.autolink.AutolinkType;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
@@ -23,6 +25,7 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -166,6 +169,13 @@ public final class Markdown {
     return alt.toString();
   }
 
+  /// The line, from 0, of the first paragraph or cell of a table that is longer than so many letters.
+  public static OptionalInt paragraphOver(int most, String text) {
+    var found = new LongParagraph(most);
+    read(text).document().accept(found);
+    return found.line;
+  }
+
   /// The links that stand in a text, in order.
   public static List<Link> links(String text) {
     var links = new ArrayList<Link>();
@@ -211,6 +221,30 @@ public final class Markdown {
       last.unlink();
     }
     return text.substring(2).strip();
+  }
+
+  private static final class LongParagraph extends AbstractVisitor {
+    private final int most;
+    private OptionalInt line = OptionalInt.empty();
+
+    LongParagraph(int most) {
+      this.most = most;
+    }
+
+    @Override
+    protected void visitChildren(Node parent) {
+      if (line.isEmpty()) {
+        if ((parent instanceof Paragraph || parent instanceof TableCell) && length(parent) > most) {
+          line = OptionalInt.of(parent.getSourceSpans().getFirst().getLineIndex());
+          return;
+        }
+        super.visitChildren(parent);
+      }
+    }
+
+    private static int length(Node node) {
+      return node.getSourceSpans().stream().mapToInt(SourceSpan::getLength).sum();
+    }
   }
 
   /// Takes away the marks that a text without any would write out.
