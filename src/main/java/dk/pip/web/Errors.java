@@ -26,6 +26,9 @@ public class Errors implements ErrorController {
   /// `<key>.title` and `<key>.help`.
   public static final String EXPLANATION = "dk.pip.web.explanation";
 
+  /// A request attribute that is there when the address is a secret, if perhaps a mistyped one.
+  static final String SECRET_ADDRESS = "dk.pip.web.secret-address";
+
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
   private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 410, 413, 429, 500, 503);
 
@@ -51,8 +54,9 @@ public class Errors implements ErrorController {
       status = 400;
     }
     var key = request.getAttribute(EXPLANATION) instanceof String explanation ? explanation : key(status);
-    // The address may be a secret that somebody has mistyped.
-    response.setHeader("Referrer-Policy", "no-referrer");
+    if (request.getAttribute(SECRET_ADDRESS) != null) {
+      response.setHeader("Referrer-Policy", "no-referrer");
+    }
     return new AtAllEvents(new Page("web/error.jte", new ErrorPage(status, key), status), key);
   }
 

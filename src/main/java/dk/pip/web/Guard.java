@@ -72,6 +72,7 @@ class Guard implements HandlerInterceptor, SmartInitializingSingleton {
     if (principals.find(kind, request).isPresent()) {
       return true;
     }
+    request.setAttribute(Errors.SECRET_ADDRESS, true);
     request.setAttribute(Errors.EXPLANATION, principals.source(kind).refusal());
     response.sendError(HttpServletResponse.SC_NOT_FOUND);
     return false;
