@@ -131,14 +131,15 @@ final class PrintPages {
     var blocks = manuscript.edition().blocks();
     var isLong = blocks.size() > MANY;
     var isPictured = blocks.stream().anyMatch(PrintPages::isPictured);
-    var best = new PrintPages(manuscript, pictures, isPictured && !isLong ? PrintLayout.LARGE : PrintLayout.LIST, press);
+    var first = isLong ? PrintLayout.LIST_CLOSE : isPictured ? PrintLayout.LARGE : PrintLayout.LIST;
+    var best = new PrintPages(manuscript, pictures, first, press);
     best.settle();
     for (var layout : isPictured && !isLong ? List.of(PrintLayout.SMALL, PrintLayout.LIST) : List.<PrintLayout>of()) {
       best = best.isGood() ? best : best.orBetter(manuscript, pictures, layout);
     }
     if (isLong) {
       best.evenOut();
-      best = best.endsEarly(MOST_WHITE_AT_LONG_END) ? best.orBetter(manuscript, pictures, PrintLayout.LIST_CLOSE) : best;
+      best = best.endsEarly(MOST_WHITE_AT_LONG_END) ? best.orBetter(manuscript, pictures, PrintLayout.LIST) : best;
     } else {
       best = best.orCloserOrLooser(manuscript, pictures, isPictured);
     }
@@ -199,11 +200,20 @@ final class PrintPages {
 
   private void settle(PrintSurvey first) {
     var survey = first;
-    for (var tries = 1; amend(survey); tries++) {
-      survey = again(survey);
+    var isWhole = open == 0;
+    for (var tries = 1; ; tries++) {
       if (tries == MOST_TRIES) {
         survey = withAllSpaces(survey);
         break;
+      } else if (amend(survey)) {
+        survey = again(survey);
+        isWhole = open == 0;
+      } else if (isWhole) {
+        break;
+      } else {
+        // The engine now and then fills columns otherwise after a break than at the start of a document.
+        survey = press.survey(document());
+        isWhole = true;
       }
     }
     settled = survey;

@@ -169,6 +169,27 @@ class FillPagesTest {
     }
   }
 
+  /// Also where the columns above end elsewhere once their page is spread.
+  @Test
+  void putsTheColophonAtTheFootOfTheLastPage() {
+    for (var laid : editions) {
+      assertThat(PrintPages.HIGH - laid.survey().bottom(laid.survey().pages() - 1)).as(laid.name()).isLessThan(10);
+    }
+    for (var rows = 8; rows <= 12; rows += 2) {
+      var table = "| Rute | Mandag | Tirsdag | Onsdag | Torsdag | Bemærkning |\n|---|---|---|---|---|---|\n" + "| 70 | 6.00 | 6.02 | 6.04 | 6.05 | Ring senest to timer før |\n".repeat(rows);
+      var blocks =
+          List.<Block>of(
+              new Block.StoryInFull(story("en", "Den første", null, "Det var et møde om en bænk, og alle kom. ".repeat(46))),
+              new Block.Greeting("Kære læser\n\nDet er blevet lyst.", "Redaktionen"),
+              new Block.StoryInFull(story("to", "Køreplan", null, "Et ord om den. ".repeat(9) + "\n\n" + table + "\n\n" + "Og et til. ".repeat(5) + "\n\n" + "Til sidst. ".repeat(9))),
+              new Block.StoryInFull(story("tre", "Et digt", null, "Fjorden ligger stille,\\\nbænken står for sig.\n\nMågen tager en krabbe,\\\nkrabben tager det pænt.")),
+              new Block.InfoBox("Åbningstider", "| Sted | Åbent |\n|---|---|\n| Svømmehallen | 6-21 |", null),
+              new Block.StoryInFull(story("fire", "Satser", null, table)));
+      var laid = laid(rows + " rows", Editions.manuscript("Tabeller", blocks));
+      assertThat(PrintPages.HIGH - laid.survey().bottom(laid.survey().pages() - 1)).as(laid.name()).isLessThan(10);
+    }
+  }
+
   @Test
   void letsAPictureReachBothEdges() throws Exception {
     var laid = laid("pictures", Editions.only(new Block.Pictures(null, List.of(Editions.use(PICTURE, "En bænk", null)))));
