@@ -43,8 +43,24 @@ public class Municipality implements Supplier<Imprint> {
     this.defaultSender = defaultSender;
   }
 
+  /// The imprint and the sender are worked out once, as each mail of a mailing asks for them
   private record Known(
-      @Nullable UUID version, boolean setUp, Details details, @Nullable URI statement, long lookedAt) {}
+      @Nullable UUID version,
+      boolean setUp,
+      Details details,
+      Imprint imprint,
+      Optional<MailAddress> sender,
+      @Nullable URI statement,
+      long lookedAt) {
+    Known at(long now) {
+      return new Known(version, setUp, details, imprint, sender, statement, now);
+    }
+  }
+
+  private Known known(@Nullable UUID version, boolean setUp, Details details, @Nullable URI statement, long now) {
+    var configured = configuredSender();
+    return new Known(version, setUp, details, details.imprint(configured), details.sender(configured), statement, now);
+  }
 
   /// The settings in a database, for a command that runs without the server.
   public static Details detailsIn(JdbcClient jdbc) {
@@ -53,12 +69,12 @@ public class Municipality implements Supplier<Imprint> {
 
   /// What stands around an edition. Empty words before the installation is set up.
   public Imprint imprint() {
-    return known().details().imprint(configuredSender());
+    return known().imprint();
   }
 
   /// Whom mails are from, in the envelope and in the From; empty until an address is known.
   public Optional<MailAddress> sender() {
-    return known().details().sender(configuredSender());
+    return known().sender();
   }
 
   private @Nullable String configuredSender() {
@@ -156,7 +172,7 @@ public class Municipality implements Supplier<Imprint> {
         throw e;
       }
       LOG.warn("The database could not be asked for settings; the ones in memory go on. Tried again in {}", LOOK_EVERY);
-      known = new Known(before.version(), before.setUp(), before.details(), before.statement(), now);
+      known = before.at(now);
       return before;
     }
   }
@@ -164,11 +180,11 @@ public class Municipality implements Supplier<Imprint> {
   private Known look(@Nullable Known before, long now) {
     var version = settings.findVersion().orElse(null);
     if (before != null && java.util.Objects.equals(version, before.version())) {
-      return new Known(version, before.setUp(), before.details(), before.statement(), now);
+      return before.at(now);
     }
     return settings
         .find()
-        .map(row -> new Known(row.version(), row.setUp(), row.details(), row.statement(), now))
-        .orElseGet(() -> new Known(null, false, Details.EMPTY, null, now));
+        .map(row -> known(row.version(), row.setUp(), row.details(), row.statement(), now))
+        .orElseGet(() -> known(null, false, Details.EMPTY, null, now));
   }
 }
