@@ -1,8 +1,7 @@
 package dk.pip.cache;
 
+import dk.pip.shared.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,12 +54,7 @@ public final class PageCache {
     }
 
     private static String etag(byte[] body) {
-      try {
-        var hash = MessageDigest.getInstance("SHA-256").digest(body);
-        return HexFormat.of().formatHex(hash, 0, 12);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("Every Java has SHA-256", e);
-      }
+      return HexFormat.of().formatHex(Sha256.of(body), 0, 12);
     }
 
     int size() {

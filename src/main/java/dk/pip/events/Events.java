@@ -47,12 +47,13 @@ public class Events {
         values (:subscriber, :event, :content::jsonb, :now, :now)
         """;
     var told = subscribers.stream().filter(subscriber -> subscriber.type().isInstance(event)).toList();
+    var content = told.isEmpty() ? "" : JSON.writeValueAsString(event);
     for (var subscriber : told) {
       jdbc.sql(sql)
           .params(
               Params.of("subscriber", subscriber.name())
                   .and("event", event.getClass().getSimpleName())
-                  .and("content", JSON.writeValueAsString(event))
+                  .and("content", content)
                   .and("now", clock.instant())
                   .toMap())
           .update();

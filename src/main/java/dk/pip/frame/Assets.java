@@ -2,9 +2,8 @@ package dk.pip.frame;
 
 import dk.pip.municipality.Palette;
 import dk.pip.municipality.Theme;
+import dk.pip.shared.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -199,10 +198,6 @@ public final class Assets {
   }
 
   private static String address(String path, byte[] content) {
-    try {
-      return ROOT + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 8) + "/" + path;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return ROOT + HexFormat.of().formatHex(Sha256.of(content), 0, 8) + "/" + path;
   }
 }

@@ -66,11 +66,6 @@ public class OwnPages {
     this.clock = clock;
   }
 
-  /// Whose page it is; empty for a link that is none of ours, and when the reader is forgotten.
-  public Optional<ReaderId> holder(String token) {
-    return links.readerOfPage(token).filter(reader -> readers.find(reader).isPresent());
-  }
-
   /// All about the reader whose page it is; empty for a link that is none of ours, and when the reader is forgotten.
   public Optional<OwnPage> find(String token) {
     return links.readerOfPage(token).flatMap(readers::find).map(reader -> page(reader, token));

@@ -55,7 +55,7 @@ public class Errors implements ErrorController {
     }
     var key = request.getAttribute(EXPLANATION) instanceof String explanation ? explanation : key(status);
     if (request.getAttribute(SECRET_ADDRESS) != null) {
-      response.setHeader("Referrer-Policy", "no-referrer");
+      SecretAddress.protect(response);
     }
     return new AtAllEvents(new Page("web/error.jte", new ErrorPage(status, key), status), key);
   }

@@ -63,12 +63,9 @@ class Guard implements HandlerInterceptor, SmartInitializingSingleton {
     return isText(request, response);
   }
 
-  /// Such an address is a secret: its page is kept by nobody, found by nobody, and doesn't tell where it was left.
   private boolean isHeld(Class<? extends Principal> kind, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("X-Robots-Tag", "noindex, nofollow");
+    SecretAddress.protect(response);
     if (principals.find(kind, request).isPresent()) {
       return true;
     }

@@ -32,10 +32,6 @@ class Principals implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     return Objects.requireNonNull(sources.get(kind), () -> "Nobody finds a " + kind.getSimpleName());
   }
 
-  boolean knows(Class<?> kind) {
-    return sources.containsKey(kind);
-  }
-
   @SuppressWarnings("unchecked")
   Optional<Principal> find(Class<? extends Principal> kind, HttpServletRequest request) {
     var name = Principals.class.getName() + "." + kind.getName();

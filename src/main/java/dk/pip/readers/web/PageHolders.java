@@ -28,7 +28,7 @@ class PageHolders implements PrincipalSource<PageHolder> {
   public Optional<PageHolder> find(HttpServletRequest request) {
     return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
             && variables.get(TOKEN) instanceof String token
-        ? pages.holder(token).map(reader -> new PageHolder(reader, token))
+        ? pages.find(token).map(page -> new PageHolder(page, token))
         : Optional.empty();
   }
 

@@ -41,7 +41,7 @@ class ReaderPageController {
   @AllowedTo(PageHolder.class)
   @GetMapping(PATH)
   Page show(PageHolder holder, HttpServletRequest request) {
-    return page(own(holder), Problems.none(), null, said(request));
+    return page(holder.page(), Problems.none(), null, said(request));
   }
 
   private static @Nullable String said(HttpServletRequest request) {
@@ -56,7 +56,7 @@ class ReaderPageController {
   @FromElsewhere
   @PostMapping(PATH)
   Object change(PageHolder holder, @ModelAttribute OwnPageForm form) {
-    var own = own(holder);
+    var own = holder.page();
     var problems = form.check(Dates.local(clock.instant()).toLocalDate());
     if (!problems.isEmpty()) {
       return page(own, problems, form, null).withStatus(422);
@@ -68,7 +68,7 @@ class ReaderPageController {
   @AllowedTo(PageHolder.class)
   @GetMapping(PATH + "/data.json")
   Object data(PageHolder holder) {
-    var own = own(holder);
+    var own = holder.page();
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"pip-data.json\"")
@@ -136,7 +136,7 @@ class ReaderPageController {
   @AllowedTo(PageHolder.class)
   @GetMapping(PATH + "/sletning")
   Page askToErase(PageHolder holder) {
-    var own = own(holder);
+    var own = holder.page();
     return Page.of("readers/erase.jte", new ReaderView(own, Problems.none(), null, null)).in(own.reader().language());
   }
 
@@ -144,9 +144,10 @@ class ReaderPageController {
   @FromElsewhere
   @PostMapping(PATH + "/sletning")
   Page erase(PageHolder holder) {
-    var own = own(holder);
+    var own = holder.page();
     if (!pages.erase(holder.token())) {
-      throw gone();
+      // Forgotten at this very moment.
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     var key = own.hasMandatory() ? "readers.own.erased-but-job" : "readers.own.erased";
     return Page.of("readers/words.jte", WordsPage.of(key)).in(own.reader().language());
@@ -154,14 +155,5 @@ class ReaderPageController {
 
   private static Page page(OwnPage own, Problems problems, @Nullable OwnPageForm form, @Nullable String said) {
     return Page.of(TEMPLATE, new ReaderView(own, problems, form, said)).in(own.reader().language());
-  }
-
-  private OwnPage own(PageHolder holder) {
-    return pages.find(holder.token()).orElseThrow(ReaderPageController::gone);
-  }
-
-  /// The reader was forgotten at this very moment.
-  private static ResponseStatusException gone() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

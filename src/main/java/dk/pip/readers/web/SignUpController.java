@@ -10,6 +10,7 @@ import dk.pip.settings.Settings;
 import dk.pip.shared.Problems;
 import dk.pip.web.FromElsewhere;
 import dk.pip.web.Page;
+import dk.pip.web.SecretAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -107,7 +108,7 @@ class SignUpController {
   @Anyone
   @GetMapping(PATH + "/bekraeft/{token}")
   Page look(@PathVariable String token, HttpServletResponse response) {
-    TokenPages.guard(response);
+    SecretAddress.protect(response);
     return signUps
         .pending(token)
         .map(asked -> Page.of("readers/confirm.jte", confirmPage(token, asked)).in(asked.language()))
@@ -123,7 +124,7 @@ class SignUpController {
   @FromElsewhere
   @PostMapping(PATH + "/bekraeft/{token}")
   Object confirm(@PathVariable String token, HttpServletResponse response) {
-    TokenPages.guard(response);
+    SecretAddress.protect(response);
     return signUps
         .confirm(token)
         .<Object>map(reader -> "redirect:" + Objects.requireNonNull(pages.address(reader.id())) + "?tilmeldt")

@@ -9,6 +9,7 @@ import dk.pip.readers.Unsubscription;
 import dk.pip.readers.web.UnsubscribePage.Step;
 import dk.pip.web.FromElsewhere;
 import dk.pip.web.Page;
+import dk.pip.web.SecretAddress;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +40,7 @@ class UnsubscribeController {
   @Anyone
   @GetMapping(PATH)
   Page look(@PathVariable String token, HttpServletResponse response) {
-    TokenPages.guard(response);
+    SecretAddress.protect(response);
     return answer(pages.look(token), token, Step.ASK);
   }
 
@@ -55,7 +56,7 @@ class UnsubscribeController {
       @RequestParam(name = ONE_CLICK, required = false) @Nullable String oneClick,
       @RequestParam(name = "igen", defaultValue = "false") boolean again,
       HttpServletResponse response) {
-    TokenPages.guard(response);
+    SecretAddress.protect(response);
     if (oneClick != null) {
       var known = !(pages.unsubscribeAtOnce(token) instanceof Unsubscription.Unknown);
       return ResponseEntity.status(known ? 200 : 404).build();
@@ -70,7 +71,7 @@ class UnsubscribeController {
   @FromElsewhere
   @PostMapping(PATH + "/fortrydelse")
   Page undo(@PathVariable String token, HttpServletResponse response) {
-    TokenPages.guard(response);
+    SecretAddress.protect(response);
     return answer(pages.look(token), token, pages.undo(token) ? Step.UNDONE : Step.NOT_UNDONE);
   }
 
