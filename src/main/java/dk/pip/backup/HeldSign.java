@@ -1,6 +1,6 @@
 package dk.pip.backup;
 
-import dk.pip.health.SignOfLife;
+import dk.pip.jobs.SignOfLife;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,9 +1,9 @@
 package dk.pip.events;
 
 import dk.pip.backup.Hold;
-import dk.pip.health.SignOfLife;
 import dk.pip.jobs.Beat;
 import dk.pip.jobs.Beats;
+import dk.pip.jobs.SignOfLife;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;

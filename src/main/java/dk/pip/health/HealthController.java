@@ -2,6 +2,7 @@ package dk.pip.health;
 
 import dk.pip.access.Anyone;
 import dk.pip.database.DatabaseWatch;
+import dk.pip.jobs.SignOfLife;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

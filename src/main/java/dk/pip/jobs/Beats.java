@@ -1,6 +1,5 @@
 package dk.pip.jobs;
 
-import dk.pip.health.SignOfLife;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

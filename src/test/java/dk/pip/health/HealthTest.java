@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.database.DatabaseWatch;
 import dk.pip.database.RunningDatabase;
-import dk.pip.health.SignOfLife.Loop;
+import dk.pip.jobs.SignOfLife;
+import dk.pip.jobs.SignOfLife.Loop;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Outage;
 import dk.pip.testing.Servers;

@@ -2,8 +2,8 @@ package dk.pip.mailing.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.health.SignOfLife;
 import dk.pip.jobs.Beats;
+import dk.pip.jobs.SignOfLife;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.Mailing.Trouble;
 import dk.pip.mailing.MailingId;

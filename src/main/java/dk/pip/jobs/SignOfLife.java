@@ -1,4 +1,4 @@
-package dk.pip.health;
+package dk.pip.jobs;
 
 import java.time.Instant;
 import java.util.List;
