@@ -96,7 +96,7 @@ class LookAtEveryPageTest {
     var bo = window();
     signIn(bo, Role.READER);
     walk(bo, "/redaktion/udgaver/ny");
-    server.bean(JdbcClient.class).sql("insert into backup.restored (restored_at, backup_at) values (now(), now())").update();
+    server.bean(JdbcClient.class).sql("insert into hold.restored (restored_at, backup_at) values (now(), now())").update();
     walk(mette, "/indstillinger/frigivelse");
 
     assertThat(faults).isEmpty();

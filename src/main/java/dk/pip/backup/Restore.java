@@ -2,6 +2,7 @@ package dk.pip.backup;
 
 import dk.pip.database.Migrations;
 import dk.pip.database.OpenDatabase;
+import dk.pip.hold.Hold;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Failures;
 import dk.pip.shared.OperatorException;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -22,6 +22,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// Reads a backup into an installation, in one transaction: all of it, or nothing is touched. The file is read
 /// from end to end and checked before the database is so much as started. What was read in is a copy, which is held back
@@ -67,7 +70,7 @@ public final class Restore {
       progress.say("backup.restore.held");
     } catch (IOException e) {
       throw new OperatorException("backup.restore.unreadable", file, Failures.say(e));
-    } catch (SQLException | FlywayException e) {
+    } catch (SQLException | DataAccessException | FlywayException e) {
       throw new OperatorException("backup.restore.database", Failures.say(e));
     }
   }
@@ -93,7 +96,8 @@ public final class Restore {
       }
       fill(backup, connection);
       migrations.migrate(connection, migrations.newest());
-      hold(connection, backup.manifest());
+      var copy = new Hold(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+      copy.begin(clock.instant(), backup.manifest().at());
       refuseOthers(connection);
       connection.commit();
       done = true;
@@ -101,15 +105,6 @@ public final class Restore {
       if (!done) {
         connection.rollback();
       }
-    }
-  }
-
-  private void hold(Connection connection, Manifest manifest) throws SQLException {
-    try (var statement =
-        connection.prepareStatement("insert into backup.restored (restored_at, backup_at) values (?, ?)")) {
-      statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-      statement.setObject(2, manifest.at().atOffset(ZoneOffset.UTC));
-      statement.execute();
     }
   }
 

@@ -1,4 +1,4 @@
-/// Backup and restore, and the hold on a restored copy.
+/// Backup and restore.
 @NullMarked
 package dk.pip.backup;
 

@@ -1,8 +1,8 @@
 package dk.pip.command;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dk.pip.backup.Hold;
 import dk.pip.database.RunningDatabase;
+import dk.pip.hold.Hold;
 import dk.pip.installation.ClockConfiguration;
 import dk.pip.people.Audit;
 import dk.pip.settings.Settings;

@@ -1,6 +1,6 @@
 package dk.pip.command;
 
-import dk.pip.backup.Hold;
+import dk.pip.hold.Hold;
 import dk.pip.mailing.DeliveryTotals;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingCourse;

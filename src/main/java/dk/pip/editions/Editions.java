@@ -1,8 +1,8 @@
 package dk.pip.editions;
 
-import dk.pip.backup.Hold;
 import dk.pip.editions.render.History;
 import dk.pip.events.Events;
+import dk.pip.hold.Hold;
 import dk.pip.municipality.Imprint;
 import dk.pip.people.Audit;
 import dk.pip.people.Staff;

@@ -1,6 +1,6 @@
 package dk.pip.events;
 
-import dk.pip.backup.Hold;
+import dk.pip.hold.Hold;
 import dk.pip.jobs.Beats;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

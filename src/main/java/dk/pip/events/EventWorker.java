@@ -1,6 +1,6 @@
 package dk.pip.events;
 
-import dk.pip.backup.Hold;
+import dk.pip.hold.Hold;
 import dk.pip.jobs.Beat;
 import dk.pip.jobs.Beats;
 import dk.pip.jobs.SignOfLife;

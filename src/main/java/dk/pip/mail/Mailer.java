@@ -1,6 +1,6 @@
 package dk.pip.mail;
 
-import dk.pip.backup.Hold;
+import dk.pip.hold.Hold;
 import dk.pip.mail.MailTransport.Outcome;
 import dk.pip.municipality.Municipality;
 import dk.pip.settings.Settings;

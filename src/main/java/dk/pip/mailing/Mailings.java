@@ -1,10 +1,10 @@
 package dk.pip.mailing;
 
 import dk.pip.answers.Reason;
-import dk.pip.backup.Hold;
 import dk.pip.editions.EditionMails;
 import dk.pip.editions.PublicationId;
 import dk.pip.editions.ShownEditions;
+import dk.pip.hold.Hold;
 import dk.pip.keys.Keys;
 import dk.pip.mail.MailTransport;
 import dk.pip.mail.Mailer;

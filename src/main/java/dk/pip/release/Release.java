@@ -1,7 +1,7 @@
 package dk.pip.release;
 
-import dk.pip.backup.Hold;
 import dk.pip.editions.PlannedPublications;
+import dk.pip.hold.Hold;
 import dk.pip.mail.WaitingLetters;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.MailingStateWords;

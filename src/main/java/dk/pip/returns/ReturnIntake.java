@@ -1,6 +1,6 @@
 package dk.pip.returns;
 
-import dk.pip.backup.Hold;
+import dk.pip.hold.Hold;
 import dk.pip.jobs.Beats;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.pip.database.DatabaseServer;
+import dk.pip.hold.Hold;
 import dk.pip.shared.Language;
 import dk.pip.shared.OperatorException;
 import dk.pip.testing.Servers;
@@ -217,7 +218,23 @@ class BackupTest {
 
     restore(from, backup(to), true);
     assertThat(hold(from).isHeld()).as("also what was written over, from a copy that was let go on").isTrue();
-    assertThat(one(from, "select count(*) from backup.restored")).isEqualTo("2");
+    assertThat(one(from, "select count(*) from hold.restored")).isEqualTo("2");
+  }
+
+  /// The table of copies has moved since then.
+  @Test
+  void bringsInWhatAnOlderPipWrote() {
+    var from = Servers.emptyDatabase();
+    migrate(from, "77", "classpath:db/migration");
+    Servers.execute(
+        from, "insert into backup.restored (restored_at, backup_at, released_at, released_by) values (now(), now(), now(), 'Agnes')");
+    var file = backup(from);
+    var to = Servers.emptyDatabase();
+
+    restore(to, file, false);
+
+    assertThat(hold(to).isHeld()).isTrue();
+    assertThat(one(to, "select string_agg(coalesce(released_by, '-'), ' ' order by id) from hold.restored")).isEqualTo("Agnes -");
   }
 
   @Test
@@ -317,14 +334,19 @@ class BackupTest {
     return Servers.copyOf(TEMPLATE);
   }
 
-  private static String fill(String url) {
+  private static void migrate(String url, String newest, String... locations) {
     Flyway.configure()
         .dataSource(url, null, null)
-        .locations(LOCATIONS)
+        .locations(locations)
+        .target(newest)
         .defaultSchema("operations")
         .schemas("operations")
         .load()
         .migrate();
+  }
+
+  private static String fill(String url) {
+    migrate(url, "latest", LOCATIONS);
     Servers.execute(
         url,
         "insert into council.pupil (name, picture) values ('Åse »Ø« \\ tab\t linje\n', '\\x00ff10'), (null, null)",
@@ -357,7 +379,7 @@ class BackupTest {
     var contents = new TreeMap<String, String>();
     try (var connection = DriverManager.getConnection(url)) {
       for (var table : Catalog.read(connection).lasting()) {
-        if (table.name().equals("backup.restored")) {
+        if (table.name().equals("hold.restored")) {
           continue;
         }
         contents.put(

@@ -2,7 +2,7 @@ package dk.pip.editions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.backup.Hold;
+import dk.pip.hold.Hold;
 import dk.pip.people.Audit;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
@@ -93,7 +93,7 @@ class PlanPublicationTest extends EditionTest {
     var desk = imported(Bundles.smallOf("2029-03"));
     plan(as(alice), desk, "2029-03-01", "08:00").redirectsTo(desk);
     clock().set(Instant.parse("2029-03-01T07:00:00Z"));
-    bean(JdbcClient.class).sql("insert into backup.restored (restored_at, backup_at) values (now(), now())").update();
+    bean(JdbcClient.class).sql("insert into hold.restored (restored_at, backup_at) values (now(), now())").update();
 
     bean(Editions.class).publishDue();
     as(emil).get("/udgaver/2029-03").isNotFound();

@@ -3,7 +3,7 @@ package dk.pip.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.pip.backup.Hold;
+import dk.pip.hold.Hold;
 import dk.pip.jobs.Beats;
 import dk.pip.shared.DatabaseFault;
 import dk.pip.testing.Await;

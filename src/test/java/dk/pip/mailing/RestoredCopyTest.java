@@ -34,7 +34,7 @@ class RestoredCopyTest extends PipTest {
 
   /// As the restore does it.
   private static void restored() {
-    jdbc().sql("insert into backup.restored (restored_at, backup_at) values ('2026-03-11T12:00Z', '2026-03-11T02:15Z')").update();
+    jdbc().sql("insert into hold.restored (restored_at, backup_at) values ('2026-03-11T12:00Z', '2026-03-11T02:15Z')").update();
   }
 
   private static CommandLine pip(String... arguments) {

@@ -1,6 +1,6 @@
 package dk.pip.mailing.engine;
 
-import dk.pip.backup.Hold;
+import dk.pip.hold.Hold;
 import dk.pip.jobs.Beat;
 import dk.pip.jobs.Beats;
 import java.time.Clock;

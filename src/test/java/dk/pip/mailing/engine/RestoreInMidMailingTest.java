@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dk.pip.backup.Backup;
-import dk.pip.backup.Hold;
 import dk.pip.backup.Restore;
+import dk.pip.hold.Hold;
 import dk.pip.jobs.Beats;
 import dk.pip.mailing.DeliveryTotals;
 import dk.pip.mailing.Mailing;

@@ -1,4 +1,4 @@
-package dk.pip.backup;
+package dk.pip.hold;
 
 import dk.pip.shared.Params;
 import dk.pip.shared.Rows;
@@ -27,7 +27,7 @@ public class Hold {
   public record Held(Instant restoredAt, Instant backupAt) {}
 
   public boolean isHeld() {
-    return jdbc.sql("select exists (select from backup.restored where released_at is null)")
+    return jdbc.sql("select exists (select from hold.restored where released_at is null)")
         .query(Boolean.class)
         .single();
   }
@@ -36,7 +36,7 @@ public class Hold {
     var sql =
         """
         select restored_at, backup_at
-          from backup.restored
+          from hold.restored
          where released_at is null
          order by id desc
          limit 1
@@ -50,13 +50,19 @@ public class Hold {
         .optional();
   }
 
+  /// This is a copy from now on. Part of the transaction that reads it in.
+  public void begin(Instant restoredAt, Instant backupAt) {
+    var sql = "insert into hold.restored (restored_at, backup_at) values (:restored, :backup)";
+    jdbc.sql(sql).params(Params.of("restored", restoredAt).and("backup", backupAt).toMap()).update();
+  }
+
   /// Lets the copy go on. Part of the transaction that decides what becomes of the rest.
   ///
   /// @return false when it is not held, or somebody else has just let it go on
   public boolean release(String by, Instant at) {
     var sql =
         """
-        update backup.restored
+        update hold.restored
            set released_at = :at, released_by = :by
          where released_at is null
         """;
@@ -69,7 +75,7 @@ public class Hold {
     var sql =
         """
         select min(backup_at) as since
-          from backup.restored
+          from hold.restored
          where released_at is not null
            and reread_at is null
         """;
@@ -82,7 +88,7 @@ public class Hold {
   public void reread(Instant at) {
     var sql =
         """
-        update backup.restored
+        update hold.restored
            set reread_at = :at
          where released_at is not null
            and reread_at is null

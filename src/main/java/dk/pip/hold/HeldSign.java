@@ -1,4 +1,4 @@
-package dk.pip.backup;
+package dk.pip.hold;
 
 import dk.pip.jobs.SignOfLife;
 import java.time.Instant;
