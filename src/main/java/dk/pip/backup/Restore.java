@@ -14,12 +14,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessException;
@@ -31,6 +33,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// from the world until somebody lets it go on, see [Hold].
 public final class Restore {
   private static final String DEFAULT_LOCATION = "classpath:db/migration";
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
   private final Settings settings;
   private final Clock clock;
@@ -108,7 +112,20 @@ public final class Restore {
     }
   }
 
+  /// A server that has just been stopped may still be on its way out; the database sees it go a moment later.
   private static void refuseOthers(Connection connection) throws SQLException {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (hasOthers(connection)) {
+      if (System.nanoTime() > end) {
+        throw new OperatorException("backup.restore.others");
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
+  }
+
+  /// Who is there now: without the first statement, PostgreSQL answers as it did before in the transaction.
+  private static boolean hasOthers(Connection connection) throws SQLException {
+    Catalog.execute(connection, "select pg_stat_clear_snapshot()");
     try (var statement = connection.createStatement();
         var others =
             statement.executeQuery(
@@ -116,9 +133,7 @@ public final class Restore {
                 select count(*) from pg_stat_activity
                  where datname = current_database() and application_name = 'pip' and pid <> pg_backend_pid()
                 """)) {
-      if (others.next() && others.getLong(1) > 0) {
-        throw new OperatorException("backup.restore.others");
-      }
+      return others.next() && others.getLong(1) > 0;
     }
   }
 

@@ -7,6 +7,7 @@ import dk.pip.database.DatabaseServer;
 import dk.pip.hold.Hold;
 import dk.pip.shared.Language;
 import dk.pip.shared.OperatorException;
+import dk.pip.testing.Await;
 import dk.pip.testing.Servers;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,6 +29,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
@@ -327,6 +330,70 @@ class BackupTest {
     try (var _ = DatabaseServer.connect(Servers.settings(to).database())) {
       assertThatThrownBy(() -> restore(to, file, true))
           .satisfies(e -> assertThat(sentence(e)).contains("Stop alle servere"));
+    }
+  }
+
+  @Test
+  void waitsForAServerThatIsJustStopping() throws Exception {
+    var file = backup(installation());
+    var to = Servers.emptyDatabase();
+    var stopping = DatabaseServer.connect(Servers.settings(to).database());
+    var seen = "select count(*) from pg_stat_activity where datname = current_database() and query like '%pg_stat_%application_name%'";
+
+    var stopped =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  Await.until("the restore to have looked", () -> Integer.parseInt(one(to, seen)) > 1);
+                  close(stopping);
+                });
+    restore(to, file, false);
+
+    stopped.join();
+    assertThat(contents(to)).containsKey("council.proposal");
+  }
+
+  /// It is held where it throws away what was there before.
+  @Test
+  void refusesWhenAServerStartsInTheMidst() throws Exception {
+    var file = backup(installation());
+    var to = installation();
+    var before = contents(to);
+    var waits = "select count(*) from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())";
+
+    try (var held = DriverManager.getConnection(to)) {
+      held.setAutoCommit(false);
+      held.createStatement().execute("lock table council.pupil in access share mode");
+      var started = new AtomicReference<Connection>();
+      var starting =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    Await.until("the restore to be under way", () -> !one(to, waits).equals("0"));
+                    started.set(connect(to));
+                    close(held);
+                  });
+      assertThatThrownBy(() -> restore(to, file, true))
+          .satisfies(e -> assertThat(sentence(e)).contains("Stop alle servere"));
+      starting.join();
+      started.get().close();
+    }
+    assertThat(contents(to)).isEqualTo(before);
+  }
+
+  private static Connection connect(String url) {
+    try {
+      return DatabaseServer.connect(Servers.settings(url).database());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
