@@ -14,8 +14,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/// Makes the deliveries of this node, one after the other: at once when something was published here, and within two
-/// seconds when it was elsewhere. In a restored copy that is held they wait. `/health` names the subscribers that fail.
+/// Makes the deliveries of this node, one after the other: at once when it starts or something was published here, and
+/// within two seconds when it was elsewhere. In a restored copy that is held they wait. `/health` names the subscribers that fail.
 final class EventWorker implements SmartLifecycle, SignOfLife {
   private static final Logger LOG = LoggerFactory.getLogger(EventWorker.class);
   private static final String NAME = "events";
@@ -29,7 +29,7 @@ final class EventWorker implements SmartLifecycle, SignOfLife {
   private final Hold hold;
   private final Beats beats;
   private final Beat beat;
-  private final Semaphore published = new Semaphore(0);
+  private final Semaphore published = new Semaphore(1);
   private volatile boolean running;
   private volatile List<Deliveries.Failing> failing = List.of();
 

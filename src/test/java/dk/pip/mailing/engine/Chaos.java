@@ -7,7 +7,7 @@ import dk.pip.mailing.MailingId;
 import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
 import dk.pip.testing.Db;
-import java.io.File;
+import dk.pip.testing.OtherJava;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -313,23 +313,13 @@ final class Chaos implements AutoCloseable {
       return running;
     }
 
-    void start() throws IOException {
-      var command =
-          List.of(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-Xmx96m",
-              "-XX:TieredStopAtLevel=1",
-              "-XX:+UseSerialGC",
-              "-cp",
-              System.getProperty("java.class.path").replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
-              SendingNode.class.getName(),
+    void start() {
+      process =
+          OtherJava.start(
+              folder.resolve("chaos-nodes.log"),
+              SendingNode.class,
               url.replaceFirst(":\\d+/", ":" + line.port() + "/"),
               String.valueOf(relay.port()));
-      process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("chaos-nodes.log").toFile()))
-              .start();
     }
 
     @Override

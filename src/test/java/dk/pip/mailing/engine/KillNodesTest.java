@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.mailing.DeliveryState;
 import dk.pip.testing.Await;
-import java.io.File;
-import java.io.IOException;
+import dk.pip.testing.OtherJava;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -108,26 +106,11 @@ class KillNodesTest extends EngineTest {
     return sink.taken().values().stream().mapToInt(AtomicInteger::get).sum();
   }
 
-  private Process node(Sink sink) throws IOException, SQLException {
+  private Process node(Sink sink) throws SQLException {
     String url;
     try (var connection = bean(DataSource.class).getConnection()) {
       url = connection.getMetaData().getURL();
     }
-    var log = folder.resolve("nodes.log").toFile();
-    var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx128m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path").replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
-            SendingNode.class.getName(),
-            url,
-            String.valueOf(sink.port()));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-        .start();
+    return OtherJava.start(folder.resolve("nodes.log"), SendingNode.class, url, String.valueOf(sink.port()));
   }
 }
