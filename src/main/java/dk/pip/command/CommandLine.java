@@ -41,7 +41,7 @@ record CommandLine(
     return Settings.read(environment, commandLine, false);
   }
 
-  /// The modules at work beside the server, or without one.
+  /// The modules at work beside the server, or without one; all of them where none is named.
   HeadlessModules modules(String... names) {
     return HeadlessModules.open(settings(), List.of(names));
   }

@@ -26,6 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Some modules at work without web pages and timers, on the database of a server that may be running beside: what a
 /// command does goes by the same rules as on the pages and stands in the same audit.
 final class HeadlessModules implements AutoCloseable {
+  /// Pages, timers and what is set up for a server.
+  private static final Pattern NOT_HERE =
+      Pattern.compile(".*\\.(web|demo)\\..*|.*Timers|.*Configuration|dk\\.pip\\.(Pip|command\\..*)");
+
   private final AnnotationConfigApplicationContext context;
   private final RunningDatabase database;
 
@@ -34,7 +38,8 @@ final class HeadlessModules implements AutoCloseable {
     this.database = database;
   }
 
-  /// @param modules by name, with those that they stand on, such as `keys`, or a part of one, as `mailing/engine`
+  /// @param modules by name, with those that they stand on, such as `keys`, or a part of one, as `mailing/engine`; none for
+  ///     whatever modules there are
   static HeadlessModules open(Settings settings, List<String> modules) {
     // Before anything else that logs, or the log would tell of how it was set up.
     LoggerFactory.getILoggerFactory();
@@ -46,10 +51,10 @@ final class HeadlessModules implements AutoCloseable {
       context.registerBean("lifecycleProcessor", LifecycleProcessor.class, NothingInTheBackground::new);
       context.register(Ground.class, Audit.class, Hold.class);
       var scanner = new ClassPathBeanDefinitionScanner(context);
-      scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.(web|demo)\\..*|.*Timers|.*Configuration")));
+      scanner.addExcludeFilter(new RegexPatternTypeFilter(NOT_HERE));
       // Only what the command asks for is made, and not all that stands in the same modules.
       scanner.getBeanDefinitionDefaults().setLazyInit(true);
-      scanner.scan(modules.stream().map(module -> "dk.pip." + module.replace('/', '.')).toArray(String[]::new));
+      scanner.scan(modules.isEmpty() ? new String[] {"dk.pip"} : modules.stream().map(module -> "dk.pip." + module.replace('/', '.')).toArray(String[]::new));
       context.refresh();
       return new HeadlessModules(context, database);
     } catch (RuntimeException e) {

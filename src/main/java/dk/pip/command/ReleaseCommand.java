@@ -1,5 +1,6 @@
 package dk.pip.command;
 
+import dk.pip.hold.HoldNotice;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.MailingStateWords;
@@ -46,7 +47,7 @@ final class ReleaseCommand {
         }
       }
     }
-    try (var modules = line.modules("release", "mailing", "editions", "mail")) {
+    try (var modules = line.modules()) {
       var command = new ReleaseCommand(modules.bean(Release.class), modules.bean(Clock.class), line.texts());
       return line.has("now") ? command.release(choices) : command.tell();
     }
@@ -59,7 +60,7 @@ final class ReleaseCommand {
       return 0;
     }
     var all = waiting.get();
-    System.out.println(Release.sentence(all.held(), texts));
+    System.out.println(HoldNotice.sentence(all.copy(), texts));
     all.toDecide().forEach(one -> {
       var mailing = one.mailing();
       System.out.println();
@@ -70,24 +71,11 @@ final class ReleaseCommand {
     });
     System.out.println();
     System.out.println(texts.get("release.then") + ":");
-    for (var one : all.mailings()) {
-      if (!one.toDecide()) {
-        System.out.println("  " + one.mailing().subject() + ": " + Release.fate(one, clock.instant(), texts));
-      }
-    }
-    for (var plan : all.plans()) {
-      var key = plan.publishAt().isAfter(clock.instant()) ? "release.plan" : "release.plan-due";
-      var at = Dates.near(plan.publishAt(), clock.instant(), texts);
-      System.out.println("  " + plan.title() + ": " + texts.get(key, at, plan.scheduledBy()));
-    }
-    if (all.returns()) {
-      System.out.println("  " + texts.get("release.returns", Dates.near(all.held().backupAt(), clock.instant(), texts)));
-    }
-    if (all.letters() > 0) {
-      System.out.println("  " + texts.get("release.letters", all.letters()));
+    for (var one : all.fates(texts)) {
+      System.out.println("  " + (one.name() == null ? "" : one.name() + ": ") + one.sentence());
     }
     System.out.println("  " + texts.get("release.letters-again"));
-    System.out.println("  " + texts.get("release.left", Dates.near(all.held().backupAt(), clock.instant(), texts)));
+    System.out.println("  " + texts.get("release.left", Dates.near(all.copy().backupAt(), clock.instant(), texts)));
     System.out.println();
     System.out.println(texts.get("command.release.now") + choices(all.toDecide()));
     return 0;

@@ -1,16 +1,21 @@
 package dk.pip.mailing;
 
+import dk.pip.hold.HeldBack;
+import dk.pip.hold.Hold;
 import dk.pip.mailing.Mailing.State;
 import dk.pip.people.Audit;
 import dk.pip.people.Staff;
 import dk.pip.shared.Params;
+import dk.pip.shared.Texts;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +23,8 @@ import org.springframework.stereotype.Repository;
 /// gone on after it, so that nobody can know from the copy alone who got it; whoever lets the copy go on says for each
 /// whether the rest is sent or counts as uncertain. While the copy is held no node sends, and no row is claimed.
 @Repository
-public class RestoredMailings {
+@Order(10)
+public class RestoredMailings implements HeldBack {
   private static final Set<State> WAITING =
       EnumSet.of(State.SENDING, State.PAUSED, State.CANCELLING, State.SCHEDULED, State.ASKING);
 
@@ -43,7 +49,7 @@ public class RestoredMailings {
   }
 
   /// How many mailings are under way, and how many have a time.
-  public record Count(long underWay, long planned) {}
+  private record Count(long underWay, long planned) {}
 
   /// A mailing that waits.
   ///
@@ -52,7 +58,7 @@ public class RestoredMailings {
   ///     it already
   public record Waiting(Mailing mailing, long open, boolean toDecide) {}
 
-  public Count count() {
+  private Count count() {
     var sql =
         """
         select count(*) filter (where state in ('SENDING', 'PAUSED', 'CANCELLING')),
@@ -63,8 +69,50 @@ public class RestoredMailings {
     return jdbc.sql(sql).query((row, _) -> new Count(row.getLong(1), row.getLong(2))).single();
   }
 
+  @Override
+  public List<String> waiting(Texts texts) {
+    var count = count();
+    var words = new ArrayList<String>();
+    if (count.underWay() > 0) {
+      words.add(texts.get("mailing.held.under-way", count.underWay()));
+    }
+    if (count.planned() > 0) {
+      words.add(texts.get("mailing.held.planned", count.planned()));
+    }
+    return words;
+  }
+
+  @Override
+  public List<Fate> fates(Hold.Held copy, Texts texts) {
+    var now = clock.instant();
+    return list(copy.restoredAt()).stream()
+        .filter(one -> !one.toDecide())
+        .map(one -> new Fate(one.mailing().subject(), "/redaktion/udsendelser/" + one.mailing().id().value(), fate(one, now, texts)))
+        .toList();
+  }
+
+  private static String fate(Waiting one, Instant now, Texts texts) {
+    var mailing = one.mailing();
+    return switch (mailing.state()) {
+      case SENDING -> texts.get("mailing.held.sends", one.open());
+      case PAUSED -> texts.get("mailing.held.stays-paused");
+      case CANCELLING -> texts.get("mailing.held.cancelling", one.open());
+      case SCHEDULED -> {
+        var at = mailing.startAt();
+        var missed = at != null && !at.isAfter(now);
+        yield texts.get(missed ? "mailing.held.asks" : "mailing.held.scheduled", MailingStateWords.near(at, now, texts));
+      }
+      case ASKING, DRAFT, APPROVED, CANCELLED, FINISHED -> texts.get("mailing.held.asks-still");
+    };
+  }
+
+  /// Those that somebody must choose about, the oldest first.
+  public List<Waiting> toDecide(Instant restoredAt) {
+    return list(restoredAt).stream().filter(Waiting::toDecide).toList();
+  }
+
   /// What waits, the oldest first.
-  public List<Waiting> list(Instant restoredAt) {
+  private List<Waiting> list(Instant restoredAt) {
     var sql =
         """
         select id from mailing.mailing

@@ -1,26 +1,21 @@
 package dk.pip.release;
 
-import dk.pip.editions.PlannedPublications;
+import dk.pip.hold.HeldBack;
 import dk.pip.hold.Hold;
-import dk.pip.mail.WaitingLetters;
 import dk.pip.mailing.MailingId;
-import dk.pip.mailing.MailingStateWords;
 import dk.pip.mailing.RestoredMailings;
 import dk.pip.people.Audit;
 import dk.pip.people.Staff;
-import dk.pip.returns.ReturnSettings;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
@@ -32,8 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Release {
   private final Hold hold;
   private final RestoredMailings mailings;
-  private final PlannedPublications plans;
-  private final WaitingLetters letters;
+  private final List<HeldBack> heldBack;
   private final Audit audit;
   private final TransactionTemplate transaction;
   private final Settings settings;
@@ -42,16 +36,14 @@ public class Release {
   Release(
       Hold hold,
       RestoredMailings mailings,
-      PlannedPublications plans,
-      WaitingLetters letters,
+      List<HeldBack> heldBack,
       Audit audit,
       TransactionTemplate transaction,
       Settings settings,
       Clock clock) {
     this.hold = hold;
     this.mailings = mailings;
-    this.plans = plans;
-    this.letters = letters;
+    this.heldBack = heldBack;
     this.audit = audit;
     this.transaction = transaction;
     this.settings = settings;
@@ -61,11 +53,11 @@ public class Release {
   /// On connections of its own, beside all other modules.
   public static Release on(DataSource database, Settings settings, Clock clock) {
     var jdbc = JdbcClient.create(database);
+    var mailings = RestoredMailings.on(database, clock);
     return new Release(
         new Hold(jdbc),
-        RestoredMailings.on(database, clock),
-        new PlannedPublications(jdbc),
-        new WaitingLetters(jdbc),
+        mailings,
+        List.of(mailings),
         new Audit(jdbc, clock),
         new TransactionTemplate(new JdbcTransactionManager(database)),
         settings,
@@ -82,19 +74,17 @@ public class Release {
 
   /// All that waits.
   ///
-  /// @param letters to single readers
-  /// @param returns whether there is a mailbox or a mail server that brings what comes back
-  public record Waiting(
-      Hold.Held held, List<RestoredMailings.Waiting> mailings, List<PlannedPublications.Plan> plans, long letters,
-      boolean returns) {
+  /// @param toDecide the mailings that somebody must choose about
+  /// @param rest what nobody need choose about
+  public record Waiting(Hold.Held copy, List<RestoredMailings.Waiting> toDecide, List<HeldBack> rest) {
     public Waiting {
-      mailings = List.copyOf(mailings);
-      plans = List.copyOf(plans);
+      toDecide = List.copyOf(toDecide);
+      rest = List.copyOf(rest);
     }
 
-    /// The mailings that somebody must choose about.
-    public List<RestoredMailings.Waiting> toDecide() {
-      return mailings.stream().filter(RestoredMailings.Waiting::toDecide).toList();
+    /// What will happen to the rest.
+    public List<HeldBack.Fate> fates(Texts texts) {
+      return rest.stream().flatMap(one -> one.fates(copy, texts).stream()).toList();
     }
   }
 
@@ -111,11 +101,7 @@ public class Release {
 
   /// Empty when nothing is held back.
   public Optional<Waiting> waiting() {
-    return hold.find().map(held -> new Waiting(held, mailings.list(held.restoredAt()), plans.list(), letters.count(), hasReturns()));
-  }
-
-  private boolean hasReturns() {
-    return settings.of(ReturnSettings.class).any();
+    return hold.find().map(copy -> new Waiting(copy, mailings.toDecide(copy.restoredAt()), heldBack));
   }
 
   /// Lets the copy go on: from here on it is the installation.
@@ -131,7 +117,7 @@ public class Release {
               if (held.isEmpty() || !hold.release(by, clock.instant())) {
                 return new Outcome.NotHeld();
               }
-              var toDecide = mailings.list(held.get().restoredAt()).stream().filter(RestoredMailings.Waiting::toDecide).toList();
+              var toDecide = mailings.toDecide(held.get().restoredAt());
               var undecided = toDecide.stream().map(one -> one.mailing().id()).filter(id -> !choices.containsKey(id)).toList();
               if (!undecided.isEmpty()) {
                 status.setRollbackOnly();
@@ -151,63 +137,6 @@ public class Release {
               return new Outcome.Released();
             });
     return outcome == null ? new Outcome.NotHeld() : outcome;
-  }
-
-  /// That it is a copy that keeps still, in a sentence.
-  ///
-  /// @param waits what waits, in a few words; empty where that isn't told
-  public record InWords(String sentence, String waits) {}
-
-  /// Empty when nothing is held back, or nobody can tell as the database is away.
-  ///
-  /// @param counted whether to tell what waits, too
-  public Optional<InWords> held(Texts texts, boolean counted) {
-    try {
-      return hold.find().map(held -> new InWords(sentence(held, texts), counted ? waits(texts) : ""));
-    } catch (DataAccessException e) {
-      return Optional.empty();
-    }
-  }
-
-  /// What waits, in a few words.
-  private String waits(Texts texts) {
-    var words = new ArrayList<String>();
-    var count = mailings.count();
-    add(words, texts, "release.short.mailings", count.underWay());
-    add(words, texts, "release.short.planned", count.planned());
-    add(words, texts, "release.short.plans", plans.count());
-    add(words, texts, "release.short.letters", letters.count());
-    if (hasReturns()) {
-      words.add(texts.get("release.short.returns"));
-    }
-    return words.isEmpty() ? texts.get("release.nothing-waits") : texts.get("release.waits", String.join(", ", words));
-  }
-
-  private static void add(List<String> words, Texts texts, String key, long count) {
-    if (count > 0) {
-      words.add(texts.get(key, count));
-    }
-  }
-
-  /// That it is a copy, of when and since when.
-  public static String sentence(Hold.Held held, Texts texts) {
-    return texts.get("release.held", time(held.restoredAt(), texts), time(held.backupAt(), texts));
-  }
-
-  /// What will happen to a mailing that nobody need choose about.
-  public static String fate(RestoredMailings.Waiting one, Instant now, Texts texts) {
-    var mailing = one.mailing();
-    return switch (mailing.state()) {
-      case SENDING -> texts.get("release.fate.sends", one.open());
-      case PAUSED -> texts.get("release.fate.paused");
-      case CANCELLING -> texts.get("release.fate.cancelling", one.open());
-      case SCHEDULED -> {
-        var at = mailing.startAt();
-        var missed = at != null && !at.isAfter(now);
-        yield texts.get(missed ? "release.fate.asks" : "release.fate.scheduled", MailingStateWords.near(at, now, texts));
-      }
-      case ASKING, DRAFT, APPROVED, CANCELLED, FINISHED -> texts.get("release.fate.asks-still");
-    };
   }
 
   private static String time(Instant instant, Texts texts) {

@@ -2,6 +2,7 @@ package dk.pip.web;
 
 import dk.pip.frame.Menu;
 import dk.pip.frame.MenuEntry;
+import dk.pip.hold.HoldNotice;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param path the address that was asked for, without what comes after `?`
 /// @param visitor whoever is signed in
 /// @param notices what the layout shows at the top, once
-/// @param standstill asked by the pages of the staff
+/// @param hold asked by the pages of the staff
 /// @param menu what the modules bring to it
 public record Frame(
     Texts texts,
@@ -23,7 +24,7 @@ public record Frame(
     List<Notice> notices,
     Csrf csrf,
     Nonce nonce,
-    Standstill standstill,
+    HoldNotice hold,
     Menu menu) {
 
   /// The text of a key in the language of the page.
@@ -52,8 +53,8 @@ public record Frame(
   }
 
   /// What to say on each page while this is a restored copy that is held; null when it isn't.
-  public Standstill.@Nullable Held held() {
-    return standstill.held(texts, visitor != null).orElse(null);
+  public HoldNotice.@Nullable InWords held() {
+    return hold.find(texts, visitor != null).orElse(null);
   }
 
   /// Whether whoever is asking may let the copy go on.

@@ -1,6 +1,7 @@
 package dk.pip.web;
 
 import dk.pip.frame.Menu;
+import dk.pip.hold.HoldNotice;
 import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
 import jakarta.servlet.RequestDispatcher;
@@ -19,13 +20,13 @@ class Frames {
 
   private final SiteIdentity house;
   private final Visitors visitors;
-  private final Standstill standstill;
+  private final HoldNotice hold;
   private final Menu menu;
 
-  Frames(SiteIdentity house, Visitors visitors, Standstill standstill, Menu menu) {
+  Frames(SiteIdentity house, Visitors visitors, HoldNotice hold, Menu menu) {
     this.house = house;
     this.visitors = visitors;
-    this.standstill = standstill;
+    this.hold = hold;
     this.menu = menu;
   }
 
@@ -41,7 +42,7 @@ class Frames {
         Flash.read(request, texts),
         new Csrf(request),
         new Nonce(),
-        standstill,
+        hold,
         menu);
   }
 

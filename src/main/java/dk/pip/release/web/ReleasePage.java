@@ -1,5 +1,6 @@
 package dk.pip.release.web;
 
+import dk.pip.hold.HoldNotice;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.MailingStateWords;
@@ -10,7 +11,6 @@ import dk.pip.shared.Dates;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Texts;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +39,6 @@ public record ReleasePage(
     return choices.get(one.mailing().id()) == choice;
   }
 
-  public List<RestoredMailings.Waiting> others(Release.Waiting all) {
-    return all.mailings().stream().filter(one -> !one.toDecide()).toList();
-  }
-
-  public String address(Mailing mailing) {
-    return "/redaktion/udsendelser/" + mailing.id().value();
-  }
-
   public String lists(Mailing mailing) {
     return String.join(", ", mailing.listNames());
   }
@@ -55,13 +47,8 @@ public record ReleasePage(
     return MailingStateWords.of(mailing, now, texts);
   }
 
-  /// What will happen to a mailing that nobody need choose about.
-  public String fate(RestoredMailings.Waiting one, Texts texts) {
-    return Release.fate(one, now, texts);
-  }
-
   public String sentence(Release.Waiting all, Texts texts) {
-    return Release.sentence(all.held(), texts);
+    return HoldNotice.sentence(all.copy(), texts);
   }
 
   public String near(Instant then, Texts texts) {

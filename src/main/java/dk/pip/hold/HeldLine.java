@@ -1,4 +1,4 @@
-package dk.pip.release;
+package dk.pip.hold;
 
 import dk.pip.settings.Settings;
 import dk.pip.shared.Texts;
@@ -13,22 +13,22 @@ import org.springframework.stereotype.Component;
 class HeldLine {
   private static final Logger LOG = LoggerFactory.getLogger("dk.pip.Pip");
 
-  private final Release release;
+  private final HoldNotice notice;
   private final Settings settings;
 
-  HeldLine(Release release, Settings settings) {
-    this.release = release;
+  HeldLine(HoldNotice notice, Settings settings) {
+    this.notice = notice;
     this.settings = settings;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void ready() {
     var texts = Texts.in(settings.language());
-    release
-        .held(texts, true)
+    notice
+        .find(texts, true)
         .ifPresent(
             held ->
                 LOG.warn(
-                    "{}. {} {} {}", texts.get("web.held.label"), held.sentence(), held.waits(), texts.get("release.how")));
+                    "{}. {} {} {}", texts.get("hold.label"), held.sentence(), held.waits(), texts.get("hold.how")));
   }
 }
