@@ -26,8 +26,11 @@ final class PrintPages {
   private static final double CLOSE = 0.7;
   private static final double MOST_WHITE_AT_END = 0.4;
   private static final double MOST_WHITE_AT_LONG_END = 0.6;
+  private static final double MOST_WHITE_BEFORE_END = 0.55;
+  private static final double MOST_WHITE_ON_FRONT = 0.45;
   private static final double MOST_MORE_AT_END = 8;
   private static final int MOST_SPREADS = 4;
+  private static final int MOST_MOVES = 3;
   private static final double SPARE = 2;
   private static final double WORTH_SPREADING = 6;
   private static final double COST_OF_PAGE = 4 * HIGH * HIGH;
@@ -39,6 +42,8 @@ final class PrintPages {
   private final List<PrintEntry> bookmarks = new ArrayList<>();
   private final Set<String> breaks = new HashSet<>();
   private final Set<String> tops = new HashSet<>();
+  /// What begins a page in the middle of columns, which are then as long as each other on the page before.
+  private final Set<String> divisions = new HashSet<>();
   private final Map<String, Double> more = new HashMap<>();
   private @Nullable PrintSurvey settled;
   private int open;
@@ -140,6 +145,7 @@ final class PrintPages {
     if (isLong) {
       best.evenOut();
       best = best.endsEarly(MOST_WHITE_AT_LONG_END) ? best.orBetter(manuscript, pictures, PrintLayout.LIST) : best;
+      best.evenOut();
     } else {
       best = best.orCloserOrLooser(manuscript, pictures, isPictured);
     }
@@ -156,6 +162,7 @@ final class PrintPages {
     if (best.isWhiteAtEnd(MOST_WHITE_AT_END)) {
       best = best.orBetter(manuscript, pictures, PrintLayout.LIST_LOOSE);
       best = isPictured && best.endsEarly(MOST_WHITE_AT_END) ? best.orBetter(manuscript, pictures, PrintLayout.LARGE_LOOSE) : best;
+      best.evenOut();
     }
     return best;
   }
@@ -239,43 +246,82 @@ final class PrintPages {
     return press.survey(document(open)).following(before, pages);
   }
 
-  /// Moves what stands last on the last page but one to the last, where both are better filled by that.
+  /// Moves what stands last on the last page but one to the last, where both are better filled by that. Text in columns is
+  /// divided only where the last page would be mostly white.
   private void evenOut() {
     var survey = settled();
     if (!endsEarly(MOST_WHITE_AT_END)) {
       return;
     }
+    var moves = new ArrayList<>(moves(survey, openings(survey, survey.pages() - 2)));
+    if (!tryFirst(moves, survey) && endsEarly(MOST_WHITE_AT_LONG_END)) {
+      tryFirst(moves(survey, divisions(survey, survey.pages() - 2)), survey);
+    }
+  }
+
+  /// What would come of moving an item, and all that follows it on its page, to the last page.
+  ///
+  /// @param white how much of both pages would be empty: large holes count for more, and those within the edition
+  private record Move(PrintItem item, double white) {}
+
+  private List<Move> moves(PrintSurvey survey, List<PrintItem> from) {
     var page = survey.pages() - 2;
-    PrintItem best = null;
-    var most = 0.0;
-    for (var item : openings(survey, page)) {
-      var moved = survey.bottom(page) - spot(item, survey).top();
-      var left = HIGH - survey.bottom(page + 1) - moved - item.gap().points();
-      var filled = Math.min(spot(item, survey).top(), HIGH - left);
-      if (left > 0 && filled > most) {
-        best = item;
-        most = filled;
+    var moves = new ArrayList<Move>();
+    for (var item : from) {
+      var height = heightFrom(item, survey, page);
+      var above = HIGH - survey.bottom(page) + height;
+      var below = HIGH - survey.bottom(page + 1) - height;
+      if (below > 0 && above < HIGH * (page == 0 ? MOST_WHITE_ON_FRONT : MOST_WHITE_BEFORE_END)) {
+        moves.add(new Move(item, 2 * above * above + below * below));
       }
     }
-    if (best == null || most <= survey.bottom(page + 1)) {
-      return;
+    moves.sort(java.util.Comparator.comparingDouble(Move::white));
+    return moves;
+  }
+
+  /// About how much of a page is taken by an item and what follows it there; of two columns half the length of both.
+  private double heightFrom(PrintItem item, PrintSurvey survey, int page) {
+    var height = 0.0;
+    for (var next : items.subList(items.indexOf(item), items.size())) {
+      for (var spot : survey.spots(next.id())) {
+        if (spot.page() == page) {
+          height += (spot.bottom() - spot.top() + gap(next)) / (next.wide() ? 1 : 2);
+        }
+      }
     }
+    return height;
+  }
+
+  private boolean tryFirst(List<Move> moves, PrintSurvey survey) {
+    return moves.stream().limit(MOST_MOVES).anyMatch(move -> isBetterWith(move.item(), survey));
+  }
+
+  /// Begins the last page with an item, if that is cheaper than as it was.
+  private boolean isBetterWith(PrintItem item, PrintSurvey survey) {
     var before = cost;
     var oldBreaks = Set.copyOf(breaks);
     var oldTops = Set.copyOf(tops);
-    breaks.add(best.id());
-    if (best.wide()) {
-      tops.add(best.id());
+    var i = items.indexOf(item);
+    items.subList(i, items.size()).forEach(later -> breaks.remove(later.id()));
+    breaks.add(item.id());
+    if (item.wide()) {
+      tops.add(item.id());
+    } else if (!items.get(i - 1).wide()) {
+      divisions.add(item.id());
     }
-    open = items.indexOf(best);
+    open = i;
     settle(again(survey));
-    if (cost >= before) {
-      breaks.retainAll(oldBreaks);
-      tops.clear();
-      tops.addAll(oldTops);
-      settled = survey;
-      cost = before;
+    if (cost < before) {
+      return true;
     }
+    breaks.clear();
+    breaks.addAll(oldBreaks);
+    tops.clear();
+    tops.addAll(oldTops);
+    divisions.remove(item.id());
+    settled = survey;
+    cost = before;
+    return false;
   }
 
   /// Gives what is left at the foot of each page to the space between its bands, but not on a page from which something
@@ -417,6 +463,19 @@ final class PrintPages {
     return openings;
   }
 
+  /// The items on a page that may begin the next one if need be: also the next row of a gallery, and what stands in columns.
+  private List<PrintItem> divisions(PrintSurvey survey, int page) {
+    var divisions = new ArrayList<PrintItem>();
+    for (var i = 1; i < items.size(); i++) {
+      var item = items.get(i);
+      var spot = survey.first(item.id());
+      if (spot != null && spot.page() == page && !items.get(i - 1).keeps() && !item.isDivider()) {
+        divisions.add(item);
+      }
+    }
+    return divisions;
+  }
+
   /// Large holes count for more than several small ones, and a page more than any hole.
   private double cost(PrintSurvey survey) {
     var cost = survey.pages() * COST_OF_PAGE;
@@ -459,6 +518,8 @@ final class PrintPages {
       var item = items.get(i);
       if (before != null && before.wide() && item.wide()) {
         flow.add(divider());
+      } else if (before != null && divisions.contains(item.id())) {
+        flow.add(divider().set("span", "all"));
       }
       flow.add(placed(item, before, i + 1 < items.size() ? items.get(i + 1) : null));
       before = item;
@@ -487,7 +548,7 @@ final class PrintPages {
       fo.set("space-before", gap(item));
     }
     if (before != null && breaks.contains(item.id())) {
-      fo.set("break-before", item.wide() || before.wide() ? "page" : "column");
+      fo.set("break-before", item.wide() || before.wide() || divisions.contains(item.id()) ? "page" : "column");
     }
     return fo;
   }

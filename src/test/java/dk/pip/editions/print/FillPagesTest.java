@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.pip.editions.Block;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.Story;
+import dk.pip.pictures.Picture;
 import dk.pip.testing.Editions;
 import dk.pip.testing.GeneratedEditions;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -188,6 +190,83 @@ class FillPagesTest {
       var laid = laid(rows + " rows", Editions.manuscript("Tabeller", blocks));
       assertThat(PrintPages.HIGH - laid.survey().bottom(laid.survey().pages() - 1)).as(laid.name()).isLessThan(10);
     }
+  }
+
+  /// What is too little for a page of its own gets company from the page before: a poster, a row of a gallery, a card, the end of a story.
+  @Test
+  void leavesNoLastPageMostlyWhite() {
+    var laid =
+        List.of(
+            laid("posters", posters(2, 0)),
+            laid("posters and stories", posters(2, 3)),
+            laid("portraits", portraits(22)),
+            laid("five invitations", invitations(5)),
+            laid("twelve invitations", invitations(12)),
+            laid("seven stories", stories(7)),
+            laid("seventeen stories", stories(17)),
+            laid("a short page after a long table", GeneratedEditions.of(22)),
+            laid("a quotation", GeneratedEditions.of(105)));
+    assertThat(laid).allSatisfy(each -> assertThat(whiteAtEnd(each)).as(each.name()).isLessThan(0.65));
+    assertThat(laid).allSatisfy(each -> assertThat(each.survey().bottom(0)).as("front of " + each.name()).isGreaterThan(PrintPages.HIGH / 2));
+  }
+
+  private static Manuscript posters(int pairs, int stories) {
+    var poster = new Block.Pictures("Majfest", List.of(Editions.use("pictures/plakat.jpg", "En plakat", "Plakaten til majfesten")));
+    var blocks = new ArrayList<Block>(List.of(new Block.StoryInFull(story("en", "Den første historie", null, Editions.BENCH))));
+    blocks.addAll(Collections.nCopies(pairs, poster));
+    for (var i = 0; i < stories; i++) {
+      blocks.add(new Block.StoryInFull(story("s" + i, "En historie", null, Editions.DEBATE)));
+    }
+    blocks.addAll(Collections.nCopies(pairs, poster));
+    blocks.add(new Block.InfoBox("Husk", "Kort tekst om åbningstiderne.", null));
+    return pictured(blocks, "pictures/plakat.jpg", Editions.picture(300, 424, 0xF5DDA0, 0xD9552B));
+  }
+
+  private static Manuscript portraits(int count) {
+    var portrait = Editions.use("pictures/kollega.jpg", "En kollega", "Åse Berg, sygeplejerske på Solgården, begyndte 1. marts");
+    var blocks =
+        List.<Block>of(
+            new Block.StoryInFull(story("en", "Den første historie", null, Editions.AGREEMENT)),
+            new Block.Pictures("Nye kolleger", Collections.nCopies(count, portrait)),
+            new Block.NextIssue(LocalDate.of(2026, 4, 9), null, LocalDate.of(2026, 3, 27), null));
+    return pictured(blocks, "pictures/kollega.jpg", Editions.picture(300, 400, 0xE8C9B0, 0x7A3B2E));
+  }
+
+  private static Manuscript invitations(int count) {
+    var blocks = new ArrayList<Block>();
+    blocks.add(new Block.Greeting("Kære læser\n\nDet er blevet lyst, når vi går hjem.", "Redaktionen"));
+    for (var i = 0; i < count; i++) {
+      var text = i % 3 == 0 ? Editions.DEBATE.substring(0, 500) : "Tag en trøje med.";
+      blocks.add(new Block.Invitation("Kom og se", LocalDateTime.of(2026, 3, 30, 9, 0), null, "Torvet", null, text, "https://pip.ellebaek.example/x", "Biblioteket"));
+    }
+    blocks.add(new Block.NextIssue(LocalDate.of(2026, 4, 9), null, LocalDate.of(2026, 3, 27), null));
+    return Editions.manuscript("Kalender", blocks);
+  }
+
+  private static Manuscript pictured(List<Block> blocks, String name, Picture picture) {
+    var manuscript = Editions.manuscript("Billeder", blocks);
+    var pictures = new HashMap<>(manuscript.pictures());
+    pictures.put(name, picture);
+    return new Manuscript(manuscript.edition(), manuscript.imprint(), pictures);
+  }
+
+  /// The highest stretch of the last page with nothing in it, as a part of the page.
+  private static double whiteAtEnd(Laid laid) {
+    var last = laid.survey().pages() - 1;
+    var spots =
+        laid.pages().items().stream()
+            .filter(item -> !item.isDivider())
+            .flatMap(item -> laid.survey().spots(item.id()).stream())
+            .filter(spot -> spot.page() == last)
+            .sorted(Comparator.comparingDouble(PrintSurvey.Spot::top))
+            .toList();
+    var down = 0.0;
+    var most = 0.0;
+    for (var spot : spots) {
+      most = Math.max(most, spot.top() - down);
+      down = Math.max(down, spot.bottom());
+    }
+    return most / PrintPages.HIGH;
   }
 
   @Test
