@@ -1,5 +1,7 @@
 package dk.pip.editions.render;
 
+import dk.pip.municipality.Palette;
+import dk.pip.municipality.Palette.Token;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// pictures by Content-ID; HTML in the text shown as text; links to nowhere or to scripts left as words.
 final class MailMarkdown {
   private final HtmlRenderer renderer;
-  private final MailColours.Scheme colours;
+  private final Palette.Scheme colours;
   private final boolean rightToLeft;
   private final Function<String, @Nullable String> address;
   private final Function<Image, @Nullable MailPicture> pictures;
@@ -33,7 +35,7 @@ final class MailMarkdown {
   /// @param address makes a link's address whole; null for one that may not stand in a mail
   /// @param pictures null for a picture that the edition does not have
   MailMarkdown(
-      MailColours.Scheme colours,
+      Palette.Scheme colours,
       boolean rightToLeft,
       Function<String, @Nullable String> address,
       Function<Image, @Nullable MailPicture> pictures) {
@@ -71,7 +73,7 @@ final class MailMarkdown {
       case TableBlock _ -> "width:100%;border-collapse:collapse;margin:0 0 16px;font-size:15px";
       case TableCell _ ->
           "word-break:normal;overflow-wrap:break-word;border-bottom:1px solid "
-              + colours.line()
+              + colours.get(Token.LINE)
               + (rightToLeft ? ";padding:6px 0 6px 12px;vertical-align:top" : ";padding:6px 12px 6px 0;vertical-align:top")
               + (tag.equals("th") ? ";text-align:" + (rightToLeft ? "right" : "left") : "");
       case Code _ -> "font-family:Consolas,monospace;font-size:15px";
@@ -101,7 +103,7 @@ final class MailMarkdown {
         return;
       }
       var html = context.getWriter();
-      html.tag("a", Map.of("href", context.encodeUrl(url), "style", "color:" + colours.link()));
+      html.tag("a", Map.of("href", context.encodeUrl(url), "style", "color:" + colours.get(Token.LINK)));
       visitChildren(link);
       html.tag("/a");
     }
@@ -153,7 +155,7 @@ final class MailMarkdown {
       var html = context.getWriter();
       for (var row : MailTable.rows(table)) {
         html.line();
-        html.tag("p", Map.of("style", "margin:0 0 12px;padding:0 0 10px;border-bottom:1px solid " + colours.line() + ";font-size:15px"));
+        html.tag("p", Map.of("style", "margin:0 0 12px;padding:0 0 10px;border-bottom:1px solid " + colours.get(Token.LINE) + ";font-size:15px"));
         html.tag("strong");
         visitChildren(row.getFirst().cell());
         html.tag("/strong");
@@ -163,7 +165,7 @@ final class MailMarkdown {
           }
           html.tag("br", Map.of(), true);
           if (named.heading() != null && named.heading().getFirstChild() != null) {
-            html.tag("span", Map.of("class", "soft", "style", "color:" + colours.soft()));
+            html.tag("span", Map.of("class", "soft", "style", "color:" + colours.get(Token.SOFT_INK)));
             visitChildren(named.heading());
             html.text(": ");
             html.tag("/span");

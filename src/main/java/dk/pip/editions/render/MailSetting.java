@@ -9,6 +9,8 @@ import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
 import dk.pip.editions.TextLanguage;
 import dk.pip.municipality.Imprint;
+import dk.pip.municipality.Palette;
+import dk.pip.municipality.Palette.Token;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
@@ -53,7 +55,7 @@ public final class MailSetting {
   private final MailPictures pictures;
   private final Speech speech;
   private final Texts texts;
-  private final MailColours colours;
+  private final Palette colours;
   private final MailMarkdown html;
   private final PlainMarkdown plain;
   private final boolean brief;
@@ -71,7 +73,7 @@ public final class MailSetting {
     this.brief = brief;
     this.speech = speech;
     texts = Texts.in(speech.words());
-    colours = MailColours.of(manuscript.imprint().theme());
+    colours = Palette.of(manuscript.imprint().theme());
     html = new MailMarkdown(colours.light(), speech.isRightToLeft(), this::address, this::pictureInText);
     plain = new PlainMarkdown(speech.text()::quoted, words -> say("struck", words), this::address, this::wordsInText);
   }
@@ -134,11 +136,11 @@ public final class MailSetting {
     return footer;
   }
 
-  public MailColours.Scheme colours() {
+  public Palette.Scheme colours() {
     return colours.light();
   }
 
-  public MailColours.Scheme dark() {
+  public Palette.Scheme dark() {
     return colours.dark();
   }
 
@@ -350,19 +352,19 @@ public final class MailSetting {
     return alt.isEmpty() ? "[" + words + "]" : "[" + say("picture-caption", alt, words) + "]";
   }
 
-  static String pictureHtml(MailPicture picture, MailColours.Scheme colours) {
+  static String pictureHtml(MailPicture picture, Palette.Scheme colours) {
     return Templates.html("editions/mail/picture.jte", Map.of("picture", picture, "colours", colours)).strip();
   }
 
-  static String quoteStyle(MailColours.Scheme colours, boolean rightToLeft) {
+  static String quoteStyle(Palette.Scheme colours, boolean rightToLeft) {
     return "margin:18px 0;"
         + (rightToLeft ? "padding:2px 18px 2px 0;border-right:4px solid " : "padding:2px 0 2px 18px;border-left:4px solid ")
-        + colours.accent()
+        + colours.get(Token.MARK)
         + ";font-family:Georgia,'Times New Roman',serif;font-size:21px;line-height:1.4";
   }
 
-  static String sourceStyle(MailColours.Scheme colours) {
-    return "margin:6px 0 0;font-family:Helvetica,Arial,sans-serif;font-size:14px;color:" + colours.soft();
+  static String sourceStyle(Palette.Scheme colours) {
+    return "margin:6px 0 0;font-family:Helvetica,Arial,sans-serif;font-size:14px;color:" + colours.get(Token.SOFT_INK);
   }
 
   public String monthOf(LocalDateTime time) {

@@ -9,6 +9,7 @@ import dk.pip.editions.Edition;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.municipality.Imprint;
+import dk.pip.municipality.Palette;
 import dk.pip.pictures.Picture;
 import dk.pip.shared.Language;
 import dk.pip.testing.MailEditions;
@@ -26,6 +27,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +90,16 @@ class RenderMailTest {
               "Rådhustorvet 1, 9999 Ellebæk")
           .doesNotContain("Hemmeligt");
     }
+  }
+
+  /// The palette's colours can be read on each other, whatever the municipality picks.
+  @Test
+  void hasNoColoursButThoseOfThePages() {
+    var palette = Palette.of(MailEditions.every().imprint().theme());
+    var used = Pattern.compile("#[0-9a-fA-F]{6}\\b").matcher(render(MailEditions.every()).html()).results().map(MatchResult::group).toList();
+
+    assertThat(used).hasSizeGreaterThan(50);
+    assertThat(Stream.of(palette.light(), palette.dark()).flatMap(scheme -> scheme.colours().values().stream())).containsAll(used);
   }
 
   @Test
