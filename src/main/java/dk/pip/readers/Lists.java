@@ -161,27 +161,15 @@ class Lists {
     jdbc.sql(sql).update();
   }
 
-  /// How many a mailing to the lists would reach now; the same rules as `readers.take_audience`, without taking.
+  /// How many a mailing to the lists would reach now: `readers.take_audience` without taking.
   long count(Collection<ListId> ids, Instant now) {
     var sql =
         """
-        with placed as (
-          select s.reader_id, bool_or(l.mandatory) as mandatory
-            from readers.list l
-            join readers.subscription s on s.list_id = l.id
-           where l.id = any(:lists::uuid[])
-             and l.archived_at is null
-             and s.left_at is null
-           group by s.reader_id
-        )
         select count(*)
-          from placed p
+          from readers.placed(:lists::uuid[]) p
           join readers.reader r on r.id = p.reader_id
-         where r.stopped_at is null
-           and (p.mandatory
-                or r.suppressed_at is null
-                   and (r.paused_until is null or r.paused_until <= :now)
-                   and (not r.monthly or r.mailed_at is null or r.mailed_at <= :now - interval '600 hours'))
+         where readers.wants(r, p.mandatory, :now)
+           and (p.mandatory or readers.rested(r, :now))
         """;
     var lists = ids.stream().map(id -> id.value().toString()).collect(Collectors.joining(",", "{", "}"));
     return jdbc.sql(sql).params(Params.of("lists", lists).and("now", now).toMap()).query(Long.class).single();

@@ -136,10 +136,10 @@ class ReaderRows {
     jdbc.sql(sql).param("ids", numbers(ids)).update();
   }
 
-  /// Those of the readers who are to get mails of any of the lists, by the rules of `readers.take_audience`.
+  /// Those of the readers who are to get mails of any of the lists now.
   ///
   /// The `limit` keeps the planner at looking each of them up; it would rather read a hundred thousand rows to find a thousand.
-  Set<ReaderId> wanting(Collection<ListId> lists, Collection<ReaderId> ids) {
+  Set<ReaderId> wanting(Collection<ListId> lists, Collection<ReaderId> ids, Instant now) {
     var sql =
         """
         select given.id
@@ -150,15 +150,17 @@ class ReaderRows {
             join readers.subscription s on s.reader_id = r.id and s.left_at is null
             join readers.list l on l.id = s.list_id and l.id = any(:lists::uuid[])
            where r.id = given.id
-             and r.stopped_at is null
-             and (l.mandatory or r.suppressed_at is null)
+             and readers.wants(r, l.mandatory, :now)
            limit 1
          ) as still
         """;
     return jdbc
         .sql(sql)
-        .param("ids", numbers(ids))
-        .param("lists", lists.stream().map(ListId::value).toArray(UUID[]::new))
+        .params(
+            Params.of("ids", numbers(ids))
+                .and("lists", lists.stream().map(ListId::value).toArray(UUID[]::new))
+                .and("now", now)
+                .toMap())
         .query((row, _) -> new ReaderId(row.getLong(1)))
         .set();
   }

@@ -127,10 +127,10 @@ public class Readers {
     readers.reached(ids);
   }
 
-  /// Those of the readers who are still to get mails of any of the lists: they have neither left nor been forgotten,
-  /// and their address works.
+  /// Those of the readers who are still to get mails of any of the lists: they have neither left nor been forgotten, do not
+  /// pause, and their address works.
   public Set<ReaderId> wanting(Collection<ListId> lists, Collection<ReaderId> ids) {
-    return readers.wanting(lists, ids);
+    return readers.wanting(lists, ids, clock.instant());
   }
 
   /// Readers that are forgotten here and not yet everywhere, the first first.

@@ -3,6 +3,7 @@ package dk.pip.readers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,34 @@ class TakeAudienceTest extends ReaderTest {
     assertThat(addresses(job)).containsExactly("pause@fire.example", "sur@fire.example");
     assertThat(addresses(job)).hasSize(2);
     assertThat(readers.count(List.of(job))).isEqualTo(2);
+  }
+
+  /// Those who wait for their turn are asked by the rules that they were taken by.
+  @Test
+  void asksThoseWhoRemainByTheSameRules() {
+    var list = publicList("resten");
+    var job = list("pligt", ReaderList.Kind.STAFF, true);
+    var everybody = new ArrayList<ReaderId>();
+    for (var on : List.of(List.of(list), List.of(job), List.of(list, job))) {
+      for (var what = 0; what < 6; what++) {
+        var id = reader(what + "-" + on.size() + "-" + everybody.size() + "@seks.example", on.toArray(ListId[]::new));
+        everybody.add(id);
+        switch (what) {
+          case 0 -> readers.gone(id, "550", clock().instant());
+          case 1 -> readers.complained(id, clock().instant());
+          case 2 -> bean(ReaderRows.class).changePace(id, false, clock().instant().plus(Duration.ofDays(10)));
+          case 3 -> bean(ReaderRows.class).changePace(id, false, clock().instant().minus(Duration.ofDays(10)));
+          case 4 -> on.forEach(one -> bean(Subscriptions.class).leave(id, one, Leaving.by(Leaving.How.PAGE), clock().instant()));
+          default -> {}
+        }
+      }
+    }
+
+    var counted = readers.count(List.of(list, job));
+    var taken = audience(list, job).stream().map(one -> new ReaderId(one.reader())).toList();
+
+    assertThat(taken).hasSize(2 + 4 + 4).hasSize((int) counted);
+    assertThat(readers.wanting(List.of(list, job), everybody)).containsExactlyInAnyOrderElementsOf(taken);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dk.pip.mailing.MailingSettings;
 import dk.pip.readers.ReaderLists;
 import dk.pip.readers.Readers;
 import dk.pip.returns.Returns;
+import dk.pip.shared.Params;
 import dk.pip.testing.Await;
 import dk.pip.testing.OneRelay;
 import java.io.IOException;
@@ -139,13 +140,18 @@ class SendMailingTest extends EngineTest {
           .update();
       bean(Readers.class).gone(bean(Readers.class).find(addresses.get(1)).orElseThrow().id(), "550", clock().instant());
       bean(ReaderLists.class).erase(null, bean(Readers.class).find(addresses.get(2)).orElseThrow().id());
+      jdbc()
+          .sql("update readers.reader set paused_until = :until where address = :address")
+          .params(Params.of("until", clock().instant().plus(Duration.ofDays(10))).and("address", addresses.get(3)).toMap())
+          .update();
+      bean(Readers.class).complained(bean(Readers.class).find(addresses.get(4)).orElseThrow().id(), clock().instant());
       engine(sink, 2);
       awaitEnd(id);
 
       var account = account(id);
-      assertThat(account.withdrawn()).isEqualTo(3);
-      assertThat(account.delivered()).isEqualTo(17);
-      assertThat(sink.taken()).doesNotContainKeys(addresses.get(0), addresses.get(1), addresses.get(2)).hasSize(17);
+      assertThat(account.withdrawn()).isEqualTo(5);
+      assertThat(account.delivered()).isEqualTo(15);
+      assertThat(sink.taken()).doesNotContainKeys(addresses.subList(0, 5).toArray(String[]::new)).hasSize(15);
       bean(Returns.class).processRefusals();
       assertThat(mailings().look(id, addresses.get(2))).as("the erased reader's address").isEmpty();
       assertThat(mailings().look(id, addresses.get(1))).hasSize(1);
