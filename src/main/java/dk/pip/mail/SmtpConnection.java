@@ -15,8 +15,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -25,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A connection to a mail server, greeted, encrypted and signed in as [SmtpServer] says (RFC 5321, 3207, 4954).
 /// Commands are collected until [#flush]; replies are read one by one. For one thread, but [#close] for any.
-final class SmtpConnection implements AutoCloseable {
+///
+/// Others send by [SmtpSession]; public is what it takes to [#look] at how a server is set up.
+public final class SmtpConnection implements AutoCloseable {
   private static final int BUFFER = 64 * 1024;
   private static final int LONGEST_LINE = 4096;
   private static final int MOST_LINES = 200;
@@ -34,6 +38,7 @@ final class SmtpConnection implements AutoCloseable {
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
   private final SmtpServer server;
+  private final @Nullable X509TrustManager looking;
   private Socket socket;
   private InputStream in;
   private OutputStream out;
@@ -42,8 +47,9 @@ final class SmtpConnection implements AutoCloseable {
   private int end;
   private Map<String, String> extensions = Map.of();
 
-  private SmtpConnection(SmtpServer server, Socket socket) throws IOException {
+  private SmtpConnection(SmtpServer server, @Nullable X509TrustManager looking, Socket socket) throws IOException {
     this.server = server;
+    this.looking = looking;
     this.socket = socket;
     this.in = socket.getInputStream();
     this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
@@ -51,13 +57,25 @@ final class SmtpConnection implements AutoCloseable {
 
   /// @throws SmtpFailure if the server can't be reached, isn't who it should be, or won't have us
   static SmtpConnection open(SmtpServer server) throws SmtpFailure {
+    return open(server, null);
+  }
+
+  /// Greeted and encrypted where the server can, as for sending, but not signed in.
+  ///
+  /// @param trust who judges the certificate, and may let any pass
+  /// @throws SmtpFailure if the server can't be reached, or won't have us
+  public static SmtpConnection look(SmtpServer server, X509TrustManager trust) throws SmtpFailure {
+    return open(server, trust);
+  }
+
+  private static SmtpConnection open(SmtpServer server, @Nullable X509TrustManager looking) throws SmtpFailure {
     var socket = new Socket();
     try {
       socket.setTcpNoDelay(true);
       socket.setKeepAlive(true);
       socket.setSoTimeout((int) server.timeout().toMillis());
       socket.connect(new InetSocketAddress(server.host(), server.port()), (int) server.timeout().toMillis());
-      var connection = new SmtpConnection(server, socket);
+      var connection = new SmtpConnection(server, looking, socket);
       connection.begin();
       return connection;
     } catch (IOException | RuntimeException e) {
@@ -68,6 +86,16 @@ final class SmtpConnection implements AutoCloseable {
 
   boolean offers(String extension) {
     return extensions.containsKey(extension);
+  }
+
+  /// What the server says it can, the last time it was asked, in capitals, without what is behind the words: `SIZE`.
+  public Set<String> offers() {
+    return extensions.keySet();
+  }
+
+  /// The encrypted connection's; null in the open.
+  public @Nullable SSLSession encryption() {
+    return socket instanceof SSLSocket secured ? secured.getSession() : null;
   }
 
   /// The largest message that the server takes, in bytes; `Long.MAX_VALUE` where it doesn't say.
@@ -125,7 +153,7 @@ final class SmtpConnection implements AutoCloseable {
   }
 
   /// Says goodbye, without waiting for the answer.
-  void quit() {
+  public void quit() {
     try {
       command("QUIT");
       flush();
@@ -143,14 +171,18 @@ final class SmtpConnection implements AutoCloseable {
     greet();
     switch (server.security()) {
       case NONE, TLS -> {}
-      case STARTTLS -> startTls(true);
+      case STARTTLS -> {
+        if (offers("STARTTLS") || looking == null) {
+          startTls(true);
+        }
+      }
       case OPPORTUNISTIC -> {
         if (offers("STARTTLS") || server.user() != null) {
           startTls(server.user() != null);
         }
       }
     }
-    if (server.user() != null) {
+    if (server.user() != null && looking == null) {
       signIn(server.user(), server.password() == null ? "" : server.password());
     }
   }
@@ -175,7 +207,7 @@ final class SmtpConnection implements AutoCloseable {
   }
 
   private void encrypt(boolean checked) throws IOException {
-    var factory = checked ? trusted() : trusting();
+    var factory = looking != null ? trusting(looking) : checked ? trusted() : trusting(new Anyone());
     var wrapped = (SSLSocket) factory.createSocket(socket, server.host(), server.port(), true);
     if (checked) {
       var parameters = wrapped.getSSLParameters();
@@ -196,7 +228,8 @@ final class SmtpConnection implements AutoCloseable {
     }
   }
 
-  private void signIn(String user, String password) throws IOException {
+  /// @throws SmtpFailure if the server won't have it, or the connection isn't encrypted
+  public void signIn(String user, String password) throws IOException {
     if (!(socket instanceof SSLSocket)) {
       throw new SmtpFailure("A password is sent over an encrypted connection only", (SmtpReply) null);
     }
@@ -213,7 +246,7 @@ final class SmtpConnection implements AutoCloseable {
   }
 
   /// One command and its reply; after EHLO the extensions are those of the reply.
-  private SmtpReply ask(String line) throws IOException {
+  public SmtpReply ask(String line) throws IOException {
     command(line);
     flush();
     if (!line.startsWith("EHLO ")) {
@@ -296,17 +329,17 @@ final class SmtpConnection implements AutoCloseable {
     }
   }
 
-  /// For [SmtpServer.Security#OPPORTUNISTIC]: encrypted, whoever it is.
-  private static SSLSocketFactory trusting() {
+  private static SSLSocketFactory trusting(X509TrustManager trust) {
     try {
       var context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new Anyone()}, null);
+      context.init(null, new TrustManager[] {trust}, null);
       return context.getSocketFactory();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
 
+  /// For [SmtpServer.Security#OPPORTUNISTIC]: encrypted, whoever it is.
   private static final class Anyone implements X509TrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param user null for a server that asks for none; a password is sent over an encrypted connection only, unless the
 ///     security is [Security#NONE]
-/// @param timeout of the connection and of each answer, 10 to 30 seconds
+/// @param timeout of the connection and of each answer, 5 to 30 seconds
 public record SmtpServer(
     String host, int port, Security security, @Nullable String user, @Nullable String password, Duration timeout) {
 
@@ -28,8 +28,8 @@ public record SmtpServer(
     if (host.isBlank() || port < 1 || port > 65_535) {
       throw new IllegalArgumentException("Not a mail server: " + host + ":" + port);
     }
-    if (timeout.compareTo(Duration.ofSeconds(10)) < 0 || timeout.compareTo(Duration.ofSeconds(30)) > 0) {
-      throw new IllegalArgumentException("The timeout must be 10 to 30 seconds, not " + timeout.toSeconds());
+    if (timeout.compareTo(Duration.ofSeconds(5)) < 0 || timeout.compareTo(Duration.ofSeconds(30)) > 0) {
+      throw new IllegalArgumentException("The timeout must be 5 to 30 seconds, not " + timeout.toSeconds());
     }
   }
 

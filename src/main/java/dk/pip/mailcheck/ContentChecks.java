@@ -14,7 +14,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// CheckRunner a mail itself, and the address that its unsubscribe button goes to.
+/// Checks a mail itself, and the address that its unsubscribe button goes to.
 final class ContentChecks {
   /// Gmail shows no more of a mail than this.
   private static final int MOST_BYTES = 102 * 1024;

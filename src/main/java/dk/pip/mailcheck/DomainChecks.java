@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// CheckRunner what DNS says of the sender's domain and of the relay: DKIM, DMARC, MX, PTR.
+/// Checks what DNS says of the sender's domain and of the relay: DKIM, DMARC, MX, PTR.
 final class DomainChecks {
   private static final Set<String> POLICIES = Set.of("none", "quarantine", "reject");
 

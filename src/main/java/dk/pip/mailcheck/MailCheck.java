@@ -44,7 +44,7 @@ public class MailCheck {
     this.clock = clock;
   }
 
-  /// CheckRunner everything, which takes up to ten seconds, and keeps what was found. Sends no mail.
+  /// Checks everything, which takes up to ten seconds, and keeps what was found. Sends no mail.
   public Report run() {
     var details = municipality.details();
     var source = samples.getIfAvailable();
@@ -62,7 +62,7 @@ public class MailCheck {
     return reports.find();
   }
 
-  /// CheckRunner everything without a server. Keeps nothing.
+  /// Checks everything without a server. Keeps nothing.
   ///
   /// @param source of a mail as readers get it
   public static Report beside(Settings settings, JdbcClient database, SampleMail source, Clock clock) {
@@ -70,7 +70,7 @@ public class MailCheck {
     return check(details, settings, clock, sample(source, database, details.imprint(settings.of(MailSettings.class).from()), clock));
   }
 
-  /// CheckRunner the settings alone, where there is no database to ask.
+  /// Checks the settings alone, where there is no database to ask.
   public static Report withoutDatabase(Settings settings, Clock clock) {
     return check(Details.EMPTY, settings, clock, Optional::empty);
   }

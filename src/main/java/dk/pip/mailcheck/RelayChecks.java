@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// CheckRunner the mail server: that it answers, how the way to it is protected, and that it lets Pip send.
+/// Checks the mail server: that it answers, how the way to it is protected, and that it lets Pip send.
 final class RelayChecks {
   private static final Duration SOON = Duration.ofDays(14);
   private static final Set<String> GOOD_VERSIONS = Set.of("TLSv1.3", "TLSv1.2");
@@ -108,7 +108,7 @@ final class RelayChecks {
     if (reached.signedIn()) {
       return Check.passed("mailcheck.login.right", mail.user());
     }
-    return reached.offers("AUTH")
+    return reached.offers().contains("AUTH")
         ? Check.failed("mailcheck.login.refused", mail.user(), reached.refusal()).asking("mailcheck.ask.login")
         : Check.failed("mailcheck.login.not-offered", name(mail)).asking("mailcheck.ask.login");
   }

@@ -2,7 +2,7 @@ package dk.pip.mailcheck;
 
 import dk.pip.mail.MailSettings;
 import java.time.Instant;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Speaks with the mail server as if it were to send, but sends nothing.
@@ -18,24 +18,20 @@ interface RelayProbe {
   /// @param text what went wrong, one line in English as libraries say it
   record Unreachable(String text) implements Reply {}
 
-  /// @param offers what the server says it can, the last time it was asked, in capitals: `SIZE 10240000`
+  /// @param offers what the server says it can, the last time it was asked, in capitals: `AUTH`
   /// @param encryption null where the conversation was in the open
   /// @param signedIn whether it took user and password; null where it was not tried
   /// @param refusal in the server's words, if it refused the password or else the sender
   /// @param takesSender whether it takes mail from the sender; null where it was not asked
   record Reached(
-      List<String> offers,
+      Set<String> offers,
       @Nullable Encryption encryption,
       @Nullable Boolean signedIn,
       @Nullable Boolean takesSender,
       String refusal)
       implements Reply {
     public Reached {
-      offers = List.copyOf(offers);
-    }
-
-    boolean offers(String word) {
-      return offers.stream().anyMatch(offer -> offer.equals(word) || offer.startsWith(word + " "));
+      offers = Set.copyOf(offers);
     }
   }
 

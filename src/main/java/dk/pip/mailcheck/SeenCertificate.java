@@ -7,7 +7,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +41,11 @@ final class SeenCertificate extends X509ExtendedTrustManager {
     }
   }
 
-  RelayProbe.@Nullable Encryption encryption(Socket socket) {
+  RelayProbe.@Nullable Encryption encryption(@Nullable SSLSession session) {
     var certificate = seen;
-    return certificate == null || !(socket instanceof SSLSocket secured)
+    return certificate == null || session == null
         ? null
-        : new RelayProbe.Encryption(
-            secured.getSession().getProtocol(), trusted, named, certificate.getNotAfter().toInstant());
+        : new RelayProbe.Encryption(session.getProtocol(), trusted, named, certificate.getNotAfter().toInstant());
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// CheckRunner that the sender's domain lets the relay send for it.
+/// Checks that the sender's domain lets the relay send for it.
 final class SpfCheck {
   /// An address that nobody sends from (RFC 5737): a record that lets it through lets everybody through.
   private static final InetAddress NOBODYS = InetAddress.ofLiteral("203.0.113.213");

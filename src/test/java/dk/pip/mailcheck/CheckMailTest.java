@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +49,7 @@ class CheckMailTest {
 
   private StubDns dns;
   private MailSettings relay = RELAY;
-  private Reply reply = new Reached(List.of("STARTTLS", "AUTH PLAIN"), GOOD, true, true, "");
+  private Reply reply = new Reached(Set.of("STARTTLS", "AUTH PLAIN"), GOOD, true, true, "");
   private List<DkimSettings.Key> keys = List.of(new DkimSettings.Key("pip2026", key));
   private @Nullable String signingDomain;
   private @Nullable MailAddress sender = new MailAddress("pip@ellebaek.example");
@@ -342,10 +343,10 @@ class CheckMailTest {
 
   @Test
   void findsEveryFaultOfTheWayToTheRelay() {
-    var offers = List.of("STARTTLS", "AUTH PLAIN");
+    var offers = Set.of("STARTTLS", "AUTH");
     reply = new Unreachable("Connection refused");
     finds("relay.unreachable", Verdict.FAILED);
-    reply = new Reached(List.of("SIZE"), null, null, null, "");
+    reply = new Reached(Set.of("SIZE"), null, null, null, "");
     finds("tls.not-offered", Verdict.FAILED);
     reply = new Reached(offers, new Encryption("TLSv1.3", false, true, NOW.plusSeconds(60)), null, null, "");
     finds("tls.untrusted", Verdict.FAILED);
@@ -360,12 +361,12 @@ class CheckMailTest {
     finds("tls.old", Verdict.WARNED);
     reply = new Reached(offers, GOOD, false, null, "5.7.8 no");
     assertThat(find("login.refused").why().arguments()).containsExactly("pip", "5.7.8 no");
-    reply = new Reached(List.of("STARTTLS"), GOOD, false, null, "5.5.1 no");
+    reply = new Reached(Set.of("STARTTLS"), GOOD, false, null, "5.5.1 no");
     finds("login.not-offered", Verdict.FAILED);
     reply = new Reached(offers, GOOD, true, false, "5.7.1 not yours");
     assertThat(find("relay.refuses").why().in(Texts.in(Language.DA))).contains("pip@ellebaek.example", "5.7.1 not yours");
     relay = OneRelay.open("mail.ellebaek.example", 25);
-    reply = new Reached(List.of(), null, null, true, "");
+    reply = new Reached(Set.of(), null, null, true, "");
     finds("tls.open", Verdict.WARNED);
     relay = OneRelay.open("127.0.0.1", 25);
     finds("tls.here", Verdict.PASSED);
