@@ -312,7 +312,7 @@ public final class Mailings extends MailingCourse {
 
   /// Deletes the names and addresses of a reader who is forgotten, and withdraws what was not sent to them yet; the
   /// numbers of the account add up as before.
-  public void forget(ReaderId reader) {
+  void forget(ReaderId reader) {
     transaction.executeWithoutResult(_ -> deliveries.forget(reader, clock.instant()));
   }
 

@@ -29,6 +29,11 @@ class MailsToReader implements KeptElsewhere {
         .toList();
   }
 
+  @Override
+  public void forget(ReaderId reader) {
+    mailings.forget(reader);
+  }
+
   private static OwnPage.Event event(DeliveryState delivery, Mailing mailing) {
     var settled = delivery.settledAt();
     var started = mailing.startedAt();

@@ -165,15 +165,17 @@ class ReaderRows {
         .set();
   }
 
-  List<ReaderId> forgotten(int most) {
-    return jdbc.sql("select reader_id from readers.forgotten order by at limit :most")
+  /// Readers who are forgotten here and not yet everywhere.
+  List<ReaderId> forgotten(long after, int most) {
+    return jdbc.sql("select reader_id from readers.forgotten where reader_id > :after order by reader_id limit :most")
+        .param("after", after)
         .param("most", most)
         .query((row, _) -> new ReaderId(row.getLong(1)))
         .list();
   }
 
-  void forgottenEverywhere(Collection<ReaderId> ids) {
-    jdbc.sql("delete from readers.forgotten where reader_id = any(:ids)").param("ids", numbers(ids)).update();
+  void forgottenEverywhere(ReaderId id) {
+    jdbc.sql("delete from readers.forgotten where reader_id = :id").param("id", id.value()).update();
   }
 
   private static Long[] numbers(Collection<ReaderId> ids) {

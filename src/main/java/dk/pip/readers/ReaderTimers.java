@@ -26,6 +26,12 @@ class ReaderTimers {
   }
 
   @Bean
+  Task<?> forgetReadersElsewhere(ForgetElsewhere forgetting) {
+    return Tasks.recurring("readers.forget-elsewhere", FixedDelay.of(Duration.ofSeconds(10)))
+        .execute((_, _) -> forgetting.run());
+  }
+
+  @Bean
   Task<?> forgetReaders(ReaderRetention retention) {
     return Tasks.recurring("readers.forget", new Daily(Dates.ZONE, LocalTime.of(4, 10)))
         .execute((_, _) -> retention.forget());

@@ -133,16 +133,6 @@ public class Readers {
     return readers.wanting(lists, ids, clock.instant());
   }
 
-  /// Readers that are forgotten here and not yet everywhere, the first first.
-  public List<ReaderId> forgotten(int most) {
-    return readers.forgotten(most);
-  }
-
-  /// Nobody knows anything of them any more.
-  public void forgottenEverywhere(Collection<ReaderId> ids) {
-    readers.forgottenEverywhere(ids);
-  }
-
   /// Honours a mail to the unsubscribe address, or anything else that has a token of [ReaderLinks]. Doing it again
   /// changes nothing.
   @Transactional

@@ -9,7 +9,6 @@ import dk.pip.shared.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -140,10 +139,8 @@ class ReturnTable {
     return jdbc.sql(sql).param("id", id).update() == 1;
   }
 
-  void forget(Collection<ReaderId> readers) {
-    jdbc.sql("delete from returns.message where reader_id = any(:readers)")
-        .param("readers", readers.stream().map(ReaderId::value).toArray(Long[]::new))
-        .update();
+  void forget(ReaderId reader) {
+    jdbc.sql("delete from returns.message where reader_id = :reader").param("reader", reader.value()).update();
   }
 
   int deleteBefore(Instant settled, Instant any) {

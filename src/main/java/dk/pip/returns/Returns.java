@@ -177,7 +177,7 @@ public class Returns {
     return table.unseen(id);
   }
 
-  /// Considers what mail servers have refused while mailings were sent, and forgets whom the readers' module has forgotten.
+  /// Considers what mail servers have refused while mailings were sent.
   public void processRefusals() {
     var more = true;
     while (more) {
@@ -190,15 +190,6 @@ public class Returns {
         LOG.warn("Some refusals can't be considered together, and are one by one: {}", e.toString());
         more = processOneByOne();
       }
-    }
-    for (var forgotten = readers.forgotten(AT_A_TIME); !forgotten.isEmpty(); forgotten = readers.forgotten(AT_A_TIME)) {
-      var some = forgotten;
-      transaction.executeWithoutResult(
-          _ -> {
-            some.forEach(mailings::forget);
-            table.forget(some);
-            readers.forgottenEverywhere(some);
-          });
     }
   }
 

@@ -23,4 +23,9 @@ class ReturnsOfReader implements KeptElsewhere {
         .map(message -> new OwnPage.Event(message.receivedAt(), "returns.event." + message.kind().word(), message.subject()))
         .toList();
   }
+
+  @Override
+  public void forget(ReaderId reader) {
+    table.forget(reader);
+  }
 }

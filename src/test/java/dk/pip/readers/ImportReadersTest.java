@@ -195,7 +195,7 @@ class ImportReadersTest extends ReaderTest {
     imports.undo(null, done.id());
     imports.runWaiting();
 
-    assertThat(readers.forgotten(1000)).contains(nanna);
+    assertThat(bean(ReaderRows.class).forgotten(0, 1000)).contains(nanna);
     assertThat(readers.find(gorm).orElseThrow().name()).as("only the no is kept").isEmpty();
     assertThat(refusals(done)).isEmpty();
   }

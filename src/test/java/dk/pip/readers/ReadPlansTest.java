@@ -60,7 +60,7 @@ class ReadPlansTest extends ReaderTest {
                   fresh().get(stop).isOk();
                   fresh().fill("mail", "ny@planer.example").postWithoutToken("/tilmeld");
                   bean(Readers.class).find("IB@planer.example");
-                  bean(Readers.class).forgotten(10);
+                  bean(ForgetElsewhere.class).run();
                 }));
 
     assertThat(statements).hasSizeGreaterThan(20).anyMatch(sql -> sql.contains("returns.message"));

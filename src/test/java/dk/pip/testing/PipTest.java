@@ -63,6 +63,11 @@ public abstract class PipTest {
     return TestServer.shared().bean(type);
   }
 
+  /// Those of a kind that the modules bring.
+  protected static <T> List<T> beans(Class<T> type) {
+    return TestServer.shared().beans(type);
+  }
+
   /// Opens a place in the menu of whoever reads, »Giv et praj« at `/praj`, as a module does on a certain day.
   protected static void openPlaceInMenu() {
     TestServer.OPEN_PLACE.set(true);

@@ -154,6 +154,10 @@ public final class TestServer {
     return context.getBean(type);
   }
 
+  <T> List<T> beans(Class<T> type) {
+    return context.getBeanProvider(type).stream().toList();
+  }
+
   String database() {
     return url;
   }

@@ -7,6 +7,7 @@ import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.MailingSettings;
+import dk.pip.readers.ForgetElsewhere;
 import dk.pip.readers.ReaderLists;
 import dk.pip.readers.Readers;
 import dk.pip.returns.Returns;
@@ -153,6 +154,7 @@ class SendMailingTest extends EngineTest {
       assertThat(account.delivered()).isEqualTo(15);
       assertThat(sink.taken()).doesNotContainKeys(addresses.subList(0, 5).toArray(String[]::new)).hasSize(15);
       bean(Returns.class).processRefusals();
+      bean(ForgetElsewhere.class).run();
       assertThat(mailings().look(id, addresses.get(2))).as("the erased reader's address").isEmpty();
       assertThat(mailings().look(id, addresses.get(1))).hasSize(1);
     }
