@@ -6,13 +6,11 @@ import dk.pip.editions.Audience;
 import dk.pip.editions.PublishedEdition;
 import dk.pip.editions.PublishedPages;
 import dk.pip.frame.PageAbout;
+import dk.pip.frame.PrivacyNote;
 import dk.pip.frame.PublicFrame;
 import dk.pip.frame.PublicFrames;
-import dk.pip.mailing.MailingSettings;
 import dk.pip.municipality.Municipality;
 import dk.pip.municipality.Palette;
-import dk.pip.people.PeopleSettings;
-import dk.pip.readers.ReaderSettings;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Role;
 import dk.pip.shared.Templates;
@@ -41,25 +39,19 @@ class SiteController {
   private final Municipality municipality;
   private final Settings settings;
   private final PublicFrames frames;
-  private final PeopleSettings people;
-  private final ReaderSettings readers;
-  private final MailingSettings mailings;
+  private final List<PrivacyNote> privacyNotes;
 
   SiteController(
       PublishedPages pages,
       Municipality municipality,
       Settings settings,
       PublicFrames frames,
-      PeopleSettings people,
-      ReaderSettings readers,
-      MailingSettings mailings) {
+      List<PrivacyNote> privacyNotes) {
     this.pages = pages;
     this.municipality = municipality;
     this.settings = settings;
     this.frames = frames;
-    this.people = people;
-    this.readers = readers;
-    this.mailings = mailings;
+    this.privacyNotes = privacyNotes;
   }
 
   @Anyone
@@ -122,9 +114,7 @@ class SiteController {
   @GetMapping(SiteAddresses.PRIVACY)
   Served privacy() {
     var frame = frame(SiteAddresses.PRIVACY, texts().get("site.privacy.title"), null);
-    var page =
-        new PrivacyPage(frame, people.audit().getYears(), readers.forget().toDays(), mailings.keepMonths());
-    return served(SiteAddresses.PRIVACY, "site/privacy.jte", page);
+    return served(SiteAddresses.PRIVACY, "site/privacy.jte", PrivacyPage.of(frame, privacyNotes));
   }
 
   /// Leads to the accessibility statement, which public bodies keep in the state's own tool (order 904 of 22 August 2019),

@@ -9,6 +9,7 @@ import dk.pip.editions.PublishedEdition.PublishedStory;
 import dk.pip.frame.Assets;
 import dk.pip.frame.MenuEntry;
 import dk.pip.frame.PageAbout;
+import dk.pip.frame.PrivacyNote;
 import dk.pip.frame.PublicFrame;
 import dk.pip.frame.PublicFrames;
 import dk.pip.municipality.Palette;
@@ -51,7 +52,7 @@ final class SiteLook {
     pages.add(page(folder, "archive", Templates.html("site/archive.jte", Map.of("page", archive))));
     var news = new NewsPage(frame("/nyheder/2026", "Nyheder 2026"), 2026, List.of(2026, 2025), List.of(march, february));
     pages.add(page(folder, "news", Templates.html("site/news.jte", Map.of("page", news))));
-    var privacy = new PrivacyPage(frame("/privatliv", "Privatliv"), 5, 90, 12);
+    var privacy = PrivacyPage.of(frame("/privatliv", "Privatliv"), List.of(new PrivacyNote("site.privacy.reading.title", 10, texts -> texts.get("site.privacy.reading.text"))));
     pages.add(page(folder, "privacy", Templates.html("site/privacy.jte", Map.of("page", privacy))));
     pages.add(page(folder, "design", design()));
     for (var file : Assets.of(Theme.DEFAULT).all()) {
