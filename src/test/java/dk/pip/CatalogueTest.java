@@ -240,4 +240,11 @@ class CatalogueTest {
 
     assertThat(found).isEmpty();
   }
+
+  /// So that »Af رنا · 4. juni« is read in that order.
+  @Test
+  void keepsWhatFollowsArabicInItsPlace() {
+    assertThat(Texts.in(Language.DA).get("editions.web.by", "رنا")).isEqualTo("Af رنا\u200E");
+    assertThat(Texts.in(Language.DA).get("editions.web.by", "Åse")).isEqualTo("Af Åse");
+  }
 }

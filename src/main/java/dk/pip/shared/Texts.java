@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Bidi;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -19,6 +21,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /// Texts with arguments follow [MessageFormat]: write ’ and not ' in them.
 public final class Texts {
   private static final Map<Language, Texts> LOADED = load();
+  private static final char LEFT_TO_RIGHT = '\u200E';
 
   private final Language language;
   private final Properties texts;
@@ -46,7 +49,13 @@ public final class Texts {
     if (text == null) {
       throw new IllegalArgumentException("No text for " + key + " in " + language);
     }
-    return arguments.length == 0 ? text : new MessageFormat(text, language.locale()).format(arguments);
+    return arguments.length == 0 ? text : new MessageFormat(text, language.locale()).format(Arrays.stream(arguments).map(Texts::closed).toArray());
+  }
+
+  /// Words that are read from the right end with a mark, so that figures and stops of ours after them stay where they are
+  /// (Unicode Standard Annex 9, implicit directional marks).
+  private static @Nullable Object closed(@Nullable Object argument) {
+    return argument instanceof String words && Bidi.requiresBidi(words.toCharArray(), 0, words.length()) ? words + LEFT_TO_RIGHT : argument;
   }
 
   public boolean has(String key) {

@@ -106,10 +106,12 @@ final class PrintText {
 
   /// The face for a letter. Spaces and signs between letters of another script stay with those, as they are read together.
   private static Face face(int code, Face around, Face current, String text, int after) {
-    if (PrintCharacters.isInvisible(code) || !Character.isLetterOrDigit(code) && current.hasSigns() && current.shows(code)) {
-      return current.hasSigns() && !goesOn(text, after, around) ? around : current;
+    var invisible = PrintCharacters.isInvisible(code);
+    var between = invisible || !Character.isLetterOrDigit(code) && current.hasSigns() && current.shows(code);
+    if (between && (!current.hasSigns() || goesOn(text, after, around))) {
+      return current;
     }
-    if (around.shows(code)) {
+    if (invisible || around.shows(code)) {
       return around;
     }
     var signs = around.signs();

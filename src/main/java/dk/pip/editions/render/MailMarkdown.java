@@ -29,18 +29,22 @@ final class MailMarkdown {
   private final HtmlRenderer renderer;
   private final Palette.Scheme colours;
   private final boolean rightToLeft;
+  private final int taken;
   private final Function<String, @Nullable String> address;
   private final Function<Image, @Nullable MailPicture> pictures;
 
+  /// @param taken pixels of a phone's width that stand beside the text
   /// @param address makes a link's address whole; null for one that may not stand in a mail
   /// @param pictures null for a picture that the edition does not have
   MailMarkdown(
       Palette.Scheme colours,
       boolean rightToLeft,
+      int taken,
       Function<String, @Nullable String> address,
       Function<Image, @Nullable MailPicture> pictures) {
     this.colours = colours;
     this.rightToLeft = rightToLeft;
+    this.taken = taken;
     this.address = address;
     this.pictures = pictures;
     renderer =
@@ -137,7 +141,7 @@ final class MailMarkdown {
 
     @Override
     public void visit(CustomBlock block) {
-      if (block instanceof TableBlock table && !MailTable.fits(table)) {
+      if (block instanceof TableBlock table && !MailTable.fits(table, taken)) {
         rows(table);
       } else {
         var html = context.getWriter();

@@ -47,6 +47,7 @@ public final class MailSetting {
   private static final int TALLEST = 620;
   private static final int LARGEST_NAME = 56;
   private static final int PHONE = 272;
+  private static final int DATE = 110;
   private static final int MOST_DIGITS = 8;
   private static final int MOST_NAMED = 8;
 
@@ -57,6 +58,7 @@ public final class MailSetting {
   private final Texts texts;
   private final Palette colours;
   private final MailMarkdown html;
+  private final MailMarkdown besideDate;
   private final PlainMarkdown plain;
   private final boolean brief;
 
@@ -74,7 +76,8 @@ public final class MailSetting {
     this.speech = speech;
     texts = Texts.in(speech.words());
     colours = Palette.of(manuscript.imprint().theme());
-    html = new MailMarkdown(colours.light(), speech.isRightToLeft(), this::address, this::pictureInText);
+    html = new MailMarkdown(colours.light(), speech.isRightToLeft(), 0, this::address, this::pictureInText);
+    besideDate = new MailMarkdown(colours.light(), speech.isRightToLeft(), DATE, this::address, this::pictureInText);
     plain = new PlainMarkdown(speech.text()::quoted, words -> say("struck", words), this::address, this::wordsInText);
   }
 
@@ -293,7 +296,16 @@ public final class MailSetting {
 
   /// The text of a block that is no story: shortened when the mail would be too large with it.
   public String richOrShort(String markdown) {
-    return brief && markdown.length() > 600 ? rich(Shorten.words(Markdown.plain(markdown), 500)) : rich(markdown);
+    return rich(shortened(markdown));
+  }
+
+  /// The same beside the leaf of a calendar.
+  public String richOrShortBesideDate(String markdown) {
+    return besideDate.render(Markdown.parse(shortened(markdown), 3));
+  }
+
+  private String shortened(String markdown) {
+    return brief && markdown.length() > 600 ? Shorten.words(Markdown.plain(markdown), 500) : markdown;
   }
 
   /// The text as plain text.

@@ -25,7 +25,9 @@ final class MailTable {
   private MailTable() {}
 
   /// Whether every column's longest word has room beside the others.
-  static boolean fits(TableBlock table) {
+  ///
+  /// @param taken pixels of a phone's width that something else has
+  static boolean fits(TableBlock table, int taken) {
     var widths = new ArrayList<Integer>();
     for (var row : allRows(table)) {
       var cells = cells(row);
@@ -38,7 +40,7 @@ final class MailTable {
       }
     }
     var needed = widths.stream().mapToDouble(letters -> letters * LETTER + GAP).sum();
-    return widths.size() <= MOST_COLUMNS && needed <= PHONE;
+    return widths.size() <= MOST_COLUMNS && needed <= PHONE - taken;
   }
 
   /// The rows below the head.

@@ -40,6 +40,7 @@ final class WrittenLines {
   private static final Pattern HEADING = Pattern.compile("\\s{0,3}#{1,6}\\s.*");
   private static final Pattern UNSPACED_HEADING = Pattern.compile("(\\s{0,3}#{2,6})(?=[^\\s#]).*");
   private static final Pattern PIPES = Pattern.compile("\\s{0,3}\\|.*\\|\\s*");
+  private static final Pattern TIME = Pattern.compile("(?i)(?:kl\\. ?)?\\d{1,2}[.:]\\d{2}(?: ?[-–] ?(?:kl\\. ?)?\\d{1,2}[.:]\\d{2})?:?");
   private static final Pattern CELLS = Pattern.compile("\\t| {3,}");
   private static final Pattern NOTE = Pattern.compile("\\s{0,3}\\[\\^([^\\]\\s]{1,40})]:\\s*(.*)");
   private static final Pattern NOTE_SIGN = Pattern.compile("\\[\\^([^\\]\\s]{1,40})]");
@@ -233,7 +234,7 @@ final class WrittenLines {
       var columns = rows.stream().mapToInt(List::size).max().orElse(0);
       var tabs = group.subList(at, end).stream().anyMatch(line -> line.text().strip().contains("\t"));
       if (rows.size() >= 2 && (tabs || columns >= 3) && columns <= 30) {
-        if (columns == 2 && rows.stream().filter(row -> row.getFirst().endsWith(":")).count() * 2 > rows.size()) {
+        if (isProgramme(rows) || columns == 2 && isForm(rows)) {
           labels(group.subList(at, end), rows, read);
         } else {
           table(group.subList(at, end), rows, columns, read);
@@ -263,9 +264,20 @@ final class WrittenLines {
     }
   }
 
+  /// »Sted: Torvet«
+  private static boolean isForm(List<List<String>> rows) {
+    return rows.stream().filter(row -> row.getFirst().endsWith(":")).count() * 2 > rows.size();
+  }
+
+  /// »14.00 Velkomst«, which has no head.
+  private static boolean isProgramme(List<List<String>> rows) {
+    return rows.stream().allMatch(row -> TIME.matcher(row.getFirst()).matches());
+  }
+
   private static void labels(List<Line> lines, List<List<String>> rows, List<Line> read) {
     for (var i = 0; i < rows.size(); i++) {
-      read.add(lines.get(i).with(String.join(" ", rows.get(i)) + (i < rows.size() - 1 ? "\\" : "")));
+      var row = rows.get(i);
+      read.add(lines.get(i).with(row.getFirst() + " " + String.join(", ", row.subList(1, row.size())) + (i < rows.size() - 1 ? "\\" : "")));
     }
   }
 

@@ -87,6 +87,17 @@ class PrintEditionTest {
     }
   }
 
+  /// Whatever stands after them.
+  @Test
+  void showsSignsInARow() throws Exception {
+    var texts = List.of("✓✓ Godkendt", "₂→ 4 ton", "★★★★☆ i avisen", "رنا في يومها، 4 مايو", "Ζωή· 2026");
+    for (var text : texts) {
+      try (var pdf = Loader.loadPDF(print(Editions.only(new Block.Thanks("Tak", text))))) {
+        assertThat(text(pdf)).as(text).doesNotContain("\uFFFD");
+      }
+    }
+  }
+
   @Test
   void showsThatASignIsMissing() throws Exception {
     var thanks = new Block.Thanks("Tak", "Hurra 😀 for 漢字");

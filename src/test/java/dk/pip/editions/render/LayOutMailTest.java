@@ -130,9 +130,24 @@ class LayOutMailTest {
   void keepsWordsAndFiguresWholeOnAPhone() throws Exception {
     var invitation =
         new Block.Invitation(
-            "Babysalmesang og Sommerferieordningen", LocalDateTime.of(2026, 4, 2, 9, 0), null, "Torvet", null, null, null, null);
+            "Babysalmesang og Sommerferieordningen",
+            LocalDateTime.of(2026, 4, 2, 9, 0),
+            null,
+            "Torvet",
+            null,
+            "| Hvem | Hvad |\n|---|---|\n| Kommunaldirektøren | Åbningstalen |\n",
+            null,
+            null);
     var numbers =
-        new Block.Numbers("Tal", List.of(new Block.Numbers.Figure("1.214.500.000", "kr.", "til veje")), "Budgettet");
+        new Block.Numbers(
+            "Tal",
+            List.of(
+                new Block.Numbers.Figure("1.214.500.000", "kr.", "til veje"),
+                new Block.Numbers.Figure("1.214.500.000 km", null, "blev kørt"),
+                new Block.Numbers.Figure("1.214.500.000", "km", "blev gået"),
+                new Block.Numbers.Figure("1.214.500.000.000", "kWh/m²", "blev sparet"),
+                new Block.Numbers.Figure("12.345 mio. kWh", null, "blev brugt")),
+            "Budgettet");
     var table = "| Rute | Fra | Til |\n|---|---|---|\n| 12 | Rådhuset | Sundhedshuset |\n";
     var blocks =
         List.<Block>of(

@@ -149,6 +149,8 @@ class ReadWrittenTextTest {
         "<table><thead><tr><th>Dag</th><th>Tid</th></tr></thead><tbody><tr><td>Mandag</td><td>9-12</td></tr><tr><td>Tirsdag</td><td>10-14</td></tr></tbody></table>",
         "Tid:\tkl. 19\nSted:\tHallen", "<p>Tid: kl. 19<br />Sted: Hallen</p>",
         "✓ Gulvet er lagt\n✓ Væggen er malet", "<ul><li>✓ Gulvet er lagt</li><li>✓ Væggen er malet</li></ul>",
+        "14.00\tVelkomst\n14.15-15.00\tTale", "<p>14.00 Velkomst<br />14.15-15.00 Tale</p>",
+        "Kl. 9.30\tKaffe\tGitte\nKl. 10.00\tOplæg\tBo", "<p>Kl. 9.30 Kaffe, Gitte<br />Kl. 10.00 Oplæg, Bo</p>",
         "1)\tVelkomst\n2)\tOplæg", "<ol><li>Velkomst</li><li>Oplæg</li></ol>",
         "·\tEt\n\n·\tTo", "<ul><li>Et</li><li>To</li></ul>",
         "Kl. 10.00 Velkomst\nKl. 11.00 Oplæg", "<p>Kl. 10.00 Velkomst<br />Kl. 11.00 Oplæg</p>",
