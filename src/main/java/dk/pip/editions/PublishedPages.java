@@ -2,9 +2,9 @@ package dk.pip.editions;
 
 import dk.pip.cache.PageCache;
 import dk.pip.editions.Publications.Stored;
-import dk.pip.editions.render.LineBreaks;
 import dk.pip.frame.PublicFrames;
 import dk.pip.shared.Language;
+import dk.pip.shared.LineBreaks;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -153,7 +153,7 @@ public class PublishedPages {
     if (about == null) {
       return PageCache.Entry.of(stored.contentType(), stored.body(), stored.gzip(), standing.until(), false);
     }
-    var html = frames.around(about, new String(stored.body(), StandardCharsets.UTF_8), LineBreaks::onWeb);
+    var html = frames.around(about, new String(stored.body(), StandardCharsets.UTF_8));
     return PageCache.Entry.of(stored.contentType(), html.getBytes(StandardCharsets.UTF_8), standing.until(), false);
   }
 }

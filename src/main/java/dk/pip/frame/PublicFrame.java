@@ -1,14 +1,13 @@
 package dk.pip.frame;
 
 import dk.pip.municipality.Imprint;
-import dk.pip.shared.Language;
+import dk.pip.shared.LineBreaks;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
 import gg.jte.Content;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What stands around a public page: the head, the bar, the masthead and the foot.
@@ -52,12 +51,10 @@ public record PublicFrame(Imprint imprint, PageAbout about, Head head, Places pl
   }
 
   /// The whole page. The content goes in as it is.
-  ///
-  /// @param setLines says where the lines of the frame may break
-  public String around(String content, BiFunction<String, Language, String> setLines) {
+  public String around(String content) {
     Content here = output -> output.writeContent(HERE);
     var html = Templates.html("layout/public.jte", Map.of("frame", this, "content", here, "heading", about.heading()));
-    var frame = setLines.apply(html, about.language());
+    var frame = LineBreaks.onWeb(html, about.language());
     var at = frame.indexOf(HERE);
     return frame.substring(0, at) + content + frame.substring(at + HERE.length());
   }

@@ -2,13 +2,11 @@ package dk.pip.frame;
 
 import dk.pip.municipality.Imprint;
 import dk.pip.settings.Settings;
-import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -49,11 +47,9 @@ public class PublicFrames {
   }
 
   /// The whole page, with the frame of now around a content that was kept.
-  ///
-  /// @param setLines says where the lines of the frame may break
-  public String around(PageAbout about, String content, BiFunction<String, Language, String> setLines) {
+  public String around(PageAbout about, String content) {
     rendered.increment();
-    return frame(about).around(content, setLines);
+    return frame(about).around(content);
   }
 
   /// How many pages this node has put a frame around since it started.

@@ -1,8 +1,8 @@
 package dk.pip.editions.print;
 
 import dk.pip.editions.print.PrintText.Division;
-import dk.pip.editions.render.NoBreak;
 import dk.pip.municipality.Palette.Token;
+import dk.pip.shared.NoBreak;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TableBlock;

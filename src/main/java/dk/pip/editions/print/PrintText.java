@@ -1,8 +1,8 @@
 package dk.pip.editions.print;
 
-import dk.pip.editions.render.Hyphenation;
-import dk.pip.editions.render.NoBreak;
+import dk.pip.shared.Hyphenation;
 import dk.pip.shared.Language;
+import dk.pip.shared.NoBreak;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import ch.digitalfondue.mjml4j.Mjml4j;
 import dk.pip.editions.Block;
 import dk.pip.editions.Manuscript;
 import dk.pip.shared.Language;
+import dk.pip.shared.LineBreaks;
 import dk.pip.shared.Templates;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -13,6 +13,6 @@ public record WebPage(String path, PageAbout about, String content, PublicFrame 
 
   /// The whole page, as a folder has it.
   public String html() {
-    return frame.around(content, LineBreaks::onWeb);
+    return frame.around(content);
   }
 }

@@ -28,6 +28,7 @@ import dk.pip.frame.PublicFrames;
 import dk.pip.pictures.Picture;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Letters;
+import dk.pip.shared.LineBreaks;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
 import gg.jte.Content;

@@ -1,4 +1,4 @@
-package dk.pip.editions.render;
+package dk.pip.shared;
 
 import java.util.ArrayDeque;
 import java.util.Set;

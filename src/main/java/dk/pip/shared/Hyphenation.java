@@ -1,6 +1,5 @@
-package dk.pip.editions.render;
+package dk.pip.shared;
 
-import dk.pip.shared.Language;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -86,7 +85,7 @@ public final class Hyphenation {
 
   /// Loaded when the first Danish text is set.
   private static final class Danish {
-    static final Hyphenation HYPHENATION = new Hyphenation(read("/print/hyphenation_da.txt"));
+    static final Hyphenation HYPHENATION = new Hyphenation(read("/shared/hyphenation_da.txt"));
 
     private static Map<String, byte[]> read(String resource) {
       var patterns = new HashMap<String, byte[]>();

@@ -1,6 +1,5 @@
-package dk.pip.editions.render;
+package dk.pip.shared;
 
-import dk.pip.shared.Language;
 import java.util.regex.Pattern;
 
 /// Says in pages and mails where lines may break: never within »1. oktober«, as [NoBreak] has it, and between the syllables of
@@ -31,7 +30,7 @@ public final class LineBreaks {
   }
 
   /// A mail as it is sent.
-  static String inMail(String html, Language language) {
+  public static String inMail(String html, Language language) {
     return MarkupTexts.set(
         html,
         language.tag(),

@@ -1,4 +1,4 @@
-package dk.pip.editions.render;
+package dk.pip.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,7 @@
-package dk.pip.editions.render;
+package dk.pip.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.shared.Language;
 import org.junit.jupiter.api.Test;
 
 /// A soft hyphen is shown as | here.
