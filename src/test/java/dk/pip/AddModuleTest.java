@@ -60,6 +60,14 @@ class AddModuleTest {
     editor.get("/redaktion/kager").says("Tak! Brunsviger er skrevet op.").says("Brunsviger Per Holm");
     assertThat(place(editor)).isEqualTo("Kager 5 venter");
 
+    var anybody = new Client(address);
+    assertThat(anybody.get("/").isOk().page().select(".bar-places a[href=/kager]")).isNotEmpty();
+    var promised = anybody.get("/kager").isOk().says("Der er 5 kager på vej.");
+    assertThat(promised.header("Set-Cookie")).isEmpty();
+    assertThat(promised.page().select(".bar-places [aria-current]").text()).isEqualTo("Kager");
+    assertThat(promised.header("ETag")).isPresent().isEqualTo(anybody.get("/kager").isOk().header("ETag"));
+    anybody.get("/privatliv").isOk().says("Hvem der lover en kage, husker vi i 7 dage.");
+
     var administrator = new Client(address);
     administrator.signIn("mette@ellebaek.example", Demo.PASSWORD);
     administrator.get("/indstillinger/personer").isOk().says("Brunsviger blev lovet");

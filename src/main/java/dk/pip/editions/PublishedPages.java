@@ -3,8 +3,6 @@ package dk.pip.editions;
 import dk.pip.cache.PageCache;
 import dk.pip.editions.Publications.Stored;
 import dk.pip.frame.PublicFrames;
-import dk.pip.shared.Language;
-import dk.pip.shared.LineBreaks;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -98,18 +96,6 @@ public class PublishedPages {
     var entry = PageCache.Entry.of(contentType, body, Instant.MAX, true);
     cache.put(cache.state(), path, entry);
     return entry;
-  }
-
-  /// Keeps a page that is made from what is published and from settings: until something is published, and a second at most.
-  public PageCache.Entry keepAwhile(String path, String contentType, byte[] body) {
-    var entry = PageCache.Entry.of(contentType, body, clock.instant().plusSeconds(1), false);
-    cache.put(cache.state(), path, entry);
-    return entry;
-  }
-
-  /// Keeps such a page of HTML, with its lines broken as those of editions are.
-  public PageCache.Entry keepPageAwhile(String path, String html, Language language) {
-    return keepAwhile(path, "text/html;charset=utf-8", LineBreaks.onWeb(html, language).getBytes(StandardCharsets.UTF_8));
   }
 
   /// A page of one version, also of one that readers no longer see.

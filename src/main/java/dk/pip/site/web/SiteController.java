@@ -7,23 +7,20 @@ import dk.pip.editions.PublishedEdition;
 import dk.pip.editions.PublishedPages;
 import dk.pip.frame.PageAbout;
 import dk.pip.frame.PrivacyNote;
-import dk.pip.frame.PublicFrame;
 import dk.pip.frame.PublicFrames;
 import dk.pip.municipality.Municipality;
 import dk.pip.municipality.Palette;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Role;
-import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
 import dk.pip.web.DesignPage;
 import dk.pip.web.Errors;
 import dk.pip.web.LocalAddress;
 import dk.pip.web.Page;
+import dk.pip.web.PublicPages;
 import dk.pip.web.Served;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,21 +29,24 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/// The public pages around the editions. They are made at most once a second and served from memory between.
+/// The public pages around the editions.
 @Controller
 class SiteController {
-  private final PublishedPages pages;
+  private final PublishedPages published;
+  private final PublicPages pages;
   private final Municipality municipality;
   private final Settings settings;
   private final PublicFrames frames;
   private final List<PrivacyNote> privacyNotes;
 
   SiteController(
-      PublishedPages pages,
+      PublishedPages published,
+      PublicPages pages,
       Municipality municipality,
       Settings settings,
       PublicFrames frames,
       List<PrivacyNote> privacyNotes) {
+    this.published = published;
     this.pages = pages;
     this.municipality = municipality;
     this.settings = settings;
@@ -57,32 +57,33 @@ class SiteController {
   @Anyone
   @GetMapping("/")
   Served front() {
-    var editions = pages.list(Audience.PUBLIC);
+    var editions = published.list(Audience.PUBLIC);
     var newest = editions.isEmpty() ? null : editions.getFirst();
     var older = editions.isEmpty() ? editions : editions.subList(1, editions.size());
-    var frame = frame("/", municipality.imprint().newsletter(), municipality.imprint().tagline());
-    return served("/", "site/front.jte", new FrontPage(frame, newest, older));
+    var about = about("/", municipality.imprint().newsletter(), municipality.imprint().tagline());
+    return pages.page(about, "site/front.jte", frame -> new FrontPage(frame, newest, older));
   }
 
   @Anyone
   @GetMapping(SiteAddresses.EDITIONS)
   Served archive() {
-    var frame = frame(SiteAddresses.EDITIONS, texts().get("site.archive.title"), null);
-    return served(SiteAddresses.EDITIONS, "site/archive.jte", new ArchivePage(frame, pages.list(Audience.PUBLIC)));
+    var editions = published.list(Audience.PUBLIC);
+    var about = about(SiteAddresses.EDITIONS, texts().get("site.archive.title"), null);
+    return pages.page(about, "site/archive.jte", frame -> new ArchivePage(frame, editions));
   }
 
   /// The news of the newest year that has any.
   @Anyone
   @GetMapping(SiteAddresses.NEWS)
   Served news() {
-    var editions = pages.list(Audience.PUBLIC);
+    var editions = published.list(Audience.PUBLIC);
     return news(SiteAddresses.NEWS, editions, editions.isEmpty() ? 0 : editions.getFirst().month().getYear());
   }
 
   @Anyone
   @GetMapping(SiteAddresses.NEWS + "/{year:\\d{4}}")
   Served newsOf(@PathVariable int year) {
-    var editions = pages.list(Audience.PUBLIC);
+    var editions = published.list(Audience.PUBLIC);
     if (editions.stream().noneMatch(edition -> edition.month().getYear() == year)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
@@ -93,7 +94,7 @@ class SiteController {
     var years = editions.stream().map(edition -> edition.month().getYear()).distinct().toList();
     var those = editions.stream().filter(edition -> edition.month().getYear() == year).toList();
     var title = year == 0 ? texts().get("site.place.news") : texts().get("site.place.news") + " " + year;
-    return served(path, "site/news.jte", new NewsPage(frame(path, title, null), year, years, those));
+    return pages.page(about(path, title, null), "site/news.jte", frame -> new NewsPage(frame, year, years, those));
   }
 
   @Anyone
@@ -105,16 +106,15 @@ class SiteController {
       request.setAttribute(Errors.EXPLANATION, "site.feed.no-address");
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    var feed = AtomFeed.write(imprint, site.toString(), pages.list(Audience.PUBLIC));
-    return Served.toAll(
-        pages.keepAwhile(SiteAddresses.FEED, AtomFeed.CONTENT_TYPE, feed.getBytes(StandardCharsets.UTF_8)));
+    var feed = AtomFeed.write(imprint, site.toString(), published.list(Audience.PUBLIC));
+    return pages.text(SiteAddresses.FEED, AtomFeed.CONTENT_TYPE, feed);
   }
 
   @Anyone
   @GetMapping(SiteAddresses.PRIVACY)
   Served privacy() {
-    var frame = frame(SiteAddresses.PRIVACY, texts().get("site.privacy.title"), null);
-    return served(SiteAddresses.PRIVACY, "site/privacy.jte", PrivacyPage.of(frame, privacyNotes));
+    var about = about(SiteAddresses.PRIVACY, texts().get("site.privacy.title"), null);
+    return pages.page(about, "site/privacy.jte", frame -> PrivacyPage.of(frame, privacyNotes));
   }
 
   /// Leads to the accessibility statement, which public bodies keep in the state's own tool (order 904 of 22 August 2019),
@@ -126,22 +126,21 @@ class SiteController {
     if (statement != null) {
       return LocalAddress.redirect(statement.toString());
     }
-    var frame = frame(SiteAddresses.ACCESSIBILITY, texts().get("site.was.title"), null);
-    return served(SiteAddresses.ACCESSIBILITY, "site/accessibility.jte", new AccessibilityPage(frame));
+    var about = about(SiteAddresses.ACCESSIBILITY, texts().get("site.was.title"), null);
+    return pages.page(about, "site/accessibility.jte", AccessibilityPage::new);
   }
 
   @Anyone
   @GetMapping("/robots.txt")
   Served robots() {
     var text = "User-agent: *\nDisallow: /redaktion/\nDisallow: /medarbejder/\nDisallow: /indstillinger/\nDisallow: /log-ind\n";
-    return Served.toAll(
-        pages.keepAwhile("/robots.txt", "text/plain;charset=utf-8", text.getBytes(StandardCharsets.UTF_8)));
+    return pages.text("/robots.txt", "text/plain;charset=utf-8", text);
   }
 
   @Anyone
   @GetMapping("/favicon.ico")
   String icon() {
-    return "redirect:" + frame("/", "", null).head().icon();
+    return "redirect:" + frames.frame(about("/", "", null)).head().icon();
   }
 
   /// The whole design on one page, in this municipality's colours.
@@ -151,13 +150,8 @@ class SiteController {
     return Page.of("web/design.jte", new DesignPage(Palette.of(municipality.imprint().theme())));
   }
 
-  private Served served(String path, String template, Object page) {
-    var html = Templates.html(template, Map.of("page", page));
-    return Served.toAll(pages.keepPageAwhile(path, html, texts().language()));
-  }
-
-  private PublicFrame frame(String path, String title, @Nullable String description) {
-    return frames.frame(PageAbout.of(settings.language(), path, title, description));
+  private PageAbout about(String path, String title, @Nullable String description) {
+    return PageAbout.of(settings.language(), path, title, description);
   }
 
   private Texts texts() {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// How long cakes are remembered.
-record CakeSettings(Duration keep) {
+public record CakeSettings(Duration keep) {
   private static final Setting CAKE_DAYS = new Setting("CAKE_DAYS", new Kind.Number(1, 365, Unit.DAYS), "30");
 
   static final class Group implements SettingsGroup<CakeSettings> {
