@@ -1,6 +1,6 @@
 package dk.pip.mailing;
 
-import dk.pip.answers.Reason;
+import dk.pip.serveranswers.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// DeliveryFilter of a mailing's deliveries.

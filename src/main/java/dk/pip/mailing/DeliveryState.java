@@ -1,9 +1,9 @@
 package dk.pip.mailing;
 
-import dk.pip.answers.Answer;
-import dk.pip.answers.AnswerSorter;
-import dk.pip.answers.Reason;
 import dk.pip.readers.ReaderId;
+import dk.pip.serveranswers.Answer;
+import dk.pip.serveranswers.AnswerSorter;
+import dk.pip.serveranswers.Reason;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

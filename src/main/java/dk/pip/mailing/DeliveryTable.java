@@ -1,7 +1,7 @@
 package dk.pip.mailing;
 
-import dk.pip.answers.Reason;
 import dk.pip.readers.ReaderId;
+import dk.pip.serveranswers.Reason;
 import dk.pip.shared.Params;
 import dk.pip.shared.Rows;
 import java.sql.ResultSet;

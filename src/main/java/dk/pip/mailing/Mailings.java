@@ -1,6 +1,5 @@
 package dk.pip.mailing;
 
-import dk.pip.answers.Reason;
 import dk.pip.editions.EditionMails;
 import dk.pip.editions.PublicationId;
 import dk.pip.editions.ShownEditions;
@@ -18,6 +17,7 @@ import dk.pip.readers.Reader;
 import dk.pip.readers.ReaderId;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.Readers;
+import dk.pip.serveranswers.Reason;
 import dk.pip.settings.Settings;
 import dk.pip.shared.DatabaseFault;
 import dk.pip.shared.ItemByItem;

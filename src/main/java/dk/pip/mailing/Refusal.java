@@ -1,6 +1,6 @@
 package dk.pip.mailing;
 
-import dk.pip.answers.Reason;
+import dk.pip.serveranswers.Reason;
 
 /// Some deliveries of a mailing that were refused for one reason.
 ///

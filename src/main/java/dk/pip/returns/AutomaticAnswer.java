@@ -1,7 +1,7 @@
 package dk.pip.returns;
 
-import dk.pip.answers.Plain;
-import dk.pip.answers.Reason;
+import dk.pip.serveranswers.Plain;
+import dk.pip.serveranswers.Reason;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

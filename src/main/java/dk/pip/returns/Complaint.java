@@ -1,8 +1,8 @@
 package dk.pip.returns;
 
-import dk.pip.answers.Reason;
 import dk.pip.returns.ParsedMessage.Text;
 import dk.pip.returns.Return.Finding;
+import dk.pip.serveranswers.Reason;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dk.pip.returns;
 
-import dk.pip.answers.Phrases;
+import dk.pip.serveranswers.Phrases;
 
 /// How reports and automatic answers are known: `returns/marks.txt`.
 final class Marks {

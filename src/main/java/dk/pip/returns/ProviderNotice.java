@@ -1,7 +1,7 @@
 package dk.pip.returns;
 
-import dk.pip.answers.Answer;
-import dk.pip.answers.Reason;
+import dk.pip.serveranswers.Answer;
+import dk.pip.serveranswers.Reason;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dk.pip.returns;
 
-import dk.pip.answers.Consequence;
-import dk.pip.answers.Reason;
+import dk.pip.serveranswers.Consequence;
+import dk.pip.serveranswers.Reason;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

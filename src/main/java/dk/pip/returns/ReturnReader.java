@@ -1,12 +1,12 @@
 package dk.pip.returns;
 
-import dk.pip.answers.Answer;
-import dk.pip.answers.AnswerSorter;
-import dk.pip.answers.Plain;
-import dk.pip.answers.Reason;
 import dk.pip.returns.DeliveryReport.Action;
 import dk.pip.returns.ParsedMessage.Text;
 import dk.pip.returns.Return.Finding;
+import dk.pip.serveranswers.Answer;
+import dk.pip.serveranswers.AnswerSorter;
+import dk.pip.serveranswers.Plain;
+import dk.pip.serveranswers.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

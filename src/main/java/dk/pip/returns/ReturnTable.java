@@ -1,9 +1,9 @@
 package dk.pip.returns;
 
-import dk.pip.answers.Reason;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.MailingId;
 import dk.pip.readers.ReaderId;
+import dk.pip.serveranswers.Reason;
 import dk.pip.shared.Params;
 import dk.pip.shared.Rows;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package dk.pip.returns;
 
-import dk.pip.answers.Reason;
 import dk.pip.mailing.MailingId;
 import dk.pip.readers.ReaderId;
+import dk.pip.serveranswers.Reason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package dk.pip.returns;
 
-import dk.pip.answers.Consequence;
 import dk.pip.events.Events;
 import dk.pip.mail.MailSettings;
 import dk.pip.mailing.DeliveryState;
@@ -12,6 +11,7 @@ import dk.pip.readers.ReaderId;
 import dk.pip.readers.ReaderLinks;
 import dk.pip.readers.Readers;
 import dk.pip.readers.Unsubscription;
+import dk.pip.serveranswers.Consequence;
 import dk.pip.shared.DatabaseFault;
 import dk.pip.shared.ItemByItem;
 import dk.pip.shared.Sha256;

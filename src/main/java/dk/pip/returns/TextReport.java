@@ -1,6 +1,6 @@
 package dk.pip.returns;
 
-import dk.pip.answers.Answer;
+import dk.pip.serveranswers.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

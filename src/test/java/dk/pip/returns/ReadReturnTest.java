@@ -2,7 +2,7 @@ package dk.pip.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.answers.Consequence;
+import dk.pip.serveranswers.Consequence;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,6 @@
 package dk.pip.mailing.web;
 
 import dk.pip.access.Allowed;
-import dk.pip.answers.Reason;
 import dk.pip.mailing.DeliveryFilter;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.DeliveryState.Kind;
@@ -9,6 +8,7 @@ import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.Mailings;
 import dk.pip.people.Staff;
+import dk.pip.serveranswers.Reason;
 import dk.pip.settings.Settings;
 import dk.pip.shared.CsvTable;
 import dk.pip.shared.Role;

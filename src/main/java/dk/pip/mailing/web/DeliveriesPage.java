@@ -1,9 +1,9 @@
 package dk.pip.mailing.web;
 
-import dk.pip.answers.Reason;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingStateWords;
+import dk.pip.serveranswers.Reason;
 import dk.pip.shared.Texts;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dk.pip.answers;
+package dk.pip.serveranswers;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The phrases that mail servers and programs say, and what they mean: tables in `answers/*.txt` and `returns/*.txt`. Each has headings
+/// The phrases that mail servers and programs say, and what they mean: tables in `serveranswers/*.txt` and `returns/*.txt`. Each has headings
 /// in brackets and a phrase a line; `…` is anything up to a hundred characters, `_` at an end a blank, `#` begins a
 /// comment. A heading may come again further down: what stands first is asked first.
 public final class Phrases {
@@ -96,7 +96,7 @@ public final class Phrases {
     return -1;
   }
 
-  /// @param file a resource such as `/answers/reasons.txt`
+  /// @param file a resource such as `/serveranswers/reasons.txt`
   public static Phrases read(String file) {
     var sections = new ArrayList<Section>();
     try (var stream = Objects.requireNonNull(Phrases.class.getResourceAsStream(file), file);

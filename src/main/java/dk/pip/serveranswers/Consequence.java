@@ -1,4 +1,4 @@
-package dk.pip.answers;
+package dk.pip.serveranswers;
 
 /// What a reason means for the reader and for us.
 public enum Consequence {

@@ -1,4 +1,4 @@
-package dk.pip.answers;
+package dk.pip.serveranswers;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,5 +1,5 @@
 /// What the answers of mail servers mean, whether they were given while sending or stand in a report.
 @NullMarked
-package dk.pip.answers;
+package dk.pip.serveranswers;
 
 import org.jspecify.annotations.NullMarked;

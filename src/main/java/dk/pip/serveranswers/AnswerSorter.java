@@ -1,4 +1,4 @@
-package dk.pip.answers;
+package dk.pip.serveranswers;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /// Clear words come first, as servers use one code for everything; then the enhanced status, vague words, and the code.
 public final class AnswerSorter {
   /// The clear words.
-  private static final Phrases CLEAR = Phrases.read("/answers/reasons.txt");
+  private static final Phrases CLEAR = Phrases.read("/serveranswers/reasons.txt");
   /// The words that mean something only where nothing better is said.
-  private static final Phrases VAGUE = Phrases.read("/answers/reasons-vague.txt");
+  private static final Phrases VAGUE = Phrases.read("/serveranswers/reasons-vague.txt");
 
   /// What a name server's trouble is reported with, rather than that there is no such name.
   private static final Pattern AGAIN = Pattern.compile("found, try again|try again later");

@@ -1,4 +1,4 @@
-package dk.pip.answers;
+package dk.pip.serveranswers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,7 +81,7 @@ class SortAnswerTest {
   private static List<String> phrases() throws IOException {
     var phrases = new ArrayList<String>();
     var permanent = false;
-    for (var line : Files.readAllLines(Path.of("src/main/resources/answers/reasons.txt"))) {
+    for (var line : Files.readAllLines(Path.of("src/main/resources/serveranswers/reasons.txt"))) {
       if (line.startsWith("[")) {
         permanent = Reason.of(line.substring(1, line.indexOf(']'))).orElseThrow().permanent();
       } else if (permanent && !line.isBlank() && !line.startsWith("#")) {
