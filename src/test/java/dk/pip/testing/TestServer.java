@@ -104,7 +104,7 @@ public final class TestServer {
     var running = second;
     if (running == null) {
       running = new TestServer(first.clock);
-      running.use(first.url);
+      running.turnTo(first.url);
       second = running;
     }
     return running;
@@ -136,18 +136,22 @@ public final class TestServer {
   }
 
   private void use(String other) {
+    clock.set(StoppedClock.START);
+    OPEN_PLACE.set(false);
+    turnTo(other);
+    if (second != null) {
+      second.turnTo(other);
+    }
+  }
+
+  private void turnTo(String other) {
     url = other;
     bean(Scheduler.class).pause();
     database.use(other);
     bean(Scheduler.class).resume();
-    clock.set(StoppedClock.START);
     bean(Municipality.class).forget();
     bean(Keys.class).forget();
-    OPEN_PLACE.set(false);
     bean(PublishedPages.class).forget();
-    if (this == shared && second != null) {
-      second.use(other);
-    }
   }
 
   <T> T bean(Class<T> type) {
