@@ -131,12 +131,16 @@ public class People {
     return PasswordRules.fault(password, known);
   }
 
-  /// A new one-time link in place of the old one, also for somebody who forgot the password.
+  /// A new one-time link in place of the old one, also for somebody who forgot the password. Empty while the account is
+  /// closed, as no link works then.
   @Transactional
-  public Invitation renewLink(Staff by, StaffId id) {
+  public Optional<Invitation> renewLink(Staff by, StaffId id) {
+    if (accounts.find(id).filter(account -> !account.disabled()).isEmpty()) {
+      return Optional.empty();
+    }
     var invitation = link(id);
     audit.record(by.id(), "people.audit.link", invitation.account().name());
-    return invitation;
+    return Optional.of(invitation);
   }
 
   /// Whom a one-time link is for, while it works.

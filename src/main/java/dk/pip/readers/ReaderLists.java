@@ -137,7 +137,9 @@ public class ReaderLists {
     /// They have left this list or said no to all mails, which only they take back.
     SAID_NO,
     /// They have left another list, so that they are to say yes again.
-    LEFT_ANOTHER
+    LEFT_ANOTHER,
+    /// The list is out of use.
+    ARCHIVED
   }
 
   /// The same without a new yes.
@@ -154,6 +156,9 @@ public class ReaderLists {
     var list = lists.find(id).orElseThrow();
     if (list.isPublic()) {
       throw new IllegalArgumentException("People sign up for public lists themselves");
+    }
+    if (list.archived()) {
+      return Putting.ARCHIVED;
     }
     if (!list.mandatory()) {
       var places = readers.find(address.text()).map(known -> subscriptions.of(known.id())).orElse(List.of());

@@ -173,7 +173,7 @@ public class SignUps {
   }
 
   /// Says yes: puts the reader on the lists and keeps what they said yes to. Takes back an earlier no. Empty when the link
-  /// has been used or is too old.
+  /// has been used or is too old, or none of the lists is in use any more.
   @Transactional
   public Optional<Reader> confirm(String token) {
     var found = pending(token);
@@ -181,16 +181,18 @@ public class SignUps {
       return Optional.empty();
     }
     var asked = found.get();
+    var wanted = offered().stream().filter(list -> asked.lists().contains(list.id())).toList();
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
     var now = clock.instant();
     var reader = readers.add(asked.address(), asked.name(), asked.language(), now);
     readers.welcome(reader);
     suppressions.remove(asked.address());
-    for (var list : offered()) {
-      if (asked.lists().contains(list.id())) {
-        subscriptions.join(reader, list.id(), "SIGN_UP", now);
-        subscriptions.consent(reader, list.id(), asked.wording(), asked.page(), now);
-        subscriptions.note(reader, "readers.event.joined", list.name(), now);
-      }
+    for (var list : wanted) {
+      subscriptions.join(reader, list.id(), "SIGN_UP", now);
+      subscriptions.consent(reader, list.id(), asked.wording(), asked.page(), now);
+      subscriptions.note(reader, "readers.event.joined", list.name(), now);
     }
     return readers.find(reader);
   }

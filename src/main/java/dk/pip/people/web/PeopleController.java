@@ -100,8 +100,15 @@ class PeopleController {
   /// Answers with the page itself and not with a redirect: the link is shown this once and kept nowhere.
   @Allowed(Role.ADMINISTRATOR)
   @PostMapping("/{id}/link")
-  Page renewLink(Staff staff, @PathVariable UUID id) {
-    return link(people.renewLink(staff, account(id).id()));
+  Object renewLink(Staff staff, @PathVariable UUID id, Flash flash) {
+    return people
+        .renewLink(staff, account(id).id())
+        .<Object>map(this::link)
+        .orElseGet(
+            () -> {
+              flash.warn("people.account.link-closed");
+              return "redirect:/indstillinger/personer/" + id;
+            });
   }
 
   /// With the site’s own address; a link that is handed on must not depend on how the page was asked for. Where none is

@@ -187,6 +187,9 @@ class ImportController {
       return preview(file, list, format, origin, newYes, Problems.none(), 200);
     }
     var problems = Problems.none();
+    if (list.archived()) {
+      problems.add("column-0", "readers.problem.archived");
+    }
     if (!format.hasAddress()) {
       problems.add("column-0", "readers.problem.no-address-column");
     }

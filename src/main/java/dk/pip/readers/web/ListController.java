@@ -199,6 +199,7 @@ class ListController {
       case DONE -> flash.say("readers.list.put", address.get().text());
       case SAID_NO -> flash.warn("readers.list.not-put", address.get().text());
       case LEFT_ANOTHER -> flash.warn("readers.list.left-another", address.get().text());
+      case ARCHIVED -> flash.warn("readers.problem.archived");
     }
     return "redirect:" + LISTS + "/" + id;
   }

@@ -4,7 +4,6 @@ import dk.pip.access.Allowed;
 import dk.pip.people.Account;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
-import dk.pip.readers.ListId;
 import dk.pip.readers.OwnPage;
 import dk.pip.readers.Reader;
 import dk.pip.readers.ReaderId;
@@ -73,7 +72,9 @@ class ReaderController {
   @Allowed(Role.EDITOR)
   @PostMapping(PERSON + "/fjernelse")
   String takeOff(Staff staff, @PathVariable long number, @RequestParam(name = "liste") UUID list, Flash flash) {
-    lists.takeOff(staff, get(number).reader().id(), new ListId(list));
+    var own = get(number);
+    var place = own.places().stream().filter(one -> one.list().id().value().equals(list)).findFirst();
+    lists.takeOff(staff, own.reader().id(), place.orElseThrow(ReaderController::gone).list().id());
     flash.say("readers.person.taken-off");
     return "redirect:" + PATH + "/" + number;
   }
@@ -116,6 +117,10 @@ class ReaderController {
   }
 
   private OwnPage get(long number) {
-    return lists.about(new ReaderId(number)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return lists.about(new ReaderId(number)).orElseThrow(ReaderController::gone);
+  }
+
+  private static ResponseStatusException gone() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }
