@@ -121,4 +121,27 @@ class CorrectEditionTest extends EditionTest {
     as(alice).get(desk).says("Udkastet er udgivet og kan ikke fortrydes");
     as(emil).get("/udgaver/2026-05").isOk();
   }
+
+  @Test
+  void showsNoPageOfAnotherEditionAmongItsVersions() {
+    var one = published(Bundles.smallOf("2026-09"));
+    var other = published(Bundles.smallOf("2026-10"));
+
+    as(alice).get(one + "/versioner/1/nyheder/2026/historie-2026-09").isOk();
+    as(alice).get(one + "/versioner/1/nyheder/2026/historie-2026-10").isNotFound();
+    as(alice).get(other + "/versioner/1/udgaver/2026-09").isNotFound();
+    as(alice).get(one + "/versioner/2/nyheder/2026/historie-2026-09").isNotFound();
+  }
+
+  @Test
+  void keepsWhatWasTypedWhenItIsTooLong() {
+    var desk = published(Bundles.smallOf("2026-11"));
+    imported(Bundles.smallOf("2026-11").replacing("stories/historie-2026-11.md", "ni minutter", "tolv minutter"));
+    var typed = "Der gik tolv minutter og ikke ni. ".repeat(40).strip();
+
+    var again = correct(desk, typed).isRefused().page();
+
+    assertThat(again.select("[name=correction]").val()).isEqualTo(typed);
+    as(emil).get("/nyheder/2026/historie-2026-11").says("ni minutter");
+  }
 }

@@ -307,4 +307,30 @@ class PlanPublicationTest extends EditionTest {
   private static Answer bring(Client editor, byte[] zip) {
     return editor.attach("bundle", "udgave.zip", "application/zip", zip).post("/redaktion/udgaver");
   }
+
+  @Test
+  void goesWithTheOnlyDraftThatItWasFor() {
+    var desk = imported(Bundles.smallOf("2029-03"));
+    plan(as(alice), desk, "2029-03-01", "08:00").redirectsTo(desk);
+
+    as(alice).post(desk + "/fortrydelse").redirectsTo(DESK);
+    clock().set(Instant.parse("2029-03-01T07:00:00Z"));
+    bean(Editions.class).publishDue();
+
+    as(emil).get("/udgaver/2029-03").isNotFound();
+    assertThat(bean(JdbcClient.class).sql("select count(*) from editions.schedule where edition_id = :id")
+            .param("id", idOf(desk).value()).query(Integer.class).single()).isZero();
+  }
+
+  @Test
+  void isCalledOffTwiceWithoutHarm() {
+    var desk = imported(Bundles.smallOf("2029-04"));
+    plan(as(alice), desk, "2029-04-01", "08:00").redirectsTo(desk);
+    as(charlie).post(desk + "/plan/annullering").isForbidden();
+
+    as(alice).post(desk + "/plan/annullering").redirectsTo(desk);
+    as(agnes).post(desk + "/plan/annullering").redirectsTo(desk);
+
+    assertThat(bean(Editions.class).find(idOf(desk)).orElseThrow().isPlanned()).isFalse();
+  }
 }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.testing.Answer;
 import dk.pip.testing.Bundles;
+import dk.pip.testing.Client;
 import dk.pip.testing.Person;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
@@ -101,5 +106,63 @@ class PublishEditionTest extends EditionTest {
 
   private static Document feed() {
     return Jsoup.parse(as(emil).get("/feed.atom").isOk().text(), "", Parser.xmlParser());
+  }
+
+  @Test
+  void comesOutOnceHoweverOftenTheButtonIsPressed() throws Exception {
+    var desk = imported(Bundles.smallOf("2026-09"));
+    var browsers = new ArrayList<Client>();
+    for (var i = 0; i < 4; i++) {
+      browsers.add(browserOf(alice, i % 2 == 0 ? fresh() : elsewhere()));
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(browsers.stream().map(one -> (Callable<Answer>) () -> publish(one, desk)).toList())) {
+        assertThat(answer.get().status()).as(answer.get()::toString).isIn(302, 422);
+      }
+    }
+    publish(as(alice), desk).isRefused().says("Skriv, hvad der er rettet");
+
+    assertThat(bean(Editions.class).versions(idOf(desk))).hasSize(1);
+  }
+
+  @Test
+  void keepsWhatWasTypedWhenTheTimeIsNone() {
+    var desk = imported(Bundles.smallOf("2026-10"));
+
+    var again =
+        as(alice).fill("when", "later").fill("day", "31/12-2026").fill("time", "otte").post(desk + "/udgivelse").isRefused().page();
+
+    assertThat(again.select("input[name=day]").val()).isEqualTo("31/12-2026");
+    assertThat(again.select("input[name=time]").val()).isEqualTo("otte");
+    assertThat(again.select("input[value=later]").hasAttr("checked")).isTrue();
+    assertThat(again.select("[role=alert] a[href=#day]")).hasSize(1);
+    assertThat(bean(Editions.class).find(idOf(desk)).orElseThrow().isPlanned()).isFalse();
+  }
+
+  @Test
+  void knowsNoEditionThatWasTakenAway() {
+    var gone = imported(Bundles.smallOf("2026-11"));
+    as(alice).post(gone + "/fortrydelse").redirectsTo(DESK);
+
+    for (var page : List.of("", "/udgivelse", "/tilbagetraekning", "/proeve", "/udgave.zip", "/visning/index.html", "/versioner/1/x")) {
+      as(alice).get(gone + page).isNotFound();
+    }
+    publish(as(alice), gone).isNotFound();
+    as(alice).fill("reason", "Fordi").post(gone + "/tilbagetraekning").isNotFound();
+    for (var act : List.of("/plan/annullering", "/genoptagelse", "/proeve")) {
+      as(alice).post(gone + act).isNotFound();
+    }
+    as(alice).post(gone + "/fortrydelse").redirectsTo(DESK);
+  }
+
+  @Test
+  void bringsInNoFileThatIsNoBundle() {
+    var before = bean(Editions.class).list().size();
+
+    as(alice).attach("bundle", "april.docx", "application/zip", "Ikke en zip".getBytes(StandardCharsets.UTF_8)).post(DESK)
+        .isRefused().says("april.docx");
+    as(alice).attach("bundle", "", "application/zip", new byte[0]).post(DESK).redirectsTo(DESK + "/ny");
+
+    assertThat(bean(Editions.class).list()).hasSize(before);
   }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -251,5 +252,79 @@ class ManagePeopleTest extends PipTest {
 
   private static String linkIn(Answer answer) {
     return URI.create(answer.page().select("input#link").val()).getPath();
+  }
+
+  @Test
+  void givesNoLinkToAnAccountThatIsClosed() {
+    var link = add("Poul Mose", "poul@ellebaek.example", "EDITOR");
+    var id = bean(People.class).list().stream().filter(one -> one.mail().equals("poul@ellebaek.example")).findFirst().orElseThrow().id();
+    as(agnes).post("/indstillinger/personer/{id}/lukning", id);
+
+    fresh().get(link).isGone();
+    fresh().fill("password", NEW_PASSWORD).post(link).isGone();
+    as(agnes).post("/indstillinger/personer/{id}/link", id).redirectsTo("/indstillinger/personer/{id}", id);
+    as(agnes).get("/indstillinger/personer/{id}", id).says("Adgangen er lukket, så et link ville ikke virke");
+  }
+
+  @Test
+  void saysWhenAnotherWasThereFirst() {
+    var person = staff("Rikke Lund", "rikke@ellebaek.example", Role.READER);
+    var page = "/indstillinger/personer/" + person.id().value();
+    for (var act : new String[] {"/lukning", "/lukning", "/genaabning", "/genaabning"}) {
+      as(agnes).post(page + act).redirectsTo(page);
+    }
+    as(agnes).get(page).says("Sådan var det i forvejen. Intet er ændret.");
+    as(agnes).fill("role", "READER").post(page + "/rolle").redirectsTo(page);
+    as(agnes).get(page).says("Sådan var det i forvejen. Intet er ændret.");
+  }
+
+  @Test
+  void changesNobodyWhoIsNotThereAndToNoRoleThatIsNone() {
+    var nobody = "/indstillinger/personer/0195d0a0-0000-7000-8000-000000000000";
+    for (var act : new String[] {"/lukning", "/genaabning", "/link"}) {
+      as(agnes).post(nobody + act).isNotFound();
+    }
+    as(agnes).fill("role", "READER").post(nobody + "/rolle").isNotFound();
+
+    var person = staff("Stine Krog", "stine@ellebaek.example", Role.READER);
+    as(agnes).fill("role", "KING").post("/indstillinger/personer/{id}/rolle", person.id()).hasStatus(400);
+    as(agnes).post("/indstillinger/personer/{id}/rolle", person.id()).hasStatus(400);
+    assertThat(bean(People.class).find(person.id()).orElseThrow().role()).isEqualTo(Role.READER);
+  }
+
+  /// Two administrators close each other's accounts at the same moment.
+  @Test
+  void keepsOneOfTwoAdministratorsWhoCloseEachOther() throws Exception {
+    for (var round = 0; round < 3; round++) {
+      var one = staff("Tage " + round, "tage%d@ellebaek.example".formatted(round), Role.ADMINISTRATOR);
+      var other = staff("Ulla " + round, "ulla%d@ellebaek.example".formatted(round), Role.ADMINISTRATOR);
+      bean(People.class).changeRole(one, idOf(agnes), Role.EDITOR);
+      try (var threads = Executors.newFixedThreadPool(2)) {
+        var first = threads.submit(() -> bean(People.class).disable(one, other.id()));
+        var second = threads.submit(() -> beanElsewhere(People.class).disable(other, one.id()));
+        assertThat(List.of(first.get(), second.get())).containsExactlyInAnyOrder(Change.DONE, Change.LAST_ADMINISTRATOR);
+      }
+      var left = bean(People.class).find(one.id()).orElse(other);
+      bean(People.class).changeRole(left, idOf(agnes), Role.ADMINISTRATOR);
+      bean(People.class).disable(left, left.id());
+    }
+  }
+
+  @Test
+  void addsAPersonOnceWhenTwoDoSoAtTheSameTime() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var by = bean(People.class).find(idOf(agnes)).orElseThrow();
+      var added = new ArrayList<Future<Addition>>();
+      for (var i = 0; i < 4; i++) {
+        var mail = i % 2 == 0 ? "vera@ellebaek.example" : "VERA@ellebaek.example";
+        added.add(threads.submit(() -> bean(People.class).add(by, "Vera Dal", mail, Role.READER)));
+      }
+      var outcomes = new ArrayList<Addition>();
+      for (var one : added) {
+        outcomes.add(one.get());
+      }
+      assertThat(outcomes).filteredOn(Addition.Added.class::isInstance).hasSize(1);
+    }
+    assertThat(bean(People.class).list()).filteredOn(one -> one.name().equals("Vera Dal")).hasSize(1);
   }
 }

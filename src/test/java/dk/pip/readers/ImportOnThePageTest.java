@@ -3,6 +3,7 @@ package dk.pip.readers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -89,5 +90,60 @@ class ImportOnThePageTest extends ReaderTest {
     run();
 
     assertThat(addresses(staff)).containsExactly("ansat@q.example");
+  }
+
+  @Test
+  void beginsOnceAndTakesBackOnce() {
+    var list = publicList("dobbelt");
+    var address = upload(list, "a@r.example\r\n");
+    for (var i = 0; i < 2; i++) {
+      as(alice).fill("separator", "0").fill("column", "ADDRESS").fill("origin", "Papir " + i).post(address + "/begyndelse")
+          .redirectsTo(address);
+    }
+    run();
+    as(alice).fill("separator", "0").fill("column", "ADDRESS").fill("origin", "Papir 3").post(address + "/begyndelse")
+        .redirectsTo(address);
+    run();
+
+    assertThat(addresses(list)).containsExactly("a@r.example");
+    var reader = bean(Readers.class).find("a@r.example").orElseThrow().id();
+    assertThat(bean(Subscriptions.class).consents(reader)).singleElement().returns("Papir 0", Subscriptions.Consent::text);
+    as(alice).post(address + "/fortrydelse").redirectsTo(address);
+    as(alice).post(address + "/fortrydelse").redirectsTo(address);
+    as(alice).get(address).says("Importen kan ikke fortrydes nu.");
+    run();
+    assertThat(audience(list)).isEmpty();
+  }
+
+  @Test
+  void bringsNobodyOntoAListThatWasClosedMeanwhile() {
+    var list = publicList("lukkes");
+    var address = upload(list, "b@r.example\r\n");
+    bean(Lists.class).archive(list, clock().instant());
+
+    var again =
+        as(alice).fill("separator", "0").fill("column", "ADDRESS").fill("origin", "Papir ved døren").post(address + "/begyndelse")
+            .isRefused().says("Listen er arkiveret, så ingen kommer på den").page();
+    run();
+
+    assertThat(again.select("[name=origin]").val()).isEqualTo("Papir ved døren");
+    assertThat(bean(Readers.class).find("b@r.example")).isEmpty();
+  }
+
+  @Test
+  void knowsNoFileThatIsGoneAndShowsNoneToReaders() {
+    var gone = PATH + "/" + UUID.randomUUID();
+    as(alice).get(gone).isNotFound();
+    as(alice).get(gone + "/afviste.csv").isNotFound();
+    as(alice).fill("column", "ADDRESS").post(gone + "/begyndelse").isNotFound();
+    as(alice).post(gone + "/fortrydelse").isNotFound();
+
+    var file = upload(publicList("fil"), "c@r.example\r\n");
+    for (var person : List.of(bob, charlie)) {
+      as(person).get(file).isForbidden();
+      as(person).get(file + "/afviste.csv").isForbidden();
+      as(person).fill("column", "ADDRESS").fill("origin", "x").post(file + "/begyndelse").isForbidden();
+    }
+    fresh().get(file).sendsToSignIn();
   }
 }

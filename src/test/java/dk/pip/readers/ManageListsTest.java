@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// What editors do with lists and those on them.
@@ -177,5 +178,71 @@ class ManageListsTest extends ReaderTest {
     assertThat(markup.select("form").attr("action")).isEqualTo("https://pip.ellebaek.example/tilmeld");
     assertThat(markup.select("input[type=checkbox]").size()).isGreaterThanOrEqualTo(2);
     assertThat(markup.select("script")).isEmpty();
+  }
+
+  @Test
+  void keepsWhatWasTypedAboutAList() {
+    var about = "Om skolerne. ".repeat(30).strip();
+
+    var again =
+        as(alice).fill("name", "Skolenyt").fill("about", about).fill("kind", "STAFF").fill("mandatory", "true").fill("section", "Skole")
+            .post(PATH + "/lister").isRefused().says("Skriv det på højst 300 tegn.").page();
+
+    assertThat(again.select("[name=name]").val()).isEqualTo("Skolenyt");
+    assertThat(again.select("[name=about]").val()).isEqualTo(about);
+    assertThat(again.select("input[value=STAFF]").hasAttr("checked")).isTrue();
+    assertThat(again.select("[name=mandatory]").hasAttr("checked")).isTrue();
+    assertThat(again.select("[name=section]").val()).isEqualTo("Skole");
+  }
+
+  @Test
+  void knowsNoListAndNoReaderThatIsGone() {
+    var gone = PATH + "/lister/" + UUID.randomUUID();
+    for (var page : List.of("", "/ret")) {
+      as(alice).get(gone + page).isNotFound();
+    }
+    for (var act : List.of("", "/arkivering", "/genbrug", "/laesere", "/eksport")) {
+      as(alice).fill("name", "Ny").fill("mail", "x@y.example").post(gone + act).isNotFound();
+    }
+    for (var act : List.of("/fjernelse", "/sletning", "/adresse")) {
+      as(alice).fill("liste", publicList("l" + act.length()).value().toString()).fill("mail", "x@y.example").post(PATH + "/987654321" + act)
+          .isNotFound();
+    }
+    var reader = reader("der@gone.example", publicList("der"));
+    as(alice).fill("liste", UUID.randomUUID().toString()).post(PATH + "/" + reader.value() + "/fjernelse").isNotFound();
+  }
+
+  @Test
+  void putsNobodyOnAListThatWasClosedMeanwhile() {
+    var closed = list("lukket-klub", ReaderList.Kind.STAFF, false);
+    var address = PATH + "/lister/" + closed.value();
+    bean(Lists.class).archive(closed, clock().instant());
+
+    as(alice).fill("mail", "ny@lukket.example").post(address + "/laesere").redirectsTo(address);
+
+    as(alice).get(address).says("Listen er arkiveret, så ingen kommer på den");
+    assertThat(readers.find("ny@lukket.example")).isEmpty();
+  }
+
+  @Test
+  void correctsNoAddressToAnotherReaders() {
+    var list = publicList("optaget");
+    reader("anna@optaget.example", list);
+    var reader = reader("ana@optaget.example", list);
+    var address = PATH + "/" + reader.value() + "/adresse";
+
+    for (var typed : List.of("ANNA@optaget.example", "anna(at)optaget")) {
+      var again = as(alice).fill("mail", typed).post(address).isRefused().page();
+      assertThat(again.select("input[name=mail]").val()).isEqualTo(typed);
+    }
+
+    as(alice).fill("mail", "ANNA@optaget.example").post(address).says("En anden læser har den adresse.");
+    assertThat(readers.find(reader).orElseThrow().address()).isEqualTo("ana@optaget.example");
+    for (var person : List.of(bob, charlie)) {
+      as(person).fill("mail", "bob@optaget.example").post(address).isForbidden();
+      as(person).post(PATH + "/" + reader.value() + "/sletning").isForbidden();
+      as(person).get(PATH + "/" + reader.value()).isForbidden();
+      as(person).post(PATH + "/lister/" + list.value() + "/eksport").isForbidden();
+    }
   }
 }

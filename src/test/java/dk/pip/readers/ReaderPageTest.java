@@ -6,6 +6,7 @@ import dk.pip.testing.Client;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -154,5 +155,51 @@ class ReaderPageTest extends ReaderTest {
     var answer = fresh().get(page(reader("din@en.example", city))).isOk();
     assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
     assertThat(answer.header("Cache-Control")).contains("no-store");
+  }
+
+  /// The first reader's address with the second one's number.
+  @Test
+  void opensNobodyElsesPageWithTheProofOfOnesOwn() {
+    var mine = reader("bevis@en.example", city);
+    var yours = reader("offer@en.example", city);
+    var forged = page(mine).replace("/" + number(mine) + "-", "/" + number(yours) + "-");
+    assertThat(forged).isNotEqualTo(page(mine)).isNotEqualTo(page(yours));
+
+    fresh().get(forged).isNotFound();
+    fresh().get(forged + "/data.json").isNotFound();
+    fresh().get(forged + "/sletning").isNotFound();
+    fresh().fill("name", "Ubuden").fill("pace", "all").postWithoutToken(forged).isNotFound();
+    fresh().postWithoutToken(forged + "/sletning").isNotFound();
+
+    assertThat(bean(Readers.class).find(yours).orElseThrow().name()).isEmpty();
+    assertThat(addresses(city)).contains("offer@en.example");
+  }
+
+  private static String number(ReaderId reader) {
+    return Long.toString(reader.value(), Character.MAX_RADIX);
+  }
+
+  @Test
+  void letsNobodyOntoAListThatIsNotForThem() {
+    var staff = list("kun-ansatte", ReaderList.Kind.STAFF, false);
+    var closed = publicList("lukket");
+    bean(Lists.class).archive(closed, clock().instant());
+    var reader = reader("udenfor@en.example", city);
+
+    save(reader, "all", "", city, staff, closed, new ListId(UUID.randomUUID()));
+
+    assertThat(bean(Subscriptions.class).of(reader)).extracting(Subscriptions.Place::list).containsExactly(city);
+  }
+
+  @Test
+  void isGoneWhenItWasErasedMeanwhile() {
+    var reader = reader("borte@en.example", city);
+    var page = page(reader);
+    fresh().postWithoutToken(page + "/sletning").isOk();
+
+    fresh().postWithoutToken(page + "/sletning").isNotFound();
+    fresh().fill("pace", "all").fill("list", city.value().toString()).postWithoutToken(page).isNotFound();
+    fresh().get(page + "/data.json").isNotFound();
+    assertThat(addresses(city)).doesNotContain("borte@en.example");
   }
 }

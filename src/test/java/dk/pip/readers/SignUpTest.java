@@ -247,4 +247,33 @@ class SignUpTest {
     assertThat(readers.find(reader).orElseThrow().complained()).isFalse();
     assertThat(server.bean(Suppressions.class).has("sur@borger.example")).isFalse();
   }
+
+  @Test
+  void keepsNothingOfSomebodyWhoseListsAreClosedMeanwhile() {
+    var closing = list("lukker", "Lukker");
+    signUp(nobody(), "forsent@borger.example", closing).isOk();
+    var link = linkIn(mailsTo("forsent@borger.example").getFirst(), "/tilmeld/bekraeft/");
+    server.bean(Suppressions.class).add("forsent@borger.example", Suppressions.Because.ERASED, server.bean(java.time.Clock.class).instant());
+    server.bean(Lists.class).archive(closing, server.bean(java.time.Clock.class).instant());
+
+    nobody().postWithoutToken(link).isGone();
+
+    assertThat(server.bean(Readers.class).find("forsent@borger.example")).isEmpty();
+    assertThat(server.bean(Suppressions.class).has("forsent@borger.example")).as("the earlier no").isTrue();
+    signUp(nobody(), "forsent@borger.example", closing).isRefused();
+  }
+
+  @Test
+  void signsUpForNoListOfStaff() {
+    var now = server.bean(java.time.Clock.class).instant();
+    var staff = new ListId(dk.pip.shared.Id.fresh(now));
+    server.bean(Lists.class).add(staff, "ansatte", ReaderList.Kind.STAFF, new Lists.Words("Ansatte", "", false, "", null), now);
+
+    var again = signUp(nobody(), "nysgerrig@borger.example", staff).isRefused();
+
+    assertThat(again.page().select("input[name=mail]").val()).isEqualTo("nysgerrig@borger.example");
+    assertThat(again.page().select("input[name=name]").val()).isEqualTo("Bodil");
+    assertThat(again.text()).doesNotContain("Ansatte");
+    assertThat(mailsTo("nysgerrig@borger.example")).isEmpty();
+  }
 }

@@ -128,4 +128,38 @@ class UnsubscribeTest extends ReaderTest {
   void saysThatAStrangeLinkIsNone() {
     fresh().get("/afmeld/1-2-3-4-aaaaaaaaaaaaaaaa").isNotFound().says("Linket virker ikke");
   }
+
+  @Test
+  void takesNobodyElseOffAndOffNoOtherList() {
+    var other = publicList("andet");
+    var mine = reader("egen@en.example", list, other);
+    var yours = reader("fremmed@en.example", list, other);
+    var link = link(mine, list);
+    var parts = link.substring(link.lastIndexOf('/') + 1).split("-", 3);
+    var yourLink = link(yours, other);
+    var yourParts = yourLink.substring(yourLink.lastIndexOf('/') + 1).split("-", 3);
+
+    for (var forged :
+        List.of(yourParts[0] + "-" + parts[1] + "-" + parts[2], parts[0] + "-" + yourParts[1] + "-" + parts[2])) {
+      fresh().get("/afmeld/" + forged).isNotFound();
+      fresh().fill("igen", "true").postWithoutToken("/afmeld/" + forged).isNotFound();
+      fresh().fill("List-Unsubscribe", "One-Click").postWithoutToken("/afmeld/" + forged).isNotFound();
+      fresh().postWithoutToken("/afmeld/" + forged + "/fortrydelse").isNotFound();
+    }
+
+    assertThat(addresses(list)).contains("egen@en.example", "fremmed@en.example");
+    assertThat(addresses(other)).contains("egen@en.example", "fremmed@en.example");
+  }
+
+  @Test
+  void doesNothingForAReaderWhoIsErased() {
+    var reader = reader("glemt@en.example", list);
+    var link = link(reader, list);
+    bean(ReaderLists.class).erase(null, reader);
+
+    fresh().get(link).isNotFound().says("Linket virker ikke");
+    fresh().fill("List-Unsubscribe", "One-Click").postWithoutToken(link).isNotFound();
+    fresh().postWithoutToken(link + "/fortrydelse").isNotFound();
+    assertThat(bean(Readers.class).find("glemt@en.example")).isEmpty();
+  }
 }

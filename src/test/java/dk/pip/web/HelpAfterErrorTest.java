@@ -104,4 +104,15 @@ class HelpAfterErrorTest extends PipTest {
       assertThat(answer).startsWith("HTTP/1.1 400").contains("Det forstod vi ikke").doesNotContain("Jetty");
     }
   }
+
+  @Test
+  void changesToNoLanguageThatIsNoneAndGoesNowhereElse() {
+    var browser = fresh();
+    browser.fill("sprog", "SV").post("/sprog").hasStatus(400);
+    browser.post("/sprog").hasStatus(400);
+    for (var address : new String[] {"https://ondt.example/", "//ondt.example", "/\\ondt.example", "javascript:alert(1)"}) {
+      browser.fill("sprog", "EN").fill("videre", address).post("/sprog").redirectsTo("/");
+    }
+    assertThat(browser.get("/findes-ikke").page().select("html").attr("lang")).isEqualTo("en");
+  }
 }
