@@ -202,12 +202,17 @@ public class People {
     return changed ? new PasswordChoice.Chosen(staff) : new PasswordChoice.NotYou();
   }
 
+  /// Changes what somebody may do and ends all of their sessions, so that nothing stays open that was shown to the old role.
   @Transactional
   public Change changeRole(Staff by, StaffId id, Role role) {
     if (role != Role.ADMINISTRATOR && isLastAdministrator(id)) {
       return Change.LAST_ADMINISTRATOR;
     }
-    return change(by, id, "people.audit.role-changed", () -> accounts.changeRole(id, role));
+    var change = change(by, id, "people.audit.role-changed", () -> accounts.changeRole(id, role));
+    if (change == Change.DONE) {
+      sessions.endAll(id, null);
+    }
+    return change;
   }
 
   /// Closes an account: its sessions and its one-time link end at once. What the person has done stays.

@@ -2,6 +2,8 @@ package dk.pip.people;
 
 import dk.pip.shared.Params;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ class Sessions {
   /// Spring Session also writes this attribute to `people.session.principal_name`.
   private static final String WHO = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
+  private static final String BROWSER = "browser";
+
   /// How many browsers somebody may be signed in with.
   private static final int MOST = 20;
 
@@ -28,7 +32,9 @@ class Sessions {
   /// Begins a session under a new id with a new CSRF token, so that one prepared by somebody else is worth nothing.
   static void begin(HttpServletRequest request, StaffId id) {
     end(request);
-    request.getSession().setAttribute(WHO, id.value().toString());
+    var session = request.getSession();
+    session.setAttribute(WHO, id.value().toString());
+    session.setAttribute(BROWSER, BrowserName.of(request.getHeader("User-Agent")).words());
   }
 
   static void end(HttpServletRequest request) {
@@ -72,5 +78,52 @@ class Sessions {
            and session_id is distinct from :except::text
         """;
     jdbc.sql(sql).params(Params.of("name", id.value().toString()).and("except", except).toMap()).update();
+  }
+
+  /// Those that are open, the last used first.
+  ///
+  /// @param here the id of the session that asks
+  List<OpenSession> list(StaffId id, String here) {
+    var sql =
+        """
+        select s.primary_id, s.session_id = :here as here, s.creation_time, s.last_access_time,
+               (select convert_from(x.attribute_bytes, 'UTF8')::jsonb
+                  from people.session_attributes x
+                 where x.session_primary_id = s.primary_id
+                   and x.attribute_name = :browser) as browser
+          from people.session s
+         where s.principal_name = :name
+         order by s.session_id = :here desc, s.last_access_time desc, s.primary_id
+        """;
+    var params =
+        Params.of("name", id.value().toString())
+            .and("here", here)
+            .and("browser", BROWSER);
+    return jdbc.sql(sql)
+        .params(params.toMap())
+        .query(
+            (row, _) ->
+                new OpenSession(
+                    UUID.fromString(row.getString("primary_id").strip()),
+                    BrowserName.read(row.getString("browser")),
+                    Instant.ofEpochMilli(row.getLong("creation_time")),
+                    Instant.ofEpochMilli(row.getLong("last_access_time")),
+                    row.getBoolean("here")))
+        .list();
+  }
+
+  /// Ends one of somebody's sessions, on every node. Returns whether there was such a one.
+  ///
+  /// @param here the id of the session that asks, which stays
+  boolean end(StaffId id, UUID open, String here) {
+    var sql =
+        """
+        delete from people.session
+         where primary_id = :open
+           and principal_name = :name
+           and session_id <> :here
+        """;
+    var params = Params.of("open", open.toString()).and("name", id.value().toString()).and("here", here);
+    return jdbc.sql(sql).params(params.toMap()).update() == 1;
   }
 }

@@ -2,7 +2,9 @@ package dk.pip.people;
 
 import dk.pip.access.PrincipalSource;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Who is asking: reads the account once per request.
@@ -52,5 +54,20 @@ public class SignedIn implements PrincipalSource<Staff> {
   public void end(HttpServletRequest request) {
     Sessions.end(request);
     request.removeAttribute(ASKED);
+  }
+
+  /// Where somebody is signed in, the browser that asks first.
+  public List<OpenSession> list(Staff staff, HttpServletRequest request) {
+    return sessions.list(staff.id(), request.getSession().getId());
+  }
+
+  /// Signs somebody out in another browser than the one that asks. Returns whether they were signed in there.
+  public boolean endElsewhere(Staff staff, UUID open, HttpServletRequest request) {
+    return sessions.end(staff.id(), open, request.getSession().getId());
+  }
+
+  /// Signs somebody out in all browsers but the one that asks.
+  public void endElsewhere(Staff staff, HttpServletRequest request) {
+    sessions.endAll(staff.id(), request.getSession().getId());
   }
 }

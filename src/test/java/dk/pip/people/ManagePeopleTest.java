@@ -88,7 +88,7 @@ class ManagePeopleTest extends PipTest {
   }
 
   @Test
-  void changesARoleAtOnce() {
+  void changesARoleAtOnceAndEndsTheSessions() {
     var person = staff("Ida Holt", "ida@ellebaek.example", Role.READER);
     var browser = fresh();
     browser.signIn(person.mail(), Person.PASSWORD);
@@ -97,8 +97,13 @@ class ManagePeopleTest extends PipTest {
     as(agnes).fill("role", "EDITOR").post("/indstillinger/personer/{id}/rolle", person.id())
         .redirectsTo("/indstillinger/personer/{id}", person.id());
 
-    browser.get("/redaktion/udgaver").isOk();
+    browser.get("/kodeord").sendsToSignIn();
     as(agnes).get("/indstillinger/personer/{id}", person.id()).says("Ida Holt har fået en ny rolle");
+    browser.reload().signIn(person.mail(), Person.PASSWORD);
+    browser.get("/redaktion/udgaver").isOk();
+
+    as(agnes).fill("role", "EDITOR").post("/indstillinger/personer/{id}/rolle", person.id());
+    browser.get("/redaktion/udgaver").isOk();
   }
 
   @Test

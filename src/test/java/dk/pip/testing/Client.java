@@ -29,6 +29,7 @@ public final class Client {
   private final List<Field> fields = new ArrayList<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
   private @Nullable String token;
+  private @Nullable String userAgent;
 
   private record Field(String name, String value, @Nullable Upload upload) {}
 
@@ -45,6 +46,12 @@ public final class Client {
   /// A cookie that somebody else may have planted.
   public Client cookie(String name, String value) {
     cookies.put(name, value);
+    return this;
+  }
+
+  /// What the browser says that it is, from now on.
+  public Client called(String name) {
+    userAgent = name;
     return this;
   }
 
@@ -128,6 +135,9 @@ public final class Client {
       request.header(
           "Cookie",
           cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
+    }
+    if (userAgent != null) {
+      request.header("User-Agent", userAgent);
     }
     headers.forEach(request::header);
     headers.clear();

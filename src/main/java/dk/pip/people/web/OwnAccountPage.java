@@ -1,0 +1,29 @@
+package dk.pip.people.web;
+
+import dk.pip.people.OpenSession;
+import dk.pip.people.Staff;
+import dk.pip.shared.Dates;
+import dk.pip.shared.Texts;
+import java.time.Instant;
+import java.util.List;
+
+/// What somebody keeps of their own account.
+public record OwnAccountPage(Staff staff, List<OpenSession> sessions, Instant now) {
+  /// `Firefox på Windows`.
+  public String browser(OpenSession session, Texts texts) {
+    var name = session.browser().name();
+    var system = session.browser().system();
+    if (name == null) {
+      return texts.get("people.own.browser-unknown");
+    }
+    return system == null ? name : texts.get("people.own.browser", name, system);
+  }
+
+  public String when(Instant time, Texts texts) {
+    return Dates.near(time, now, texts);
+  }
+
+  public boolean elsewhere() {
+    return sessions.size() > 1;
+  }
+}
