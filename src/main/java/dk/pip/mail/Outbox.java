@@ -95,14 +95,19 @@ public class Outbox {
   /// @param kind a catalogue key that says what it is
   /// @param message the bytes as RFC 5322 has them; they are signed when they are sent
   public Posted post(String kind, MailAddress to, byte[] message) {
+    return post(kind, to, message, TRIED_FOR);
+  }
+
+  /// The same for a letter that is worth nothing after a while.
+  public Posted post(String kind, MailAddress to, byte[] message, Duration triedFor) {
     var now = clock.instant();
     var id = Id.fresh(now);
     var open = maySend();
-    table.put(new LetterTable.New(id, kind, to, message, now, now.plus(TRIED_FOR), now.plus(open ? CLAIM : Duration.ZERO)));
+    table.put(new LetterTable.New(id, kind, to, message, now, now.plus(triedFor), now.plus(open ? CLAIM : Duration.ZERO)));
     if (!open) {
       return new Posted.Waiting();
     }
-    return attempt(new LetterTable.Due(id, to.text(), message, now.plus(TRIED_FOR), 1));
+    return attempt(new LetterTable.Due(id, to.text(), message, now.plus(triedFor), 1));
   }
 
   /// Whether anything may leave at all. The one place to ask, for the first try and for every later one.

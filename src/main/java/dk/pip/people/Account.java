@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An account as administrators see it.
 ///
-/// @param active whether a password has been chosen
+/// @param active whether the person has signed in with it, or chosen a password
 /// @param disabledAt when it was closed, if it is
 public record Account(
     StaffId id, String name, String mail, Role role, boolean active, @Nullable Instant disabledAt) {

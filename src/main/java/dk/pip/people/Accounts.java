@@ -24,8 +24,8 @@ class Accounts {
   boolean add(StaffId id, String name, String mail, Role role, @Nullable String password, Instant at) {
     var sql =
         """
-        insert into people.account (id, name, mail, role, password, added_at)
-        select :id, :name, :mail, :role, :password::text, :at
+        insert into people.account (id, name, mail, role, password, added_at, activated_at)
+        select :id, :name, :mail, :role, :password::text, :at, case when :password::text is not null then :at end
          where not exists (select 1 from people.account a where people.fold(a.mail) = people.fold(:mail))
         on conflict do nothing
         """;
@@ -42,7 +42,7 @@ class Accounts {
   List<Account> list() {
     var sql =
         """
-        select id, name, mail, role, password is not null as active, disabled_at
+        select id, name, mail, role, activated_at is not null as active, disabled_at
           from people.account
          order by disabled_at is not null, lower(name), id
         """;
@@ -52,7 +52,7 @@ class Accounts {
   Optional<Account> find(StaffId id) {
     var sql =
         """
-        select id, name, mail, role, password is not null as active, disabled_at
+        select id, name, mail, role, activated_at is not null as active, disabled_at
           from people.account
          where id = :id
         """;
@@ -67,7 +67,7 @@ class Accounts {
           from people.account
          where id = :id
            and disabled_at is null
-           and password is not null
+           and activated_at is not null
         """;
     return jdbc.sql(sql).params(Params.of("id", id).toMap()).query(Staff.class).optional();
   }
@@ -94,7 +94,7 @@ class Accounts {
           from people.account
          where role = 'ADMINISTRATOR'
            and disabled_at is null
-           and password is not null
+           and activated_at is not null
          order by id
            for update
         """;
@@ -134,14 +134,46 @@ class Accounts {
     return jdbc.sql(sql).params(Params.of("id", id).toMap()).update() == 1;
   }
 
-  void changePassword(StaffId id, String password) {
+  void changePassword(StaffId id, String password, Instant at) {
     var sql =
         """
         update people.account
-           set password = :password
+           set password = :password, activated_at = coalesce(activated_at, :at)
          where id = :id
         """;
-    jdbc.sql(sql).params(Params.of("id", id).and("password", password).toMap()).update();
+    jdbc.sql(sql).params(Params.of("id", id).and("password", password).and("at", at).toMap()).update();
+  }
+
+  /// Puts an account in use, unless it is or is closed.
+  void activate(StaffId id, Instant at) {
+    var sql =
+        """
+        update people.account
+           set activated_at = :at
+         where id = :id
+           and activated_at is null
+           and disabled_at is null
+        """;
+    jdbc.sql(sql).params(Params.of("id", id).and("at", at).toMap()).update();
+  }
+
+  /// An account that is not closed, whether or not it is in use yet.
+  Optional<Account> findOpen(String mail) {
+    var sql =
+        """
+        select id, name, mail, role, activated_at is not null as active, disabled_at
+          from people.account
+         where people.fold(mail) = people.fold(:mail)
+           and disabled_at is null
+         order by mail = :mail desc, added_at
+         limit 1
+        """;
+    return jdbc.sql(sql).params(Params.of("mail", mail).toMap()).query(Account.class).optional();
+  }
+
+  boolean hasPassword(StaffId id) {
+    var sql = "select password is not null from people.account where id = :id";
+    return jdbc.sql(sql).params(Params.of("id", id).toMap()).query(Boolean.class).optional().orElse(false);
   }
 
   /// Only in place of the one that was looked at. Returns whether it did.

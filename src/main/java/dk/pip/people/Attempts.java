@@ -114,8 +114,23 @@ class Attempts {
     return jdbc.sql(sql).params(params.toMap()).update() == 1;
   }
 
+  /// Counts something that costs us each time, right or wrong. Returns whether it is still within so many in a while.
+  boolean within(String name, int most, Duration window, Instant now) {
+    var sql =
+        """
+        insert into people.attempt as a (key, failures, paused_until, last_at)
+        values (:key, 1, :now, :now)
+        on conflict (key) do update
+           set failures = case when a.last_at <= :begin then 1 else a.failures + 1 end,
+               last_at = case when a.last_at <= :begin then :now else a.last_at end
+        returning failures
+        """;
+    var params = Params.of("key", Tokens.hash(name)).and("now", now).and("begin", now.minus(window));
+    return jdbc.sql(sql).params(params.toMap()).query(Integer.class).single() <= most;
+  }
+
   /// The network of 64 bits that one subscriber has with IPv6; the address itself with IPv4.
-  private static String origin(String address) {
+  static String origin(String address) {
     try {
       return InetAddress.ofLiteral(address) instanceof Inet6Address six
           ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8))

@@ -23,6 +23,7 @@ public class People {
 
   private final Accounts accounts;
   private final Invitations invitations;
+  private final SignInLinks signInLinks;
   private final Attempts attempts;
   private final Sessions sessions;
   private final Passwords passwords;
@@ -35,6 +36,7 @@ public class People {
   People(
       Accounts accounts,
       Invitations invitations,
+      SignInLinks signInLinks,
       Attempts attempts,
       Sessions sessions,
       Passwords passwords,
@@ -45,6 +47,7 @@ public class People {
       Clock clock) {
     this.accounts = accounts;
     this.invitations = invitations;
+    this.signInLinks = signInLinks;
     this.attempts = attempts;
     this.sessions = sessions;
     this.passwords = passwords;
@@ -164,7 +167,8 @@ public class People {
     if (!invitations.use(hash, clock.instant())) {
       return new PasswordChoice.LinkGone();
     }
-    accounts.changePassword(id, passwords.hash(password));
+    accounts.changePassword(id, passwords.hash(password), clock.instant());
+    signInLinks.removeAll(id);
     sessions.endAll(id, null);
     audit.record(id, "people.audit.password-chosen", account.get().name());
     return new PasswordChoice.Chosen(accounts.findStaff(id).orElseThrow());
@@ -195,11 +199,33 @@ public class People {
                 return false;
               }
               invitations.remove(staff.id());
+              signInLinks.removeAll(staff.id());
               sessions.endAll(staff.id(), session);
               audit.record(staff.id(), "people.audit.password-changed", staff.name());
               return true;
             });
     return changed ? new PasswordChoice.Chosen(staff) : new PasswordChoice.NotYou();
+  }
+
+  /// Gives somebody a new password who has just shown in another way who they are, and ends their other sessions.
+  ///
+  /// @param session the session to keep
+  @Transactional
+  public PasswordChoice replacePassword(Staff staff, String password, String session) {
+    var fault = PasswordRules.fault(password, knownOf(staff.name(), staff.mail()));
+    if (fault.isPresent()) {
+      return new PasswordChoice.Refused(fault.get());
+    }
+    accounts.changePassword(staff.id(), passwords.hash(password), clock.instant());
+    invitations.remove(staff.id());
+    signInLinks.removeAll(staff.id());
+    sessions.endAll(staff.id(), session);
+    audit.record(staff.id(), "people.audit.password-changed", staff.name());
+    return new PasswordChoice.Chosen(staff);
+  }
+
+  public boolean hasPassword(Staff staff) {
+    return accounts.hasPassword(staff.id());
   }
 
   /// Changes what somebody may do and ends all of their sessions, so that nothing stays open that was shown to the old role.
@@ -223,6 +249,7 @@ public class People {
     }
     sessions.endAll(id, null);
     invitations.remove(id);
+    signInLinks.removeAll(id);
     return change(by, id, "people.audit.disabled", () -> accounts.disable(id, clock.instant()));
   }
 

@@ -19,6 +19,7 @@ class Sessions {
   private static final String WHO = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
   private static final String BROWSER = "browser";
+  private static final String MAIL_SHOWN_UNTIL = "mail-shown-until";
 
   /// How many browsers somebody may be signed in with.
   private static final int MOST = 20;
@@ -35,6 +36,17 @@ class Sessions {
     var session = request.getSession();
     session.setAttribute(WHO, id.value().toString());
     session.setAttribute(BROWSER, BrowserName.of(request.getHeader("User-Agent")).words());
+  }
+
+  static void showMail(HttpServletRequest request, Instant until) {
+    request.getSession().setAttribute(MAIL_SHOWN_UNTIL, until.toString());
+  }
+
+  static Optional<Instant> mailShownUntil(HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session != null && session.getAttribute(MAIL_SHOWN_UNTIL) instanceof String until
+        ? Optional.of(Instant.parse(until))
+        : Optional.empty();
   }
 
   static void end(HttpServletRequest request) {

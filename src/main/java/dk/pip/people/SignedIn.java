@@ -2,6 +2,8 @@ package dk.pip.people;
 
 import dk.pip.access.PrincipalSource;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,13 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignedIn implements PrincipalSource<Staff> {
   private static final String ASKED = SignedIn.class.getName();
+  private static final Duration SHOWN_FOR = Duration.ofMinutes(15);
 
   private final Accounts accounts;
   private final Sessions sessions;
+  private final Clock clock;
 
-  SignedIn(Accounts accounts, Sessions sessions) {
+  SignedIn(Accounts accounts, Sessions sessions, Clock clock) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.clock = clock;
   }
 
   @Override
@@ -49,6 +54,17 @@ public class SignedIn implements PrincipalSource<Staff> {
     sessions.makeRoom(staff.id());
     Sessions.begin(request, staff.id());
     request.setAttribute(ASKED, staff);
+  }
+
+  /// The same for somebody who has just shown that they get the mails of their account, and so may choose a new password
+  /// without the present one.
+  public void beginByMail(HttpServletRequest request, Staff staff) {
+    begin(request, staff);
+    Sessions.showMail(request, clock.instant().plus(SHOWN_FOR));
+  }
+
+  public boolean hasShownMail(HttpServletRequest request) {
+    return Sessions.mailShownUntil(request).filter(until -> clock.instant().isBefore(until)).isPresent();
   }
 
   public void end(HttpServletRequest request) {

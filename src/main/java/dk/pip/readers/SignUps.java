@@ -1,5 +1,6 @@
 package dk.pip.readers;
 
+import dk.pip.mail.Letter;
 import dk.pip.mail.Outbox;
 import dk.pip.municipality.Municipality;
 import dk.pip.shared.Language;
@@ -124,10 +125,10 @@ public class SignUps {
             });
   }
 
-  private TransactionalMail alreadyOn(Reader reader, SignUp signUp) {
+  private Letter alreadyOn(Reader reader, SignUp signUp) {
     var texts = Texts.in(reader.language());
     var imprint = municipality.imprint();
-    return new TransactionalMail(
+    return new Letter(
         texts,
         imprint,
         texts.get("readers.mail.already.subject", imprint.newsletter()),
@@ -137,7 +138,7 @@ public class SignUps {
         texts.get("readers.mail.already.last"));
   }
 
-  private TransactionalMail confirmation(SignUp signUp, Instant now) {
+  private Letter confirmation(SignUp signUp, Instant now) {
     var wording = subscriptions.wording(wordingVersion(signUp.language()), wording(signUp.language()));
     var token = Tokens.fresh();
     pending.put(
@@ -146,7 +147,7 @@ public class SignUps {
             signUp.address().text(), signUp.name(), signUp.language(), signUp.lists(), wording, signUp.page(), now));
     var texts = Texts.in(signUp.language());
     var imprint = municipality.imprint();
-    return new TransactionalMail(
+    return new Letter(
         texts,
         imprint,
         texts.get("readers.mail.confirm.subject", imprint.newsletter()),

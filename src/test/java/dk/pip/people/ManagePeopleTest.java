@@ -313,6 +313,7 @@ class ManagePeopleTest extends PipTest {
       bean(People.class).changeRole(left, idOf(agnes), Role.ADMINISTRATOR);
       bean(People.class).disable(left, left.id());
     }
+    as(agnes).reload().signIn(agnes.mail(), Person.PASSWORD); // her sessions ended with her role
   }
 
   @Test

@@ -6,6 +6,7 @@ import dk.pip.people.PasswordChoice;
 import dk.pip.people.People;
 import dk.pip.people.SignedIn;
 import dk.pip.people.Staff;
+import dk.pip.people.web.PasswordPage.Kind;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
@@ -43,7 +44,7 @@ class PasswordController {
                 Page.of(
                     TEMPLATE,
                     new PasswordPage(
-                        account.name(), account.mail(), "/velkommen/" + token, false, Problems.none())))
+                        account.name(), account.mail(), "/velkommen/" + token, Kind.INVITED, Problems.none())))
         .orElseGet(PasswordController::linkGone);
   }
 
@@ -68,7 +69,7 @@ class PasswordController {
         yield Page.refused(
             TEMPLATE,
             new PasswordPage(
-                person.name(), person.mail(), "/velkommen/" + token, false, Problems.none().add("password", key)));
+                person.name(), person.mail(), "/velkommen/" + token, Kind.INVITED, Problems.none().add("password", key)));
       }
       case PasswordChoice.LinkGone _, PasswordChoice.NotYou _ -> linkGone();
     };
@@ -76,8 +77,8 @@ class PasswordController {
 
   @Allowed(Role.READER)
   @GetMapping("/kodeord")
-  Page own(Staff staff) {
-    return Page.of(TEMPLATE, own(staff, Problems.none()));
+  Page own(Staff staff, HttpServletRequest request) {
+    return Page.of(TEMPLATE, own(staff, request, Problems.none()));
   }
 
   @Allowed(Role.READER)
@@ -88,23 +89,30 @@ class PasswordController {
       @RequestParam(defaultValue = "") String password,
       HttpServletRequest request,
       Flash flash) {
-    return switch (people.changePassword(staff, present, password, request.getSession().getId())) {
+    var session = request.getSession().getId();
+    var choice =
+        signedIn.hasShownMail(request)
+            ? people.replacePassword(staff, password, session)
+            : people.changePassword(staff, present, password, session);
+    return switch (choice) {
       case PasswordChoice.Chosen _ -> {
         flash.say("people.password.changed");
         yield new RedirectView("/kodeord");
       }
       case PasswordChoice.Refused(var key) ->
-          Page.refused(TEMPLATE, own(staff, Problems.none().add("password", key)));
+          Page.refused(TEMPLATE, own(staff, request, Problems.none().add("password", key)));
       case PasswordChoice.NotYou _, PasswordChoice.LinkGone _ ->
-          Page.refused(TEMPLATE, own(staff, Problems.none().add("present", "people.password.not-present")));
+          Page.refused(TEMPLATE, own(staff, request, Problems.none().add("present", "people.password.not-present")));
     };
   }
 
-  private static PasswordPage own(Staff staff, Problems problems) {
-    return new PasswordPage(staff.name(), staff.mail(), "/kodeord", true, problems);
+  private PasswordPage own(Staff staff, HttpServletRequest request, Problems problems) {
+    var kind =
+        signedIn.hasShownMail(request) ? Kind.OWN_BY_MAIL : people.hasPassword(staff) ? Kind.OWN : Kind.OWN_FIRST;
+    return new PasswordPage(staff.name(), staff.mail(), "/kodeord", kind, problems);
   }
 
   private static Page linkGone() {
-    return Page.of("people/link-gone.jte", new LinkGonePage()).withStatus(410);
+    return Page.of("people/link-gone.jte", new LinkGonePage("people.link-gone.help")).withStatus(410);
   }
 }

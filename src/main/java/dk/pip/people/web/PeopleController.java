@@ -1,12 +1,12 @@
 package dk.pip.people.web;
 
 import dk.pip.access.Allowed;
-import dk.pip.municipality.Municipality;
 import dk.pip.people.Account;
 import dk.pip.people.Addition;
 import dk.pip.people.Audit;
 import dk.pip.people.Change;
 import dk.pip.people.Invitation;
+import dk.pip.people.MailedLinks;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @Controller
 @RequestMapping("/indstillinger/personer")
@@ -34,13 +33,15 @@ class PeopleController {
 
   private final People people;
   private final Audit audit;
-  private final Municipality municipality;
+  private final MailedLinks links;
+  private final SiteRoot root;
   private final Clock clock;
 
-  PeopleController(People people, Audit audit, Municipality municipality, Clock clock) {
+  PeopleController(People people, Audit audit, MailedLinks links, SiteRoot root, Clock clock) {
     this.people = people;
     this.audit = audit;
-    this.municipality = municipality;
+    this.links = links;
+    this.root = root;
     this.clock = clock;
   }
 
@@ -111,13 +112,9 @@ class PeopleController {
             });
   }
 
-  /// With the site’s own address; a link that is handed on must not depend on how the page was asked for. Where none is
-  /// written yet, the page was asked for by a name that the program’s settings know.
   private Page link(Invitation invitation) {
-    var site = municipality.imprint().site();
-    var root = site == null ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() : site.toString();
-    var address = root + "/velkommen/" + invitation.token();
-    return Page.of("people/link.jte", new LinkPage(invitation, address));
+    var address = root.address("/velkommen/" + invitation.token());
+    return Page.of("people/link.jte", new LinkPage(invitation, address, links.invite(invitation, address)));
   }
 
   private static String done(Account account, Change change, String key, Flash flash) {

@@ -1,7 +1,6 @@
-package dk.pip.readers;
+package dk.pip.mail;
 
 import ch.digitalfondue.mjml4j.Mjml4j;
-import dk.pip.mail.MimeMail;
 import dk.pip.municipality.Imprint;
 import dk.pip.municipality.Palette;
 import dk.pip.shared.Id;
@@ -14,14 +13,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// A short mail to one reader about their own mails: some sentences and one way on.
+/// A short mail to one person: some sentences and one way on.
 ///
 /// @param act what the button says
 /// @param url where it leads
 /// @param last what stands under the button, smaller
-public record TransactionalMail(
+public record Letter(
     Texts texts, Imprint imprint, String subject, List<String> paragraphs, String act, String url, String last) {
-  public TransactionalMail {
+  public Letter {
     paragraphs = List.copyOf(paragraphs);
   }
 
@@ -39,17 +38,17 @@ public record TransactionalMail(
   }
 
   String html() {
-    var mjml = Templates.html("readers/mail/letter.jte", Map.of("letter", this));
+    var mjml = Templates.html("mail/mail/letter.jte", Map.of("letter", this));
     var language = new Mjml4j.Configuration(texts.language().tag(), Mjml4j.TextDirection.LTR);
     return Mjml4j.render(mjml, language);
   }
 
   String text() {
-    return Templates.text("readers/mail/letter.jte", Map.of("letter", this)).strip() + "\n";
+    return Templates.text("mail/mail/letter.jte", Map.of("letter", this)).strip() + "\n";
   }
 
   /// The bytes for the address, as RFC 5322 has them.
-  byte[] message(MailAddress to, Instant at) {
+  public byte[] message(MailAddress to, Instant at) {
     var id = Id.fresh(at) + "@" + MimeMail.host(imprint);
     try {
       var body = new MimeMultipart("alternative");
