@@ -30,10 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Engine {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final int ENOUGH_AHEAD = 1000;
-  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
-  private static final Duration TEND_EVERY = Duration.ofSeconds(1);
-  private static final Duration HELD_LOOK_EVERY = Duration.ofSeconds(1);
-
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
 
   /// As long as a server may take over one mail, and a little more.
@@ -51,13 +47,22 @@ final class Engine {
   /// @param patience for what is on the wire when the node stops
   /// @param stall for which a mailing is left alone whose letters can't be written
   /// @param domains mails a second by domain
+  /// @param rhythm of what it does again and again
   record Plan(
       Supplier<List<Relay>> relays,
       Depth depth,
       Duration silence,
       Duration patience,
       Duration stall,
-      Map<String, Double> domains) {}
+      Map<String, Double> domains,
+      Rhythm rhythm) {}
+
+  /// @param look for something to send
+  /// @param tend to the mailings' ends and to other nodes, at most some seconds
+  /// @param again how long a connection waits after its first failure; twice as long after each further one
+  record Rhythm(Duration look, Duration tend, Duration again) {
+    static final Rhythm USUAL = new Rhythm(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(1));
+  }
 
   /// How many deliveries are noted for each connection: on it, or next in line. All of them are uncertain if the node dies,
   /// so that they are as few as keep the connections busy while the database writes.
@@ -134,7 +139,7 @@ final class Engine {
         if (hold.isHeld()) {
           // A restored copy is no node, and takes over from none, until somebody has said what becomes of its mailings.
           beat.rest();
-          pause(HELD_LOOK_EVERY);
+          pause(plan.rhythm().tend());
         } else {
           new Run().run();
         }
@@ -146,7 +151,7 @@ final class Engine {
         LOG.error("The engine of the mailings failed and begins again", e);
         var until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
         while (running && System.nanoTime() < until) {
-          pause(LOOK_EVERY);
+          pause(plan.rhythm().look());
         }
       }
     }
@@ -194,7 +199,7 @@ final class Engine {
       threads.add(Thread.ofPlatform().name("mailing-ledger").daemon().start(ledger));
       for (var relay : relays) {
         for (var i = 0; i < relay.connections; i++) {
-          var lane = new Lane(relay, i, ledger, stalls, lanesBeat);
+          var lane = new Lane(relay, i, ledger, stalls, plan.rhythm().again(), lanesBeat);
           lanes.add(lane);
           threads.add(Thread.ofPlatform().name("mailing-lane-" + i).daemon().start(lane));
         }
@@ -203,7 +208,7 @@ final class Engine {
         while (running && !takenOver) {
           beat.alive();
           if (!look()) {
-            pause(LOOK_EVERY);
+            pause(plan.rhythm().look());
           }
         }
       } finally {
@@ -214,11 +219,11 @@ final class Engine {
     /// @return whether there may be more to do at once
     private boolean look() {
       try {
-        if (System.nanoTime() - askedAt > LOOK_EVERY.toNanos()) {
+        if (System.nanoTime() - askedAt > plan.rhythm().look().toNanos()) {
           ask();
           askedAt = System.nanoTime();
         }
-        if (System.nanoTime() - tendedAt > TEND_EVERY.toNanos()) {
+        if (System.nanoTime() - tendedAt > plan.rhythm().tend().toNanos()) {
           tend();
           tendedAt = System.nanoTime();
           beat.well();

@@ -47,7 +47,7 @@ class EngineConfiguration {
       Events events,
       Beats beats) {
     var domains = mailing.domainLimits().entrySet().stream().collect(Collectors.toMap(e -> e.getKey(), e -> (double) e.getValue()));
-    var plan = new Engine.Plan(() -> settings.demo() ? List.of(demo(mailbox)) : relays(mail, mailing), DEPTH, SILENCE, PATIENCE, STALL, domains);
+    var plan = new Engine.Plan(() -> settings.demo() ? List.of(demo(mailbox)) : relays(mail, mailing), DEPTH, SILENCE, PATIENCE, STALL, domains, Engine.Rhythm.USUAL);
     Node.Ended ended =
         (inTransaction, id, cancelled, at) -> events.publish(inTransaction, new MailingEnded(new MailingId(id), cancelled, at));
     var engine = new Engine(database, clock, templates, audience(jdbc, readers), plan, ended, beats);

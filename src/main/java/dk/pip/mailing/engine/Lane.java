@@ -26,6 +26,7 @@ final class Lane implements Runnable, SmtpSession.Feed {
   private final int number;
   private final Ledger ledger;
   private final Stalls stalls;
+  private final Duration again;
   private final Beat beat;
 
   /// Given to the session, which has not said yet what came of them. For the lane's thread.
@@ -34,12 +35,14 @@ final class Lane implements Runnable, SmtpSession.Feed {
   private volatile @Nullable SmtpSession session;
   private volatile boolean running = true;
 
+  /// @param again how long to wait after the first failure
   /// @param beat of all lanes
-  Lane(Relay relay, int number, Ledger ledger, Stalls stalls, Beat beat) {
+  Lane(Relay relay, int number, Ledger ledger, Stalls stalls, Duration again, Beat beat) {
     this.relay = relay;
     this.number = number;
     this.ledger = ledger;
     this.stalls = stalls;
+    this.again = again;
     this.beat = beat;
   }
 
@@ -54,10 +57,10 @@ final class Lane implements Runnable, SmtpSession.Feed {
       }
       failures = use() ? 0 : failures + 1;
       if (failures > 0) {
-        var pause = Math.min(LONGEST_PAUSE.toMillis(), 500L << Math.min(failures, 10));
+        var pause = Math.min(LONGEST_PAUSE.toMillis(), again.toMillis() << Math.min(failures - 1, 10));
         var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pause);
         while (running && System.nanoTime() < until) {
-          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.min(50, pause)));
         }
       }
     }

@@ -46,6 +46,9 @@ abstract class EngineTest extends PipTest {
           .replace("\n", "\r\n")
           .getBytes(StandardCharsets.US_ASCII);
 
+  /// So that tests wait for what happens, and not for the next look.
+  static final Engine.Rhythm QUICK = new Engine.Rhythm(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(50));
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final List<Engine> engines = new ArrayList<>();
   final Beats beats = new Beats(Clock.systemUTC());
@@ -138,7 +141,8 @@ abstract class EngineTest extends PipTest {
                 EngineConfiguration.SILENCE,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
-                domains),
+                domains,
+                QUICK),
             (_, _, _, _) -> {},
             beats);
     engines.add(engine);
@@ -147,7 +151,11 @@ abstract class EngineTest extends PipTest {
   }
 
   static SmtpServer server(int port) {
-    return new SmtpServer("127.0.0.1", port, SmtpServer.Security.NONE, null, null, Duration.ofSeconds(10));
+    return server(port, Duration.ofSeconds(10));
+  }
+
+  static SmtpServer server(int port, Duration timeout) {
+    return new SmtpServer("127.0.0.1", port, SmtpServer.Security.NONE, null, null, timeout);
   }
 
   static Mailings mailings() {
@@ -164,6 +172,12 @@ abstract class EngineTest extends PipTest {
 
   static DeliveryTotals account(MailingId id) {
     return mailings().account(find(id));
+  }
+
+  /// What was refused for now has a time that is not there yet.
+  static boolean allWaitLonger(MailingId id) {
+    var sql = "select count(*) filter (where next_at <= :now) = 0 and count(*) > 0 from mailing.retry where mailing_id = :id";
+    return jdbc().sql(sql).params(Params.of("id", id.value()).and("now", clock().instant()).toMap()).query(Boolean.class).single();
   }
 
   static void awaitEnd(MailingId id) {

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.testing.Await;
 import dk.pip.testing.OtherJava;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,20 +25,26 @@ class KillNodesTest extends EngineTest {
 
   @TempDir Path folder;
 
-  /// Two nodes send one mailing, and now one and now the other is killed in the midst of it.
+  /// Two nodes send one mailing, and now one and now the other is killed in the midst of it. Others stand ready to take
+  /// their place.
   @Test
   void missesNobodyAndDoublesNobodyUnnamed() throws Exception {
+    var slow = new AtomicBoolean(true);
     try (var sink =
         new Sink(
             true,
             (stage, _, _) -> {
-              if (stage == Sink.Stage.END) {
+              if (stage == Sink.Stage.END && slow.get()) {
                 TimeUnit.MILLISECONDS.sleep(15);
               }
               return null;
             })) {
       var id = begun(READERS);
-      var nodes = new Process[] {node(sink), node(sink)};
+      var spare = new ArrayDeque<Process>();
+      for (var i = 0; i < 4; i++) {
+        spare.add(node(sink, "waits"));
+      }
+      var nodes = new Process[] {go(spare.removeFirst()), go(spare.removeFirst())};
       try {
         for (var kill = 0; kill < KILLS; kill++) {
           var before = total(sink);
@@ -41,11 +52,14 @@ class KillNodesTest extends EngineTest {
           Await.until("the sending to be under way", () -> total(sink) >= before + way);
           assertThat(find(id).state().over()).as("sent before kill " + kill).isFalse();
           nodes[kill % 2].destroyForcibly().waitFor();
-          nodes[kill % 2] = node(sink);
+          spare.add(node(sink, "waits"));
+          nodes[kill % 2] = go(spare.removeFirst());
         }
+        slow.set(false);
         awaitEnd(id);
       } finally {
-        for (var node : nodes) {
+        spare.addAll(List.of(nodes));
+        for (var node : spare) {
           node.destroyForcibly().waitFor();
         }
       }
@@ -106,11 +120,19 @@ class KillNodesTest extends EngineTest {
     return sink.taken().values().stream().mapToInt(AtomicInteger::get).sum();
   }
 
-  private Process node(Sink sink) throws SQLException {
+  /// Lets a node begin that waits.
+  private static Process go(Process node) throws IOException {
+    node.getOutputStream().write('\n');
+    node.getOutputStream().flush();
+    return node;
+  }
+
+  private Process node(Sink sink, String... waits) throws SQLException {
     String url;
     try (var connection = bean(DataSource.class).getConnection()) {
       url = connection.getMetaData().getURL();
     }
-    return OtherJava.start(folder.resolve("nodes.log"), SendingNode.class, url, String.valueOf(sink.port()));
+    var arguments = Stream.concat(Stream.of(url, String.valueOf(sink.port())), Stream.of(waits)).toArray(String[]::new);
+    return OtherJava.start(folder.resolve("nodes.log"), SendingNode.class, arguments);
   }
 }

@@ -170,7 +170,8 @@ class RestoreInMidMailingTest extends EngineTest {
                 EngineConfiguration.SILENCE,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
-                Map.of()),
+                Map.of(),
+                QUICK),
             (_, _, _, _) -> {},
             new Beats(Clock.systemUTC()));
     engine.start();

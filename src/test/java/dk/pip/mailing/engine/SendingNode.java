@@ -3,6 +3,7 @@ package dk.pip.mailing.engine;
 import com.zaxxer.hikari.HikariDataSource;
 import dk.pip.jobs.Beats;
 import dk.pip.mail.SmtpServer;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SendingNode {
   private SendingNode() {}
 
-  /// @param arguments the database's address, and the mail server's port
-  public static void main(String[] arguments) throws InterruptedException {
+  /// @param arguments the database's address, the mail server's port, and whether it begins only when it is told a line
+  public static void main(String[] arguments) throws InterruptedException, IOException {
     var database = new HikariDataSource();
     database.setJdbcUrl(arguments[0]);
     database.setUsername("postgres");
@@ -35,9 +36,15 @@ final class SendingNode {
             id -> templates.computeIfAbsent(id, one -> template(jdbc, one)),
             (_, readers) -> Set.copyOf(readers),
             new Engine.Plan(
-                () -> List.of(new Relay(server, 1, 2, 0)), new Engine.Depth(4, 4), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(1), Map.of()),
+                () -> List.of(new Relay(server, 1, 2, 0)), new Engine.Depth(4, 4), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(1), Map.of(), Engine.Rhythm.USUAL),
             (_, _, _, _) -> {},
             new Beats(Clock.systemUTC()));
+    if (arguments.length > 2) {
+      jdbc.sql("select 1").query(Integer.class).single();
+      if (System.in.read() < 0) {
+        return;
+      }
+    }
     engine.start();
     Runtime.getRuntime().addShutdownHook(new Thread(engine::stop));
     new CountDownLatch(1).await();

@@ -2,11 +2,11 @@ package dk.pip.mailing.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.mailing.MailingId;
-import dk.pip.shared.Params;
 import dk.pip.testing.Await;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,12 +85,6 @@ class SurviveBadServerTest extends EngineTest {
     }
   }
 
-  /// What was refused for now has a time that is not there yet.
-  private static boolean allWaitLonger(MailingId id) {
-    var sql = "select count(*) filter (where next_at <= :now) = 0 and count(*) > 0 from mailing.retry where mailing_id = :id";
-    return jdbc().sql(sql).params(Params.of("id", id.value()).and("now", clock().instant()).toMap()).query(Boolean.class).single();
-  }
-
   @Test
   void goesOnByItselfWhenTheServerLosesGroups() throws IOException {
     try (var sink =
@@ -98,7 +92,7 @@ class SurviveBadServerTest extends EngineTest {
             true,
             (stage, _, _) -> stage == Sink.Stage.MAIL ? Sink.FORGET + " 250 ok" : null)) {
       var id = begun(10);
-      engine(sink, 1);
+      engine(() -> List.of(new Relay(server(sink.port(), Duration.ofSeconds(5)), 1, 1, 0)), Map.of());
       awaitEnd(id);
 
       assertThat(addsUp(id, sink).delivered()).isEqualTo(10);
