@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// An application of its own with other settings than the one that the tests share, on a database with the cast in it.
 public final class OtherServer implements AutoCloseable {
@@ -25,11 +26,7 @@ public final class OtherServer implements AutoCloseable {
   public static OtherServer start(Map<String, String> environment, boolean demo) {
     var server = run(environment, demo);
     server.bean(Municipality.class).setUp(TestServer.ELLEBAEK);
-    for (var person : Cast.STAFF) {
-      server
-          .bean(People.class)
-          .addWithPassword(person.name(), person.mail(), Objects.requireNonNull(person.role()), Person.PASSWORD);
-    }
+    Cast.addTo(server.bean(People.class), server.bean(JdbcClient.class));
     return server;
   }
 

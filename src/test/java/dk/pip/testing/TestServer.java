@@ -24,6 +24,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The application, started once for all tests that want it as it is; each test class gives it a database of its own.
 public final class TestServer {
@@ -122,11 +123,7 @@ public final class TestServer {
       var made = Db.fresh();
       use(made);
       bean(Municipality.class).setUp(ELLEBAEK);
-      for (var person : Cast.STAFF) {
-        bean(People.class)
-            .addWithPassword(
-                person.name(), person.mail(), Objects.requireNonNull(person.role()), Person.PASSWORD);
-      }
+      Cast.addTo(bean(People.class), bean(JdbcClient.class));
       database.use(Db.fresh());
       database.leaveOthers();
       template = made;
