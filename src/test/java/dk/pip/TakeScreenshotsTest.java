@@ -85,7 +85,7 @@ class TakeScreenshotsTest extends PipTest {
     page.fill("input[name=mail]", alice.mail());
     page.fill("input[name=password]", Person.PASSWORD);
     page.keyboard().press("Enter");
-    page.waitForURL("**/redaktion/udgaver");
+    page.waitForURL("**/redaktion");
     page.navigate(address() + answer.location());
     page.setViewportSize(1360, 1100);
 

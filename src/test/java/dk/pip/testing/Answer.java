@@ -88,6 +88,11 @@ public final class Answer {
   }
 
   /// Somewhere on the page stands this, as people read it.
+  public Answer saysNot(String words) {
+    assertThat(page().text()).as(this::toString).doesNotContain(words);
+    return this;
+  }
+
   public Answer says(String words) {
     assertThat(page().text()).contains(words);
     return this;

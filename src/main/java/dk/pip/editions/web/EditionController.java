@@ -42,12 +42,6 @@ class EditionController {
   }
 
   @Allowed(Role.EDITOR)
-  @GetMapping("/redaktion")
-  String newsroom() {
-    return "redirect:" + DESK;
-  }
-
-  @Allowed(Role.EDITOR)
   @GetMapping(DESK)
   Page list() {
     return Page.of("editions/desk/list.jte", new EditionListPage(editions.list(), clock.instant()));

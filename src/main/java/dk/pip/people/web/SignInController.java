@@ -90,6 +90,6 @@ class SignInController {
   }
 
   static String home(Staff staff) {
-    return staff.may(Role.EDITOR) ? "/redaktion" : "/";
+    return staff.may(Role.CONTRIBUTOR) ? "/redaktion" : "/";
   }
 }

@@ -1,0 +1,7 @@
+package dk.pip.newsroom;
+
+import dk.pip.shared.Id;
+import java.util.UUID;
+
+/// Names a story from the idea on.
+public record StoryId(UUID value) implements Id {}

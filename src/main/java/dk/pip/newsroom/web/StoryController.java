@@ -1,0 +1,355 @@
+package dk.pip.newsroom.web;
+
+import dk.pip.access.Allowed;
+import dk.pip.editions.Audience;
+import dk.pip.municipality.Municipality;
+import dk.pip.newsroom.Newsroom;
+import dk.pip.newsroom.NewsroomStory;
+import dk.pip.newsroom.NoteId;
+import dk.pip.newsroom.SaveResult;
+import dk.pip.newsroom.StoryId;
+import dk.pip.newsroom.StoryState;
+import dk.pip.newsroom.TextComparison;
+import dk.pip.people.Account;
+import dk.pip.people.People;
+import dk.pip.people.Staff;
+import dk.pip.people.StaffId;
+import dk.pip.settings.Settings;
+import dk.pip.shared.Dates;
+import dk.pip.shared.Letters;
+import dk.pip.shared.Problems;
+import dk.pip.shared.Role;
+import dk.pip.shared.Texts;
+import dk.pip.web.Flash;
+import dk.pip.web.Page;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Stories: begun, written, handed in, talked about.
+@Controller
+class StoryController {
+  private static final String STORY = StoryPages.STORIES + "/{id}";
+  private static final int LONGEST_NOTE = 4_000;
+  private static final int LONGEST_PASSAGE = 400;
+
+  private final Newsroom newsroom;
+  private final People people;
+  private final Municipality municipality;
+  private final Settings settings;
+  private final Clock clock;
+
+  StoryController(Newsroom newsroom, People people, Municipality municipality, Settings settings, Clock clock) {
+    this.newsroom = newsroom;
+    this.people = people;
+    this.municipality = municipality;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Allowed(Role.CONTRIBUTOR)
+  @GetMapping(StoryPages.STORIES)
+  Page list(Staff staff, @RequestParam(defaultValue = "") String tilstand, @RequestParam(defaultValue = "") String q) {
+    var state = Arrays.stream(StoryState.values()).filter(each -> each.word().equals(tilstand)).findFirst().orElse(null);
+    var words = Letters.shortened(100, q);
+    return Page.of(
+        "newsroom/stories.jte",
+        new StoryPages.StoryList(newsroom.list(staff, state, words), newsroom.count(staff), state, words, colleagues(), staff, clock.instant()));
+  }
+
+  @Allowed(Role.CONTRIBUTOR)
+  @GetMapping(StoryPages.STORIES + "/ny")
+  Page beginForm(Staff staff) {
+    return Page.of("newsroom/begin.jte", new StoryPages.Begin("", false, Problems.none(), staff));
+  }
+
+  @Allowed(Role.CONTRIBUTOR)
+  @PostMapping(StoryPages.STORIES)
+  Object begin(Staff staff, @RequestParam(defaultValue = "") String headline, @RequestParam(defaultValue = "false") boolean idea) {
+    var problems = Problems.none();
+    if (headline.isBlank()) {
+      problems.add("headline", "newsroom.problem.headline");
+    } else if (Letters.moreThan(160, headline)) {
+      problems.add("headline", "newsroom.problem.too-long", 160);
+    }
+    if (!problems.isEmpty()) {
+      return Page.refused("newsroom/begin.jte", new StoryPages.Begin(headline, idea, problems, staff));
+    }
+    return "redirect:" + StoryPages.address(newsroom.begin(staff, headline, idea && staff.may(Role.EDITOR)));
+  }
+
+  @Allowed(Role.CONTRIBUTOR)
+  @GetMapping(STORY)
+  Page show(Staff staff, @PathVariable UUID id) {
+    var story = get(staff, id);
+    return show(staff, story, StoryForm.of(newsroom.file(story), story.revision()), Problems.none(), null, "");
+  }
+
+  private Page show(Staff staff, NewsroomStory story, StoryForm form, Problems problems, StoryPages.@Nullable Other other, String noteTyped) {
+    var writers = people.list().stream().filter(account -> !account.disabled() && account.role().includes(Role.CONTRIBUTOR)).toList();
+    var mayWrite = newsroom.mayWrite(staff, story);
+    var present = mayWrite ? newsroom.see(staff, story) : List.<StaffId>of();
+    var page =
+        new StoryPages.Show(
+            story,
+            form,
+            problems,
+            other,
+            newsroom.steps(story),
+            newsroom.notes(story),
+            present,
+            writers,
+            colleagues(),
+            staff,
+            mayWrite,
+            noteTyped,
+            municipality.details().sections(),
+            clock.instant());
+    return Page.of("newsroom/story.jte", page);
+  }
+
+  @Allowed(Role.CONTRIBUTOR)
+  @PostMapping(STORY)
+  Object save(Staff staff, @PathVariable UUID id, @ModelAttribute StoryForm form, Flash flash) {
+    var story = get(staff, id);
+    var problems = form.check();
+    if (!problems.isEmpty()) {
+      return show(staff, story, form, problems, null, "").withStatus(422);
+    }
+    return switch (newsroom.save(staff, story.id(), form.revisionSeen(), form::change).orElseThrow(StoryController::gone)) {
+      case SaveResult.Saved _ -> {
+        flash.say("newsroom.story.saved");
+        yield back(story.id());
+      }
+      case SaveResult.Unchanged _ -> {
+        flash.say("newsroom.story.unchanged");
+        yield back(story.id());
+      }
+      case SaveResult.Overtaken overtaken -> overtaken(staff, story, form, overtaken);
+      case SaveResult.Closed _ -> show(staff, story, form, Problems.none().add("body", "newsroom.problem.closed"), null, "").withStatus(422);
+    };
+  }
+
+  /// What was typed, and beside it what somebody else made of the story. Kept once more, it is the newest.
+  private Page overtaken(Staff staff, NewsroomStory story, StoryForm form, SaveResult.Overtaken other) {
+    var texts = Texts.in(settings.language());
+    var mine = form.change(other.theirs());
+    var parts = TextComparison.of(StoryPages.Versions.readable(other.theirs().text()), StoryPages.Versions.readable(mine.text()));
+    var again =
+        new StoryForm(
+            other.revision(), form.headline(), form.shortTitle(), form.section(), form.standfirst(), form.byline(), form.language(), form.furtherUrl(), form.furtherText(), form.body());
+    var shown = new StoryPages.Other(colleagues().name(other.by(), texts), Dates.near(other.at(), clock.instant(), texts), parts);
+    return show(staff, get(staff, story.id().value()), again, Problems.none(), shown, "").withStatus(409);
+  }
+
+  /// Keeps what is typed while it is typed; the page's script asks.
+  @Allowed(Role.CONTRIBUTOR)
+  @PostMapping(STORY + "/kladde")
+  ResponseEntity<Map<String, Object>> keep(Staff staff, @PathVariable UUID id, @ModelAttribute StoryForm form) {
+    var story = get(staff, id);
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("others", newsroom.see(staff, story).stream().map(other -> people.findAccount(other).map(Account::name).orElse("")).filter(name -> !name.isEmpty()).toList());
+    if (!form.check().isEmpty()) {
+      answer.put("kept", false);
+      return ResponseEntity.status(422).body(answer);
+    }
+    return switch (newsroom.save(staff, story.id(), form.revisionSeen(), form::change).orElseThrow(StoryController::gone)) {
+      case SaveResult.Saved(var revision, var at) -> answer(answer, revision, 200);
+      case SaveResult.Unchanged(var revision) -> answer(answer, revision, 200);
+      case SaveResult.Overtaken overtaken -> {
+        answer.put("by", people.findAccount(overtaken.by()).map(Account::name).orElse(""));
+        yield answer(answer, overtaken.revision(), 409);
+      }
+      case SaveResult.Closed _ -> answer(answer, story.revision(), 403);
+    };
+  }
+
+  private static ResponseEntity<Map<String, Object>> answer(Map<String, Object> answer, int revision, int status) {
+    answer.put("kept", status == 200);
+    answer.put("revision", revision);
+    return ResponseEntity.status(status).body(answer);
+  }
+
+  @Allowed(Role.CONTRIBUTOR)
+  @PostMapping(STORY + "/indsendelse")
+  String submit(Staff staff, @PathVariable UUID id, Flash flash) {
+    return told("submitted", newsroom.submit(staff, new StoryId(id)), id, flash);
+  }
+
+  @Allowed(Role.CONTRIBUTOR)
+  @PostMapping(STORY + "/tilbagetagelse")
+  String takeBack(Staff staff, @PathVariable UUID id, Flash flash) {
+    return told("taken-back", newsroom.takeBack(staff, new StoryId(id)), id, flash);
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(STORY + "/godkendelse")
+  String approve(Staff staff, @PathVariable UUID id, Flash flash) {
+    return told("approved", newsroom.approve(staff, new StoryId(id)), id, flash);
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(STORY + "/tilbagesendelse")
+  Object sendBack(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String note, Flash flash) {
+    var story = get(staff, id);
+    var problems = problemsOf("sendBack", note);
+    if (!problems.isEmpty()) {
+      return show(staff, story, StoryForm.of(newsroom.file(story), story.revision()), problems, null, note).withStatus(422);
+    }
+    return told("sent-back", newsroom.sendBack(staff, story.id(), note.strip()), id, flash);
+  }
+
+  @Allowed(Role.CONTRIBUTOR)
+  @PostMapping(STORY + "/opgivelse")
+  String drop(Staff staff, @PathVariable UUID id, Flash flash) {
+    return told("dropped", newsroom.drop(staff, new StoryId(id)), id, flash);
+  }
+
+  @Allowed(Role.CONTRIBUTOR)
+  @PostMapping(STORY + "/genoptagelse")
+  String resume(Staff staff, @PathVariable UUID id, Flash flash) {
+    return told("resumed", newsroom.resume(staff, new StoryId(id)), id, flash);
+  }
+
+  private static String told(String act, Newsroom.StepResult result, UUID id, Flash flash) {
+    switch (result) {
+      case DONE -> flash.say("newsroom.act." + act);
+      case NOT_NOW -> flash.warn("newsroom.act.not-now");
+      case EMPTY -> flash.warn("newsroom.act.empty");
+      case GONE -> throw gone();
+    }
+    return back(new StoryId(id));
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(STORY + "/opgave")
+  String assign(
+      Staff staff,
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String writer,
+      @RequestParam(defaultValue = "") String deadline,
+      @RequestParam(defaultValue = "PUBLIC") String audience,
+      Flash flash) {
+    var story = get(staff, id);
+    var person = writer == null ? null : people.list().stream().filter(account -> account.id().value().toString().equals(writer)).map(Account::id).findFirst().orElse(null);
+    newsroom.assign(staff, story.id(), story.author().equals(person) ? null : person, day(deadline), audience.equals("STAFF") ? Audience.STAFF : Audience.PUBLIC);
+    flash.say("newsroom.act.assigned");
+    return back(story.id());
+  }
+
+  private static @Nullable LocalDate day(String typed) {
+    try {
+      var day = typed.isBlank() ? null : LocalDate.parse(typed.strip());
+      return day == null || day.getYear() < 2000 || day.getYear() > 2100 ? null : day;
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  @Allowed(Role.CONTRIBUTOR)
+  @PostMapping(STORY + "/noter")
+  Object note(
+      Staff staff,
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable UUID answers,
+      @RequestParam(defaultValue = "") String passage,
+      @RequestParam(defaultValue = "") String note,
+      Flash flash) {
+    var story = get(staff, id);
+    var problems = problemsOf("note", note);
+    if (!problems.isEmpty()) {
+      return show(staff, story, StoryForm.of(newsroom.file(story), story.revision()), problems, null, note).withStatus(422);
+    }
+    var words = Letters.shortened(LONGEST_PASSAGE, passage.strip());
+    if (!newsroom.note(staff, story.id(), answers == null ? null : new NoteId(answers), words.isEmpty() ? null : words, note.strip())) {
+      throw gone();
+    }
+    flash.say("newsroom.note.added");
+    return back(story.id()) + "#noter";
+  }
+
+  private static Problems problemsOf(String field, String note) {
+    var problems = Problems.none();
+    if (note.isBlank()) {
+      problems.add(field, "newsroom.problem.note");
+    } else if (Letters.moreThan(LONGEST_NOTE, note)) {
+      problems.add(field, "newsroom.problem.too-long", LONGEST_NOTE);
+    }
+    return problems;
+  }
+
+  @Allowed(Role.CONTRIBUTOR)
+  @PostMapping(STORY + "/noter/{note}/afslutning")
+  String settle(Staff staff, @PathVariable UUID id, @PathVariable UUID note, Flash flash) {
+    var story = get(staff, id);
+    if (newsroom.settle(staff, story.id(), new NoteId(note))) {
+      flash.say("newsroom.note.settled");
+    }
+    return back(story.id()) + "#noter";
+  }
+
+  @Allowed(Role.CONTRIBUTOR)
+  @PostMapping(STORY + "/noter/{note}/genaabning")
+  String reopen(Staff staff, @PathVariable UUID id, @PathVariable UUID note) {
+    var story = get(staff, id);
+    newsroom.reopen(staff, story.id(), new NoteId(note));
+    return back(story.id()) + "#noter";
+  }
+
+  @Allowed(Role.CONTRIBUTOR)
+  @GetMapping(STORY + "/versioner")
+  Page versions(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "0") String nr) {
+    var story = get(staff, id);
+    var versions = newsroom.versions(story);
+    var shown = versions.stream().filter(version -> String.valueOf(version.number()).equals(nr)).findFirst().orElse(versions.getFirst());
+    var before = versions.stream().filter(version -> version.number() < shown.number()).findFirst();
+    var text = StoryPages.Versions.readable(shown.text());
+    var parts = TextComparison.of(before.map(version -> StoryPages.Versions.readable(version.text())).orElse(text), text);
+    return Page.of(
+        "newsroom/versions.jte",
+        new StoryPages.Versions(story, versions, shown, parts, colleagues(), newsroom.mayWrite(staff, story), clock.instant()));
+  }
+
+  @Allowed(Role.CONTRIBUTOR)
+  @PostMapping(STORY + "/versioner/{number}/gendannelse")
+  String restore(Staff staff, @PathVariable UUID id, @PathVariable int number, Flash flash) {
+    switch (newsroom.restore(staff, new StoryId(id), number).orElseThrow(StoryController::gone)) {
+      case SaveResult.Saved _ -> flash.say("newsroom.versions.restored");
+      case SaveResult.Unchanged _ -> flash.say("newsroom.story.unchanged");
+      case SaveResult.Overtaken _, SaveResult.Closed _ -> flash.warn("newsroom.act.not-now");
+    }
+    return back(new StoryId(id));
+  }
+
+  private StoryPages.Colleagues colleagues() {
+    return new StoryPages.Colleagues(people.list().stream().collect(Collectors.toMap(Account::id, account -> account)));
+  }
+
+  private NewsroomStory get(Staff staff, UUID id) {
+    return newsroom.find(staff, new StoryId(id)).orElseThrow(StoryController::gone);
+  }
+
+  private static String back(StoryId id) {
+    return "redirect:" + StoryPages.address(id);
+  }
+
+  private static ResponseStatusException gone() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+}

@@ -1,0 +1,242 @@
+package dk.pip.newsroom.web;
+
+import dk.pip.editions.StoryFile;
+import dk.pip.newsroom.NewsroomStory;
+import dk.pip.newsroom.StoryId;
+import dk.pip.newsroom.StoryNote;
+import dk.pip.newsroom.StoryState;
+import dk.pip.newsroom.StoryStep;
+import dk.pip.newsroom.StoryVersion;
+import dk.pip.newsroom.TextComparison;
+import dk.pip.people.Account;
+import dk.pip.people.Staff;
+import dk.pip.people.StaffId;
+import dk.pip.shared.Dates;
+import dk.pip.shared.Problems;
+import dk.pip.shared.Role;
+import dk.pip.shared.Texts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the pages about stories print.
+public final class StoryPages {
+  static final String STORIES = "/redaktion/historier";
+
+  private StoryPages() {}
+
+  static String address(StoryId id) {
+    return STORIES + "/" + id.value();
+  }
+
+  /// The names of those who work here, of whom some may be gone.
+  ///
+  /// @param accounts by their ids
+  public record Colleagues(Map<StaffId, Account> accounts) {
+    public String name(StaffId id, Texts texts) {
+      var account = accounts.get(id);
+      return account == null ? texts.get("newsroom.somebody") : account.name();
+    }
+  }
+
+  /// A line in a list of stories.
+  public static String facts(NewsroomStory story, Colleagues colleagues, Instant now, Texts texts) {
+    var writer = texts.get("newsroom.row.writer", colleagues.name(story.writer(), texts));
+    var changed = texts.get("newsroom.row.changed", Dates.near(story.changedAt(), now, texts));
+    return writer + " · " + changed;
+  }
+
+  /// »Frist torsdag 19. marts«; null where there is none.
+  public static @Nullable String deadline(NewsroomStory story, Texts texts) {
+    var day = story.deadline();
+    return day == null ? null : texts.get("newsroom.row.deadline", Dates.day(day, texts.language()));
+  }
+
+  /// Stories in a list.
+  ///
+  /// @param state the one that is asked for; null for all that go on
+  public record StoryList(
+      List<NewsroomStory> stories,
+      Map<StoryState, Integer> counts,
+      @Nullable StoryState state,
+      String search,
+      Colleagues colleagues,
+      Staff me,
+      Instant now) {
+
+    public String facts(NewsroomStory story, Texts texts) {
+      return StoryPages.facts(story, colleagues, now, texts);
+    }
+
+    public @Nullable String deadline(NewsroomStory story, Texts texts) {
+      return StoryPages.deadline(story, texts);
+    }
+
+    public boolean isLate(NewsroomStory story) {
+      var day = story.deadline();
+      return day != null && day.isBefore(Dates.local(now).toLocalDate());
+    }
+
+    public int count(StoryState of) {
+      return counts.getOrDefault(of, 0);
+    }
+
+    public boolean isFiltered() {
+      return state != null || !search.isBlank();
+    }
+
+    public String address(NewsroomStory story) {
+      return StoryPages.address(story.id());
+    }
+  }
+
+  /// A story that is begun.
+  public record Begin(String headline, boolean idea, Problems problems, Staff me) {
+    public boolean mayHaveIdeas() {
+      return me.may(Role.EDITOR);
+    }
+  }
+
+  /// A text that somebody else has kept while this one was written.
+  ///
+  /// @param parts theirs against what was typed
+  public record Other(String by, String at, List<TextComparison.Part> parts) {}
+
+  /// A story and all that stands around it.
+  ///
+  /// @param other what somebody else has made of it meanwhile; null where nobody has
+  /// @param present who else has it open
+  /// @param noteTyped a note that could not be kept
+  public record Show(
+      NewsroomStory story,
+      StoryForm form,
+      Problems problems,
+      @Nullable Other other,
+      List<StoryStep> steps,
+      List<StoryNote> notes,
+      List<StaffId> present,
+      List<Account> writers,
+      Colleagues colleagues,
+      Staff me,
+      boolean mayWrite,
+      String noteTyped,
+      List<String> sections,
+      Instant now) {
+
+    public String address() {
+      return StoryPages.address(story.id());
+    }
+
+    public boolean isEditor() {
+      return me.may(Role.EDITOR);
+    }
+
+    public String name(StaffId id, Texts texts) {
+      return id.equals(me.id()) ? texts.get("newsroom.you") : colleagues.name(id, texts);
+    }
+
+    public String when(Instant at, Texts texts) {
+      return Dates.near(at, now, texts);
+    }
+
+    public @Nullable String deadline(Texts texts) {
+      return StoryPages.deadline(story, texts);
+    }
+
+    public String deadlineTyped() {
+      return story.deadline() == null ? "" : String.valueOf(story.deadline());
+    }
+
+    public List<StoryNote> openNotes() {
+      return notes.stream().filter(note -> note.answers() == null && note.isOpen()).toList();
+    }
+
+    public List<StoryNote> settledNotes() {
+      return notes.stream().filter(note -> note.answers() == null && !note.isOpen()).toList();
+    }
+
+    public List<StoryNote> answers(StoryNote to) {
+      return notes.stream().filter(note -> to.id().equals(note.answers())).toList();
+    }
+
+    /// Who else has it open, in a sentence; null where nobody has.
+    public @Nullable String others(Texts texts) {
+      return present.isEmpty() ? null : texts.get("newsroom.story.present", String.join(", ", present.stream().map(id -> colleagues.name(id, texts)).toList()));
+    }
+
+    public boolean may(String act) {
+      var open = story.state() == StoryState.IDEA || story.state() == StoryState.DRAFT;
+      return switch (act) {
+        case "submit" -> open;
+        case "take-back" -> story.state() == StoryState.SUBMITTED && story.belongsTo(me.id());
+        case "approve" -> isEditor() && (open || story.state() == StoryState.SUBMITTED);
+        case "send-back" -> isEditor() && (story.state() == StoryState.SUBMITTED || story.state() == StoryState.APPROVED);
+        case "drop" -> story.state() != StoryState.DROPPED && (isEditor() || story.state() != StoryState.APPROVED);
+        case "resume" -> story.state() == StoryState.DROPPED;
+        default -> throw new IllegalArgumentException(act);
+      };
+    }
+  }
+
+  /// The versions of a story, with one of them against the one before it.
+  ///
+  /// @param shown the one that is looked at
+  public record Versions(
+      NewsroomStory story, List<StoryVersion> versions, StoryVersion shown, List<TextComparison.Part> parts, Colleagues colleagues, boolean mayWrite, Instant now) {
+    public String address() {
+      return StoryPages.address(story.id());
+    }
+
+    public String when(StoryVersion version, Texts texts) {
+      return Dates.near(version.at(), now, texts);
+    }
+
+    public String by(StoryVersion version, Texts texts) {
+      return colleagues.name(version.by(), texts);
+    }
+
+    public boolean isNewest() {
+      return shown.equals(versions.getFirst());
+    }
+
+    static String readable(String text) {
+      return StoryFile.read(text).map(file -> file.field("headline") + "\n\n" + (file.field("standfirst").isEmpty() ? "" : file.field("standfirst") + "\n\n") + file.body()).orElse(text);
+    }
+  }
+
+  /// Whatever is to be done by somebody, with the oldest first.
+  ///
+  /// @param kind the end of its key in the catalogue
+  /// @param day when it must be done; null where no day is set
+  public record DeskLine(String kind, String title, String address, Instant since, @Nullable LocalDate day, int many) {}
+
+  /// The desk of somebody.
+  ///
+  /// @param mine the stories that they write, that don't wait for them
+  public record Desk(List<DeskLine> waiting, List<NewsroomStory> mine, Colleagues colleagues, Staff me, Instant now) {
+    public String facts(NewsroomStory story, Texts texts) {
+      return texts.get("newsroom.state." + story.state().word()) + " · " + texts.get("newsroom.row.changed", Dates.near(story.changedAt(), now, texts));
+    }
+
+    public String address(NewsroomStory story) {
+      return StoryPages.address(story.id());
+    }
+
+    public String line(DeskLine line, Texts texts) {
+      var day = line.day();
+      var since = Dates.near(line.since(), now, texts);
+      return texts.get("newsroom.desk.line." + line.kind(), line.many(), since) + (day == null ? "" : " · " + texts.get("newsroom.row.deadline", Dates.day(day, texts.language())));
+    }
+
+    public boolean isLate(DeskLine line) {
+      var day = line.day();
+      return day != null && day.isBefore(Dates.local(now).toLocalDate());
+    }
+
+    public boolean isEditor() {
+      return me.may(Role.EDITOR);
+    }
+  }
+}

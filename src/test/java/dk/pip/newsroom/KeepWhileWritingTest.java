@@ -1,0 +1,99 @@
+package dk.pip.newsroom;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dk.pip.testing.Await;
+import dk.pip.testing.Person;
+import dk.pip.testing.PipTest;
+import dk.pip.testing.WebBrowser;
+import org.junit.jupiter.api.Test;
+
+/// No word is lost: while one types, when the line is gone, when two write at once.
+class KeepWhileWritingTest extends PipTest {
+
+  @Test
+  void keepsWhatIsTypedWithoutAPress() {
+    var story = WriteStoryTest.begin(charlie, "Gemmer selv");
+    try (var browser = new WebBrowser()) {
+      var page = signedIn(browser, charlie, story);
+      page.fill("#body", "Det begyndte med en lap papir.");
+      assertThat(page.locator("#kept")).containsText("Gemt kl.");
+      assertThat(as(charlie).get(story).page().select("textarea[name=body]").text()).isEqualTo("Det begyndte med en lap papir.");
+      page.reload();
+      assertThat(page.locator(".found")).hasCount(0);
+      assertThat(WebBrowser.faults(page)).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsItInTheBrowserWhileTheLineIsGone() {
+    var story = WriteStoryTest.begin(charlie, "Uden forbindelse");
+    try (var browser = new WebBrowser()) {
+      var page = signedIn(browser, charlie, story);
+      page.context().setOffline(true);
+      page.fill("#body", "Skrevet i toget.");
+      assertThat(page.locator("#kept")).containsText("ikke forbindelse");
+      assertThat(as(charlie).get(story).page().select("textarea[name=body]").text()).isEmpty();
+      page.context().setOffline(false);
+      assertThat(page.locator("#kept")).containsText("Gemt kl.", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+      assertThat(as(charlie).get(story).page().select("textarea[name=body]").text()).isEqualTo("Skrevet i toget.");
+    }
+  }
+
+  /// A battery that dies, or a session that ends in the middle of a sentence.
+  @Test
+  void offersWhatDidNotReachTheServer() {
+    var story = WriteStoryTest.begin(charlie, "Fladt batteri");
+    try (var browser = new WebBrowser()) {
+      var page = signedIn(browser, charlie, story);
+      var window = page.context();
+      window.setOffline(true);
+      page.fill("#body", "Midt i en sæt");
+      assertThat(page.locator("#kept")).containsText("ikke forbindelse");
+      var again = window.newPage();
+      page.close();
+      window.setOffline(false);
+      again.navigate(address() + story);
+      assertThat(again.locator(".found")).containsText("ikke nåede frem");
+      assertThat(again.locator("#body")).hasValue("");
+      again.getByText("Brug den", new Page.GetByTextOptions().setExact(true)).click();
+      assertThat(again.locator("#body")).hasValue("Midt i en sæt");
+      assertThat(again.locator("#kept")).containsText("Gemt kl.");
+      assertThat(as(charlie).get(story).page().select("textarea[name=body]").text()).isEqualTo("Midt i en sæt");
+    }
+  }
+
+  @Test
+  void showsBothWhoElseIsThereAndBothTexts() {
+    var story = WriteStoryTest.begin(charlie, "To vinduer");
+    try (var browser = new WebBrowser()) {
+      var his = signedIn(browser, charlie, story);
+      var hers = signedIn(browser, alice, story);
+      assertThat(hers.locator("#present")).containsText("Charlie Krog");
+      his.fill("#body", "Charlies ord.");
+      assertThat(his.locator("#kept")).containsText("Gemt kl.");
+      assertThat(his.locator("#present")).containsText("Alice Vang");
+      hers.fill("#body", "Alices ord.");
+      assertThat(hers.locator("#kept")).containsText("Charlie Krog har gemt en anden tekst imens");
+      hers.getByText("Gem", new Page.GetByTextOptions().setExact(true)).click();
+      assertThat(hers.locator("#other")).containsText("Charlie Krog gemte en anden tekst");
+      assertThat(hers.locator(".comparison")).containsText("Charlies");
+      assertThat(hers.locator("#body")).hasValue("Alices ord.");
+      hers.fill("#body", "Charlies ord.\n\nAlices ord.");
+      Await.until("her text to be kept", () -> as(alice).get(story).page().select("textarea[name=body]").text().contains("Alices ord."));
+    }
+  }
+
+  private static Page signedIn(WebBrowser browser, Person person, String story) {
+    var page = browser.window(WebBrowser.WIDE, true);
+    page.navigate(address() + "/log-ind?videre=" + story);
+    page.fill("#mail", person.mail());
+    page.fill("#password", Person.PASSWORD);
+    page.locator("form button.button").first().click(new Locator.ClickOptions());
+    page.waitForURL("**" + story);
+    return page;
+  }
+}
