@@ -2,6 +2,7 @@ package dk.pip.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.testing.CommandLine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/// The long ones in a Java of their own, which compiles less, and hands that on to those that it starts.
 class BenchTest {
   private final PrintStream console = System.out;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -28,14 +30,16 @@ class BenchTest {
 
   @Test
   void comparesPagesWithNginx() {
-    assertThat(bench("pages", "--seconds", "1")).isZero();
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("nginx", "svar/s", "den midterste af tre runder");
+    var bench = CommandLine.run(Map.of(), "bench", "pages", "--seconds", "1");
+    assertThat(bench.status()).as(bench::toString).isZero();
+    assertThat(bench.out()).contains("nginx", "svar/s", "den midterste af tre runder");
   }
 
   @Test
   void timesAFirstAndALaterStart() {
-    assertThat(bench("start")).isZero();
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("Første start", "Næste start", "PostgreSQL");
+    var bench = CommandLine.run(Map.of(), "bench", "start");
+    assertThat(bench.status()).as(bench::toString).isZero();
+    assertThat(bench.out()).contains("Første start", "Næste start", "PostgreSQL");
   }
 
   @Test

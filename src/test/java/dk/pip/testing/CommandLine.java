@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /// @param out what it wrote on standard output
 /// @param err what it wrote on standard error
 public record CommandLine(int status, String out, String err) {
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 300;
 
   /// @param environment settings by name, such as `PIP_DATABASE_URL`; no others are set
   public static CommandLine run(Map<String, String> environment, String... arguments) {
