@@ -12,13 +12,15 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Stylesheets, fonts, drawings and scripts in this version of the program and in one municipality's colours. The address of
 /// each names its content, so that browsers keep it for good and a change of one is no change of the others.
 ///
 /// What a module has in `static/<module>` is found by its name. Its `public.css` becomes part of the style sheet of all pages,
-/// its `staff.css` part of that of the newsroom; whatever else is there has an address of its own.
+/// its `staff.css` part of that of the newsroom; whatever else is there has an address of its own. Its scripts may take each other
+/// in, and those in its `libraries.properties`, by the names in its [#importMap].
 public final class Assets {
   /// The style sheet of all pages.
   public static final String STYLE = "css/pip.css";
@@ -50,6 +52,7 @@ public final class Assets {
           "fonts/Roboto-Slab-Bold.woff2", "roboto-slab/Roboto-Slab-Bold.woff2");
 
   private static final SequencedMap<String, byte[]> STATIC = StaticFiles.read();
+  private static final SequencedMap<String, byte[]> LIBRARIES = StaticFiles.libraries();
   private static final Map<Theme, Assets> MADE = new ConcurrentHashMap<>();
 
   private final Map<String, File> files = new LinkedHashMap<>();
@@ -79,9 +82,10 @@ public final class Assets {
     STATIC.forEach(
         (path, body) -> {
           if (!path.endsWith(".css")) {
-            add(path, path.equals(BIRD) ? bird(palette, body) : body);
+            add(path, path.equals(BIRD) ? bird(palette, body) : path.endsWith(".js") ? shortened(body) : body);
           }
         });
+    LIBRARIES.forEach((path, body) -> add(path, shortened(body)));
     addSheet(STYLE, style(palette));
     addSheet(STAFF_STYLE, layer("newsroom") + parts("staff"));
     STATIC.forEach(
@@ -107,6 +111,26 @@ public final class Assets {
       throw new IllegalArgumentException("No file " + path + " below static");
     }
     return file.address();
+  }
+
+  /// By which names a module’s scripts take in each other (`editor/read.js`) and others’ (`prosemirror-view`), as browsers want it.
+  public String importMap(String module) {
+    return scripts(module).entrySet().stream()
+        .map(script -> "\"%s\":\"%s\"".formatted(LIBRARIES.containsKey(script.getKey()) ? name(script.getKey()) : script.getKey(), script.getValue()))
+        .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
+  }
+
+  /// Where a module’s scripts are, with those of others that it takes in; by their paths.
+  public SequencedMap<String, String> scripts(String module) {
+    var scripts = new LinkedHashMap<String, String>();
+    files.values().stream()
+        .filter(file -> file.path().startsWith(module + "/") && file.path().endsWith(".js"))
+        .forEach(file -> scripts.put(file.path(), file.address()));
+    return scripts;
+  }
+
+  private static String name(String path) {
+    return path.substring(path.indexOf('/') + 1, path.length() - ".js".length());
   }
 
   /// The file at an address on the site, or null if it is none of this version in these colours.
@@ -188,6 +212,10 @@ public final class Assets {
             .getBytes(StandardCharsets.UTF_8);
     var inFolder = css.getBytes(StandardCharsets.UTF_8);
     files.put(path, new File(path, address(path, served), StaticFiles.contentType(path), served, inFolder));
+  }
+
+  private static byte[] shortened(byte[] script) {
+    return ScriptText.shortened(StaticFiles.text(script)).getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] bird(Palette palette, byte[] drawing) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Properties;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -11,6 +12,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /// The style sheets, scripts and drawings on the class path: `static/css` is everybody's, `static/<module>` a module's own.
 final class StaticFiles {
   private static final String ALL = "classpath*:static/*/*.*";
+  private static final String LIBRARIES = "classpath*:static/*/libraries.properties";
+  private static final String WEBJARS = "/META-INF/resources/webjars/";
 
   private static final Map<String, String> CONTENT_TYPES =
       Map.of(
@@ -32,6 +35,25 @@ final class StaticFiles {
         if (CONTENT_TYPES.containsKey(ending(path))) {
           files.put(path, file.getContentAsByteArray());
         }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+
+  /// The scripts of others that a module’s own scripts take in, by folder and name, `editor/prosemirror-view.js`. Which they are is
+  /// said in the folder’s `libraries.properties`: the name by which scripts ask for it, and where it lies in its WebJar.
+  static SequencedMap<String, byte[]> libraries() {
+    var files = new TreeMap<String, byte[]>();
+    try {
+      for (var list : new PathMatchingResourcePatternResolver(StaticFiles.class.getClassLoader()).getResources(LIBRARIES)) {
+        var parts = list.getURL().getPath().split("/");
+        var libraries = new Properties();
+        try (var stream = list.getInputStream()) {
+          libraries.load(stream);
+        }
+        libraries.forEach((name, file) -> files.put(parts[parts.length - 2] + "/" + name + ".js", read(WEBJARS + file)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
