@@ -93,7 +93,8 @@ public record PublicFrame(Imprint imprint, PageAbout about, Head head, Places pl
     return Arrays.stream(NAME_STEPS).filter(most -> letters <= most).findFirst().orElse(NAME_STEPS[NAME_STEPS.length - 1]);
   }
 
-  public String tipAddress() {
-    return "mailto:" + imprint.contactMail();
+  /// Where tips go; null where nobody has said, as in a bundle that is published to a folder.
+  public @Nullable String tipAddress() {
+    return imprint.contactMail().isBlank() ? null : "mailto:" + imprint.contactMail();
   }
 }
