@@ -192,6 +192,11 @@ public final class Markdown {
     return links;
   }
 
+  /// Whether a paragraph is a picture alone.
+  static boolean isPicture(Node node) {
+    return node instanceof Paragraph && node.getFirstChild() instanceof Image image && image.getNext() == null;
+  }
+
   /// Whether a link shows its own address: one that stood bare in the text.
   static boolean isBare(Link link) {
     return link.getFirstChild() instanceof Text text

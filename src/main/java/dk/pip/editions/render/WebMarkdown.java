@@ -120,7 +120,7 @@ final class WebMarkdown {
     }
 
     private boolean isTall(@Nullable Node node) {
-      if (!(node instanceof Paragraph && node.getFirstChild() instanceof Image image && image.getNext() == null)) {
+      if (node == null || !Markdown.isPicture(node) || !(node.getFirstChild() instanceof Image image)) {
         return false;
       }
       var view = pictures.apply(image.getDestination(), "");
@@ -172,7 +172,7 @@ final class WebMarkdown {
         children(quote);
         html.tag("/blockquote");
       } else {
-        html.tag("figure", Map.of("class", "quote"));
+        html.tag("figure", Map.of("class", QuoteRoom.isBeside(quote) ? "quote" : "quote quote-in-text"));
         html.tag("blockquote");
         children(quote);
         html.tag("/blockquote");
