@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 public final class LineBreaks {
   private static final int LEAST = 4;
   private static final Pattern IN_HEADLINE = longer(12);
+  private static final Pattern IN_CELL = longer(10);
   private static final Pattern IN_TEXT = longer(20);
 
   private LineBreaks() {}
@@ -24,7 +25,8 @@ public final class LineBreaks {
         (text, spoken, place) ->
             switch (place) {
               case HEADLINE -> headline(text, spoken, "<span class=\"long-word\">");
-              case CELL, ELSEWHERE -> text(text, spoken);
+              case CELL -> divided(NoBreak.text(text, spoken), spoken, IN_CELL, "", "");
+              case ELSEWHERE -> text(text, spoken);
               case NAME -> NoBreak.text(text, spoken);
             });
   }

@@ -11,6 +11,7 @@ final class MarkupTexts {
       Set.of("br", "img", "hr", "meta", "link", "input", "col", "source", "wbr", "area", "base", "embed", "param", "track");
   private static final Set<String> LITERAL = Set.of("script", "style", "title", "pre", "textarea", "code");
   private static final Set<String> HEADLINES = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+  private static final Set<String> CELLS = Set.of("td", "th");
 
   private static final Pattern NAMES = Pattern.compile("class=\"(?:masthead-)?name[ \"]");
 
@@ -60,7 +61,7 @@ final class MarkupTexts {
         depth = Math.max(0, depth - 1);
         headline &= !HEADLINES.contains(name);
         called = false;
-        cells = name.equals("td") ? Math.max(0, cells - 1) : cells;
+        cells = CELLS.contains(name) ? Math.max(0, cells - 1) : cells;
       } else if (name != null && LITERAL.contains(name)) {
         var close = markup.indexOf("</" + name, after);
         after = close < 0 ? markup.length() : end(markup, close);
@@ -68,7 +69,7 @@ final class MarkupTexts {
         depth++;
         headline |= HEADLINES.contains(name);
         called |= NAMES.matcher(markup.substring(tag, after)).find();
-        cells += name.equals("td") ? 1 : 0;
+        cells += CELLS.contains(name) ? 1 : 0;
         var inside = language(markup, tag, after);
         if (inside != null) {
           languages.push(new Inside(depth, inside));

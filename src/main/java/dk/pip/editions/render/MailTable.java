@@ -63,7 +63,7 @@ final class MailTable {
     return rows;
   }
 
-  private static List<TableRow> allRows(TableBlock table) {
+  static List<TableRow> allRows(TableBlock table) {
     var rows = new ArrayList<TableRow>();
     for (var part = table.getFirstChild(); part != null; part = part.getNext()) {
       for (var row = part.getFirstChild(); row != null; row = row.getNext()) {
@@ -75,7 +75,7 @@ final class MailTable {
     return rows;
   }
 
-  private static List<TableCell> cells(TableRow row) {
+  static List<TableCell> cells(TableRow row) {
     var cells = new ArrayList<TableCell>();
     for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
       if (cell instanceof TableCell tableCell) {

@@ -50,7 +50,10 @@ final class Weave {
   private Choice best(int from, Choice[] after) {
     var first = items.get(from);
     var best = new Choice(alone(first) + after[from + 1].cost(), from + 1, Band.whole(first.content()));
-    if (from + 1 < items.size()) {
+    if (first.isAlone()) {
+      return best;
+    }
+    if (from + 1 < items.size() && !items.get(from + 1).isAlone()) {
       var second = items.get(from + 1);
       if (first.isStory() && second.isStory() || !first.isMain() && !second.isMain()) {
         var white = white(first.height().half() - second.height().half()) * 0.5;
@@ -60,7 +63,7 @@ final class Weave {
     }
     var turn = sameFrom(from);
     for (var middle = from + 1; middle <= turn; middle++) {
-      if (middle == items.size() || items.get(middle).isMain() == first.isMain()) {
+      if (middle == items.size() || items.get(middle).isAlone() || items.get(middle).isMain() == first.isMain()) {
         continue;
       }
       var end = sameFrom(middle);
@@ -74,7 +77,7 @@ final class Weave {
   /// Where the run of stories, or of boxes, that begins here ends, or must.
   private int sameFrom(int from) {
     var to = from + 1;
-    while (to < items.size() && to - from < MOST_IN_COLUMN && items.get(to).isMain() == items.get(from).isMain()) {
+    while (to < items.size() && to - from < MOST_IN_COLUMN && !items.get(to).isAlone() && items.get(to).isMain() == items.get(from).isMain()) {
       to++;
     }
     return to;

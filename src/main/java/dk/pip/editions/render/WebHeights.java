@@ -25,10 +25,19 @@ record WebHeights(double wide, double half, double narrow, double whole) {
         of(block, manuscript, 640), of(block, manuscript, 545), of(block, manuscript, 450), whole(block, manuscript));
   }
 
+  /// How tall a story's text is in the widest column that it may have.
+  static double body(Story story) {
+    return text(story.body(), 640);
+  }
+
   private static double whole(Block block, Manuscript manuscript) {
-    return block instanceof Block.StoryInFull(var story)
-        ? Math.max(head(story, 450) + picture(manuscript, story.picture(), 450), text(story.body(), 640)) + PADDING
-        : of(block, manuscript, PAGE);
+    if (!(block instanceof Block.StoryInFull(var story))) {
+      return of(block, manuscript, PAGE);
+    }
+    var text = body(story) + PADDING;
+    return WholeStory.of(story) == WholeStory.ABOVE
+        ? head(story, PAGE) + picture(manuscript, story.picture(), 928) + text
+        : Math.max(head(story, 450) + picture(manuscript, story.picture(), 450) + PADDING, text);
   }
 
   private static double of(Block block, Manuscript manuscript, double width) {

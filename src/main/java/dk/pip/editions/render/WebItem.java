@@ -16,6 +16,11 @@ record WebItem(Block block, Content content, WebHeights height) {
     };
   }
 
+  /// Whether it has the whole width whatever stands around it.
+  boolean isAlone() {
+    return block instanceof Block.StoryInFull(var story) && WholeStory.hasWideTable(story);
+  }
+
   boolean isStory() {
     return block instanceof Block.StoryInFull || block instanceof Block.StoryTeaser;
   }

@@ -1,11 +1,15 @@
 package dk.pip.editions.render;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
@@ -21,17 +25,22 @@ import org.jspecify.annotations.Nullable;
 /// Sets a story's text as HTML. What is HTML in the text is shown as text, and links lead only to http, https and mail.
 final class WebMarkdown {
   private static final TextContentRenderer PLAIN = TextContentRenderer.builder().extensions(Markdown.EXTENSIONS).build();
+  private static final int HEADINGS_IN_NAME = 3;
 
   private final HtmlRenderer renderer;
 
   /// @param pictures the picture of a file in the bundle, with its alt text; null where there is none
-  /// @param tableName what a table is called for those who reach it by keyboard or ear
+  /// What Pip says in a text.
+  ///
+  /// @param table what a table is called for those who reach it by keyboard or ear
+  /// @param sideways what stands above a table that can be scrolled
   /// @param wholePicture what a link to all of a picture is called, by the picture's alt text
-  WebMarkdown(
-      BiFunction<String, String, @Nullable PictureView> pictures, String tableName, UnaryOperator<String> wholePicture) {
+  record Words(String table, String sideways, UnaryOperator<String> wholePicture) {}
+
+  WebMarkdown(BiFunction<String, String, @Nullable PictureView> pictures, Words words) {
     renderer =
         HtmlRenderer.builder()
-            .nodeRendererFactory(context -> new Own(context, pictures, tableName, wholePicture))
+            .nodeRendererFactory(context -> new Own(context, pictures, words))
             .extensions(Markdown.EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
@@ -48,19 +57,13 @@ final class WebMarkdown {
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
     private final BiFunction<String, String, @Nullable PictureView> pictures;
-    private final String tableName;
-    private final UnaryOperator<String> wholePicture;
+    private final Words words;
 
-    Own(
-        HtmlNodeRendererContext context,
-        BiFunction<String, String, @Nullable PictureView> pictures,
-        String tableName,
-        UnaryOperator<String> wholePicture) {
-      this.wholePicture = wholePicture;
+    Own(HtmlNodeRendererContext context, BiFunction<String, String, @Nullable PictureView> pictures, Words words) {
       this.context = context;
       this.html = context.getWriter();
       this.pictures = pictures;
-      this.tableName = tableName;
+      this.words = words;
     }
 
     @Override
@@ -138,7 +141,7 @@ final class WebMarkdown {
       }
       var linked = alone && view.isTall();
       if (linked) {
-        html.tag("a", attributes("href", view.whole(), "aria-label", wholePicture.apply(view.alt())));
+        html.tag("a", attributes("href", view.whole(), "aria-label", words.wholePicture().apply(view.alt())));
       }
       var attributes = new LinkedHashMap<String, @Nullable String>();
       attributes.put("src", view.src());
@@ -201,13 +204,62 @@ final class WebMarkdown {
     }
 
     private void table(TableBlock table) {
+      var style = WebTable.style(WebTable.need(table));
       html.line();
-      html.tag("div", attributes("class", "table-scroll", "role", "region", "tabindex", "0", "aria-label", tableName));
-      html.tag("table");
-      children(table);
+      html.tag("div", Map.of("class", "table-frame" + style));
+      html.tag(
+          "div",
+          attributes("class", "table-scroll", "role", "group", "tabindex", "0", "aria-label", name(table), "data-sideways", words.sideways()));
+      html.tag("table", role(style, "table"));
+      var headings = WebTable.headings(table);
+      for (var part = table.getFirstChild(); part != null; part = part.getNext()) {
+        var name = part instanceof TableHead ? "thead" : "tbody";
+        html.line();
+        html.tag(name, role(style, "rowgroup"));
+        for (var row = part.getFirstChild(); row != null; row = row.getNext()) {
+          html.line();
+          html.tag("tr", role(style, "row"));
+          row(row, style, headings);
+          html.tag("/tr");
+        }
+        html.line();
+        html.tag("/" + name);
+      }
+      html.line();
       html.tag("/table");
       html.tag("/div");
+      html.tag("/div");
       html.line();
+    }
+
+    /// »Tabel: Skole, 1. klasse«, so that one is told from the next.
+    private String name(TableBlock table) {
+      var headings = WebTable.headings(table).stream().filter(heading -> !heading.isBlank()).limit(HEADINGS_IN_NAME).toList();
+      return headings.isEmpty() ? words.table() : words.table() + ": " + String.join(", ", headings);
+    }
+
+    private void row(Node row, String style, List<String> headings) {
+      var column = 0;
+      for (var node = row.getFirstChild(); node instanceof TableCell cell; node = node.getNext()) {
+        var attributes = role(style, cell.isHeader() ? "columnheader" : "cell");
+        if (cell.getAlignment() != null) {
+          attributes.put("align", cell.getAlignment().name().toLowerCase(Locale.ROOT));
+        }
+        if (!cell.isHeader() && !style.isEmpty() && column < headings.size()) {
+          attributes.put("data-label", headings.get(column));
+        }
+        html.line();
+        html.tag(cell.isHeader() ? "th" : "td", attributes);
+        children(cell);
+        html.tag(cell.isHeader() ? "/th" : "/td");
+        column++;
+      }
+      html.line();
+    }
+
+    /// What stands row by row on a phone is still a table for those who hear it.
+    private static Map<String, @Nullable String> role(String style, String role) {
+      return style.isEmpty() ? attributes() : attributes("role", role);
     }
 
     private static Map<String, @Nullable String> attributes(String... pairs) {

@@ -49,7 +49,10 @@ public final class WebPageContext {
     this.at = at;
     this.speech = speech;
     this.texts = Texts.in(speech.words());
-    this.markdown = new WebMarkdown(this::pictureInText, texts.get("editions.web.table"), alt -> texts.get("editions.web.picture.whole", alt));
+    this.markdown =
+        new WebMarkdown(
+            this::pictureInText,
+            new WebMarkdown.Words(t("table"), t("table.sideways"), alt -> t("picture.whole", alt)));
   }
 
   /// The same for a part in another language.
@@ -109,6 +112,11 @@ public final class WebPageContext {
   public Content markdown(String text, int topLevel) {
     var html = markdown.html(text, topLevel);
     return output -> output.writeContent(html);
+  }
+
+  /// How a story in full stands where it has the page to itself.
+  public String whole(Story story) {
+    return WholeStory.of(story).style();
   }
 
   public String story(Story story) {

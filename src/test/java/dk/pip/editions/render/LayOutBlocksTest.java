@@ -12,6 +12,7 @@ import dk.pip.testing.Editions;
 import dk.pip.testing.WebBrowser;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,62 @@ class LayOutBlocksTest {
     page.close();
   }
 
+  @Test
+  void fitsATableOnAPhoneOrSetsItRowByRow() {
+    var page = open(written("tables", full(table(4, 12) + table(7, 4))).getFirst(), 320);
+
+    assertThat(number(page, "Math.max(...[...document.querySelectorAll('.table-scroll')].map(t => t.scrollWidth - t.clientWidth))")).isZero();
+    assertThat(page.locator("thead").first().isVisible()).isTrue();
+    assertThat(page.locator("thead").last().isVisible()).isFalse();
+    assertThat(page.locator("table").last().ariaSnapshot()).contains("row \"Sted nummer 0 Kolonne 1 1,5", "Kolonne 6");
+    assertThat(WebBrowser.axe(page)).isEmpty();
+    page.close();
+  }
+
+  @Test
+  void givesAStoryWithAWideTableTheWholeWidthOfATablet() {
+    var page = open(written("wide", full("Kort."), full("b", table(8, 6)), new Block.Thanks("Tak", "Tak."), new Block.Thanks("Tak", "Tak.")).getFirst(), 768);
+
+    assertThat(number(page, "document.querySelector('.table-scroll').clientWidth")).isGreaterThan(600);
+    assertThat(number(page, "document.querySelector('.table-scroll').scrollWidth - document.querySelector('.table-scroll').clientWidth")).isZero();
+    assertThat(number(page, "document.querySelector('.item-body').getBoundingClientRect().top - document.querySelector('.item-head').getBoundingClientRect().bottom")).isPositive();
+    page.close();
+  }
+
+  @Test
+  void saysThatATableCanBeScrolledAndKeepsItsFirstColumn() {
+    var page = open(written("sideways", full(table(24, 6))).getFirst(), 768);
+
+    var words = "getComputedStyle(document.querySelector('.table-scroll'), '::before').content";
+    assertThat(page.evaluate(words)).asString().contains("Rul til siden");
+    page.evaluate("document.querySelector('.table-scroll').scrollLeft = 300");
+    assertThat(number(page, "document.querySelector('td').getBoundingClientRect().left - document.querySelector('.table-scroll').getBoundingClientRect().left")).isZero();
+    assertThat(WebBrowser.overflow(page)).isZero();
+    assertThat(WebBrowser.axe(page)).isEmpty();
+    page.close();
+  }
+
+  @Test
+  void keepsTheHeadOfAStoryInSightWhileItsTextIsRead() {
+    var portrait = Editions.use("pictures/kryds.jpg", "Et kryds", null);
+    var story = Editions.story("kryds", "Krydset", "Nyt", "Det tog otte eftermiddage.", "Redaktionen", portrait, "Der er meget at sige om den vej.\n\n".repeat(23));
+    var page = open(written("beside", new Block.StoryInFull(story)).getFirst(), 1280);
+    page.evaluate("window.scrollTo({top: 500, behavior: 'instant'})");
+
+    assertThat(number(page, "document.querySelector('.lead-whole h2').getBoundingClientRect().top")).isBetween(0.0, 300.0);
+    assertThat(number(page, "document.querySelector('.lead-whole .picture').getBoundingClientRect().bottom")).isLessThan(900);
+    page.close();
+  }
+
+  private static String table(int columns, int rows) {
+    var table = new StringBuilder("| Sted |");
+    IntStream.range(1, columns).forEach(column -> table.append(" Kolonne ").append(column).append(" |"));
+    table.append("\n| --- |").append(" ---: |".repeat(columns - 1)).append('\n');
+    IntStream.range(0, rows)
+        .forEach(row -> table.append("| Sted nummer ").append(row).append(" |").append(" 1,5 |".repeat(columns - 1)).append('\n'));
+    return table.append('\n').toString();
+  }
+
   private static Page open(Path path, int width) {
     return BROWSER.open(path.toUri().toString(), width, ColorScheme.LIGHT);
   }
@@ -76,10 +133,14 @@ class LayOutBlocksTest {
   }
 
   private static Block full(String body) {
-    return new Block.StoryInFull(story("Den lange", body));
+    return full("den-lange", body);
   }
 
-  private static Story story(String headline, String body) {
-    return Editions.story("den-lange", headline, "Nyt", "Det tog otte eftermiddage.", "Redaktionen", null, body);
+  private static Block full(String slug, String body) {
+    return new Block.StoryInFull(story(slug, "Den lange", body));
+  }
+
+  private static Story story(String slug, String headline, String body) {
+    return Editions.story(slug, headline, "Nyt", "Det tog otte eftermiddage.", "Redaktionen", null, body);
   }
 }
