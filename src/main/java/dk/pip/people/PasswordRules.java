@@ -44,7 +44,12 @@ final class PasswordRules {
     }
     rest = withoutRuns(rest);
     var guessable = rest.length() < OWN_CHARACTERS || rest.chars().distinct().count() < DIFFERENT_CHARACTERS;
-    return guessable ? Optional.of("people.password.guessable") : Optional.empty();
+    if (guessable) {
+      return Optional.of("people.password.guessable");
+    }
+    return BreachedPasswords.leansOnOne(password, OWN_CHARACTERS)
+        ? Optional.of("people.password.breached")
+        : Optional.empty();
   }
 
   private static List<String> words(Collection<String> known) {
