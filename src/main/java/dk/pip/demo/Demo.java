@@ -5,6 +5,10 @@ import dk.pip.municipality.Municipality;
 import dk.pip.municipality.Theme;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
+import dk.pip.people.Unit;
+import dk.pip.people.UnitChange;
+import dk.pip.people.UnitId;
+import dk.pip.people.Units;
 import dk.pip.pictures.Picture;
 import dk.pip.pictures.Pictures;
 import dk.pip.pictures.Reading;
@@ -36,13 +40,15 @@ public class Demo {
   private final Settings settings;
   private final Municipality municipality;
   private final People people;
+  private final Units units;
   private final List<DemoStep> steps;
   private int port;
 
-  Demo(Settings settings, Municipality municipality, People people, List<DemoStep> steps) {
+  Demo(Settings settings, Municipality municipality, People people, Units units, List<DemoStep> steps) {
     this.settings = settings;
     this.municipality = municipality;
     this.people = people;
+    this.units = units;
     this.steps = inOrder(steps);
   }
 
@@ -80,6 +86,7 @@ public class Demo {
       throw new IllegalStateException("The demo lacks an editor or an administrator. Indicates a bug");
     }
     municipality.setUp(details());
+    addUnits(administrator, staff);
     var filling = new DemoFilling(editor, administrator, texts);
     steps.forEach(step -> step.fill(filling));
   }
@@ -112,6 +119,26 @@ public class Demo {
       staff.put(person.role(), people.addWithPassword(person.name(), person.mail(), person.role(), PASSWORD));
     }
     return staff;
+  }
+
+  private void addUnits(Staff by, Map<Role, Staff> staff) {
+    var schools = unit(by, Unit.Kind.SECTION, "Børn og Skole", null, staff.get(Role.EDITOR), "boern@ellebaek.example");
+    var school = unit(by, Unit.Kind.WORKPLACE, "Skovskolen", schools, staff.get(Role.CONTRIBUTOR), "skovskolen@ellebaek.example");
+    var library = unit(by, Unit.Kind.WORKPLACE, "Ellebæk Bibliotek", null, staff.get(Role.READER), "");
+    put(by, staff.get(Role.CONTRIBUTOR), school);
+    put(by, staff.get(Role.READER), library);
+  }
+
+  private @Nullable UnitId unit(
+      Staff by, Unit.Kind kind, String name, @Nullable UnitId parent, @Nullable Staff contact, String mail) {
+    var words = new Unit.Words(kind, name, parent, contact == null ? null : contact.id(), mail);
+    return units.add(by, words) instanceof UnitChange.Done(var id) ? id : null;
+  }
+
+  private void put(Staff by, @Nullable Staff person, @Nullable UnitId unit) {
+    if (person != null && unit != null) {
+      units.put(by, person.id(), List.of(unit));
+    }
   }
 
   private Details details() {

@@ -6,6 +6,7 @@ import dk.pip.shared.Params;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,18 +51,40 @@ public class Audit {
 
   /// The newest first.
   public List<Entry> latest(int count) {
+    return page(Filter.ALL, null, count);
+  }
+
+  /// A page of what a filter lets through, the newest first.
+  ///
+  /// @param before the last entry of the page before; null for the first page
+  public List<Entry> page(Filter filter, @Nullable UUID before, int count) {
     var sql =
         """
-        select x.at, a.name as actor, x.actor_kind as kind, x.act, x.subject
+        select x.id, x.at, a.name as actor, x.actor_kind as kind, x.act, x.subject
           from people.audit x
           left join people.account a on a.id = x.actor_id
+         where (:actor::uuid is null or x.actor_id = :actor::uuid)
+           and (:act::text is null or x.act = :act::text)
+           and (:from::timestamptz is null or x.at >= :from::timestamptz)
+           and (:until::timestamptz is null or x.at < :until::timestamptz)
+           and (:before::uuid is null
+                or (x.at, x.id) < (select b.at, b.id from people.audit b where b.id = :before::uuid))
          order by x.at desc, x.id desc
          limit :count
         """;
-    return jdbc.sql(sql)
-        .params(Params.of("count", count).toMap())
-        .query(new SimplePropertyRowMapper<>(Entry.class))
-        .list();
+    var params =
+        Params.of("actor", filter.actor())
+            .and("act", filter.act())
+            .and("from", filter.from())
+            .and("until", filter.until())
+            .and("before", before)
+            .and("count", count);
+    return jdbc.sql(sql).params(params.toMap()).query(new SimplePropertyRowMapper<>(Entry.class)).list();
+  }
+
+  /// All kinds of deeds that are in it, as catalogue keys.
+  public List<String> acts() {
+    return jdbc.sql("select distinct act from people.audit order by act").query((row, _) -> row.getString(1)).list();
   }
 
   /// Deletes what is older. Returns how many entries that was.
@@ -73,5 +96,15 @@ public class Audit {
   ///
   /// @param actor the name of whoever did it; null for those who are no staff
   /// @param kind of principal; null where it is not known
-  public record Entry(Instant at, @Nullable String actor, @Nullable String kind, String act, @Nullable String subject) {}
+  public record Entry(
+      UUID id, Instant at, @Nullable String actor, @Nullable String kind, String act, @Nullable String subject) {}
+
+  /// What is looked for; what is null lets everything through.
+  ///
+  /// @param from the first instant
+  /// @param until the instant after the last
+  public record Filter(
+      @Nullable StaffId actor, @Nullable String act, @Nullable Instant from, @Nullable Instant until) {
+    static final Filter ALL = new Filter(null, null, null, null);
+  }
 }

@@ -10,12 +10,18 @@ import dk.pip.people.MailedLinks;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
+import dk.pip.people.Unit;
+import dk.pip.people.UnitId;
+import dk.pip.people.Units;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,13 +40,15 @@ class PeopleController {
   private final People people;
   private final Audit audit;
   private final MailedLinks links;
+  private final Units units;
   private final SiteRoot root;
   private final Clock clock;
 
-  PeopleController(People people, Audit audit, MailedLinks links, SiteRoot root, Clock clock) {
+  PeopleController(People people, Audit audit, MailedLinks links, Units units, SiteRoot root, Clock clock) {
     this.people = people;
     this.audit = audit;
     this.links = links;
+    this.units = units;
     this.root = root;
     this.clock = clock;
   }
@@ -77,13 +85,29 @@ class PeopleController {
   @GetMapping("/{id}")
   Page show(Staff staff, @PathVariable UUID id) {
     var account = account(id);
-    return Page.of("people/account.jte", new AccountPage(account, account.id().equals(staff.id())));
+    return Page.of(
+        "people/account.jte",
+        new AccountPage(
+            account,
+            account.id().equals(staff.id()),
+            units.list().stream().filter(unit -> !unit.closed()).toList(),
+            units.of(account.id()).stream().map(Unit::id).collect(Collectors.toSet())));
   }
 
   @Allowed(Role.ADMINISTRATOR)
   @PostMapping("/{id}/rolle")
   String changeRole(Staff staff, @PathVariable UUID id, @RequestParam Role role, Flash flash) {
     return done(account(id), people.changeRole(staff, new StaffId(id), role), "people.account.role-changed", flash);
+  }
+
+  @Allowed(Role.ADMINISTRATOR)
+  @PostMapping("/{id}/enheder")
+  String putInUnits(
+      Staff staff, @PathVariable UUID id, @RequestParam(name = "unit", required = false) @Nullable List<UUID> chosen, Flash flash) {
+    var account = account(id);
+    units.put(staff, account.id(), chosen == null ? List.of() : chosen.stream().map(UnitId::new).toList());
+    flash.say("people.account.units-saved", account.name());
+    return "redirect:/indstillinger/personer/" + id;
   }
 
   @Allowed(Role.ADMINISTRATOR)

@@ -14,11 +14,8 @@ import java.util.List;
 public record PeoplePage(List<Account> accounts, StaffId self, List<Audit.Entry> history, Instant now) {
   /// `Mette Lund, ` or `en læser, `; empty where nobody was signed in.
   public String who(Audit.Entry entry, Texts texts) {
-    if (entry.actor() != null) {
-      return entry.actor() + ", ";
-    }
-    var key = "people.audit.kind." + entry.kind();
-    return entry.kind() == null ? "" : (texts.has(key) ? texts.get(key) : entry.kind()) + ", ";
+    var who = AuditWords.who(entry, texts);
+    return who.isEmpty() ? "" : who + ", ";
   }
 
   public String when(Audit.Entry entry, Texts texts) {
