@@ -10,16 +10,24 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Says where words may be divided, by Liang's algorithm: of all patterns that fit a place in the word the highest
-/// number wins, and an odd one allows a hyphen there. English text is set without hyphens.
+/// number wins, and an odd one allows a hyphen there. English text is set without hyphens, and so are addresses on the net:
+/// who types one off would take the hyphen for a part of it.
 public final class Hyphenation {
   public static final char SOFT_HYPHEN = '\u00AD';
 
   private static final int SHORTEST_WORD = 6;
-  private static final int LEAST_BEFORE = 2;
-  private static final int LEAST_AFTER = 3;
+  private static final int LEAST = 3;
+  private static final int LEAST_IN_HEADLINE = 4;
+  private static final int LONGEST_PART_OF_HEADLINE = 16;
   private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}@./:_-])\\p{L}{6,}+(?![\\p{N}@/:_]|\\.\\p{L})");
 
-  private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{17,}+");
+  private static final Pattern LONG_WORD = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}{17,}+");
+
+  /// Where words are joined by an s, which stays with the first, though patterns would give it to a vowel after it.
+  private static final Pattern JOINT = Pattern.compile("(?<=\\p{L}{2}(?:hed|skab|ing|tion|sion|else|dom|tet|slag)s)(?=\\p{L}{4})");
+  private static final String VOWELS = "aeiouyæøå";
+
+  private static final Pattern CAPITAL_WITHIN = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
 
   private final Map<String, byte[]> patterns;
   private final int longest;
@@ -38,25 +46,37 @@ public final class Hyphenation {
 
   /// The text with soft hyphens in words so long that a headline might not have room for them.
   public String hyphenateLong(String text) {
-    return patterns.isEmpty() ? text : LONG_WORD.matcher(text).replaceAll(match -> word(match.group()));
+    return patterns.isEmpty() ? text : NetAddresses.around(text, words -> LONG_WORD.matcher(words).replaceAll(match -> longWord(match.group())));
   }
 
-  /// The text with soft hyphens where its words may be divided. Addresses on the net are left alone.
+  /// The text with soft hyphens where its words may be divided.
   public String hyphenate(String text) {
     if (patterns.isEmpty()) {
       return text;
     }
-    return WORD.matcher(text).replaceAll(match -> word(match.group()));
+    return NetAddresses.around(text, words -> WORD.matcher(words).replaceAll(match -> word(match.group(), LEAST, LEAST)));
   }
 
-  private String word(String word) {
-    return word(word, LEAST_BEFORE, LEAST_AFTER);
+  /// A long word with soft hyphens where a headline or a phone may divide it: between the words of which it is made where
+  /// those can be told by the s that joins them, and elsewhere only in what is long even so.
+  String longWord(String word) {
+    var divided = new StringBuilder();
+    for (var part : JOINT.split(word)) {
+      if (!divided.isEmpty()) {
+        divided.append(SOFT_HYPHEN);
+      }
+      divided.append(part.length() > LONGEST_PART_OF_HEADLINE || part.length() == word.length() ? word(part, LEAST_IN_HEADLINE, LEAST_IN_HEADLINE) : part);
+    }
+    return divided.toString();
   }
 
   /// A word with soft hyphens, and at least so many letters before and after each of them.
   String word(String word, int leastBefore, int leastAfter) {
     if (word.length() < SHORTEST_WORD) {
       return word;
+    }
+    if (CAPITAL_WITHIN.matcher(word).find()) {
+      return String.join(String.valueOf(SOFT_HYPHEN), CAPITAL_WITHIN.split(word));
     }
     var dotted = "." + word.toLowerCase(Language.DA.locale()) + ".";
     if (dotted.length() != word.length() + 2) {
@@ -71,6 +91,13 @@ public final class Hyphenation {
             levels[from + i] = (byte) Math.max(levels[from + i], pattern[i]);
           }
         }
+      }
+    }
+    var joints = JOINT.matcher(word);
+    while (joints.find()) {
+      if (VOWELS.indexOf(dotted.charAt(joints.start() + 1)) >= 0) {
+        levels[joints.start()] = 0;
+        levels[joints.start() + 1] = 1;
       }
     }
     var divided = new StringBuilder();

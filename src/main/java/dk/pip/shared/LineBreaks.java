@@ -6,10 +6,13 @@ import java.util.regex.Pattern;
 /// Danish words that a phone has no room for. Browsers do the latter only where they have a dictionary, and mail programs
 /// never do; all would else divide such words at any letter.
 public final class LineBreaks {
-  private static final int LEAST = 4;
   private static final Pattern IN_HEADLINE = longer(12);
   private static final Pattern IN_CELL = longer(10);
   private static final Pattern IN_TEXT = longer(20);
+  private static final Pattern IN_MAIL = longer(16);
+
+  /// Addresses that a phone has no room for.
+  private static final int LONG_ADDRESS = 24;
 
   private LineBreaks() {}
 
@@ -39,7 +42,7 @@ public final class LineBreaks {
         (text, spoken, place) ->
             switch (place) {
               case HEADLINE -> headline(text, spoken, "<span style=\"display:inline-block;max-width:100%\">");
-              case CELL -> text(text, spoken);
+              case CELL -> NetAddresses.set(NoBreak.text(text, spoken), words -> hyphenated(words, spoken, IN_MAIL, "", ""), LineBreaks::address);
               case NAME, ELSEWHERE -> NoBreak.text(text, spoken);
             });
   }
@@ -54,10 +57,17 @@ public final class LineBreaks {
   }
 
   private static String divided(String text, String language, Pattern words, String before, String after) {
+    return NetAddresses.around(text, part -> hyphenated(part, language, words, before, after));
+  }
+
+  private static String hyphenated(String text, String language, Pattern words, String before, String after) {
     if (!language.startsWith("da")) {
       return text;
     }
-    return words.matcher(text)
-        .replaceAll(word -> before + Hyphenation.in(Language.DA).word(word.group(), LEAST, LEAST) + after);
+    return words.matcher(text).replaceAll(word -> before + Hyphenation.in(Language.DA).longWord(word.group()) + after);
+  }
+
+  private static String address(String address) {
+    return address.length() < LONG_ADDRESS ? address : NetAddresses.divided(address, "<wbr>");
   }
 }

@@ -48,6 +48,14 @@ class BreakLinesTest {
         .contains("<h2><span style=\"display:inline-block;max-width:100%\">Sommer|fe|ri|e|ord|ningen</span></h2>");
   }
 
+  /// Without a hyphen, which one would copy with it.
+  @Test
+  void dividesLongAddressesInMailsAfterTheirMarks() {
+    var mail = LineBreaks.inMail("<td><p>Skriv til arbejdspladsvurdering@ringkoebing-skjernbro.example eller a@b.example</p></td>", Language.DA);
+
+    assertThat(mail).contains("arbejdspladsvurdering@<wbr>ringkoebing-<wbr>skjernbro.<wbr>example").contains(" a@b.example<").doesNotContain("\u00ad");
+  }
+
   private static String web(String html) {
     return LineBreaks.onWeb(html, Language.DA).replace(Hyphenation.SOFT_HYPHEN, '|');
   }

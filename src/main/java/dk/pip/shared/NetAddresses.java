@@ -1,0 +1,43 @@
+package dk.pip.shared;
+
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/// Addresses on the net within a text: `www.ellebaek.example/mere`, `pip@ellebaek.example`. They are divided without a hyphen,
+/// after a mark, so that who types one off gets it right.
+public final class NetAddresses {
+  private static final String END = "[^\\s<>«»“”\"]";
+  private static final String HOST = "(?<![\\p{L}\\p{M}\\p{N}._-])[\\p{L}\\p{M}\\p{N}-]++(?:\\.[\\p{L}\\p{M}\\p{N}-]++)*\\.\\p{L}{2,}+(?![\\p{L}\\p{M}\\p{N}@-])";
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:https?://|www\\.|mailto:)" + END + "++|[^\\s<>«»“”\"()@/:;,]++@[\\p{L}\\p{M}\\p{N}-]++(?:\\.[\\p{L}\\p{M}\\p{N}-]++)+|" + HOST + "(?:/" + END + "*+)?");
+
+  /// After a mark that has something before it and after it. What comes of HTML writes `&` as `&amp;`.
+  private static final Pattern BREAK = Pattern.compile("(?<=[\\p{L}\\p{M}\\p{N}]{2}(?:[/.@?=_~-]|&(?:amp;)?+))(?=[\\p{L}\\p{M}\\p{N}]{3})");
+
+  private NetAddresses() {}
+
+  /// The text with all that is no address changed.
+  static String around(String text, UnaryOperator<String> words) {
+    return set(text, words, address -> address);
+  }
+
+  /// The text with its addresses set in one way, and what stands between them in another.
+  public static String set(String text, UnaryOperator<String> words, UnaryOperator<String> addresses) {
+    if (text.indexOf('.') < 0 && text.indexOf('/') < 0 && text.indexOf('@') < 0) {
+      return words.apply(text);
+    }
+    var set = new StringBuilder(text.length() + 16);
+    var from = 0;
+    var found = ADDRESS.matcher(text);
+    while (found.find()) {
+      set.append(words.apply(text.substring(from, found.start()))).append(addresses.apply(found.group()));
+      from = found.end();
+    }
+    return set.append(words.apply(text.substring(from))).toString();
+  }
+
+  /// An address with a mark where a line may end in it.
+  public static String divided(String address, String mark) {
+    return BREAK.matcher(address).replaceAll(mark);
+  }
+}
