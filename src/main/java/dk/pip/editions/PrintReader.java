@@ -102,6 +102,9 @@ final class PrintReader extends PDFTextStripper {
       note(" ");
       return;
     }
+    if (isMark(text) && glyph.getWidthDirAdj() == 0) {
+      return;
+    }
     var points = Math.abs(glyph.getFontSizeInPt());
     var left = glyph.getXDirAdj();
     var line = glyph.getYDirAdj();
@@ -119,6 +122,11 @@ final class PrintReader extends PDFTextStripper {
     }
     word.append(text);
     wordBox = wordBox instanceof Box before ? before.with(box) : box;
+  }
+
+  /// What says how others are joined and ordered. The fonts that have it show nothing.
+  private static boolean isMark(String text) {
+    return text.charAt(0) != '\u00ad' && Character.getType(text.codePointAt(0)) == Character.FORMAT;
   }
 
   private void endWord() {

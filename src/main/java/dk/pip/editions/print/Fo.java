@@ -80,6 +80,14 @@ final class Fo {
     return this;
   }
 
+  /// The element with its children in another one, which is its only child then.
+  Fo wrapped(Fo inner) {
+    inner.children.addAll(children);
+    children.clear();
+    children.add(inner);
+    return this;
+  }
+
   boolean isEmpty() {
     return children.isEmpty();
   }

@@ -89,6 +89,7 @@ final class FoPress {
   /// What the engine can't do as it was told is an error of ours, but for two: a line or a block that can't be made to fit
   /// is printed as it is, and the check of the finished pages sees it.
   private static void judge(Event event) {
+    assert !event.getEventID().endsWith(".glyphNotAvailable") : "No font has what was to be printed: " + event.getParams();
     if (event.getSeverity() == EventSeverity.WARN) {
       Warnings.LOG.log(System.Logger.Level.DEBUG, () -> event.getEventID() + " " + event.getParams());
     }

@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class PrintBoxes {
   private static final double PADDING = 12;
   private static final double DATE = Room.points(17);
+
+  /// The longest name of a month keeps clear of the edges of its leaf.
+  private static final double MONTH_WIDE = DATE - 10;
+
   private static final double DATE_GAP = Room.points(4);
   private static final double LABEL = Room.points(46);
   private static final double HIGHEST_STILL = Room.points(58);
+  private static final double SMALLEST_FIGURE = 14;
+  private static final double UNIT_SHARE = 0.5;
   private static final int SHORT = 900;
   private static final int FEW = 500;
 
@@ -108,8 +114,10 @@ final class PrintBoxes {
   }
 
   private Fo date(Block.Invitation block) {
+    var name = setting.monthOnly(block.start());
+    var size = Math.min(Type.SMALL.size(), MONTH_WIDE / Type.SMALL.face().width(name, 1));
     var month =
-        setting.ours(setting.plain(Type.SMALL, setting.monthOnly(block.start())))
+        setting.ours(setting.plain(new Type(Type.SMALL.face(), size, Type.SMALL.line()), name))
             .set("color", setting.colour(Token.ON_ACCENT))
             .set("background-color", setting.colour(Token.ACCENT))
             .set("text-align", "center")
@@ -127,7 +135,13 @@ final class PrintBoxes {
   private List<Fo> invitationText(Block.Invitation block, Room room) {
     var text = new ArrayList<Fo>();
     text.add(title(room.width() < 150 ? Type.SIDE_TITLE : Type.TITLE, block.title()));
-    text.add(setting.ours(setting.soft(Type.SMALL, setting.span(block.start(), block.end()) + ", " + block.place())).set("space-after", 3));
+    var span = setting.span(block.start(), block.end());
+    if (setting.isRightToLeft()) {
+      text.add(setting.ours(setting.soft(Type.SMALL, span)));
+      text.add(setting.soft(Type.SMALL, block.place()).set("space-after", 3));
+    } else {
+      text.add(setting.ours(setting.soft(Type.SMALL, span + ", " + block.place())).set("space-after", 3));
+    }
     if (block.text() != null) {
       text.add(markdown.block(block.text(), 3, room).set("space-after", 3));
     }
@@ -242,25 +256,37 @@ final class PrintBoxes {
     return numbers.add(setting.ours(setting.soft(Type.SMALL, setting.say("source", block.source()))).set("space-before", 5));
   }
 
+  /// Figures beside each other, as large as the longest of them can be.
   private Fo figures(List<Block.Figure> figures, double width) {
+    var room = width - 10;
+    var share = figures.stream().mapToDouble(figure -> Math.min(1, room / figureWidth(figure))).min().orElse(1);
+    var size = Math.max(SMALLEST_FIGURE, Type.FIGURE.size() * share);
     var cells = new ArrayList<Fo>();
     var widths = new ArrayList<Double>();
     for (var figure : figures) {
-      var room = width - 10;
-      var value = PrintText.clean(figure.value());
-      var unit = figure.unit() == null ? "" : PrintText.clean(figure.unit());
-      var share = Math.min(1, room / (Face.SLAB_BOLD.width(value, Type.FIGURE.size()) + Face.SLAB_BOLD.width(" " + unit, Type.UNIT.size()) + 1));
-      var size = Math.max(12, Type.FIGURE.size() * share);
-      var line = Type.FIGURE.sized(size).set(Fo.block()).set("line-height", Type.FIGURE.line());
-      PrintText.add(line, value, Face.SLAB_BOLD, setting.spelling(), PrintText.Division.LONG_WORDS);
+      var line = new Type(Face.SLAB_BOLD, size, Math.max(20, Type.FIGURE.line() * size / Type.FIGURE.size())).set(Fo.block());
+      PrintText.add(line, figure.value(), Face.SLAB_BOLD, setting.spelling(), PrintText.Division.LONG_WORDS);
+      var unit = unit(figure);
       if (!unit.isBlank()) {
-        line.add(share < 1 ? " " : "\u00A0").add(setting.inline(Face.SLAB_BOLD, unit).set("font-size", Math.max(9, Type.UNIT.size() * share)));
+        var isBeside = figureWidth(figure) * size / Type.FIGURE.size() <= room;
+        line.add(isBeside ? "\u00A0" : " ");
+        line.add(setting.inline(Face.SLAB_BOLD, isBeside ? unit.replace(' ', '\u00A0') : unit).set("font-size", Math.max(9, size * UNIT_SHARE)));
       }
-      var label = setting.soft(Type.TEXT, figure.label());
-      cells.add(setting.padded(Grid.cell(Fo.group().add(line).add(label)), 0, 10));
+      cells.add(setting.padded(Grid.cell(Fo.group().add(line).add(setting.soft(Type.TEXT, figure.label()))), 0, 10));
       widths.add(width);
     }
     return Grid.row(widths, cells);
+  }
+
+  private static String unit(Block.Figure figure) {
+    return figure.unit() == null ? "" : PrintText.clean(figure.unit());
+  }
+
+  /// How wide a figure is with its unit in the usual size.
+  private static double figureWidth(Block.Figure figure) {
+    var unit = unit(figure);
+    var value = Face.SLAB_BOLD.width(PrintText.clean(figure.value()), Type.FIGURE.size());
+    return value + (unit.isBlank() ? 0 : Face.SLAB_BOLD.width(" ", Type.FIGURE.size()) + Face.SLAB_BOLD.width(unit, Type.FIGURE.size() * UNIT_SHARE)) + 2;
   }
 
   /// The box "also in this issue", with the page of each story.

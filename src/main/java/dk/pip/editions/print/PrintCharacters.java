@@ -12,7 +12,8 @@ public final class PrintCharacters {
   /// What a reader takes for one character, which may be many code points: `👩‍🚒`.
   private static final Pattern CHARACTER = Pattern.compile("\\X");
 
-  private static final int VARIATION = 0xFE0F;
+  private static final int FIRST_VARIATION = 0xFE00;
+  private static final int LAST_VARIATION = 0xFE0F;
   private static final int KEYCAP = 0x20E3;
   private static final int FIRST_PICTURE = 0x1F000;
   private static final int LAST_PICTURE = 0x1FAFF;
@@ -38,7 +39,12 @@ public final class PrintCharacters {
   }
 
   private static boolean isMissing(String character) {
-    return isPicture(character) || character.codePoints().anyMatch(code -> !isInvisible(code) && !isShown(code));
+    return isPicture(character) || character.codePoints().anyMatch(PrintCharacters::isMissing);
+  }
+
+  /// Whether no font has the character, which is one that is seen.
+  public static boolean isMissing(int code) {
+    return !isInvisible(code) && !isShown(code);
   }
 
   static boolean isShown(int code) {
@@ -47,10 +53,20 @@ public final class PrintCharacters {
 
   /// Spaces and invisible marks are printed as space or not at all, with or without a glyph.
   static boolean isInvisible(int code) {
-    return code == VARIATION
+    return isVariation(code)
         || Character.isWhitespace(code)
         || Character.isSpaceChar(code)
         || Character.getType(code) == Character.FORMAT
         || Character.getType(code) == Character.CONTROL;
+  }
+
+  /// Invisible marks that no type has a glyph for, and that the engine would print a sign in the place of.
+  static boolean isLeftOut(int code) {
+    var type = Character.getType(code);
+    return isVariation(code) || (type == Character.FORMAT || type == Character.CONTROL) && code != '\n' && !isShown(code);
+  }
+
+  private static boolean isVariation(int code) {
+    return code >= FIRST_VARIATION && code <= LAST_VARIATION;
   }
 }

@@ -61,6 +61,22 @@ final class PrintMarkdown {
     return blocks(Markdown.parse(text, topLevel), room, Type.TEXT);
   }
 
+  /// The blocks of a text that has the width of the page: of that words take a part, so that lines don't grow too long, and
+  /// tables all.
+  List<Fo> across(String text, int topLevel, double share) {
+    var room = Room.of(Room.PAGE.width() * share);
+    var blocks = new ArrayList<Fo>();
+    var document = Markdown.parse(text, topLevel);
+    for (var node = document.getFirstChild(); node != null; node = node.getNext()) {
+      var isTable = node instanceof TableBlock;
+      var fo = block(node, isTable ? Room.PAGE : room, Type.TEXT);
+      if (!fo.isEmpty()) {
+        blocks.add(isTable ? fo : Fo.group().set("end-indent", Room.PAGE.width() - room.width()).add(fo));
+      }
+    }
+    return blocks;
+  }
+
   /// The pieces of a story in columns. Tables that need it, and quotes with text enough before and after them, have the width
   /// of the page.
   List<PrintPiece> story(String text, int topLevel) {

@@ -81,7 +81,11 @@ final class PrintSetting {
 
   /// A line of Pip's own words within a part, which may be in another language than that.
   Fo ours(Fo line) {
-    return speech.wordsLang() == null ? line : line.set("xml:lang", speech.wordsLang());
+    if (speech.wordsLang() == null) {
+      return line;
+    }
+    line.set("xml:lang", speech.wordsLang());
+    return isRightToLeft() ? PrintText.fromTheLeft(line) : line;
   }
 
   PrintLayout layout() {

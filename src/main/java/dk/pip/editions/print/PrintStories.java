@@ -102,7 +102,8 @@ final class PrintStories {
   List<PrintItem> columns(String id, Story story, boolean pictured) {
     var items = new ArrayList<PrintItem>();
     if (pictured && story.picture() != null) {
-      items.add(PrintItem.inColumn(id + "-p", setting.figure(story.picture(), Room.COLUMN, setting.layout().isClose() ? HIGHEST_CLOSE : HIGHEST_IN_COLUMN)));
+      var figure = setting.figure(story.picture(), Room.COLUMN, setting.layout().isClose() ? HIGHEST_CLOSE : HIGHEST_IN_COLUMN);
+      items.add(setting.isRightToLeft() ? new PrintItem(id + "-p", figure, true, Gap.NONE, false) : PrintItem.inColumn(id + "-p", figure));
     }
     var wide = false;
     if (setting.isRightToLeft()) {
@@ -128,9 +129,7 @@ final class PrintStories {
 
   /// A text that is read from right to left, for whose readers columns from the left would stand in the wrong order.
   private List<PrintItem> across(String id, Story story, List<PrintItem> items) {
-    var room = Room.of(Room.PAGE.width() * SHARE_ACROSS);
-    for (var fo : markdown.blocks(story.body(), 3, room)) {
-      var text = Fo.group().set("end-indent", Room.PAGE.width() - room.width()).add(fo);
+    for (var text : markdown.across(story.body(), 3, SHARE_ACROSS)) {
       items.add(new PrintItem(id + "-" + items.size(), text, true, items.isEmpty() ? Gap.NONE : Gap.SMALL, false));
     }
     if (story.furtherUrl() != null) {

@@ -185,6 +185,8 @@ final class PrintTable {
     }
     var padding = setting.layout().isClose() ? 2 : 3;
     var face = isHead ? type.in(type.face().bold()) : type;
+    // From the right the engine would draw the rules below cells where those of others are, were their room not even.
+    var isFromTheRight = setting.isRightToLeft();
     for (var column = 0; column < columns; column++) {
       var block = face.set(Fo.block());
       if (column < cells.size()) {
@@ -196,7 +198,7 @@ final class PrintTable {
       }
       row.add(
           setting
-              .padded(Fo.of("table-cell"), 0, column == columns - 1 ? 0 : BETWEEN)
+              .padded(Fo.of("table-cell"), isFromTheRight ? BETWEEN / 2 : 0, isFromTheRight ? BETWEEN / 2 : column == columns - 1 ? 0 : BETWEEN)
               .set("padding-before", padding)
               .set("padding-after", padding)
               .set("border-after-style", "solid")

@@ -2,6 +2,7 @@ package dk.pip.editions.print;
 
 import dk.pip.shared.Hyphenation;
 import dk.pip.shared.Language;
+import dk.pip.shared.NetAddresses;
 import dk.pip.shared.NoBreak;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class PrintText {
   private static final int LONGEST = 22;
   private static final int LONGEST_IN_HEADLINE = 16;
   private static final int LONGEST_NARROW = 9;
+  private static final int LONGEST_OF_ADDRESS_NARROW = 14;
   private static final int LEAST_LEFT = 4;
 
   private static final Pattern CHARACTER = Pattern.compile("\\X");
@@ -39,6 +41,8 @@ final class PrintText {
 
   /// A stroke between few letters or figures is of one word: km/t, m/k, 2025/26.
   private static final Pattern HELD = Pattern.compile("(?<=[\\p{L}\\p{N}])/(?=[\\p{L}\\p{N}])");
+
+  private static final Pattern LETTERS = Pattern.compile("[^\u200B]+");
 
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]{0,18}");
 
@@ -56,6 +60,9 @@ final class PrintText {
     for (var i = 0; i < divided.length(); ) {
       var code = divided.codePointAt(i);
       i += Character.charCount(code);
+      if (PrintCharacters.isLeftOut(code)) {
+        continue;
+      }
       var next = face(code, face, current, divided, i);
       if (next != current) {
         flush(to, run, current, face);
@@ -93,6 +100,12 @@ final class PrintText {
     run.setLength(0);
   }
 
+  /// A line that is read from the left, within a text that is read from the right: it begins at the right of that all the
+  /// same.
+  static Fo fromTheLeft(Fo line) {
+    return line.wrapped(Fo.of("bidi-override").set("direction", "ltr").set("unicode-bidi", "embed"));
+  }
+
   static Fo inline(Face face) {
     return set(Fo.of("inline"), face);
   }
@@ -104,8 +117,12 @@ final class PrintText {
         .set("font-style", face.style());
   }
 
-  /// The face for a letter. Spaces and signs between letters of another script stay with those, as they are read together.
+  /// The face for a letter. Marks that join letters and say from which side they are read need one that has them, as the engine
+  /// would print a sign in their place. Spaces and signs between letters of another script stay with those, as they are read together.
   private static Face face(int code, Face around, Face current, String text, int after) {
+    if (Character.getType(code) == Character.FORMAT && !around.shows(code) && code != NO_SPACE && code != JOINER) {
+      return around.signs();
+    }
     var invisible = PrintCharacters.isInvisible(code);
     var between = invisible || !Character.isLetterOrDigit(code) && current.hasSigns() && current.shows(code);
     if (between && (!current.hasSigns() || goesOn(text, after, around))) {
@@ -164,6 +181,10 @@ final class PrintText {
   }
 
   private static String divided(String text, @Nullable Language language, Division division) {
+    return NetAddresses.set(text, words -> words(words, language, division), address -> address(address, division));
+  }
+
+  private static String words(String text, @Nullable Language language, Division division) {
     var hyphenated = text;
     if (language != null) {
       var hyphenation = Hyphenation.in(language);
@@ -177,6 +198,20 @@ final class PrintText {
         };
     var divided = RUN.matcher(hyphenated).replaceAll(run -> java.util.regex.Matcher.quoteReplacement(run(run.group(), longest)));
     return HELD.matcher(AFTER_MARK.matcher(divided).replaceAll("$0" + NO_SPACE)).replaceAll("/" + JOINER);
+  }
+
+  /// An address ends a line after a mark; only a part of it that is too long even so is cut.
+  private static String address(String address, Division division) {
+    var longest = division == Division.NARROW ? LONGEST_OF_ADDRESS_NARROW : LONGEST;
+    return LETTERS.matcher(NetAddresses.divided(address, String.valueOf(NO_SPACE))).replaceAll(letters -> java.util.regex.Matcher.quoteReplacement(cut(letters.group(), longest)));
+  }
+
+  private static String cut(String letters, int longest) {
+    var cut = new StringBuilder(letters);
+    for (var at = longest; at + LEAST_LEFT <= cut.length(); at += longest + 1) {
+      cut.insert(Character.isLowSurrogate(cut.charAt(at)) ? at + 1 : at, NO_SPACE);
+    }
+    return cut.toString();
   }
 
   /// A run of letters with places to divide it, should it have to be: with a hyphen in a word, without in an address or number.

@@ -48,6 +48,7 @@ public final class MailSetting {
   private static final int LARGEST_NAME = 56;
   private static final int PHONE = 272;
   private static final int DATE = 110;
+  private static final int SHORT_MONTH = 7;
   private static final int MOST_DIGITS = 8;
   private static final int MOST_NAMED = 8;
 
@@ -381,6 +382,11 @@ public final class MailSetting {
 
   public String monthOf(LocalDateTime time) {
     return DateTimeFormatter.ofPattern("LLLL", texts.language().locale()).format(time);
+  }
+
+  /// Pixels of a month's name, so that the longest have room on their leaf.
+  public int monthSize(LocalDateTime time) {
+    return monthOf(time).length() > SHORT_MONTH ? 11 : 13;
   }
 
   /// `Torsdag 19. marts`.

@@ -52,6 +52,12 @@ class EndLinesTest {
     assertThat(lines).noneMatch(line -> line.matches(".*(km/|m/|2025/|mio\\.)$")).anyMatch(line -> line.contains("40\u00a0km/t"));
   }
 
+  @Test
+  void putsNoHyphensIntoAddresses() throws Exception {
+    var lines = lines("arbejdspladsvurdering@ringkoebing-skjernbro.example fjordnyt.example/medarbejderkommunikation?aar=2026", Language.DA);
+    assertThat(lines).noneMatch(line -> line.contains("\u00ad")).noneMatch(line -> line.matches(".*(arbejdsplads|medarbejder|skjern|exam)$")).anyMatch(line -> line.endsWith("@"));
+  }
+
   private static List<String> lines(String text, Language language) throws IOException {
     var body = new StringBuilder();
     for (var i = 0; i < PLACES; i++) {
