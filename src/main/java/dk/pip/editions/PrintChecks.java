@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ final class PrintChecks {
 
   /// No text comes nearer to the edge of the paper than printers can print, in points.
   private static final double EDGE = 24;
+
+  /// A page before the last is filled so far down at least, as a part of its height.
+  private static final double LEAST_FILLED = 0.3;
 
   private static final Pattern NEITHER_LETTER_NOR_FIGURE = Pattern.compile("[^\\p{L}\\p{N}]");
   private static final Pattern RIGHT_TO_LEFT = Pattern.compile("[\\p{IsHebrew}\\p{IsArabic}]");
@@ -60,7 +64,9 @@ final class PrintChecks {
         checks.empty(page);
         checks.outside(page);
         checks.overEachOther(page);
+        checks.missingSigns(page);
       }
+      checks.nearlyEmpty();
       checks.headlines(edition);
       checks.texts(edition);
       return checks;
@@ -78,6 +84,36 @@ final class PrintChecks {
     if (page.pictures().isEmpty() && page.words().stream().allMatch(Word::artifact)) {
       add("editions.check.print-empty-page", page);
     }
+  }
+
+  /// The front with nothing but the newsletter's name, or another page that breaks off high up though the next one goes on. What is
+  /// too high for what is left of a page leaves that white, so that this only warns.
+  private void nearlyEmpty() {
+    for (var i = 0; i + 1 < pages.size(); i++) {
+      var lowest = lowest(pages.get(i));
+      if (lowest > 0 && lowest < pages.get(i).height() * LEAST_FILLED && lowest(pages.get(i + 1)) > 0) {
+        findings.add(Finding.warns(null, 0, "editions.check.print-nearly-empty", String.valueOf(pages.get(i).number())));
+      }
+    }
+  }
+
+  /// How far down a page something stands; 0 where nothing does.
+  private static double lowest(PrintedPage page) {
+    var words = page.words().stream().filter(word -> !word.artifact()).map(Word::box);
+    return Stream.concat(words, page.pictures().stream()).mapToDouble(Box::bottom).max().orElse(0);
+  }
+
+  /// For what its fonts lack the engine prints a #, which says all the same that it is the sign that was asked for.
+  private void missingSigns(PrintedPage page) {
+    for (var word : page.words()) {
+      if (word.text().codePoints().anyMatch(PrintChecks::isMissing)) {
+        add("editions.check.print-missing-sign", page, word.text());
+      }
+    }
+  }
+
+  private static boolean isMissing(int code) {
+    return code != '\u00ad' && (Character.getType(code) == Character.FORMAT || PrintCharacters.isMissing(code));
   }
 
   private void outside(PrintedPage page) {

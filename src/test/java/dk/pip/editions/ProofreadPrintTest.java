@@ -115,6 +115,21 @@ class ProofreadPrintTest {
         .containsExactly("Side 2 i PDF’en er tom. Flyt en blok.");
   }
 
+  /// Such as a front with nothing but the newsletter's name, as what follows has no room below that.
+  @Test
+  void findsThePageThatIsNearlyEmpty() {
+    var print = HandMadePrint.page().headline(60, 100, "Pip").nextPage().headline(60, 100, "Tak til Åse").text(60, 120, "Hun låste op i tredive år.");
+    assertThat(found(print, THANKS)).singleElement().asString().startsWith("Side 1 i PDF’en er næsten tom.");
+    var filled = HandMadePrint.page().headline(60, 500, "Tak til Åse").text(60, 520, "Hun låste op i tredive år.").nextPage().text(60, 60, "Mere.");
+    assertThat(found(filled, THANKS)).isEmpty();
+  }
+
+  @Test
+  void findsTheSignThatTheTypefaceLacks() {
+    var print = HandMadePrint.page().headline(60, 100, "Tak til Åse").text(60, 120, "Hun låste op\u02ea i tredive år.");
+    assertThat(found(print, THANKS)).containsExactly("Side 1 i PDF’en: »op\u02ea« har et tegn, som skriften mangler. Brug et andet tegn.");
+  }
+
   @Test
   void findsTextThatIsLost() {
     var story = Editions.story("tak", "En historie", null, null, null, null, "Første afsnit.\n\nAndet afsnit.");

@@ -402,8 +402,9 @@ final class PrintPages {
     return java.util.Objects.requireNonNull(survey.first(item.id()));
   }
 
+  /// What stands right below the masthead stays there, whatever follows it: the front page would be empty else.
   private boolean partsHead(int i, PrintSurvey survey) {
-    return items.get(i).keeps() && !spot(items.get(i), survey).first() && i + 1 < items.size() && isParted(items.get(i), i + 1, survey);
+    return i > 1 && items.get(i).keeps() && !spot(items.get(i), survey).first() && i + 1 < items.size() && isParted(items.get(i), i + 1, survey);
   }
 
   private static boolean runsOver(PrintItem item, PrintSurvey survey) {

@@ -342,6 +342,24 @@ class FillPagesTest {
     assertThat(widths(laid, "table")).containsExactly(Fo.points(Room.PAGE.width()));
   }
 
+  /// Whatever the first story begins with: a front page with nothing but the newsletter's name tells nobody to turn it.
+  @Test
+  void beginsOnTheFront() {
+    var wide = "| Område | Regnskab 2024 | Budget 2025 | Budget 2026 | Overslag 2027 | Ændring |\n|---|--:|--:|--:|--:|--:|\n" + "| Specialundervisning og befordring | 604,7 | 604,7 | 604,7 | 604,7 | 2,9 % |\n".repeat(12);
+    var narrow = "| Dag | Åbent |\n|---|---|\n" + "| Mandag | 9 til 15 |\n".repeat(60);
+    for (var body : List.of(wide, "Tallene er i millioner.\n\n" + wide + "\n\nDet var det.", "En linje.\n\n" + narrow, narrow, "En linje.", "![Plakat](pictures/plakat.jpg)", "> Et citat.\n> — Bo\n\n" + wide)) {
+      for (var picture : List.of("", "pictures/plakat.jpg", "pictures/flad.jpg")) {
+        var blocks = List.<Block>of(new Block.AlsoInThisIssue(), new Block.StoryInFull(story("en", "Tolv områder, seks kolonner og et hul i vejen", picture, body)), new Block.StoryInFull(story("to", "Den anden", null, Editions.DEBATE)));
+        var manuscript = pictured(blocks, "pictures/plakat.jpg", Editions.picture(300, 900, 0xF5DDA0, 0xD9552B));
+        var pictures = new HashMap<>(manuscript.pictures());
+        pictures.put("pictures/flad.jpg", Editions.picture(900, 600, 0xF5DDA0, 0xD9552B));
+        var laid = laid("front", new Manuscript(manuscript.edition(), manuscript.imprint(), pictures));
+        assertThat(laid.survey().first("b1")).as("%s %s", picture, body.substring(0, 9)).isNotNull().satisfies(spot -> assertThat(spot.page()).isZero());
+        assertThat(laid.survey().bottom(0)).as("%s %s", picture, body.substring(0, 9)).isGreaterThan(PrintPages.HIGH * 0.4);
+      }
+    }
+  }
+
   private static PDDocument print(Manuscript manuscript) throws IOException {
     return Loader.loadPDF(new PrintRenderer().render(manuscript, AT));
   }
