@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param titleLine the edition's title, where it says more than the first headline
 /// @param also the stories that "also in this issue" names; empty where the edition does not have that list
-/// @param bands all but the lead, from top to bottom
+/// @param opening a greeting that stands before the lead
+/// @param bands all else, from top to bottom
 public record EditionPage(
     WebPageContext context,
     List<String> corrections,
     @Nullable String titleLine,
     List<Story> also,
+    @Nullable Content opening,
     @Nullable Content lead,
     List<Band> bands) {
   private static final int MOST_NAMED = 10;

@@ -96,6 +96,9 @@ final class Weave {
 
   /// What a block alone loses: a text is only so wide, and a box looks lost on a whole page.
   private static double alone(WebItem item) {
+    if (item.isLongBox()) {
+      return 80;
+    }
     return switch (item.block()) {
       case Block.PullQuote _, Block.Pictures _ -> 60;
       case Block.StoryInFull _ -> 90;

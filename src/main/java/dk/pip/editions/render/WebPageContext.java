@@ -119,6 +119,11 @@ public final class WebPageContext {
     return WholeStory.of(story).style();
   }
 
+  /// The style of a box with so long a text.
+  public String box(@Nullable String text) {
+    return WebItem.isLong(text) ? "box-long" : "";
+  }
+
   public String story(Story story) {
     return links.story(edition(), story);
   }

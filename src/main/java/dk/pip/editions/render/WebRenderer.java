@@ -110,6 +110,7 @@ public final class WebRenderer {
   private WebPage editionPage() {
     var path = setting.links().path(edition);
     var context = new WebPageContext(manuscript, setting.links().from(path), setting.at());
+    Content opening = null;
     Content lead = null;
     var all = edition.stories();
     var first = all.isEmpty() ? null : all.getFirst();
@@ -137,7 +138,14 @@ public final class WebRenderer {
           items.add(item(block, set(part, "block/teaser", "story", story, "text", text)));
         }
         case AlsoInThisIssue _ -> listed = true;
-        case Greeting greeting -> items.add(item(block, set(part, "block/greeting", "block", greeting)));
+        case Greeting greeting -> {
+          var content = set(part, "block/greeting", "block", greeting);
+          if (opening == null && lead == null && startsInFull(first)) {
+            opening = content;
+          } else {
+            items.add(item(block, content));
+          }
+        }
         case PullQuote quote -> items.add(item(block, set(part, "block/quote", "block", quote)));
         case Pictures pictures -> items.add(item(block, set(part, "block/pictures", "block", pictures)));
         case Numbers numbers -> items.add(item(block, set(part, "block/numbers", "block", numbers)));
@@ -159,8 +167,13 @@ public final class WebRenderer {
     var titleLine = first != null && first.headline().equals(edition.title()) ? null : edition.title();
     var page =
         new EditionPage(
-            context, corrections(history.corrections()), titleLine, listed ? also : List.of(), lead, Weave.of(items));
+            context, corrections(history.corrections()), titleLine, listed ? also : List.of(), opening, lead, Weave.of(items));
     return new WebPage(path, about, content("edition", page), frame(context.links(), about));
+  }
+
+  /// Whether the first story is there in full: then a greeting that the editor put before it would be screens below.
+  private boolean startsInFull(@Nullable Story first) {
+    return edition.blocks().stream().anyMatch(block -> block instanceof StoryInFull full && full.story() == first);
   }
 
   private String content(String template, Object page) {

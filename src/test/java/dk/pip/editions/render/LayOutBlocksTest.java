@@ -6,13 +6,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dk.pip.editions.Block;
 import dk.pip.editions.Story;
+import dk.pip.editions.TextLanguage;
 import dk.pip.municipality.Imprint;
 import dk.pip.shared.Language;
 import dk.pip.testing.Editions;
 import dk.pip.testing.WebBrowser;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,8 @@ class LayOutBlocksTest {
   private static final WebBrowser BROWSER = new WebBrowser();
   private static final String PARAGRAPH = "Der er meget at sige om den vej, og det er der også blevet sagt, både på møder og ved hegnet. ".repeat(4) + "\n\n";
   private static final String QUOTE = "> Hvis jeg skal finde brillerne frem, er det ikke en plakat. Så er det et brev.\n> — Pendler på spor 2\n\n";
+
+  private static final String TOPS = "document.querySelector('.greeting').getBoundingClientRect().top - document.querySelector('.lead').getBoundingClientRect().top";
 
   @AfterAll
   static void close() {
@@ -105,6 +110,73 @@ class LayOutBlocksTest {
     assertThat(number(page, "document.querySelector('.lead-whole h2').getBoundingClientRect().top")).isBetween(0.0, 300.0);
     assertThat(number(page, "document.querySelector('.lead-whole .picture').getBoundingClientRect().bottom")).isLessThan(900);
     page.close();
+  }
+
+  @Test
+  void setsALongInvitationOverTheWholeWidthInTwoColumns() {
+    var page = open(written("long-box", full("Kort."), invitation("Kort", null), invitation("Lang", PARAGRAPH.repeat(4)), invitation("Kort igen", null)).getFirst(), 1280);
+
+    assertThat(number(page, "document.querySelector('[aria-label*=Lang]').getBoundingClientRect().width")).isGreaterThan(1100);
+    assertThat(number(page, "document.querySelector('[aria-label*=Lang]').getBoundingClientRect().height")).isLessThan(700);
+    page.close();
+  }
+
+  @Test
+  void setsOnlyTheTitleOfAnInvitationBesideItsDateOnAPhone() {
+    var page = open(written("narrow-box", full("Kort."), invitation("Høst", "## Sådan gør vi\n\n" + PARAGRAPH)).getFirst(), 320);
+
+    assertThat(number(page, "document.querySelector('.invitation h2').getBoundingClientRect().left - document.querySelector('.date').getBoundingClientRect().right")).isPositive();
+    assertThat(number(page, "document.querySelector('.invitation .prose').getBoundingClientRect().left - document.querySelector('.date').getBoundingClientRect().left")).isZero();
+    assertThat(number(page, "parseFloat(getComputedStyle(document.querySelector('.invitation h3')).fontSize)"))
+        .isLessThan(number(page, "parseFloat(getComputedStyle(document.querySelector('.invitation h2')).fontSize)"));
+    page.close();
+  }
+
+  @Test
+  void drawsALineBetweenEveryTwoItemsOnAPhoneAndNoneBesideABox() {
+    var thanks = new Block.Thanks("Tak", "Tak for hjælpen.");
+    var page = open(written("lines", full("Kort."), thanks, thanks, thanks, thanks, invitation("Høst", null), thanks).getFirst(), 320);
+
+    var lines =
+        """
+        (() => {
+          const all = [...document.querySelectorAll('.band .item, .band .box')];
+          const line = (a, b) => parseFloat(getComputedStyle(a).borderBlockEndWidth) + (a.closest('.band') === b.closest('.band') ? 0 : parseFloat(getComputedStyle(b.closest('.band')).borderBlockStartWidth));
+          return all.slice(1).map((b, i) => line(all[i], b)).join(' ');
+        })()
+        """;
+    assertThat(page.evaluate(lines)).isEqualTo("1 1 1 0 0");
+    page.close();
+  }
+
+  @Test
+  void setsAGreetingThatTheEditorPutFirstAboveAStoryInFull() {
+    var greeting = new Block.Greeting("Kære læser", null);
+    var first = open(written("greeting", greeting, full(PARAGRAPH)).getFirst(), 1280);
+    assertThat(number(first, TOPS)).isNegative();
+    first.close();
+    var second = open(written("greeting", full(PARAGRAPH), greeting).getFirst(), 1280);
+    assertThat(number(second, TOPS)).isPositive();
+    second.close();
+    var teased = open(written("greeting", greeting, new Block.StoryTeaser(story("en", "En", PARAGRAPH), null)).getFirst(), 1280);
+    assertThat(number(teased, TOPS)).isPositive();
+    teased.close();
+  }
+
+  @Test
+  void keepsEachPieceOfALineInOrderWithinAPartThatIsReadFromTheRight() {
+    var arabic = TextLanguage.named("ar").orElseThrow();
+    var party =
+        new Block.Invitation("مقهى", LocalDateTime.of(2026, 4, 2, 9, 0), null, "1. sal, Torvegade 12", null, null, null, null, arabic);
+    var page = open(written("from-the-right", full("Kort."), party).getFirst(), 1280);
+
+    var place = "(words) => { const at = document.createRange(); const text = document.evaluate(`//*[contains(@class, 'facts')]//text()[contains(., '${words}')]`, document, null, 9).singleNodeValue; at.setStart(text, text.data.indexOf(words)); at.setEnd(text, text.data.indexOf(words) + words.length); return at.getBoundingClientRect().left; }";
+    assertThat(((Number) page.evaluate(place, "1. ")).doubleValue()).isLessThan(((Number) page.evaluate(place, "sal, ")).doubleValue());
+    page.close();
+  }
+
+  private static Block invitation(String title, @Nullable String text) {
+    return new Block.Invitation(title, LocalDateTime.of(2026, 4, 2, 9, 0), null, "Hallen", null, text, null, null);
   }
 
   private static String table(int columns, int rows) {
