@@ -23,9 +23,16 @@ const all = () => new URLSearchParams(new FormData(form));
 const seen = () => new URLSearchParams({[csrf]: form.elements[csrf].value, revision: form.elements.revision.value});
 const same = (one, other) => Object.keys(one).every(name => name === 'revision' || one[name] === (other[name] ?? ''));
 
+// What an editor writes it keeps in the browser itself, and can undo it there.
+const editors = () => [...form.querySelectorAll('[data-editor]')].filter(host => host.pipEditor);
+const others = () => {
+  const kept = fields();
+  for (const host of editors()) delete kept[host.querySelector('textarea').name];
+  return kept;
+};
 const store = () => {
   try {
-    localStorage.setItem(place, JSON.stringify(fields()));
+    localStorage.setItem(place, JSON.stringify(others()));
     return true;
   } catch {
     return false;
@@ -49,8 +56,8 @@ const forget = () => {
 const say = text => { if (said.textContent !== text) said.textContent = text; };
 const time = () => new Date().toLocaleTimeString(document.documentElement.lang, {hour: '2-digit', minute: '2-digit'});
 
-const tell = others => {
-  present.textContent = others && others.length > 0 ? present.dataset.sentence.replace('\u0001', others.join(', ')) : '';
+const tell = names => {
+  present.textContent = names && names.length > 0 ? present.dataset.sentence.replace('\u0001', names.join(', ')) : '';
 };
 
 const send = async () => {
@@ -79,6 +86,7 @@ const send = async () => {
         dirty = false;
         forget();
         say(words.kept + ' ' + time());
+        for (const host of editors()) host.pipEditor.saved(sent[host.querySelector('textarea').name]);
       } else {
         store();
         timer = setTimeout(send, AFTER_TYPING);
@@ -133,6 +141,7 @@ if (kept !== null) {
   if (same(kept, fields())) forget();
   else offer(kept);
 }
+form.addEventListener('pip-editor:change', changed);
 form.addEventListener('input', changed);
 form.addEventListener('change', changed);
 form.addEventListener('submit', () => { clearTimeout(timer); });

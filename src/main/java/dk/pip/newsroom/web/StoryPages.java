@@ -129,6 +129,16 @@ public final class StoryPages {
       return StoryPages.address(story.id());
     }
 
+    /// What the browser keeps unsaved text under: the story and whoever writes in it.
+    public String key() {
+      return story.id().value() + " " + me.id().value();
+    }
+
+    /// The language that the text is in; null for that of the page.
+    public @Nullable String language() {
+      return form.text("language").isBlank() ? null : form.text("language");
+    }
+
     public boolean isEditor() {
       return me.may(Role.EDITOR);
     }
