@@ -44,6 +44,9 @@ class FillDemoTest {
           .extracting(Mailing::state)
           .containsExactly(Mailing.State.APPROVED, Mailing.State.FINISHED);
       assertThat(jdbc.sql("select count(*) from returns.message").query(Long.class).single()).isGreaterThanOrEqualTo(3);
+      assertThat(jdbc.sql("select distinct state from newsroom.story").query(String.class).list())
+          .containsExactlyInAnyOrder("IDEA", "DRAFT", "SUBMITTED", "APPROVED", "DROPPED");
+      assertThat(jdbc.sql("select count(*) from newsroom.note").query(Long.class).single()).isEqualTo(2);
     }
   }
 }

@@ -20,7 +20,7 @@ class WriteStoryTest extends PipTest {
     as(charlie).get(story).says("Der er ingen tekst endnu");
 
     as(charlie).fill("revision", "1").fill("headline", "Bænken vandt").fill("standfirst", "Tre klasser ville det samme.").fill("body", "Det begyndte\r\nmed en lap papir.").post(story).redirectsTo(story);
-    as(charlie).get(story).says("Historien er gemt").says("Bænken vandt").says("Skrives af dig");
+    as(charlie).get(story).says("Historien er gemt").says("Bænken vandt").says("Skrives af Charlie Krog");
     as(charlie).post(story + "/indsendelse").redirectsTo(story);
     as(charlie).get(story).says("Sendt ind").says("kan ikke rettes lige nu");
 
