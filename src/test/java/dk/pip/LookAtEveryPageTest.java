@@ -84,7 +84,7 @@ class LookAtEveryPageTest {
     signIn(mette, Role.ADMINISTRATOR);
     walk(mette, "/redaktion/udgaver", "/postkasse", "/design", "/sprog", "/redaktion/laesere/soeg?q=finn");
     refuse(mette, "/redaktion/laesere/lister/ny", "/redaktion/laesere/importer");
-    refuse(mette, "/redaktion/udsendelser/ny", "/indstillinger/personer/ny", "/kodeord");
+    refuse(mette, "/redaktion/udsendelser/ny", "/indstillinger/personer/ny", "/indstillinger/enheder/ny", "/kodeord");
     var desk = bringIn(mette);
     walk(mette, desk);
     refuse(mette, desk + "/tilbagetraekning", desk + "/proeve");

@@ -44,6 +44,7 @@ class Accounts {
         """
         select id, name, mail, role, activated_at is not null as active, disabled_at
           from people.account
+         where erased_at is null
          order by disabled_at is not null, lower(name), id
         """;
     return jdbc.sql(sql).query(new SimplePropertyRowMapper<>(Account.class)).list();
@@ -130,6 +131,7 @@ class Accounts {
            set disabled_at = null
          where id = :id
            and disabled_at is not null
+           and erased_at is null
         """;
     return jdbc.sql(sql).params(Params.of("id", id).toMap()).update() == 1;
   }
@@ -169,6 +171,11 @@ class Accounts {
          limit 1
         """;
     return jdbc.sql(sql).params(Params.of("mail", mail).toMap()).query(Account.class).optional();
+  }
+
+  boolean isErased(StaffId id) {
+    var sql = "select erased_at is not null from people.account where id = :id";
+    return jdbc.sql(sql).params(Params.of("id", id).toMap()).query(Boolean.class).optional().orElse(false);
   }
 
   boolean hasPassword(StaffId id) {

@@ -92,10 +92,16 @@ public class People {
     return accounts.findStaff(id);
   }
 
+  /// Somebody with an account, or what is left of them: a row with a byline for a name.
   public Optional<Account> findAccount(StaffId id) {
     return accounts.find(id);
   }
 
+  public boolean isErased(StaffId id) {
+    return accounts.isErased(id);
+  }
+
+  /// All but those who are erased.
   public List<Account> list() {
     return accounts.list();
   }

@@ -131,6 +131,13 @@ class UnitTable {
     return jdbc.sql(sql).params(Params.of("id", id).toMap()).update() == 1;
   }
 
+  /// Takes somebody out of everything.
+  void forget(StaffId account) {
+    var params = Params.of("account", account).toMap();
+    jdbc.sql("delete from people.unit_member where account_id = :account").params(params).update();
+    jdbc.sql("update people.unit set contact_id = null where contact_id = :account").params(params).update();
+  }
+
   /// Puts somebody into these units, and out of all others that are open. What is closed keeps its people.
   void put(StaffId account, Collection<UnitId> units) {
     var out =

@@ -151,6 +151,9 @@ class PeopleController {
   }
 
   private Account account(UUID id) {
-    return people.findAccount(new StaffId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return people
+        .findAccount(new StaffId(id))
+        .filter(account -> !people.isErased(account.id()))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }
