@@ -18,6 +18,10 @@ public record PictureView(
 
   /// Whether it is a poster or a portrait, which a window may not show all of at full width.
   public boolean isTall() {
+    return isTall(width, height);
+  }
+
+  static boolean isTall(int width, int height) {
     return height * 5 > width * 6;
   }
 }

@@ -19,6 +19,7 @@ record WebHeights(double wide, double half, double narrow, double whole) {
   private static final double LETTER = 8.6;
   private static final double LINE = 30;
   private static final double PADDING = 68;
+  private static final double POSTER = 320;
 
   static WebHeights of(Block block, Manuscript manuscript) {
     return new WebHeights(
@@ -93,13 +94,20 @@ record WebHeights(double wide, double half, double narrow, double whole) {
     return Math.min((double) picture.height() / picture.width() * width, 640) + (use.caption() == null ? 20 : 60);
   }
 
+  /// One portrait or poster by itself.
+  static boolean isPoster(Block.Pictures pictures, Manuscript manuscript) {
+    return pictures.pictures().size() == 1 && GalleryRow.isTall(manuscript, pictures.pictures().getFirst());
+  }
+
   private static double gallery(Block.Pictures pictures, Manuscript manuscript, double width) {
-    var columns = pictures.pictures().size() == 1 ? 1 : Math.max(1, Math.floor(width / 260));
-    var each = width / columns - 20;
-    var height = 0.0;
-    for (var use : pictures.pictures()) {
-      height += picture(manuscript, use, each) / columns;
+    if (isPoster(pictures, manuscript)) {
+      return POSTER + 40;
     }
-    return height + 40;
+    var height = 40.0;
+    for (var row : GalleryRow.of(pictures.pictures(), manuscript)) {
+      var cells = Math.min(row.pictures().size(), Math.max(1, Math.floor(width / 190)));
+      height += picture(manuscript, row.pictures().getFirst(), width / cells - 20) * Math.ceil(row.pictures().size() / cells);
+    }
+    return height;
   }
 }

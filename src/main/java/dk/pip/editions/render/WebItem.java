@@ -7,9 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// A block as it stands on an edition's page.
 ///
 /// @param height about how tall it is, by [WebHeights]
-record WebItem(Block block, Content content, WebHeights height) {
+/// @param isAlone whether it has the whole width whatever stands around it
+record WebItem(Block block, Content content, WebHeights height, boolean isAlone) {
 
   private static final int LONG = 600;
+
+  WebItem(Block block, Content content, WebHeights height) {
+    this(block, content, height, block instanceof Block.StoryInFull(var story) && WholeStory.hasWideTable(story));
+  }
 
   /// Whether it belongs to the wide column of stories; boxes, figures and the like stand beside it.
   boolean isMain() {
@@ -17,11 +22,6 @@ record WebItem(Block block, Content content, WebHeights height) {
       case Block.StoryInFull _, Block.StoryTeaser _, Block.Greeting _, Block.PullQuote _, Block.Pictures _ -> true;
       default -> false;
     };
-  }
-
-  /// Whether it has the whole width whatever stands around it.
-  boolean isAlone() {
-    return block instanceof Block.StoryInFull(var story) && WholeStory.hasWideTable(story);
   }
 
   /// A box of which one would hang far below what stands beside it; alone it has two columns.

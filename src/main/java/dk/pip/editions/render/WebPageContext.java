@@ -184,8 +184,9 @@ public final class WebPageContext {
     return address != null && SAFE.matcher(address).lookingAt() ? address : null;
   }
 
-  public String figure(Figure figure) {
-    return figure.unit() == null ? figure.label() : figure.unit() + " " + figure.label();
+  /// How a figure is set: its number with a short unit beside it, and what it is of, with a long one.
+  public FigureView figure(Figure figure) {
+    return FigureView.of(figure);
   }
 
   /// What the foot says of the next issue.
@@ -207,9 +208,8 @@ public final class WebPageContext {
     return view(manuscript.picture(use), alt, use.caption(), use.credit(), sizes);
   }
 
-  /// Whether all pictures of a gallery are portraits or posters, of which a row has room for more.
-  public boolean areTall(List<PictureUse> pictures) {
-    return pictures.size() > 1 && pictures.stream().allMatch(use -> picture(use, "").isTall());
+  public List<GalleryRow> rows(List<PictureUse> pictures) {
+    return GalleryRow.of(pictures, manuscript);
   }
 
   static String capitalised(String text) {

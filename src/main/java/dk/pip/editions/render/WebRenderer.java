@@ -167,7 +167,7 @@ public final class WebRenderer {
     var titleLine = first != null && first.headline().equals(edition.title()) ? null : edition.title();
     var page =
         new EditionPage(
-            context, corrections(history.corrections()), titleLine, listed ? also : List.of(), opening, lead, Weave.of(items));
+            context, corrections(history.corrections()), titleLine, listed ? also : List.of(), opening, lead, Weave.of(Posters.sideBySide(items, manuscript)));
     return new WebPage(path, about, content("edition", page), frame(context.links(), about));
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dk.pip.editions.Block;
+import dk.pip.editions.Block.Figure;
+import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
 import dk.pip.editions.TextLanguage;
 import dk.pip.municipality.Imprint;
@@ -13,6 +15,8 @@ import dk.pip.testing.Editions;
 import dk.pip.testing.WebBrowser;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,8 @@ class LayOutBlocksTest {
   private static final String PARAGRAPH = "Der er meget at sige om den vej, og det er der også blevet sagt, både på møder og ved hegnet. ".repeat(4) + "\n\n";
   private static final String QUOTE = "> Hvis jeg skal finde brillerne frem, er det ikke en plakat. Så er det et brev.\n> — Pendler på spor 2\n\n";
 
+  private static final PictureUse WIDE = Editions.use("pictures/aftale.jpg", "To borde", "To borde mødes");
+  private static final PictureUse PORTRAIT = Editions.use("pictures/kryds.jpg", "Et kryds", "Krydset ved Torvet");
   private static final String TOPS = "document.querySelector('.greeting').getBoundingClientRect().top - document.querySelector('.lead').getBoundingClientRect().top";
 
   @AfterAll
@@ -102,8 +108,7 @@ class LayOutBlocksTest {
 
   @Test
   void keepsTheHeadOfAStoryInSightWhileItsTextIsRead() {
-    var portrait = Editions.use("pictures/kryds.jpg", "Et kryds", null);
-    var story = Editions.story("kryds", "Krydset", "Nyt", "Det tog otte eftermiddage.", "Redaktionen", portrait, "Der er meget at sige om den vej.\n\n".repeat(23));
+    var story = Editions.story("kryds", "Krydset", "Nyt", "Det tog otte eftermiddage.", "Redaktionen", PORTRAIT, "Der er meget at sige om den vej.\n\n".repeat(23));
     var page = open(written("beside", new Block.StoryInFull(story)).getFirst(), 1280);
     page.evaluate("window.scrollTo({top: 500, behavior: 'instant'})");
 
@@ -172,6 +177,72 @@ class LayOutBlocksTest {
 
     var place = "(words) => { const at = document.createRange(); const text = document.evaluate(`//*[contains(@class, 'facts')]//text()[contains(., '${words}')]`, document, null, 9).singleNodeValue; at.setStart(text, text.data.indexOf(words)); at.setEnd(text, text.data.indexOf(words) + words.length); return at.getBoundingClientRect().left; }";
     assertThat(((Number) page.evaluate(place, "1. ")).doubleValue()).isLessThan(((Number) page.evaluate(place, "sal, ")).doubleValue());
+    page.close();
+  }
+
+  @Test
+  void fillsEachRowOfAGalleryToItsMargins() {
+    var gallery = new ArrayList<>(Collections.nCopies(4, PORTRAIT));
+    gallery.add(WIDE);
+    for (var width : List.of(1280, 768, 320)) {
+      var page = open(written("gallery", full("Kort."), new Block.Pictures("Nye kolleger", gallery)).getFirst(), width);
+
+      var rows =
+          """
+          (() => {
+            const edge = document.querySelector('.gallery').getBoundingClientRect();
+            const rows = new Map();
+            for (const img of document.querySelectorAll('.gallery img')) {
+              const box = img.getBoundingClientRect();
+              rows.set(Math.round(box.top), [...(rows.get(Math.round(box.top)) ?? []), box]);
+            }
+            return [...rows.values()].map(row => row.length
+              + (Math.abs(row[0].left - edge.left) < 1 && Math.abs(row.at(-1).right - edge.right) < 1 ? '' : ' gap')
+              + (new Set(row.map(box => Math.round(box.height))).size === 1 ? '' : ' uneven')).join(', ');
+          })()
+          """;
+      assertThat(page.evaluate(rows)).as("at %d", width).isEqualTo(width == 320 ? "2, 2, 1" : "4, 1");
+      page.close();
+    }
+  }
+
+  @Test
+  void setsAPortraitByItselfSmallWithItsCaptionBeside() {
+    var page = open(written("one", full("Kort."), new Block.Pictures(null, List.of(PORTRAIT))).getFirst(), 1280);
+
+    assertThat(number(page, "document.querySelector('.gallery img').getBoundingClientRect().height")).isLessThanOrEqualTo(320);
+    assertThat(number(page, "document.querySelector('.gallery figcaption').getBoundingClientRect().left - document.querySelector('.gallery img').getBoundingClientRect().right")).isBetween(0.0, 40.0);
+    page.close();
+  }
+
+  @Test
+  void setsPostersThatFollowEachOtherSideBySide() {
+    var poster = new Block.Pictures(null, List.of(PORTRAIT));
+    for (var many : List.of(2, 3, 5)) {
+      var blocks = new ArrayList<Block>(List.of(full("Kort.")));
+      blocks.addAll(Collections.nCopies(many, poster));
+      var page = open(write("posters", Editions.IMPRINT, blocks).getFirst(), 1280);
+
+      assertThat(number(page, "new Set([...document.querySelectorAll('.gallery img')].map(img => Math.round(img.getBoundingClientRect().bottom))).size")).as("%d", many).isEqualTo((many + 2) / 3);
+      assertThat(number(page, "Math.max(...[...document.querySelectorAll('.gallery img')].map(img => img.getBoundingClientRect().height))")).isLessThanOrEqualTo(540);
+      assertThat(page.locator(".gallery a[href]").count()).isEqualTo(many);
+      page.close();
+    }
+  }
+
+  @Test
+  void setsFiguresInColumnsWithTheirUnitsBesideThem() {
+    var figures =
+        new Block.Numbers(
+            null,
+            List.of(new Figure("94", "%", "fik svar"), new Figure("1,94", "m", "over"), new Figure("212", null, "breve"), new Figure("2.914.000.000", "kr.", "i alt")),
+            "Økonomi");
+    var page = open(written("figures", full("Kort."), figures, new Block.Thanks("Tak", PARAGRAPH)).getFirst(), 320);
+
+    var places = "[...document.querySelectorAll('.numbers > div')].map(each => Math.round(each.getBoundingClientRect().left) + '/' + Math.round(each.getBoundingClientRect().width)).join(' ')";
+    assertThat(page.evaluate(places)).asString().matches("16/(\\d+) (\\d+)/\\1 16/\\1 16/288");
+    assertThat(number(page, "document.querySelector('.unit').getBoundingClientRect().bottom - document.querySelector('dd').getBoundingClientRect().bottom")).isNegative();
+    assertThat(page.locator("dd").allInnerTexts()).extracting(text -> text.replace('\u00a0', ' ')).containsExactly("94 %", "1,94 m", "212", "2.914.000.000 kr.");
     page.close();
   }
 
