@@ -53,7 +53,16 @@ export function list(type) {
       dispatch?.(state.tr.setNodeMarkup(own.pos, type, { tight: own.node.attrs.tight }).scrollIntoView());
       return true;
     }
-    return wrapInList(type)(state, dispatch);
+    const { $from, $to } = state.selection;
+    if ($from.parent.type !== nodes.heading) {
+      return wrapInList(type)(state, dispatch);
+    }
+    if (dispatch) {
+      const tr = state.tr.setBlockType($from.pos, $to.pos, nodes.paragraph);
+      wrapInList(type)(state.apply(tr), (wrapped) => wrapped.steps.forEach((step) => tr.step(step)));
+      dispatch(tr.scrollIntoView());
+    }
+    return true;
   };
 }
 

@@ -58,7 +58,14 @@ class Editor {
         clipboardTextParser: (text, $context, plain) => this.pastedText(text, plain),
         clipboardTextSerializer: (slice) => this.copiedText(slice),
         handlePaste: (_, event) => this.paste(event),
-        handleDOMEvents: { drop: (_, event) => this.drop(event) },
+        handleDOMEvents: {
+          drop: (_, event) => this.drop(event),
+          paste: () => {
+            this.settle();
+            this.tell();
+            return false;
+          },
+        },
         handleClick: (_, pos, event) => event.target.closest("a") !== null && event.preventDefault(),
       },
     );
@@ -90,7 +97,11 @@ class Editor {
           "Mod-Shift-z": redo,
           "Mod-k": () => this.bars.link() ?? true,
           "Mod-f": () => this.bars.find() ?? true,
-          "Alt-F10": () => this.toolbar.focus() ?? true,
+          "Alt-F10": () => {
+            this.settle();
+            this.toolbar.focus();
+            return true;
+          },
         }),
         keymap(keys),
         keymap(baseKeymap),
@@ -168,13 +179,19 @@ class Editor {
   }
 
   run(command) {
+    // What a button does is undone by itself, neither with what was typed before it nor after.
     const done = command(this.view.state, (tr) => this.view.dispatch(closeHistory(tr)), this.view);
+    this.apart = true;
     this.focus();
     return done;
   }
 
   take(tr) {
     const before = this.view.state;
+    if (tr.docChanged && this.apart) {
+      this.apart = false;
+      closeHistory(tr);
+    }
     const { state } = before.applyTransaction(tr);
     if (tr.docChanged) {
       this.keep.note(tr, before);
@@ -308,7 +325,6 @@ class Editor {
   }
 
   paste(event) {
-    this.telling.replaceChildren();
     const data = event.clipboardData;
     const plain = data.getData("text/plain").trim();
     const { state } = this.view;

@@ -130,7 +130,7 @@ class Blocks {
     } else if (name === "hr") {
       this.found.push({ rule: true });
     } else if (name === "pre") {
-      this.found.push({ source: node.textContent.replace(/\n$/, "") });
+      this.found.push({ source: `\`\`\`\n${node.textContent.replace(/\n$/, "")}\n\`\`\`` });
     } else {
       this.walk(node, marksOf(node, name, marks));
     }
@@ -256,8 +256,9 @@ export function address(href) {
     }
     found = safeAddress(real);
   }
-  if (!found || /^(#|about:)/.test(found) || !/^[a-z]+:/i.test(found)) {
-    return /^\/(?!\/)/.test(found ?? "") ? found : null;
+  // What is named from a page that isn’t here leads nowhere.
+  if (!found || !/^[a-z]+:/i.test(found)) {
+    return null;
   }
   try {
     const url = new URL(found);
@@ -324,9 +325,9 @@ function joined(blocks) {
   for (const block of blocks) {
     const last = made.at(-1);
     if (block.word) {
-      const tree = last?.words?.list === block.word.list || last?.words ? last : null;
-      if (tree) {
-        place(tree, block);
+      const goesOn = last?.words && (block.word.level > last.words.level || (block.word.list === last.words.list && block.word.ordered === last.ordered));
+      if (goesOn) {
+        place(last, block);
       } else {
         const fresh = { items: [], ordered: block.word.ordered, start: block.word.ordered ? block.word.number : 1, words: block.word };
         made.push(fresh);
@@ -346,7 +347,7 @@ function place(tree, block) {
   let list = tree;
   for (let level = tree.words.level; level < block.word.level && list.items.length; level++) {
     const { blocks } = list.items.at(-1);
-    if (!blocks.at(-1)?.items) {
+    if (blocks.at(-1)?.ordered !== block.word.ordered) {
       blocks.push({ items: [], ordered: block.word.ordered, start: 1 });
     }
     list = blocks.at(-1);
@@ -395,7 +396,8 @@ function append(parent, blocks, levels) {
       const table = add("table");
       block.rows.forEach((row, r) => {
         const line = add("tr", table);
-        row.forEach((runs) => appendRuns(add(r === 0 ? "th" : "td", line), runs));
+        // The names of the columns are bold by themselves.
+        row.forEach((runs) => appendRuns(add(r === 0 ? "th" : "td", line), r === 0 ? runs.map(unbold) : runs));
       });
     } else if (block.quoted) {
       const quote = add("blockquote");
@@ -406,6 +408,10 @@ function append(parent, blocks, levels) {
       add("pre").textContent = block.source;
     }
   }
+}
+
+function unbold(run) {
+  return run.isBreak ? run : { ...run, marks: { ...run.marks, strong: false } };
 }
 
 // Items and quotes hold paragraphs and lists alone.

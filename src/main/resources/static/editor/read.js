@@ -16,8 +16,8 @@ const DEFINED = /^ {0,3}\[([^\]^]{1,200})\]:\s*\S/;
 const UNDERLINE = /^ {0,3}(-+|=+)[ \t]*$/;
 const DELIMITERS = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const SOURCE = /^(?:—|–|-) (.+)$/;
-const SENTENCE = /^[\p{Lu}»"“].*[.!?»"”]$/su;
-const SAID =
+export const SENTENCE = /^[\p{Lu}»"“].*[.!?»"”]$/su;
+export const SAID =
   /[,?!.»"”]\s*(?:siger|sagde|fortæller|fortalte|spørger|spurgte|svarer|svarede|forklarer|mener|råber|råbte|udbryder|griner|smiler|tilføjer|lyder det|says|said|asks|asked|replies|replied|adds)(?![\p{L}])/u;
 const MONTH =
   /^(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|january|february|march|may|june|july|october|jan|feb|mar|apr|jun|jul|aug|sept?|okt|oct|nov|dec)(?![\p{L}])/iu;

@@ -52,7 +52,7 @@ class Slash {
     }
     const place = view.state.selection.from - (words?.length ?? 0);
     const wanted = words?.trim().toLocaleLowerCase() ?? "";
-    const offered = words === null || this.dismissed === place ? [] : this.all.filter((each) => each.label.toLocaleLowerCase().includes(wanted));
+    const offered = words === null || this.dismissed === place ? [] : this.all.filter((each) => ` ${each.label.toLocaleLowerCase()}`.includes(` ${wanted}`));
     if (offered.length !== this.offered.length || offered.some((each, i) => each !== this.offered[i])) {
       this.at = 0;
       this.told.textContent = offered.length ? this.editor.text("menu.count", offered.length) : "";

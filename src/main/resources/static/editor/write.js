@@ -2,13 +2,12 @@
 // the byte; the others in one plain way, with no more signs escaped than the reader needs.
 import { schema } from "editor/schema.js";
 import { addressEnd, readInline } from "editor/inline.js";
-import { readBlocks } from "editor/read.js";
+import { readBlocks, SAID, SENTENCE } from "editor/read.js";
 
 const SIGNS = /[\\`*_[\]<>&~#|!=+.)-]|^\s|\s$|\d/;
 const BLANK = /[\s\u00a0]/;
 const WORD = /[\p{L}\p{N}]/u;
 const SIGNED = { strong: "**", em: "*", strike: "~~" };
-const SAID = /[,?!.»"”]\s*(?:siger|sagde|fortæller|fortalte|spørger|spurgte|svarer|svarede|forklarer|mener|råber|råbte|udbryder|griner|smiler|tilføjer|lyder det|says|said|asks|asked|replies|replied|adds)(?![\p{L}])/u;
 
 export class Writer {
   // The blocks are those of `read`.
@@ -357,7 +356,7 @@ function usual(node) {
     return ".";
   }
   // A hyphen before a single sentence, or where somebody speaks, is read as speech.
-  let spoken = node.childCount === 1;
+  let spoken = node.childCount === 1 && node.firstChild.childCount === 1 && SENTENCE.test(node.textContent.trim());
   node.forEach((item) => (spoken ||= SAID.test(item.textContent)));
   return spoken ? "*" : "-";
 }

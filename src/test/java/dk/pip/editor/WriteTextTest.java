@@ -11,7 +11,9 @@ class WriteTextTest extends EditorTest {
     assertThat(markdown(type("# Stor", "<Enter>", "## Hej", "<Enter>", "### Lille"))).isEqualTo("## Stor\n\n## Hej\n\n### Lille");
     assertThat(markdown(type("et **fedt** og *kursivt* og ~~væk~~ ord"))).isEqualTo("et **fedt** og *kursivt* og ~~væk~~ ord");
     assertThat(markdown(type("1. en", "<Enter>", "to", "<Enter>", "<Enter>", "slut"))).isEqualTo("1. en\n2. to\n\nslut");
-    assertThat(markdown(type("- en", "<Enter>", "to", "<Enter>", "<Tab>", "under", "<Enter>", "<Shift+Tab>", "tre"))).isEqualTo("- en\n- to\n  * under\n- tre");
+    assertThat(markdown(type("- en", "<Enter>", "to", "<Enter>", "<Tab>", "under", "<Enter>", "<Shift+Tab>", "tre"))).isEqualTo("- en\n- to\n  - under\n- tre");
+    // With a hyphen it would be read as what somebody says.
+    assertThat(markdown(type("- Husk en kop."))).isEqualTo("* Husk en kop.");
     assertThat(markdown(type("---efter"))).isEqualTo("---\n\nefter");
   }
 
