@@ -350,11 +350,11 @@ class SendMailingTest extends EngineTest {
   void keepsToTheLimitOfADomain() throws IOException {
     try (var sink = new Sink(true, (_, _, _) -> null)) {
       var id = begun(70);
-      engine(List.of(sink), 2, 0, Map.of("borger1.example", 2.5));
+      engine(List.of(sink), 2, 0, Map.of("borger1.example", 1.0));
       Await.until("the others", () -> account(id).delivered() >= 60);
       Await.until("one domain to wait", () -> account(id).ahead() == 0);
 
-      assertThat(addsUp(id, sink).waiting()).isBetween(2L, 9L);
+      assertThat(addsUp(id, sink).waiting()).isBetween(5L, 9L);
       while (!find(id).state().over()) {
         clock().move(Duration.ofSeconds(10));
         Await.until("an end or a pause", () -> find(id).state().over() || allWaitLonger(id));
