@@ -2,6 +2,7 @@ package dk.pip.newsroom;
 
 import dk.pip.editions.Audience;
 import dk.pip.editions.StoryFile;
+import dk.pip.events.Events;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
 import dk.pip.shared.Id;
@@ -32,11 +33,13 @@ public class Newsroom {
 
   private final NewsroomStories stories;
   private final StoryNotes notes;
+  private final Events events;
   private final Clock clock;
 
-  Newsroom(NewsroomStories stories, StoryNotes notes, Clock clock) {
+  Newsroom(NewsroomStories stories, StoryNotes notes, Events events, Clock clock) {
     this.stories = stories;
     this.notes = notes;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -220,7 +223,8 @@ public class Newsroom {
   }
 
   private void step(NewsroomStory story, StoryState to, Staff by) {
-    stories.step(story.id(), to, clock.instant(), by.id());
+    var now = clock.instant();
+    events.publish(new StoryMoved(story.id(), stories.step(story.id(), to, now, by.id()), to, now));
   }
 
   /// Says who writes a story, by when, and whom it is for. For editors.
@@ -228,10 +232,15 @@ public class Newsroom {
   /// @param assignee null for the author
   @Transactional
   public boolean assign(Staff by, StoryId id, @Nullable StaffId assignee, @Nullable LocalDate deadline, Audience audience) {
-    if (find(by, id).isEmpty()) {
+    var story = stories.lock(id).filter(it -> maySee(by, it)).orElse(null);
+    if (story == null) {
       return false;
     }
     stories.assign(id, assignee, deadline, audience);
+    var writer = assignee == null ? story.author() : assignee;
+    if (!writer.equals(story.writer())) {
+      events.publish(new StoryAssigned(id, writer, by.id(), clock.instant()));
+    }
     return true;
   }
 

@@ -168,7 +168,8 @@ class NewsroomStories {
         .list();
   }
 
-  void step(StoryId id, StoryState state, Instant at, StaffId by) {
+  /// @return the number of the step in the story's history
+  int step(StoryId id, StoryState state, Instant at, StaffId by) {
     jdbc.sql("update newsroom.story set state = :state where id = :id").params(Params.of("id", id).and("state", state).toMap()).update();
     var sql =
         """
@@ -176,8 +177,9 @@ class NewsroomStories {
         select :id, coalesce(max(number), 0) + 1, :state, :at, :by
           from newsroom.story_step
          where story_id = :id
+        returning number
         """;
-    jdbc.sql(sql).params(Params.of("id", id).and("state", state).and("at", at).and("by", by).toMap()).update();
+    return jdbc.sql(sql).params(Params.of("id", id).and("state", state).and("at", at).and("by", by).toMap()).query(Integer.class).single();
   }
 
   /// The oldest first.

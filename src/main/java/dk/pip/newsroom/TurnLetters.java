@@ -1,0 +1,148 @@
+package dk.pip.newsroom;
+
+import dk.pip.events.Subscriber;
+import dk.pip.mail.Letter;
+import dk.pip.mail.Outbox;
+import dk.pip.municipality.Municipality;
+import dk.pip.people.Account;
+import dk.pip.people.People;
+import dk.pip.people.StaffId;
+import dk.pip.settings.Settings;
+import dk.pip.shared.Dates;
+import dk.pip.shared.MailAddress;
+import dk.pip.shared.Role;
+import dk.pip.shared.Texts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Writes to whose turn it is with a story: the editors when it is handed in, its writer when it comes back or is theirs to write.
+/// Nobody hears of what has moved on meanwhile, nor of what they have done themselves.
+@Component
+class TurnLetters {
+  private static final Duration TRIED_FOR = Duration.ofHours(24);
+
+  private final NewsroomStories stories;
+  private final StoryNotes notes;
+  private final People people;
+  private final Outbox outbox;
+  private final Municipality municipality;
+  private final Settings settings;
+  private final Clock clock;
+
+  TurnLetters(NewsroomStories stories, StoryNotes notes, People people, Outbox outbox, Municipality municipality, Settings settings, Clock clock) {
+    this.stories = stories;
+    this.notes = notes;
+    this.people = people;
+    this.outbox = outbox;
+    this.municipality = municipality;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// Hears that a story was handed in or sent back.
+  @Component
+  static class OfMoves implements Subscriber<StoryMoved> {
+    private final TurnLetters letters;
+
+    OfMoves(TurnLetters letters) {
+      this.letters = letters;
+    }
+
+    @Override
+    public String name() {
+      return "newsroom.turn";
+    }
+
+    @Override
+    public Class<StoryMoved> type() {
+      return StoryMoved.class;
+    }
+
+    @Override
+    public void handle(StoryMoved event) {
+      letters.moved(event);
+    }
+  }
+
+  /// Hears that somebody is asked to write a story.
+  @Component
+  static class OfTasks implements Subscriber<StoryAssigned> {
+    private final TurnLetters letters;
+
+    OfTasks(TurnLetters letters) {
+      this.letters = letters;
+    }
+
+    @Override
+    public String name() {
+      return "newsroom.task";
+    }
+
+    @Override
+    public Class<StoryAssigned> type() {
+      return StoryAssigned.class;
+    }
+
+    @Override
+    public void handle(StoryAssigned event) {
+      letters.assigned(event);
+    }
+  }
+
+  private void moved(StoryMoved event) {
+    var story = stories.find(event.story()).orElse(null);
+    var steps = story == null ? List.<StoryStep>of() : stories.steps(story.id());
+    if (story == null || steps.size() != event.step()) {
+      return;
+    }
+    var by = steps.getLast().by();
+    if (event.state() == StoryState.SUBMITTED) {
+      people.list().stream()
+          .filter(account -> account.role().includes(Role.EDITOR) && !account.id().equals(by))
+          .forEach(account -> write("submitted", account, story, by, null));
+    } else if (event.state() == StoryState.DRAFT && steps.size() > 1 && !by.equals(story.writer())) {
+      var said = notes.list(story.id()).stream().filter(note -> note.by().equals(by) && !note.at().isBefore(event.at())).map(StoryNote::text).findFirst();
+      people.findAccount(story.writer()).ifPresent(writer -> write("sent-back", writer, story, by, said.orElse(null)));
+    }
+  }
+
+  private void assigned(StoryAssigned event) {
+    var story = stories.find(event.story()).filter(it -> it.writer().equals(event.writer())).orElse(null);
+    if (story != null && !event.writer().equals(event.by())) {
+      people.findAccount(event.writer()).ifPresent(writer -> write("assigned", writer, story, event.by(), null));
+    }
+  }
+
+  private void write(String kind, Account to, NewsroomStory story, StaffId by, @Nullable String said) {
+    var imprint = municipality.imprint();
+    var address = MailAddress.parse(to.mail());
+    if (to.disabled() || address.isEmpty() || imprint.site() == null) {
+      return;
+    }
+    var texts = Texts.in(settings.language());
+    var who = people.findAccount(by).map(Account::name).orElse(texts.get("newsroom.somebody"));
+    var key = "newsroom.letter." + kind;
+    var day = story.deadline();
+    var paragraphs = new ArrayList<>(List.of(texts.get(key + ".text", to.name(), who, story.headline())));
+    if (said != null) {
+      paragraphs.add(texts.get("newsroom.letter.said", said));
+    }
+    if (day != null) {
+      paragraphs.add(texts.get("newsroom.row.deadline", Dates.day(day, texts.language())) + ".");
+    }
+    var letter =
+        new Letter(
+            texts,
+            imprint,
+            texts.get(key + ".subject", story.headline()),
+            paragraphs,
+            texts.get("newsroom.letter.act"),
+            imprint.site() + "/redaktion/historier/" + story.id().value(),
+            texts.get("newsroom.letter.last", imprint.newsletter()));
+    outbox.post(key, address.get(), letter.message(address.get(), clock.instant()), TRIED_FOR);
+  }
+}
