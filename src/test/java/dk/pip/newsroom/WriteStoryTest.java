@@ -2,7 +2,9 @@ package dk.pip.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.people.KeptOfStaff;
 import dk.pip.people.People;
+import dk.pip.shared.Role;
 import dk.pip.testing.Person;
 import dk.pip.testing.PipTest;
 import java.util.UUID;
@@ -135,6 +137,24 @@ class WriteStoryTest extends PipTest {
     as(alice).get(STORIES + "?tilstand=approved").saysNot("Nattens bus");
     as(charlie).fill("headline", "Charlies").fill("idea", "true").post(STORIES).location();
     as(charlie).get(STORIES + "?tilstand=idea").saysNot("Charlies");
+  }
+
+  /// What they wrote stays, and what they were to write is somebody else's.
+  @Test
+  void keepsTheStoriesOfSomebodyWhoIsErased() {
+    var people = bean(People.class);
+    var erik = new Person("Erik Toft", "erik@ellebaek.example", Role.CONTRIBUTOR);
+    var id = people.addWithPassword(erik.name(), erik.mail(), erik.role(), Person.PASSWORD).id();
+    var written = begin(erik, "Eriks historie");
+    as(erik).fill("note", "Jeg mangler et foto").post(written + "/noter").location();
+    var idea = as(alice).fill("headline", "Til Erik").fill("idea", "true").post(STORIES).location();
+    as(alice).fill("writer", id.value().toString()).post(idea + "/opgave").redirectsTo(idea);
+    var kept = beans(KeptOfStaff.class).stream().filter(each -> each.name().equals("newsroom")).findFirst().orElseThrow();
+    assertThat(kept.about(id)).extracting(thing -> thing.getOrDefault("story", thing.get("note to"))).containsExactly("Eriks historie", "Til Erik", "Eriks historie");
+
+    kept.forget(id, "Redaktionen");
+    as(alice).get(written).isOk().says("Jeg mangler et foto");
+    as(alice).get(idea).says("Skrives af Alice Vang");
   }
 
   static String begin(Person person, String headline) {

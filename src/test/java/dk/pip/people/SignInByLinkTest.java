@@ -73,7 +73,7 @@ class SignInByLinkTest {
   @Test
   void worksOnceAndForAQuarterOfAnHour() {
     var link = linkIn(askFor(Cast.CHARLIE.mail()), "/log-ind/link/");
-    nobody().post(link).redirectsTo("/");
+    nobody().post(link).redirectsTo("/redaktion");
     nobody().get(link).isGone().says("virker i et kvarter");
     nobody().post(link).isGone();
 

@@ -14,6 +14,8 @@ import dk.pip.people.Account;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
+import dk.pip.people.Unit;
+import dk.pip.people.Units;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Letters;
@@ -25,6 +27,7 @@ import dk.pip.web.Page;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,13 +54,15 @@ class StoryController {
 
   private final Newsroom newsroom;
   private final People people;
+  private final Units units;
   private final Municipality municipality;
   private final Settings settings;
   private final Clock clock;
 
-  StoryController(Newsroom newsroom, People people, Municipality municipality, Settings settings, Clock clock) {
+  StoryController(Newsroom newsroom, People people, Units units, Municipality municipality, Settings settings, Clock clock) {
     this.newsroom = newsroom;
     this.people = people;
+    this.units = units;
     this.municipality = municipality;
     this.settings = settings;
     this.clock = clock;
@@ -120,8 +125,17 @@ class StoryController {
             mayWrite,
             noteTyped,
             municipality.details().sections(),
+            bylines(story),
             clock.instant());
     return Page.of("newsroom/story.jte", page);
+  }
+
+  /// To choose from: whoever writes it, and the workplaces.
+  private List<String> bylines(NewsroomStory story) {
+    var names = new ArrayList<String>();
+    people.findAccount(story.writer()).map(Account::name).ifPresent(names::add);
+    units.list().stream().filter(unit -> !unit.closed() && unit.kind() == Unit.Kind.WORKPLACE).map(Unit::name).forEach(names::add);
+    return names;
   }
 
   @Allowed(Role.CONTRIBUTOR)

@@ -123,6 +123,7 @@ public final class StoryPages {
       boolean mayWrite,
       String noteTyped,
       List<String> sections,
+      List<String> bylines,
       Instant now) {
 
     public String address() {
