@@ -28,8 +28,7 @@ class CatalogueTest {
   /// What a setting is for stands in the catalogue of the module that brings it.
   private static final Pattern SETTING = Pattern.compile("new Setting\\(\\s*\"([A-Z0-9_]+)\"");
 
-  /// A timer's name looks like a key.
-  /// That of a step of the demo, or of whoever hears of events.
+  /// The name of a step of the demo, or of whoever hears of events, looks like a key, and so does a timer's.
   private static final Pattern NAME = Pattern.compile("String name\\(\\) \\{\\s*return \"[^\"]*\"");
 
   private static final Pattern TIMER = Pattern.compile("\\bTasks\\s*\\.\\w+\\(\\s*\"[^\"]*\"");
