@@ -31,6 +31,12 @@ public final class StoryFile {
   /// What YAML takes for itself without quotation marks.
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}][\\p{L}\\p{N} ,.!?'’»«()/&%;+–—-]*");
 
+  /// What YAML can't hold (YAML 1.1, 5.1), and ends of lines.
+  private static final Pattern UNWRITTEN = Pattern.compile("[^\\x20-\\x7E\\xA0-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
+  /// What nobody sees and no form of an edition can hold, such as the ends of lines that Word has of its own.
+  private static final Pattern UNWRITTEN_IN_BODY = Pattern.compile("[\\p{Cc}&&[^\n\t]]|[\\uFFFE\\uFFFF]|\\p{Cs}");
+
   private static final Pattern WORD_OF_YAML = Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n");
 
   private final String original;
@@ -141,7 +147,8 @@ public final class StoryFile {
   }
 
   public StoryFile withBody(String text) {
-    var wanted = Normalizer.normalize(text.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC).replaceFirst("^\n+", "").stripTrailing();
+    var written = UNWRITTEN_IN_BODY.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
+    var wanted = Normalizer.normalize(written, Normalizer.Form.NFC).replaceFirst("^\n+", "").stripTrailing();
     if (wanted.equals(body)) {
       return this;
     }
@@ -208,7 +215,7 @@ public final class StoryFile {
   }
 
   private static String line(String value) {
-    return value.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return UNWRITTEN.matcher(value).replaceAll(" ").replaceAll("\\s+", " ").strip();
   }
 
   @Override

@@ -87,6 +87,14 @@ class ChangeStoryFileTest {
   }
 
   @Test
+  void leavesOutWhatNobodyCanSee() {
+    var file = StoryFile.fresh("%\uFFFE a\u0000b \uD83Dc \u0085d").withBody("Et\u000B afsnit\u0000 \uFFFF\uD83D med\ttabulator");
+    assertThat(file.field("headline")).isEqualTo("% a b c d");
+    assertThat(file.body()).isEqualTo("Et afsnit  med\ttabulator");
+    assertThat(StoryFile.read(file.text())).contains(file);
+  }
+
+  @Test
   void keepsLinesThatEndAsOnWindows() {
     var windows = WRITTEN.replace("\n", "\r\n");
     var file = StoryFile.read(windows).orElseThrow();
