@@ -28,6 +28,7 @@ public class PersonalData {
   private final SignInLinks links;
   private final Sessions sessions;
   private final UnitTable units;
+  private final PasskeyTable passkeys;
   private final Audit audit;
   private final Outbox outbox;
   private final List<KeptOfStaff> elsewhere;
@@ -40,6 +41,7 @@ public class PersonalData {
       SignInLinks links,
       Sessions sessions,
       UnitTable units,
+      PasskeyTable passkeys,
       Audit audit,
       Outbox outbox,
       List<KeptOfStaff> elsewhere,
@@ -50,6 +52,7 @@ public class PersonalData {
     this.links = links;
     this.sessions = sessions;
     this.units = units;
+    this.passkeys = passkeys;
     this.audit = audit;
     this.outbox = outbox;
     this.elsewhere = List.copyOf(elsewhere);
@@ -67,6 +70,7 @@ public class PersonalData {
     var file = new LinkedHashMap<String, Object>();
     file.put("account", account.get());
     file.put("units", units.of(id).stream().map(Unit::name).toList());
+    file.put("passkeys", passkeys.list(id).stream().map(key -> Map.of("name", key.name(), "addedAt", key.addedAt().toString())).toList());
     file.put("signedIn", sessions.list(id, "").stream().map(PersonalData::words).toList());
     file.put("log", deeds(id));
     elsewhere.forEach(module -> file.put(module.name(), module.about(id)));
@@ -148,6 +152,7 @@ public class PersonalData {
     invitations.remove(id);
     links.removeAll(id);
     units.forget(id);
+    passkeys.removeAll(id);
     for (var module : elsewhere) {
       module.forget(id, byline);
     }

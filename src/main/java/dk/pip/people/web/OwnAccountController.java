@@ -1,6 +1,7 @@
 package dk.pip.people.web;
 
 import dk.pip.access.Allowed;
+import dk.pip.people.Passkeys;
 import dk.pip.people.SignedIn;
 import dk.pip.people.Staff;
 import dk.pip.shared.Role;
@@ -22,17 +23,19 @@ class OwnAccountController {
   private static final String BACK = "redirect:/konto";
 
   private final SignedIn signedIn;
+  private final Passkeys passkeys;
   private final Clock clock;
 
-  OwnAccountController(SignedIn signedIn, Clock clock) {
+  OwnAccountController(SignedIn signedIn, Passkeys passkeys, Clock clock) {
     this.signedIn = signedIn;
+    this.passkeys = passkeys;
     this.clock = clock;
   }
 
   @Allowed(Role.READER)
   @GetMapping
   Page show(Staff staff, HttpServletRequest request) {
-    return Page.of("people/own.jte", new OwnAccountPage(staff, signedIn.list(staff, request), clock.instant()));
+    return Page.of("people/own.jte", new OwnAccountPage(staff, passkeys.list(staff), signedIn.list(staff, request), clock.instant()));
   }
 
   @Allowed(Role.READER)

@@ -1,6 +1,7 @@
 package dk.pip.people.web;
 
 import dk.pip.people.OpenSession;
+import dk.pip.people.Passkey;
 import dk.pip.people.Staff;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
@@ -8,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// What somebody keeps of their own account.
-public record OwnAccountPage(Staff staff, List<OpenSession> sessions, Instant now) {
+public record OwnAccountPage(Staff staff, List<Passkey> passkeys, List<OpenSession> sessions, Instant now) {
   /// `Firefox på Windows`.
   public String browser(OpenSession session, Texts texts) {
     var name = session.browser().name();
@@ -17,6 +18,14 @@ public record OwnAccountPage(Staff staff, List<OpenSession> sessions, Instant no
       return texts.get("people.own.browser-unknown");
     }
     return system == null ? name : texts.get("people.own.browser", name, system);
+  }
+
+  /// When a passkey was added and last used.
+  public String facts(Passkey key, Texts texts) {
+    var used = key.usedAt();
+    return used == null
+        ? texts.get("people.passkey.since", when(key.addedAt(), texts))
+        : texts.get("people.passkey.used", when(key.addedAt(), texts), when(used, texts));
   }
 
   public String when(Instant time, Texts texts) {
