@@ -422,6 +422,8 @@ function paragraph(lines, at, labels) {
     end++;
   }
   const own = lines.slice(at, level ? end - 1 : end);
+  // Moved in, an item begins a list outside of one.
+  shapeless ||= own.some((line) => indent(line) >= 4 && marker(line.trimStart()));
   if (shapeless || own.filter((line) => line.trim().includes("\t")).length > 1) {
     return { end };
   }
