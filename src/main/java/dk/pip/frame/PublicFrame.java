@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param demo whether to say that this is a demonstration
 public record PublicFrame(Imprint imprint, PageAbout about, Head head, Places places, boolean demo) {
   private static final int[] NAME_STEPS = {5, 8, 12, 18, 30};
+  private static final int[] TAGLINE_STEPS = {25, 40, 60, 90, 130};
 
   /// Stands where the content comes in. No text holds it.
   private static final String HERE = "\u0000";
@@ -88,9 +89,19 @@ public record PublicFrame(Imprint imprint, PageAbout about, Head head, Places pl
     return "masthead-name-" + step(Math.max(word, name.length() * 2 / 3)) + " masthead-word-" + step(word);
   }
 
+  /// The style of the lines beside the name: how much room the town's line needs for being two lines at most. Where there is
+  /// less, they stand below the name.
+  public String linesStyle() {
+    return "masthead-lines-" + step(imprint.tagline().length(), TAGLINE_STEPS);
+  }
+
   /// Five, eight, twelve, eighteen or thirty letters.
   private static int step(int letters) {
-    return Arrays.stream(NAME_STEPS).filter(most -> letters <= most).findFirst().orElse(NAME_STEPS[NAME_STEPS.length - 1]);
+    return step(letters, NAME_STEPS);
+  }
+
+  private static int step(int letters, int[] steps) {
+    return Arrays.stream(steps).filter(most -> letters <= most).findFirst().orElse(steps[steps.length - 1]);
   }
 
   /// Where tips go; null where nobody has said, as in a bundle that is published to a folder.

@@ -246,6 +246,26 @@ class LayOutBlocksTest {
     page.close();
   }
 
+  @Test
+  void setsTheTownsLineInTwoLinesAtMostAndTheMonthBesideIt() {
+    for (var name : List.of("Tal & Tanker", "Medarbejderbladet Fjordnyt")) {
+      for (var line : List.of("Når det skal gøres op", "Kommunikationsafdelingens månedlige nyhedsbrev til alle steder mellem fjorden og åen")) {
+        var imprint = new Imprint("Ellebæk Kommune", name, line, Editions.IMPRINT.theme(), null, null, "", "", "");
+        var path = write("masthead", imprint, List.of(full("Kort."))).getFirst();
+        for (var width : List.of(1280, 768)) {
+          var page = open(path, width);
+          var height = "document.querySelector('.masthead-tagline').getBoundingClientRect().height - parseFloat(getComputedStyle(document.querySelector('.masthead-tagline')).paddingBlockEnd)";
+          assertThat(number(page, height)).as("%s, %s at %d", name, line, width).isLessThan(56);
+          assertThat(number(page, "document.querySelector('.masthead-issue').getBoundingClientRect().top - document.querySelector('.masthead-tagline').getBoundingClientRect().bottom")).as("%s, %s at %d", name, line, width).isNegative();
+          page.close();
+        }
+        var phone = open(path, 320);
+        assertThat(number(phone, "document.querySelector('.bird').getBoundingClientRect().left")).isGreaterThanOrEqualTo(16);
+        phone.close();
+      }
+    }
+  }
+
   private static Block invitation(String title, @Nullable String text) {
     return new Block.Invitation(title, LocalDateTime.of(2026, 4, 2, 9, 0), null, "Hallen", null, text, null, null);
   }
