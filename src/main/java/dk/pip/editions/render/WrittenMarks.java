@@ -3,6 +3,7 @@ package dk.pip.editions.render;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -149,11 +150,14 @@ final class WrittenMarks {
     }
 
     String read() {
+      var triples = new ArrayList<Star>();
       var doubles = new ArrayList<Star>();
       var singles = new ArrayList<Star>();
       for (var star : stars()) {
         if (star.length() > 3) {
           replace(star, "\\*".repeat(star.length()));
+        } else if (star.length() == 3) {
+          triples.add(star);
         } else if (star.length() == 2) {
           doubles.add(star);
         } else if (star.length() == 1) {
@@ -164,9 +168,9 @@ final class WrittenMarks {
           }
         }
       }
-      if (doubles.size() % 2 == 0) {
-        for (var i = 0; i < doubles.size(); i += 2) {
-          pair(doubles.get(i), doubles.get(i + 1));
+      for (var runs : List.of(triples, doubles)) {
+        for (var i = 0; runs.size() % 2 == 0 && i < runs.size(); i += 2) {
+          pair(runs.get(i), runs.get(i + 1));
         }
       }
       for (var i = 0; i + 1 < singles.size(); i++) {

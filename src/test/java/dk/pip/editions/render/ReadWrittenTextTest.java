@@ -70,6 +70,7 @@ class ReadWrittenTextTest {
         "- **Hvor?**I hallen\n- **Hvornår?**Kl. 10", "<ul><li><strong>Hvor?</strong>I hallen</li><li><strong>Hvornår?</strong>Kl. 10</li></ul>",
         "Et hold *(let øvede)*starter i maj", "<p>Et hold <em>(let øvede)</em>starter i maj</p>",
         "** Husk** nøglen", "<p><strong>Husk</strong> nøglen</p>",
+        "***Flex:***Saldoen", "<p><em><strong>Flex:</strong></em>Saldoen</p>",
         "**fed** og *kursiv* og ***begge***", "<p><strong>fed</strong> og <em>kursiv</em> og <em><strong>begge</strong></em></p>");
   }
 
