@@ -196,7 +196,8 @@ public final class Palette {
     colours.put(Token.ACTION_PRESSED, pressed(action));
 
     var vivid = Math.min(brand.chroma(), 0.1);
-    var bright = brand.withLightness(Math.max(brand.lightness(), 0.8)).withChroma(brand.isGrey() ? 0 : vivid);
+    // A grey link is told by its weight and line alone, and so is as bright as the text around it.
+    var bright = brand.withLightness(Math.max(brand.lightness(), brand.isGrey() ? 0.94 : 0.8)).withChroma(brand.isGrey() ? 0 : vivid);
     colours.put(Token.LINK, fit(Token.LINK, isDark, brand, isDark ? bright : brand, TEXT, List.of(paper, tint, sheet)));
 
     var mark = fit(Token.ACCENT, isDark, accent, accent, TEXT, List.of());

@@ -60,6 +60,14 @@ class PaletteTest {
   }
 
   @Test
+  void showsGreyLinksInTheDarkAsBrightAsText() {
+    var dark = Palette.of(new Theme("#2b2b2b", "#ffd400")).dark();
+
+    assertThat(Palette.contrast(dark.get(Token.LINK), dark.get(Token.PAPER)))
+        .isGreaterThanOrEqualTo(Palette.contrast(dark.get(Token.INK), dark.get(Token.PAPER)));
+  }
+
+  @Test
   void saysWhichColoursWereMovedAndHowFarOffTheyWere() {
     var palette = Palette.of(new Theme("#ffff00", "#f2b632"));
 
