@@ -2,8 +2,8 @@ package dk.pip.shared;
 
 import java.util.regex.Pattern;
 
-/// Says in pages and mails where lines may break: never within »1. oktober«, as [NoBreak] has it, and between the syllables of
-/// Danish words that a phone has no room for. Browsers do the latter only where they have a dictionary, and mail programs
+/// Says in pages and mails where lines may break: never within »1. oktober«, as [NoBreak] has it, nor within »8/1-26«; in
+/// addresses after their marks; and between the syllables of Danish words that a phone has no room for. Browsers do the latter only where they have a dictionary, and mail programs
 /// never do; all would else divide such words at any letter.
 public final class LineBreaks {
   private static final Pattern IN_HEADLINE = longer(12);
@@ -13,6 +13,12 @@ public final class LineBreaks {
 
   /// Addresses that a phone has no room for.
   private static final int LONG_ADDRESS = 24;
+  private static final int LONG_ADDRESS_ON_WEB = 12;
+
+  /// »8/1-26«, »4–6«
+  private static final Pattern RANGE =
+      Pattern.compile("(?<![\\p{L}\\p{N}/.,-])\\d(?:[\\d.,:/]{0,11}[\\d.])?(?:[-–]\\d(?:[\\d.,:/]{0,11}\\d)?){1,2}(?![\\p{L}\\p{N}-])");
+  private static final Pattern STROKE_BETWEEN_WORDS = Pattern.compile("(?<=\\p{L}{4}-?)/(?=-?\\p{L}{4})");
 
   private LineBreaks() {}
 
@@ -27,9 +33,9 @@ public final class LineBreaks {
         language.tag(),
         (text, spoken, place) ->
             switch (place) {
-              case HEADLINE -> headline(text, spoken, "<span class=\"long-word\">");
-              case CELL -> divided(NoBreak.text(text, spoken), spoken, IN_CELL, "", "");
-              case ELSEWHERE -> text(text, spoken);
+              case HEADLINE -> web(text, spoken, IN_HEADLINE, "<span class=\"long-word\">", "</span>");
+              case CELL -> web(text, spoken, IN_CELL, "", "");
+              case ELSEWHERE -> web(text, spoken, IN_TEXT, "", "");
               case NAME -> NoBreak.text(text, spoken);
             });
   }
@@ -41,30 +47,42 @@ public final class LineBreaks {
         language.tag(),
         (text, spoken, place) ->
             switch (place) {
-              case HEADLINE -> headline(text, spoken, "<span style=\"display:inline-block;max-width:100%\">");
-              case CELL -> NetAddresses.set(NoBreak.text(text, spoken), words -> hyphenated(words, spoken, IN_MAIL, "", ""), LineBreaks::address);
+              case HEADLINE -> NetAddresses.around(NoBreak.text(text, spoken), words -> inMail(words, spoken, IN_HEADLINE, "<span style=\"display:inline-block;max-width:100%\">", "</span>"));
+              case CELL -> NetAddresses.set(NoBreak.text(text, spoken), words -> inMail(words, spoken, IN_MAIL, "", ""), LineBreaks::address);
               case NAME, ELSEWHERE -> NoBreak.text(text, spoken);
             });
   }
 
+  private static String web(String text, String language, Pattern words, String before, String after) {
+    return NetAddresses.set(
+        NoBreak.text(text, language),
+        part -> {
+          var divided = STROKE_BETWEEN_WORDS.matcher(hyphenated(part, language, words, before, after)).replaceAll("/<wbr>");
+          return ranges(divided, "<span class=\"together\">");
+        },
+        LineBreaks::addressOnWeb);
+  }
+
+  private static String inMail(String text, String language, Pattern words, String before, String after) {
+    return ranges(hyphenated(text, language, words, before, after), "<span style=\"white-space:nowrap\">");
+  }
+
+  private static String ranges(String text, String before) {
+    return RANGE.matcher(text).replaceAll(range -> before + range.group() + "</span>");
+  }
+
   /// A long word in a headline is a block: it goes to a line of its own before it is divided.
-  private static String headline(String text, String language, String block) {
-    return divided(NoBreak.text(text, language), language, IN_HEADLINE, block, "</span>");
-  }
-
-  private static String text(String text, String language) {
-    return divided(NoBreak.text(text, language), language, IN_TEXT, "", "");
-  }
-
-  private static String divided(String text, String language, Pattern words, String before, String after) {
-    return NetAddresses.around(text, part -> hyphenated(part, language, words, before, after));
-  }
-
   private static String hyphenated(String text, String language, Pattern words, String before, String after) {
     if (!language.startsWith("da")) {
       return text;
     }
     return words.matcher(text).replaceAll(word -> before + Hyphenation.in(Language.DA).longWord(word.group()) + after);
+  }
+
+  private static String addressOnWeb(String address) {
+    return address.length() <= LONG_ADDRESS_ON_WEB
+        ? address
+        : "<span class=\"address\">" + NetAddresses.divided(address, "<wbr>") + "</span>";
   }
 
   private static String address(String address) {

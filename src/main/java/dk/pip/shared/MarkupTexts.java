@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class MarkupTexts {
   private static final Set<String> VOID =
       Set.of("br", "img", "hr", "meta", "link", "input", "col", "source", "wbr", "area", "base", "embed", "param", "track");
-  private static final Set<String> LITERAL = Set.of("script", "style", "title", "pre", "textarea", "code");
+  private static final Set<String> LITERAL = Set.of("script", "style", "title", "pre", "textarea", "code", "svg", "option");
   private static final Set<String> HEADLINES = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
   private static final Set<String> CELLS = Set.of("td", "th");
 

@@ -21,19 +21,40 @@ class BreakLinesTest {
   }
 
   @Test
-  void leavesNamesAddressesCodeAndOtherLanguagesWhole() {
+  void leavesNamesCodeAndOtherLanguagesWhole() {
     for (var html :
         new String[] {
           "<h1 class=\"masthead-name masthead-name-30\">Fjordkommunenyhedsbrevet</h1>",
           "<h2 lang=\"de\">Donaudampfschifffahrt</h2>",
-          "<h2>redaktionensnyhedsbrev@kommunalbestyrelsen.dk</h2>",
-          "<p>www.kommunalbestyrelsessekretariatet.dk/kommunalbestyrelsessekretariatet</p>",
           "<title>Kommunalbestyrelsessekretariatet</title>",
           "<code>Kommunalbestyrelsessekretariatet</code>",
           "<img alt=\"Kommunalbestyrelsessekretariatet\">"
         }) {
       assertThat(web(html)).isEqualTo(html);
     }
+  }
+
+  @Test
+  void breaksAddressesAfterTheirMarksAlone() {
+    assertThat(web("<h2>redaktionensnyhedsbrev@kommunalbestyrelsen.dk</h2>"))
+        .isEqualTo("<h2><span class=\"address\">redaktionensnyhedsbrev@<wbr>kommunalbestyrelsen.dk</span></h2>");
+    assertThat(web("<p>Se https://x.example/kommunalbestyrelsens-medarbejderkommunikation?aar=2026&amp;uge=12</p>"))
+        .contains("example/<wbr>kommunalbestyrelsens-<wbr>medarbejderkommunikation?<wbr>aar=");
+    assertThat(web("<p>(lyngsted.example/kommunalbestyrelsessekretariatet)</p>"))
+        .isEqualTo("<p>(<span class=\"address\">lyngsted.<wbr>example/<wbr>kommunalbestyrelsessekretariatet)</span></p>");
+  }
+
+  @Test
+  void keepsRangesOfFiguresTogether() {
+    assertThat(web("<p>Uge 4–6, for 0-7 år, og 8/1-26.</p>"))
+        .isEqualTo(
+            "<p>Uge\u00a0<span class=\"together\">4–6</span>, for <span class=\"together\">0-7</span>\u00a0år, og <span class=\"together\">8/1-26</span>.</p>");
+    assertThat(web("<p>Covid-19 og 3-årige</p>")).isEqualTo("<p>Covid-19 og 3-årige</p>");
+  }
+
+  @Test
+  void mayBreakAfterAStrokeBetweenLongWords() {
+    assertThat(web("<p>Uddannelsesudvalget/Fritidsudvalget og og/eller</p>")).isEqualTo("<p>Uddannelsesudvalget/<wbr>Fritidsudvalget og og/eller</p>");
   }
 
   @Test
