@@ -53,7 +53,7 @@ class SignInWithPasskeyTest extends PipTest {
     press(page, "Log ind med adgangsnøgle");
     page.waitForURL(site() + "/log-ind/noegle");
     assertThat(page.locator("[role=alert]").innerText()).contains("Den adgangsnøgle kender vi ikke");
-    assertThat(bean(Audit.class).latest(10)).extracting(Audit.Entry::act)
+    assertThat(bean(Audit.class).latest(100)).extracting(Audit.Entry::act)
         .contains("people.audit.passkey-added", "people.audit.passkey-removed");
   }
 
