@@ -32,10 +32,10 @@ public final class StoryFile {
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}][\\p{L}\\p{N} ,.!?'’»«()/&%;+–—-]*");
 
   /// What YAML can't hold (YAML 1.1, 5.1), and ends of lines.
-  private static final Pattern UNWRITTEN = Pattern.compile("[^\\x20-\\x7E\\xA0-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+  private static final Pattern UNWRITTEN = Pattern.compile("[^\\x20-\\x7E\\xA0-\\uD7FF\\uE000-\\uFEFE\\uFF00-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   /// What nobody sees and no form of an edition can hold, such as the ends of lines that Word has of its own.
-  private static final Pattern UNWRITTEN_IN_BODY = Pattern.compile("[\\p{Cc}&&[^\n\t]]|[\\uFFFE\\uFFFF]|\\p{Cs}");
+  private static final Pattern UNWRITTEN_IN_BODY = Pattern.compile("[\\p{Cc}&&[^\n\t]]|[\\uFEFF\\uFFFE\\uFFFF]|\\p{Cs}");
 
   private static final Pattern WORD_OF_YAML = Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n");
 
@@ -76,7 +76,7 @@ public final class StoryFile {
 
   /// A story of which nothing is known but what it is to be called.
   public static StoryFile fresh(String headline) {
-    return read(FENCE + "headline: " + quoted(headline) + "\n" + FENCE + "\n").orElseThrow();
+    return read(FENCE + "headline: " + quoted(line(headline)) + "\n" + FENCE + "\n").orElseThrow();
   }
 
   private static Optional<Map<String, Node>> fields(String head) {

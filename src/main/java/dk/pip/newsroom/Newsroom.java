@@ -10,6 +10,7 @@ import dk.pip.shared.Role;
 import dk.pip.shared.Slug;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +53,16 @@ public class Newsroom {
     var id = new StoryId(Id.fresh(now));
     var file = StoryFile.fresh(headline);
     var state = isIdea ? StoryState.IDEA : StoryState.DRAFT;
-    var story = new NewsroomStory(id, freeSlug(headline), state, Audience.PUBLIC, 1, file.field("headline"), by.id(), null, null, now, now, by.id());
-    stories.add(story, file.text());
+    while (!stories.add(begun(id, freeSlug(headline), file, state, now, by), file.text())) {
+      // Somebody else has just begun one of that name.
+    }
     stories.addVersion(id, 1, file.text(), now, by.id());
     stories.step(id, state, now, by.id());
     return id;
+  }
+
+  private static NewsroomStory begun(StoryId id, String slug, StoryFile file, StoryState state, Instant now, Staff by) {
+    return new NewsroomStory(id, slug, state, Audience.PUBLIC, 1, file.field("headline"), by.id(), null, null, now, now, by.id());
   }
 
   private String freeSlug(String headline) {

@@ -31,15 +31,17 @@ class NewsroomStories {
     this.jdbc = jdbc;
   }
 
-  void add(NewsroomStory story, String text) {
+  /// @return false where another story has the name of its file
+  boolean add(NewsroomStory story, String text) {
     var sql =
         """
         insert into newsroom.story (id, slug, state, audience, revision, headline, text, author_id, assignee_id, deadline,
                                     made_at, changed_at, changed_by)
         values (:id, :slug, :state, :audience, :revision, :headline, :text, :author, :assignee::uuid, :deadline::date,
                 :made, :changed, :by)
+        on conflict (slug) do nothing
         """;
-    jdbc.sql(sql)
+    return jdbc.sql(sql)
         .params(
             Params.of("id", story.id())
                 .and("slug", story.slug())
@@ -55,7 +57,8 @@ class NewsroomStories {
                 .and("changed", story.changedAt())
                 .and("by", story.changedBy())
                 .toMap())
-        .update();
+            .update()
+        == 1;
   }
 
   boolean isTaken(String slug) {

@@ -74,7 +74,7 @@ class ChangeStoryFileTest {
   void readsBackWhateverIsTyped() {
     var values =
         List.of("true", "null", "2. oktober", "- nej", "a: b", "a #b", "'citat'", "\"citat\"", "»citat«", "*fed*", "&anker", "{x}", "[y]", "%", "@", "`", "|", ">", "~",
-            "2026-03-12", "12", "ja", "Å", "😀 hop", "مرحبا", "a\\b", "it's", "slut:", "!", "?", "---", "x\ty", "to\nlinjer");
+            "2026-03-12", "12", "ja", "Å", "😀 hop", "مرحبا", "a\\b", "\u202E", "\u2066x", "\u200B", "it's", "slut:", "!", "?", "---", "x\ty", "to\nlinjer");
     for (var value : values) {
       var file = StoryFile.fresh("x").with("headline", value).with("byline", value).with(StoryFile.FURTHER, Map.of("text", value)).withBody(value);
       var read = StoryFile.read(file.text()).orElseThrow();
@@ -88,7 +88,7 @@ class ChangeStoryFileTest {
 
   @Test
   void leavesOutWhatNobodyCanSee() {
-    var file = StoryFile.fresh("%\uFFFE a\u0000b \uD83Dc \u0085d").withBody("Et\u000B afsnit\u0000 \uFFFF\uD83D med\ttabulator");
+    var file = StoryFile.fresh("%\uFFFE\uFEFF a\u0000b \uD83Dc \u0085d").withBody("Et\u000B afsnit\u0000 \uFFFF\uD83D med\ttabulator");
     assertThat(file.field("headline")).isEqualTo("% a b c d");
     assertThat(file.body()).isEqualTo("Et afsnit  med\ttabulator");
     assertThat(StoryFile.read(file.text())).contains(file);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.people.KeptOfStaff;
 import dk.pip.people.People;
+import dk.pip.people.Staff;
 import dk.pip.shared.Role;
 import dk.pip.testing.Person;
 import dk.pip.testing.PipTest;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// A story from its headline to its approval, by two people.
@@ -137,6 +140,22 @@ class WriteStoryTest extends PipTest {
     as(alice).get(STORIES + "?tilstand=approved").saysNot("Nattens bus");
     as(charlie).fill("headline", "Charlies").fill("idea", "true").post(STORIES).location();
     as(charlie).get(STORIES + "?tilstand=idea").saysNot("Charlies");
+  }
+
+  /// Of one name, or of one in letters that no address has.
+  @Test
+  void beginsManyOfOneNameAtOnce() throws Exception {
+    try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+      var begun = IntStream.range(0, 24).mapToObj(i -> all.submit(() -> bean(Newsroom.class).begin(staff(), i % 2 == 0 ? "Bænken" : "مقعد", false))).toList();
+      for (var each : begun) {
+        assertThat(bean(Newsroom.class).find(staff(), each.get())).isPresent();
+      }
+    }
+  }
+
+  private static Staff staff() {
+    var people = bean(People.class);
+    return people.list().stream().filter(account -> account.mail().equals(alice.mail())).findFirst().flatMap(account -> people.find(account.id())).orElseThrow();
   }
 
   /// What they wrote stays, and what they were to write is somebody else's.
