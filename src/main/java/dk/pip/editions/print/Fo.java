@@ -100,6 +100,15 @@ final class Fo {
     return String.format(Locale.ROOT, "%.2fmm", millimetres);
   }
 
+  /// The same for elements that would look the same.
+  int fingerprint() {
+    var fingerprint = 31 * name.hashCode() + attributes.hashCode();
+    for (var child : children) {
+      fingerprint = 31 * fingerprint + (child instanceof Fo element ? element.fingerprint() : child.hashCode());
+    }
+    return fingerprint;
+  }
+
   /// Gives the element with all that is in it to the engine.
   void write(ContentHandler to) throws SAXException {
     var given = new AttributesImpl();

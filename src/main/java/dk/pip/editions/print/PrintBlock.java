@@ -3,13 +3,18 @@ package dk.pip.editions.print;
 import dk.pip.editions.Block;
 import dk.pip.editions.Story;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A block as it is set on paper.
 ///
 /// @param id what links and bookmarks in the document refer to
 record PrintBlock(String id, Block block, PrintSetting setting) {
   private static final int SHORT = 900;
+  private static final int MOST_ENTRIES = 14;
+  private static final int LONG = 2500;
+  private static final int FEW_ROWS_ON_A_PAGE = 20;
   private static final int VERY_SHORT = 600;
+  private static final int MOST_ROWS = 12;
 
   PrintEntry entry() {
     return new PrintEntry(id, name(), setting.tag());
@@ -55,17 +60,15 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
   boolean isCard() {
     return switch (block) {
       case Block.StoryTeaser(var story, _) -> !(setting.layout().isList() && story.picture() != null);
-      case Block.Greeting _,
-          Block.AlsoInThisIssue _,
-          Block.Invitation _,
-          Block.Quiz _,
-          Block.Video _,
-          Block.PressMention _,
-          Block.Thanks _,
-          Block.InfoBox _,
-          Block.NextIssue _ ->
-          true;
-      case Block.StoryInFull _, Block.PullQuote _, Block.Pictures _, Block.Numbers _ -> false;
+      case Block.Greeting greeting -> isPlain(greeting.text());
+      case Block.Thanks thanks -> isPlain(thanks.text());
+      case Block.InfoBox box -> fitsColumn(box.text());
+      case Block.Invitation invitation -> fitsColumn(invitation.text());
+      case Block.Quiz quiz -> fitsColumn(quiz.how());
+      case Block.NextIssue next -> fitsColumn(next.text());
+      case Block.Pictures pictures -> new PrintGallery(setting).isPoster(pictures);
+      case Block.AlsoInThisIssue _, Block.Video _, Block.PressMention _ -> true;
+      case Block.StoryInFull _, Block.PullQuote _, Block.Numbers _ -> false;
     };
   }
 
@@ -90,6 +93,16 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
     };
   }
 
+  /// Whether a text is sure to have room on one page.
+  private static boolean fitsPage(@Nullable String text) {
+    return text == null || text.length() < LONG && !text.contains("![") && text.lines().filter(line -> line.startsWith("|")).count() < FEW_ROWS_ON_A_PAGE;
+  }
+
+  /// Whether a text is short enough for a column that stands beside others, with a small table at most.
+  private static boolean fitsColumn(@Nullable String text) {
+    return text == null || text.length() < SHORT && !text.contains("![") && text.lines().filter(line -> line.startsWith("|")).count() < MOST_ROWS;
+  }
+
   private static boolean isPlain(String text) {
     return text.length() < SHORT && !text.contains("|") && !text.contains("![");
   }
@@ -107,12 +120,18 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
       case Block.Pictures pictures -> new PrintGallery(setting).items(id, pictures);
       case Block.PullQuote quote -> List.of(PrintItem.band(id, boxes.quote(quote)));
       case Block.Numbers numbers -> List.of(PrintItem.band(id, boxes.numbers(numbers)));
-      case Block.Invitation invitation when isPlain(invitation.text() == null ? "" : invitation.text()) ->
+      case Block.Invitation invitation when fitsPage(invitation.text()) ->
           List.of(PrintItem.band(id, boxes.invitation(invitation, Room.PAGE)));
+      case Block.Invitation invitation -> List.of(PrintItem.band(id, boxes.narrowInvitation(invitation, Room.PAGE)).goingOn());
       case Block.Quiz quiz -> List.of(PrintItem.band(id, boxes.quiz(quiz, Room.PAGE)));
       case Block.Video video -> List.of(PrintItem.band(id, boxes.wideVideo(video)));
       case Block.PressMention mention -> List.of(PrintItem.band(id, boxes.press(mention, true, Type.TITLE)));
-      case Block.InfoBox box when isPlain(box.text()) -> List.of(PrintItem.band(id, boxes.info(box, Room.PAGE, Type.TITLE)));
+      case Block.InfoBox box -> {
+        var band = PrintItem.band(id, boxes.info(box, Room.PAGE, Type.TITLE));
+        yield List.of(fitsPage(box.text()) ? band : band.goingOn());
+      }
+      case Block.NextIssue next -> List.of(PrintItem.band(id, boxes.next(next, Room.PAGE)).goingOn());
+      case Block.AlsoInThisIssue _ -> List.of(PrintItem.band(id, boxes.also(also, Math.min(also.size(), MOST_ENTRIES), Room.PAGE, id)));
       case Block.Greeting greeting when isPlain(greeting.text()) -> List.of(PrintItem.band(id, boxes.beside(greeting)));
       case Block.Thanks thanks when isPlain(thanks.text()) -> List.of(PrintItem.band(id, boxes.beside(thanks)));
       default -> List.of(PrintItem.card(id, inColumn(also)));
@@ -128,7 +147,8 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
     var boxes = new PrintBoxes(setting);
     return switch (block) {
       case Block.Greeting greeting -> boxes.greeting(greeting, Room.COLUMN, Type.TITLE);
-      case Block.AlsoInThisIssue _ -> boxes.also(also, Math.min(also.size(), 14), Room.COLUMN, id);
+      case Block.AlsoInThisIssue _ -> boxes.also(also, Math.min(also.size(), MOST_ENTRIES), Room.COLUMN, id);
+      case Block.Pictures pictures -> new PrintGallery(setting).poster(pictures);
       case Block.StoryTeaser teaser -> new PrintStories(setting).card(teaser);
       case Block.Invitation invitation when !isPlain(invitation.text() == null ? "" : invitation.text()) ->
           boxes.narrowInvitation(invitation, Room.COLUMN);
@@ -139,7 +159,7 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
       case Block.Thanks thanks -> boxes.thanks(thanks, Room.COLUMN, Type.TITLE);
       case Block.InfoBox box -> boxes.info(box, Room.COLUMN, Type.TITLE);
       case Block.NextIssue next -> boxes.next(next, Room.COLUMN);
-      case Block.StoryInFull _, Block.PullQuote _, Block.Pictures _, Block.Numbers _ ->
+      case Block.StoryInFull _, Block.PullQuote _, Block.Numbers _ ->
           throw new IllegalStateException("Not a card: " + block.kind());
     };
   }

@@ -24,27 +24,25 @@ final class PrintColophon {
             .set("padding", PADDING)
             .set("padding-before", 11)
             .set("padding-after", 10);
+    var hasTip = !setting.manuscript().imprint().contactMail().isBlank();
     var width = room.width();
     if (next == null) {
-      return box.add(Grid.row(List.of(width * 0.6, width * 0.4), List.of(Grid.cell(tip()).set("padding-end", BETWEEN), Grid.cell(from()))));
+      var cells = hasTip ? List.of(Grid.cell(tip()).set("padding-end", BETWEEN), Grid.cell(from())) : List.of(Grid.cell(from()));
+      return box.add(Grid.row(hasTip ? List.of(width * 0.6, width * 0.4) : List.of(width), cells));
     }
     var third = width * 0.31;
-    var cells =
-        List.of(
-            Grid.cell(tip()).set("padding-end", BETWEEN),
-            Grid.cell(next(next, width - 2 * third - BETWEEN)).set("padding-end", BETWEEN),
-            Grid.cell(from()));
-    return box.add(Grid.row(List.of(third, width - 2 * third, third), cells));
+    var middle = hasTip ? width - 2 * third : width - third;
+    var issue = Grid.cell(next(next, middle - BETWEEN)).set("padding-end", BETWEEN);
+    var cells = hasTip ? List.of(Grid.cell(tip()).set("padding-end", BETWEEN), issue, Grid.cell(from())) : List.of(issue, Grid.cell(from()));
+    return box.add(Grid.row(hasTip ? List.of(third, middle, third) : List.of(middle, third), cells));
   }
 
   private Fo tip() {
     var imprint = setting.manuscript().imprint();
-    var tip = Fo.group().add(setting.title(Type.HEADING, 2, setting.say("tip")));
-    if (!imprint.contactMail().isBlank()) {
-      tip.add(setting.plain(Type.TEXT, setting.say("tip-text")));
-      tip.add(Type.TEXT.set(Fo.block()).add(setting.link(imprint.contactMail(), Face.TEXT, imprint.contactMail())));
-    }
-    return tip;
+    return Fo.group()
+        .add(setting.title(Type.HEADING, 2, setting.say("tip")))
+        .add(setting.plain(Type.TEXT, setting.say("tip-text")))
+        .add(Type.TEXT.set(Fo.block()).add(setting.link(imprint.contactMail(), Face.TEXT, imprint.contactMail())));
   }
 
   private Fo next(Block.NextIssue next, double width) {

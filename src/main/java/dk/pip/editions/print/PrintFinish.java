@@ -26,9 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class PrintFinish {
   private static final double LEFT = Room.points(16);
   private static final double TOP = Room.points(14);
-  private static final double HAIRLINE = 0.5;
+  static final double HAIRLINE = 0.5;
   private static final double MOST_AROUND_RULE = 70;
-  private static final double NEARLY_AS_LONG = 0.7;
 
   private final PrintPages pages;
   private final PrintSurvey survey;
@@ -118,9 +117,7 @@ final class PrintFinish {
         continue;
       }
       var x = column + Room.GAP / 2;
-      var high = columns.bottom() - columns.top();
-      var isEven = columns.shorter() - columns.top() > high * NEARLY_AS_LONG;
-      lines.add(new double[] {columns.page(), x, columns.top() + 2, x, isEven ? columns.bottom() : columns.shorter()});
+      lines.add(new double[] {columns.page(), x, columns.top() + 2, x, columns.bottom()});
     }
     return lines;
   }

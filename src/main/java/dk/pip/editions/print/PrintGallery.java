@@ -16,8 +16,16 @@ final class PrintGallery {
   private static final double HIGHEST = Room.points(100);
   private static final double HIGHEST_ALONE = Room.points(118);
   private static final double HIGHEST_BESIDE_CAPTION = Room.points(46);
-  private static final double MOST_BESIDE_CAPTION = 0.72;
+  private static final double NARROWEST_BESIDE = Room.points(30);
+  private static final double LEAST_BESIDE_CAPTION = Room.points(45);
   private static final int MOST_IN_A_ROW = 4;
+  private static final double POSTER = 0.85;
+  private static final double HIGHEST_POSTER = Room.points(108);
+  private static final double HIGHEST_POSTER_ALONE = Room.points(92);
+  private static final double HIGHEST_POSTER_CLOSE = Room.points(74);
+  private static final double HIGHEST_PORTRAIT = Room.points(58);
+  private static final double HIGHEST_PORTRAIT_CLOSE = Room.points(46);
+  private static final int LEAST_PORTRAITS_ABREAST = 3;
 
   /// A caption in a narrower column would have a word a line, or less.
   private static final double NARROWEST_WITH_CAPTION = Room.points(34);
@@ -30,9 +38,42 @@ final class PrintGallery {
     this.setting = setting;
   }
 
+  /// Whether it is one picture that is so much higher than wide that it would leave half of a page white.
+  boolean isPoster(Block.Pictures block) {
+    return block.pictures().size() == 1 && setting.ratio(block.pictures().getFirst()) < POSTER;
+  }
+
+  /// A poster in a column.
+  Fo poster(Block.Pictures block) {
+    var poster = Fo.group();
+    if (block.title() != null) {
+      poster.add(setting.title(Type.TITLE, 2, block.title()).set("space-after", 6));
+    }
+    var use = block.pictures().getFirst();
+    poster.add(setting.image(use, Math.min(Room.COLUMN.width(), HIGHEST_POSTER * setting.ratio(use))));
+    var caption = setting.caption(use);
+    return caption == null ? poster : poster.add(caption.set("space-before", 3));
+  }
+
+  /// A poster by itself: what it is called and what it shows stand beside it.
+  private Fo posterAlone(Block.Pictures block) {
+    var use = block.pictures().getFirst();
+    var width = Math.min(Room.COLUMN.width(), (setting.layout().isClose() ? HIGHEST_POSTER_CLOSE : HIGHEST_POSTER_ALONE) * setting.ratio(use));
+    var words = Fo.group();
+    if (block.title() != null) {
+      words.add(setting.title(Type.TITLE, 2, block.title()).set("space-after", 6));
+    }
+    words.add(setting.caption(use, Type.STANDFIRST));
+    var rest = Room.PAGE.width() - width - Room.GAP;
+    return Grid.beside(width, Grid.cell(setting.image(use, width)), Room.GAP, rest, Grid.cell(words.isEmpty() ? Fo.block() : words).set("display-align", "center"));
+  }
+
   List<PrintItem> items(String id, Block.Pictures block) {
     var items = new ArrayList<PrintItem>();
     var title = block.title();
+    if (isPoster(block)) {
+      return List.of(PrintItem.band(id, posterAlone(block)));
+    }
     for (var row : rows(block.pictures())) {
       var fo = row.size() == 1 ? alone(row.getFirst()) : row(row);
       if (items.isEmpty() && title != null) {
@@ -51,8 +92,11 @@ final class PrintGallery {
   }
 
   private Fo row(List<PictureUse> row) {
+    if (row.size() > 1 && row.stream().allMatch(this::isPortrait)) {
+      return portraits(row);
+    }
     var high = Math.min(HIGHEST, height(row));
-    if (setting.layout().isClose() && high > HIGHEST_BESIDE_CAPTION && row.stream().allMatch(use -> setting.caption(use) != null)) {
+    if (setting.layout().isClose() && high > HIGHEST_BESIDE_CAPTION && row.stream().allMatch(use -> hasRoomBeside(use, row.size()))) {
       return besideCaptions(row);
     }
     var widths = new ArrayList<Double>();
@@ -71,6 +115,30 @@ final class PrintGallery {
     return Grid.row(widths, cells);
   }
 
+  /// Faces, no larger than they need be, with what is said of each below it in columns of one width.
+  private Fo portraits(List<PictureUse> row) {
+    var high = Math.min(setting.layout().isClose() ? HIGHEST_PORTRAIT_CLOSE : HIGHEST_PORTRAIT, height(row));
+    var many = Math.max(row.size(), LEAST_PORTRAITS_ABREAST);
+    var share = (Room.PAGE.width() - (many - 1) * BETWEEN) / many;
+    var widths = new ArrayList<Double>();
+    var cells = new ArrayList<Fo>();
+    for (var use : row) {
+      var last = cells.size() == row.size() - 1;
+      var figure = Fo.group().add(setting.image(use, Math.min(share, high * setting.ratio(use))));
+      var caption = setting.caption(use);
+      if (caption != null) {
+        figure.add(caption.set("space-before", 3));
+      }
+      widths.add(share + (last ? 0 : BETWEEN));
+      cells.add(setting.padded(Grid.cell(figure), 0, last ? 0 : BETWEEN));
+    }
+    return Grid.row(widths, cells);
+  }
+
+  private boolean isPortrait(PictureUse use) {
+    return setting.ratio(use) < POSTER;
+  }
+
   /// The row where room is short: lower, with each caption at the right of its picture.
   private Fo besideCaptions(List<PictureUse> row) {
     var share = (Room.PAGE.width() - (row.size() - 1) * BETWEEN) / row.size();
@@ -78,7 +146,7 @@ final class PrintGallery {
     var cells = new ArrayList<Fo>();
     for (var use : row) {
       var last = cells.size() == row.size() * 2 - 2;
-      var width = Math.min(share * MOST_BESIDE_CAPTION, HIGHEST_BESIDE_CAPTION * setting.ratio(use));
+      var width = Math.min(share - NARROWEST_BESIDE, HIGHEST_BESIDE_CAPTION * setting.ratio(use));
       widths.add(width);
       cells.add(Grid.cell(setting.image(use, width)));
       widths.add(share - width + (last ? 0 : BETWEEN));
@@ -86,6 +154,11 @@ final class PrintGallery {
       cells.add(setting.padded(Grid.cell(caption), 6, last ? 0 : BETWEEN).set("display-align", "after"));
     }
     return Grid.row(widths, cells);
+  }
+
+  private boolean hasRoomBeside(PictureUse use, int many) {
+    var share = (Room.PAGE.width() - (many - 1) * BETWEEN) / many;
+    return setting.caption(use) != null && share - NARROWEST_BESIDE >= LEAST_BESIDE_CAPTION;
   }
 
   private boolean isTooNarrow(PictureUse use, double high) {

@@ -4,7 +4,12 @@ package dk.pip.editions.print;
 ///
 /// @param gap above it
 /// @param keeps whether it may not be parted from what follows it: the head of a story
-record PrintItem(String id, Fo fo, boolean wide, Gap gap, boolean keeps) {
+/// @param whole whether all of it stands on one page, if it is as wide as that
+record PrintItem(String id, Fo fo, boolean wide, Gap gap, boolean keeps, boolean whole) {
+
+  PrintItem(String id, Fo fo, boolean wide, Gap gap, boolean keeps) {
+    this(id, fo, wide, gap, keeps, gap != Gap.SMALL);
+  }
 
   static final String DIVIDER = "-end";
 
@@ -49,14 +54,19 @@ record PrintItem(String id, Fo fo, boolean wide, Gap gap, boolean keeps) {
   }
 
   PrintItem keeping() {
-    return new PrintItem(id, fo, wide, gap, true);
+    return new PrintItem(id, fo, wide, gap, true, whole);
+  }
+
+  /// May go on on the next page, as it might have no room on one.
+  PrintItem goingOn() {
+    return new PrintItem(id, fo, wide, gap, keeps, false);
   }
 
   PrintItem with(Fo other) {
-    return new PrintItem(id, other, wide, gap, keeps);
+    return new PrintItem(id, other, wide, gap, keeps, whole);
   }
 
   PrintItem with(Gap other) {
-    return new PrintItem(id, fo, wide, other, keeps);
+    return new PrintItem(id, fo, wide, other, keeps, whole && other != Gap.SMALL);
   }
 }

@@ -11,17 +11,20 @@ enum PrintLayout {
   LIST(false, true, Fit.USUAL),
   LIST_CLOSE(false, true, Fit.CLOSE),
   LARGE_CLOSE(true, false, Fit.CLOSE),
-  SMALL_CLOSE(false, false, Fit.CLOSE),
   LIST_LOOSE(false, true, Fit.LOOSE),
-  LARGE_LOOSE(true, false, Fit.LOOSE);
+  LARGE_LOOSE(true, false, Fit.LOOSE),
+  LIST_TIGHT(false, true, Fit.TIGHT),
+  LARGE_TIGHT(true, false, Fit.TIGHT);
 
   private enum Fit {
     USUAL,
     CLOSE,
+    TIGHT,
     LOOSE
   }
 
   private static final double CLOSER = 0.965;
+  private static final double CLOSEST = 0.94;
   private static final double LOOSER = 1.11;
   private static final double LARGER = 1.07;
 
@@ -45,7 +48,26 @@ enum PrintLayout {
 
   /// Less space between items, and lower pictures.
   boolean isClose() {
-    return fit == Fit.CLOSE;
+    return fit == Fit.CLOSE || fit == Fit.TIGHT;
+  }
+
+  /// As close as it can be.
+  boolean isTight() {
+    return fit == Fit.TIGHT;
+  }
+
+  /// The same as close as it can be, for what is a few lines too much.
+  PrintLayout tight() {
+    return list ? LIST_TIGHT : LARGE_TIGHT;
+  }
+
+  /// How much space there is between items, against the usual.
+  double gaps() {
+    return switch (fit) {
+      case USUAL, LOOSE -> 1;
+      case CLOSE -> 0.7;
+      case TIGHT -> 0.55;
+    };
   }
 
   boolean isLoose() {
@@ -62,6 +84,7 @@ enum PrintLayout {
     return switch (fit) {
       case USUAL -> 1;
       case CLOSE -> CLOSER;
+      case TIGHT -> CLOSEST;
       case LOOSE -> LOOSER;
     };
   }

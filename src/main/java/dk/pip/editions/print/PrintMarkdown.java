@@ -117,7 +117,7 @@ final class PrintMarkdown {
   /// A piece over the page, with the heading right before it, which would else stand last in a column.
   private static PrintPiece wide(Node node, Fo fo, List<PrintPiece> pieces) {
     var group = Fo.group();
-    if (node.getPrevious() instanceof Heading && !pieces.isEmpty() && !pieces.getLast().wide()) {
+    if ((node.getPrevious() instanceof Heading || node.getPrevious() instanceof Paragraph before && leadsIn(before)) && !pieces.isEmpty() && !pieces.getLast().wide()) {
       group.add(pieces.removeLast().fo()).add(space(fo, 4));
       return new PrintPiece(group, true);
     }
@@ -177,12 +177,22 @@ final class PrintMarkdown {
       return picture(image, room);
     }
     var block = inlines(paragraph, type.set(Fo.block()), type.face());
+    if (leadsIn(paragraph)) {
+      block.set("keep-with-next.within-column", "always");
+    }
     for (var node = only; node != null; node = node.getNext()) {
       if (node instanceof Image image && setting.manuscript().pictures().containsKey(image.getDestination())) {
         return Fo.group().add(block).add(picture(image, room).set("space-before", BETWEEN));
       }
     }
     return block;
+  }
+
+  /// »Telefonliste:« and then a table or a list.
+  private static boolean leadsIn(Paragraph paragraph) {
+    return (paragraph.getNext() instanceof TableBlock || paragraph.getNext() instanceof ListBlock)
+        && paragraph.getLastChild() instanceof Text text
+        && text.getLiteral().stripTrailing().endsWith(":");
   }
 
   private Fo picture(Image image, Room room) {

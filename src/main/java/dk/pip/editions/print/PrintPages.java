@@ -23,7 +23,7 @@ final class PrintPages {
   private static final double MOST_MORE_BETWEEN = 46;
   private static final double BEARABLE = 70 * 70;
   private static final int MANY = 25;
-  private static final double CLOSE = 0.7;
+  private static final double WHITE_BUT_FOR_COLOPHON = 0.65;
   private static final double MOST_WHITE_AT_END = 0.4;
   private static final double MOST_WHITE_AT_LONG_END = 0.6;
   private static final double MOST_WHITE_BEFORE_END = 0.55;
@@ -45,11 +45,16 @@ final class PrintPages {
   /// What begins a page in the middle of columns, which are then as long as each other on the page before.
   private final Set<String> divisions = new HashSet<>();
   private final Map<String, Double> more = new HashMap<>();
+  private final List<Double> ragged = new ArrayList<>();
+  private final PrintHeights heights;
+  private final boolean low;
   private @Nullable PrintSurvey settled;
   private int open;
   private double cost;
 
-  private PrintPages(Manuscript manuscript, PrintPictures pictures, PrintLayout layout, FoPress press) {
+  private PrintPages(Manuscript manuscript, PrintPictures pictures, PrintLayout layout, boolean low, FoPress press, PrintHeights heights) {
+    this.heights = heights;
+    this.low = low;
     this.setting = new PrintSetting(manuscript, pictures, layout);
     this.press = press;
     this.nameplate = Nameplate.of(manuscript.imprint().newsletter());
@@ -65,7 +70,11 @@ final class PrintPages {
   }
 
   double gap(PrintItem item) {
-    return item.gap().points() * (setting.layout().isClose() ? CLOSE : 1) + more.getOrDefault(item.id(), 0.0);
+    return gap(item.gap()) + more.getOrDefault(item.id(), 0.0);
+  }
+
+  private double gap(Gap gap) {
+    return gap.points() * setting.layout().gaps();
   }
 
   private void compose() {
@@ -103,24 +112,36 @@ final class PrintPages {
   }
 
   private void bands(List<PrintBlock> blocks, List<PrintEntry> also) {
-    for (var i = 0; i < blocks.size(); ) {
-      var end = i;
-      while (end < blocks.size() && blocks.get(end).isCard()) {
-        end++;
-      }
-      if (end - i <= 1) {
-        var alone = blocks.get(i++).alone(also);
+    var groups = groups(blocks);
+    var cards = groups.stream().filter(group -> group.size() > 1).flatMap(List::stream).toList();
+    heights.measure(cards, also, this, setting.layout(), press);
+    for (var group : groups) {
+      if (group.size() == 1) {
+        var alone = group.getFirst().alone(also);
         if (!alone.getFirst().wide()) {
           endColumns();
         }
         items.addAll(alone);
         continue;
       }
-      endColumns();
-      for (; i < end; i++) {
-        items.add(PrintItem.card(blocks.get(i).id(), blocks.get(i).card(also)));
-      }
+      var rows = new PrintRows(setting, gap(Gap.RULE), low);
+      items.addAll(rows.of(group, heights.of(group, setting.layout()), also));
+      ragged.addAll(rows.ragged());
     }
+  }
+
+  /// Cards that follow each other; all other blocks by themselves.
+  private static List<List<PrintBlock>> groups(List<PrintBlock> blocks) {
+    var groups = new ArrayList<List<PrintBlock>>();
+    var isOpen = false;
+    for (var block : blocks) {
+      if (!isOpen || !block.isCard()) {
+        groups.add(new ArrayList<>());
+      }
+      groups.getLast().add(block);
+      isOpen = block.isCard();
+    }
+    return groups;
   }
 
   /// What follows is none of the story above, in whose columns it would stand.
@@ -133,38 +154,98 @@ final class PrintPages {
   /// The pages of the layout that leaves least of them empty. Closer and looser ones are tried where the last page is mostly
   /// white, and of a long edition few, as each takes as long as a print.
   static PrintPages best(Manuscript manuscript, PrintPictures pictures, FoPress press) {
-    var blocks = manuscript.edition().blocks();
-    var isLong = blocks.size() > MANY;
-    var isPictured = blocks.stream().anyMatch(PrintPages::isPictured);
-    var first = isLong ? PrintLayout.LIST_CLOSE : isPictured ? PrintLayout.LARGE : PrintLayout.LIST;
-    var best = new PrintPages(manuscript, pictures, first, press);
-    best.settle();
-    for (var layout : isPictured && !isLong ? List.of(PrintLayout.SMALL, PrintLayout.LIST) : List.<PrintLayout>of()) {
-      best = best.isGood() ? best : best.orBetter(manuscript, pictures, layout);
-    }
-    if (isLong) {
-      best.evenOut();
-      best = best.endsEarly(MOST_WHITE_AT_LONG_END) ? best.orBetter(manuscript, pictures, PrintLayout.LIST) : best;
-      best.evenOut();
-    } else {
-      best = best.orCloserOrLooser(manuscript, pictures, isPictured);
-    }
-    best.spread();
-    return best;
+    return new Search(manuscript, pictures, press).best();
   }
 
-  private PrintPages orCloserOrLooser(Manuscript manuscript, PrintPictures pictures, boolean isPictured) {
-    var best = this;
-    for (var layout : isPictured ? List.of(PrintLayout.LIST_CLOSE, PrintLayout.LARGE_CLOSE) : List.of(PrintLayout.LIST_CLOSE)) {
-      best = best.endsEarly(MOST_WHITE_AT_END) ? best.orBetter(manuscript, pictures, layout) : best;
+  /// What has been tried, and what of that is best.
+  private static final class Search {
+    private final Manuscript manuscript;
+    private final PrintPictures pictures;
+    private final FoPress press;
+    private final PrintHeights heights = new PrintHeights();
+    private final Map<Integer, PrintPages> tried = new HashMap<>();
+    private final boolean isLong;
+    private final boolean isPictured;
+    private PrintPages best;
+
+    Search(Manuscript manuscript, PrintPictures pictures, FoPress press) {
+      this.manuscript = manuscript;
+      this.pictures = pictures;
+      this.press = press;
+      var blocks = manuscript.edition().blocks();
+      isLong = blocks.size() > MANY;
+      isPictured = blocks.stream().anyMatch(PrintPages::isPictured);
+      best = settled(isLong ? PrintLayout.LIST_CLOSE : isPictured ? PrintLayout.LARGE : PrintLayout.LIST, false);
     }
-    best.evenOut();
-    if (best.isWhiteAtEnd(MOST_WHITE_AT_END)) {
-      best = best.orBetter(manuscript, pictures, PrintLayout.LIST_LOOSE);
-      best = isPictured && best.endsEarly(MOST_WHITE_AT_END) ? best.orBetter(manuscript, pictures, PrintLayout.LARGE_LOOSE) : best;
-      best.evenOut();
+
+    PrintPages best() {
+      if (isLong) {
+        best.evenOut();
+        if (best.endsEarly(MOST_WHITE_AT_LONG_END)) {
+          look(PrintLayout.LIST, false);
+        }
+        best.evenOut();
+      } else {
+        look(false);
+        if (!best.isGood() || best.endsEarly(MOST_WHITE_AT_END)) {
+          look(true);
+        }
+        best.evenOut();
+        lookLooser();
+      }
+      best.spread();
+      return best;
     }
-    return best;
+
+    /// @param low whether rows of cards are low, which leaves fewer holes where high ones left some
+    private void look(boolean low) {
+      for (var layout : isPictured ? List.of(PrintLayout.LARGE, PrintLayout.SMALL, PrintLayout.LIST) : List.of(PrintLayout.LIST)) {
+        if (!best.isGood()) {
+          look(layout, low);
+        }
+      }
+      for (var layout : isPictured ? List.of(PrintLayout.LIST_CLOSE, PrintLayout.LARGE_CLOSE) : List.of(PrintLayout.LIST_CLOSE)) {
+        if (best.endsEarly(MOST_WHITE_AT_END) && look(layout, low).endsEarly(WHITE_BUT_FOR_COLOPHON)) {
+          look(layout.tight(), low);
+        }
+      }
+    }
+
+    private void lookLooser() {
+      if (best.isWhiteAtEnd(MOST_WHITE_AT_END)) {
+        var low = best.low;
+        look(PrintLayout.LIST_LOOSE, low);
+        if (isPictured && best.endsEarly(MOST_WHITE_AT_END)) {
+          look(PrintLayout.LARGE_LOOSE, low);
+        }
+        best.evenOut();
+      }
+    }
+
+    private PrintPages look(PrintLayout layout, boolean low) {
+      var pages = settled(layout, low);
+      best = pages.cost < best.cost ? pages : best;
+      return pages;
+    }
+
+    /// What looks the same as another is not tried again.
+    private PrintPages settled(PrintLayout layout, boolean low) {
+      var pages = new PrintPages(manuscript, pictures, layout, low, press, heights);
+      var before = tried.putIfAbsent(pages.fingerprint(), pages);
+      if (before != null) {
+        return before;
+      }
+      pages.settle();
+      return pages;
+    }
+  }
+
+  private int fingerprint() {
+    var fingerprint = 31 * Double.hashCode(setting.layout().lines()) + Double.hashCode(setting.layout().gaps());
+    for (var item : items) {
+      fingerprint = 31 * (31 * fingerprint + item.id().hashCode()) + item.fo().fingerprint();
+    }
+    return fingerprint;
   }
 
   private static boolean isPictured(Block block) {
@@ -174,12 +255,6 @@ final class PrintPages {
       case Block.Pictures _ -> true;
       default -> false;
     };
-  }
-
-  private PrintPages orBetter(Manuscript manuscript, PrintPictures pictures, PrintLayout layout) {
-    var other = new PrintPages(manuscript, pictures, layout, press);
-    other.settle();
-    return other.cost < cost ? other : this;
   }
 
   private boolean isGood() {
@@ -491,8 +566,11 @@ final class PrintPages {
       }
     }
     for (var columns : survey.columns()) {
-      var ragged = columns.bottom() - columns.shorter();
-      cost += ragged * ragged;
+      var shorter = columns.bottom() - columns.shorter();
+      cost += shorter * shorter;
+    }
+    for (var hole : ragged) {
+      cost += hole * hole;
     }
     return cost;
   }
@@ -502,12 +580,31 @@ final class PrintPages {
     return document(0);
   }
 
-  /// The document from an item that begins a page.
-  private Fo document(int from) {
+  /// A document of such pages, with what all have.
+  Fo document(Fo master, Fo sequence) {
+    return scaled(root(master).add(sequence));
+  }
+
+  private Fo root(Fo master) {
     var root = Fo.of("root").set("xml:lang", setting.manuscript().edition().language().tag());
     root.set("hyphenation-character", "\u00AD").set("linefeed-treatment", "preserve");
     Type.TEXT.set(root).set("color", setting.colour(Token.INK)).set("widows", "2").set("orphans", "2");
-    root.add(Fo.of("layout-master-set").add(master()));
+    return root.add(Fo.of("layout-master-set").add(master));
+  }
+
+  private Fo scaled(Fo root) {
+    if (setting.layout().lines() != 1) {
+      var size = Type.TEXT.size();
+      var line = Type.TEXT.line();
+      root.replace("font-size", Fo.points(size), Fo.points(size * setting.layout().type()));
+      root.replace("line-height", Fo.points(line), Fo.points(line * setting.layout().lines()));
+    }
+    return root;
+  }
+
+  /// The document from an item that begins a page.
+  private Fo document(int from) {
+    var root = root(master());
     if (from == 0) {
       root.add(bookmarks());
     }
@@ -525,20 +622,13 @@ final class PrintPages {
       flow.add(placed(item, before, i + 1 < items.size() ? items.get(i + 1) : null));
       before = item;
     }
-    root.add(sequence.add(flow));
-    var line = Type.TEXT.line();
-    if (setting.layout().lines() != 1) {
-      var size = Type.TEXT.size();
-      root.replace("font-size", Fo.points(size), Fo.points(size * setting.layout().type()));
-      root.replace("line-height", Fo.points(line), Fo.points(line * setting.layout().lines()));
-    }
-    return root;
+    return scaled(root.add(sequence.add(flow)));
   }
 
   private Fo placed(PrintItem item, @Nullable PrintItem before, @Nullable PrintItem after) {
     var fo = Fo.group().set("id", item.id()).add(item.fo());
     if (item.wide()) {
-      fo.set("span", "all").set("keep-together.within-page", isBounded(item) ? "always" : "auto");
+      fo.set("span", "all").set("keep-together.within-page", item.whole() ? "always" : "auto");
       if (before != null && !tops.contains(item.id())) {
         retain(fo, "space-before", item.isDivider() ? gap(item) / 2 : gap(item));
       }
@@ -552,10 +642,6 @@ final class PrintPages {
       fo.set("break-before", item.wide() || before.wide() || divisions.contains(item.id()) ? "page" : "column");
     }
     return fo;
-  }
-
-  private static boolean isBounded(PrintItem item) {
-    return item.gap() != Gap.SMALL;
   }
 
   private static void retain(Fo fo, String space, double points) {

@@ -302,8 +302,12 @@ final class PrintSetting {
   }
 
   @Nullable Fo caption(PictureUse use) {
+    return caption(use, Type.CAPTION);
+  }
+
+  @Nullable Fo caption(PictureUse use, Type type) {
     var words = use.caption() == null ? use.credit() : use.credit() == null ? use.caption() : use.caption() + " " + use.credit();
-    return words == null || words.isBlank() ? null : soft(Type.CAPTION, words).set("role", "Caption");
+    return words == null || words.isBlank() ? null : soft(type, words).set("role", "Caption");
   }
 
   Fo arms(Picture arms) {

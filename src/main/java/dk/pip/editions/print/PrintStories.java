@@ -5,6 +5,7 @@ import dk.pip.editions.Story;
 import dk.pip.editions.print.PrintItem.Gap;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Stories, whole and begun.
 final class PrintStories {
@@ -13,6 +14,11 @@ final class PrintStories {
   private static final double HIGHEST_IN_SMALL = Room.points(42);
   private static final double HIGHEST_ON_FRONT = Room.points(105);
   private static final double HIGHEST_CLOSE = Room.points(76);
+  private static final double MOST_PORTRAIT = 0.9;
+  private static final double SHARE_OF_PORTRAIT = 0.46;
+  private static final double SHARE_OF_PORTRAIT_IN_CARD = 0.4;
+  private static final double SMALLEST_BESIDE_PORTRAIT = 18;
+  private static final double LARGEST_BESIDE_PORTRAIT = 25;
   private static final double SHARE_ACROSS = 0.75;
   private static final int BRIEF = 650;
   private static final int FEW = 240;
@@ -102,7 +108,8 @@ final class PrintStories {
   List<PrintItem> columns(String id, Story story, boolean pictured) {
     var items = new ArrayList<PrintItem>();
     if (pictured && story.picture() != null) {
-      var figure = setting.figure(story.picture(), Room.COLUMN, setting.layout().isClose() ? HIGHEST_CLOSE : HIGHEST_IN_COLUMN);
+      var isLow = setting.layout().isClose() || setting.isRightToLeft();
+      var figure = setting.figure(story.picture(), Room.COLUMN, isLow ? HIGHEST_CLOSE : HIGHEST_IN_COLUMN);
       items.add(setting.isRightToLeft() ? new PrintItem(id + "-p", figure, true, Gap.NONE, false) : PrintItem.inColumn(id + "-p", figure));
     }
     var wide = false;
@@ -142,6 +149,11 @@ final class PrintStories {
   Fo card(Block.StoryTeaser teaser) {
     var card = Fo.group().set("keep-together.within-column", "always");
     var picture = teaser.story().picture();
+    if (picture != null && setting.ratio(picture) < MOST_PORTRAIT) {
+      var own = Room.of(Math.min(Room.COLUMN.width() * SHARE_OF_PORTRAIT_IN_CARD, HIGHEST_IN_CARD * setting.ratio(picture)));
+      var beside = Room.of(Room.COLUMN.width() - own.width() - Room.GAP);
+      return card.add(Grid.beside(own, setting.figure(picture, own, HIGHEST_IN_CARD), beside, text(teaser, Type.SIDE_TITLE, Type.TEXT)));
+    }
     if (picture != null) {
       card.add(setting.figure(picture, Room.COLUMN, HIGHEST_IN_CARD).set("space-after", 6));
     }
@@ -174,26 +186,60 @@ final class PrintStories {
     if (story.byline() != null) {
       text.add(setting.ours(setting.soft(Type.SMALL, setting.say("by", story.byline()))).set("space-after", 3));
     }
-    return text.add(readOn(story));
+    var readOn = readOn(story);
+    return readOn == null ? text : text.add(readOn);
   }
 
-  private Fo readOn(Story story) {
+  /// Where the story goes on, if it is known.
+  private @Nullable Fo readOn(Story story) {
     var address = setting.address(story);
-    return setting.ours(
-        address == null
-            ? Type.STRONG.set(Fo.block()).add(setting.say("read-on-web"))
-            : setting.further(setting.say("read-on"), address));
+    return address == null ? null : setting.ours(setting.further(setting.say("read-on"), address));
   }
 
   /// The head of the story that opens the front page, with its picture above.
   Fo lead(PrintBlock block, Room room) {
     var lead = Fo.group();
     var story = block.story();
-    if (story.picture() != null) {
-      lead.add(setting.figure(story.picture(), room, highestOnFront()).set("space-after", 8));
+    var portrait = portraitOnFront(story, room);
+    if (portrait > 0) {
+      var beside = Room.of(room.width() - portrait - Room.GAP);
+      var picture = setting.figure(java.util.Objects.requireNonNull(story.picture()), Room.of(portrait), HIGHEST_ON_FRONT);
+      return Grid.beside(Room.of(portrait), picture, beside, leadText(block, lead, typeBeside(story, beside)));
     }
+    if (story.picture() != null) {
+      lead.add(setting.figure(story.picture(), room, highestOnFront(room)).set("space-after", 8));
+    }
+    return leadText(block, lead, leadType(story));
+  }
+
+  /// How wide a picture is that is higher than wide and has the headline beside it; 0 where it has not.
+  private double portraitOnFront(Story story, Room room) {
+    if (story.picture() == null || setting.ratio(story.picture()) > MOST_PORTRAIT) {
+      return 0;
+    }
+    var width = Math.min(room.width() * SHARE_OF_PORTRAIT, highestOnFront(room) * setting.ratio(story.picture()));
+    var beside = Room.of(room.width() - width - Room.GAP);
+    return hasRoom(story.headline(), typeBeside(story, beside), beside) ? width : 0;
+  }
+
+  /// As large as the longest word allows.
+  private static Type typeBeside(Story story, Room room) {
+    var type = leadType(story);
+    type = type.size() > LARGEST_BESIDE_PORTRAIT ? type.sized(LARGEST_BESIDE_PORTRAIT) : type;
+    while (type.size() > SMALLEST_BESIDE_PORTRAIT && !hasRoom(story.headline(), type, room)) {
+      type = type.sized(type.size() - 1);
+    }
+    return type;
+  }
+
+  private static boolean hasRoom(String headline, Type type, Room room) {
+    return java.util.Arrays.stream(headline.split("[\\s-]+")).allMatch(word -> type.face().width(word, type.size()) <= room.width());
+  }
+
+  private Fo leadText(PrintBlock block, Fo lead, Type type) {
+    var story = block.story();
     lead.add(setting.section(story.section()));
-    lead.add(setting.title(leadType(story), 2, story.headline()));
+    lead.add(setting.title(type, 2, story.headline()));
     var standfirst = block.block() instanceof Block.StoryTeaser(_, var text) && text != null ? text : story.standfirst();
     if (standfirst != null) {
       lead.add(setting.plain(Type.LEAD_STANDFIRST, standfirst).set("space-before", 5));
@@ -201,14 +247,15 @@ final class PrintStories {
     if (story.byline() != null) {
       lead.add(setting.ours(setting.soft(Type.SMALL, setting.say("by", story.byline()))).set("space-before", 5));
     }
-    if (block.block() instanceof Block.StoryTeaser) {
-      lead.add(readOn(story).set("space-before", 4));
+    if (block.block() instanceof Block.StoryTeaser && readOn(story) instanceof Fo readOn) {
+      lead.add(readOn.set("space-before", 4));
     }
     return lead;
   }
 
-  private double highestOnFront() {
-    return setting.layout().isClose() ? HIGHEST_CLOSE : HIGHEST_ON_FRONT;
+  /// Where room is short it is lower; but with the page for itself it fills that from edge to edge.
+  private double highestOnFront(Room room) {
+    return setting.layout().isTight() || setting.layout().isClose() && room.width() < Room.PAGE.width() ? HIGHEST_CLOSE : HIGHEST_ON_FRONT;
   }
 
   /// A long headline is set smaller, or it would fill the page.
@@ -220,8 +267,15 @@ final class PrintStories {
   double leadHeight(PrintBlock block, Room room) {
     var story = block.story();
     var height = 0.0;
+    var portrait = portraitOnFront(story, room);
+    if (portrait > 0) {
+      var beside = Room.of(room.width() - portrait - Room.GAP);
+      var words = Estimate.height(story.headline(), typeBeside(story, beside), beside.width())
+          + (story.standfirst() == null ? 0 : Estimate.height(story.standfirst(), Type.LEAD_STANDFIRST, beside.width()));
+      return Math.max(words + 45, setting.height(java.util.Objects.requireNonNull(story.picture()), Room.of(portrait), HIGHEST_ON_FRONT) + 25);
+    }
     if (story.picture() != null) {
-      height += setting.height(story.picture(), room, highestOnFront()) + 22;
+      height += setting.height(story.picture(), room, highestOnFront(room)) + 22;
     }
     height += Estimate.height(story.headline(), leadType(story), room.width());
     height += story.standfirst() == null ? 0 : Estimate.height(story.standfirst(), Type.LEAD_STANDFIRST, room.width());

@@ -235,6 +235,10 @@ final class WrittenLines {
       var tabs = group.subList(at, end).stream().anyMatch(line -> line.text().strip().contains("\t"));
       if (rows.size() >= 2 && (tabs || columns >= 3) && columns <= 30) {
         if (isProgramme(rows) || columns == 2 && isForm(rows)) {
+          // »Program:«, and the rows below it.
+          if (at > 0 && !read.getLast().text().endsWith("\\")) {
+            read.add(read.removeLast().with(group.get(at - 1).text().stripTrailing() + "\\"));
+          }
           labels(group.subList(at, end), rows, read);
         } else {
           table(group.subList(at, end), rows, columns, read);

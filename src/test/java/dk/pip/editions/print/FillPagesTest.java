@@ -342,6 +342,36 @@ class FillPagesTest {
     assertThat(widths(laid, "table")).containsExactly(Fo.points(Room.PAGE.width()));
   }
 
+  /// None stands beside an empty column: one that is left over has the width of the page.
+  @Test
+  void setsCardsInPairsOrAcrossThePage() {
+    for (var count = 1; count <= 8; count++) {
+      var laid = laid(count + " invitations", invitations(count));
+      assertThat(laid.pages().items()).as("%d", count).allSatisfy(item -> assertThat(item.wide()).isTrue());
+      assertThat(laid.survey().columns()).as("%d", count).isEmpty();
+    }
+  }
+
+  @Test
+  void setsPostersTwoAbreast() {
+    var laid = laid("posters", posters(2, 0));
+    assertThat(laid.pages().items()).extracting(PrintItem::id).contains("b1", "b3").doesNotContain("b2", "b4");
+    assertThat(laid.survey().first("b1")).isNotNull().satisfies(spot -> assertThat(spot.bottom() - spot.top()).isLessThan(PrintPages.HIGH / 2));
+  }
+
+  /// A picture that is higher than wide would else leave the half of the front beside it white.
+  @Test
+  void setsTheHeadlineBesideAPortraitOnTheFront() {
+    var blocks = List.<Block>of(new Block.StoryInFull(story("en", "Hun begyndte med at tage bussen", "pictures/plakat.jpg", "Tekst. ".repeat(60))));
+    var portrait = laid("portrait", pictured(blocks, "pictures/plakat.jpg", Editions.picture(300, 450, 0xF5DDA0, 0xD9552B)));
+    var broad = laid("broad", pictured(blocks, "pictures/plakat.jpg", Editions.picture(450, 300, 0xF5DDA0, 0xD9552B)));
+    assertThat(height(portrait, "b0")).isLessThan(height(broad, "b0") * 0.85);
+  }
+
+  private static double height(Laid laid, String id) {
+    return laid.survey().spots(id).stream().mapToDouble(spot -> spot.bottom() - spot.top()).sum();
+  }
+
   /// Whatever the first story begins with: a front page with nothing but the newsletter's name tells nobody to turn it.
   @Test
   void beginsOnTheFront() {

@@ -107,6 +107,7 @@ class ReadWrittenTextTest {
         "Vi bor her\n====\nTekst", "<h1>Vi bor her</h1><p>Tekst</p>",
         "Skriv under\n__________", "<p>Skriv under</p><hr />",
         "Program\n-------\n\nKl. 10", "<h2>Program</h2><p>Kl. 10</p>",
+        "Program:\n14.00\tTale\n15.30\tSlut", "<p>Program:<br />14.00 Tale<br />15.30 Slut</p>",
         "Hej alle\n-\nVi ses", "<p>Hej alle - Vi ses</p>",
         "##Overskrift\n\n#hashtag og #nabohjælp", "<h2>Overskrift</h2><p>#hashtag og #nabohjælp</p>",
         "    Rykket ind med fire mellemrum.", "<p>Rykket ind med fire mellemrum.</p>",
