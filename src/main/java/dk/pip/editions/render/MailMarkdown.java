@@ -153,13 +153,13 @@ final class MailMarkdown {
       }
     }
 
-    /// A table that is wider than a phone, as a block for each row: what stands in the first column, and then each of the others
-    /// after its heading.
+    /// A table that is wider than a phone, as a block for each row: what stands in each column after its heading.
     private void rows(TableBlock table) {
       var html = context.getWriter();
       for (var row : MailTable.rows(table)) {
         html.line();
         html.tag("p", Map.of("style", "margin:0 0 12px;padding:0 0 10px;border-bottom:1px solid " + colours.get(Token.LINE) + ";font-size:15px"));
+        heading(row.getFirst());
         html.tag("strong");
         visitChildren(row.getFirst().cell());
         html.tag("/strong");
@@ -168,16 +168,21 @@ final class MailMarkdown {
             continue;
           }
           html.tag("br", Map.of(), true);
-          if (named.heading() != null && named.heading().getFirstChild() != null) {
-            html.tag("span", Map.of("class", "soft", "style", "color:" + colours.get(Token.SOFT_INK)));
-            visitChildren(named.heading());
-            html.text(": ");
-            html.tag("/span");
-          }
+          heading(named);
           visitChildren(named.cell());
         }
         html.tag("/p");
         html.line();
+      }
+    }
+
+    private void heading(MailTable.Named named) {
+      if (named.heading() != null && named.heading().getFirstChild() != null) {
+        var html = context.getWriter();
+        html.tag("span", Map.of("class", "soft", "style", "color:" + colours.get(Token.SOFT_INK)));
+        visitChildren(named.heading());
+        html.text(": ");
+        html.tag("/span");
       }
     }
 

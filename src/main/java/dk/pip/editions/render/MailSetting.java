@@ -286,6 +286,11 @@ public final class MailSetting {
     return hasContact() && footer.reason() != MailFooter.Reason.TEST;
   }
 
+  /// Where no address is known either, the reader has one to answer to.
+  public boolean stopsByAnswering() {
+    return !hasContact() && footer.reason() != MailFooter.Reason.TEST;
+  }
+
   public boolean hasContact() {
     return !imprint().contactMail().isBlank();
   }

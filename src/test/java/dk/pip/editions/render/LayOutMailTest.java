@@ -9,6 +9,7 @@ import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
 import dk.pip.municipality.Imprint;
+import dk.pip.municipality.Palette;
 import dk.pip.pictures.Picture;
 import dk.pip.testing.MailEditions;
 import dk.pip.testing.WebBrowser;
@@ -49,9 +50,9 @@ class LayOutMailTest {
   @Test
   void setsATableOfManyColumnsAsABlockForEachRow() {
     var mail = render(story(WIDE));
-    var rows = mail.select("p:has(> strong:first-child):has(br)").eachText();
+    var rows = mail.select("p:has(> strong):has(br)").eachText();
 
-    assertThat(rows).contains("12 Fra: Torvet Til: Havnen Afgang: 6.10 Bemærkning: kun hverdage", "14 Fra: Skolen Afgang: 7.45");
+    assertThat(rows).contains("Linje: 12 Fra: Torvet Til: Havnen Afgang: 6.10 Bemærkning: kun hverdage", "Linje: 14 Fra: Skolen Afgang: 7.45");
     assertThat(mail.select("table:not([role=presentation]) th")).isEmpty();
   }
 
@@ -67,7 +68,7 @@ class LayOutMailTest {
     var mail = render(story("| Afdeling | Kontakt |\n| --- | --- |\n| Vedligeholdelsesafdelingen | hovedpostkassen@kommune.example |\n"));
 
     assertThat(mail.select("th")).isEmpty();
-    assertThat(mail.text()).contains("Vedligeholdelsesafdelingen Kontakt: hovedpostkassen@kommune.example");
+    assertThat(mail.text()).contains("Afdeling: Vedligeholdelsesafdelingen Kontakt: hovedpostkassen@kommune.example");
   }
 
   @Test
@@ -159,6 +160,44 @@ class LayOutMailTest {
       page.addStyleTag(new Page.AddStyleTagOptions().setContent("* { overflow-wrap: normal !important; word-break: normal !important }"));
       assertThat(WebBrowser.overflow(page)).as("without dividing at any letter").isZero();
     }
+  }
+
+  @Test
+  void keepsTheLongestMonthOnOneLineOfItsLeaf() throws Exception {
+    var invitation = new Block.Invitation("Kom", LocalDateTime.of(2026, 9, 24, 9, 0), null, "Torvet", null, null, null, null);
+    try (var browser = new WebBrowser()) {
+      var page = opened(browser, MailEditions.manuscript(List.of(invitation), MailEditions.SITE), 320);
+      assertThat(place(page, ".tear", "height")).isLessThan(30);
+      assertThat(page.locator(".tear").first().evaluate("e => e.scrollWidth <= e.clientWidth")).isEqualTo(true);
+    }
+  }
+
+  /// On a phone a thumbnail with nothing beside it looks forgotten.
+  @Test
+  void givesPicturesTheWidthOfAPhone() throws Exception {
+    var use = new PictureUse("pictures/baenken.jpg", "En bænk", false, null, null);
+    var blocks =
+        List.<Block>of(new Block.StoryTeaser(MailEditions.lead(), null), new Block.StoryTeaser(pictured("anden", "Den anden", use), null));
+    try (var browser = new WebBrowser()) {
+      var phone = opened(browser, MailEditions.manuscript(blocks, MailEditions.SITE), 320);
+      assertThat(place(phone, "img[width='160']", "width")).isEqualTo(272);
+    }
+  }
+
+  /// Against a dark ground it keeps a contrast that is seen, whatever the municipality's colour.
+  @Test
+  void showsTheButtonInTheDarkInAColourForTheDark() {
+    var manuscript = MailEditions.manuscript(List.of(new Block.StoryTeaser(MailEditions.lead(), null)), MailEditions.SITE);
+    var dark = Palette.of(manuscript.imprint().theme()).dark();
+    assertThat(new MailRenderer().render(manuscript, footer()).html()).contains(".button a { background: " + dark.get(Palette.Token.ACTION) + " !important");
+  }
+
+  @Test
+  void saysHowToStopEvenWithoutASite() {
+    var blocks = List.<Block>of(new Block.StoryTeaser(MailEditions.lead(), null));
+    var by = MailEditions.manuscript(blocks, null);
+    var imprint = new Imprint(by.imprint().municipality(), "pip", "", by.imprint().theme(), null, null, "", "", "");
+    assertThat(render(new Manuscript(by.edition(), imprint, by.pictures())).text()).contains("Vil du ikke have den mere, så svar på mailen");
   }
 
   @Test
