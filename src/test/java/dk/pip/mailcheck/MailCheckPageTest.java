@@ -79,7 +79,7 @@ class MailCheckPageTest {
         page.navigate(server.address() + PAGE);
         page.getByLabel("Mailadresse").fill(Cast.AGNES.mail());
         page.getByLabel("Kodeord").fill(Person.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log ind")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log ind").setExact(true)).click();
         page.locator("form[action$=kontrol] button").click();
         page.locator("details").first().waitFor();
         page.locator("details summary").first().click();
