@@ -87,7 +87,7 @@ class WalkSetUpTest extends PipTest {
   }
 
   private static void press(Page page, String name) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click(NOT_WAITING_FOR_SCRIPTS);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).click(NOT_WAITING_FOR_SCRIPTS);
   }
 
   private static void isFine(Page page) {
