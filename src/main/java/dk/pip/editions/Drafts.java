@@ -37,9 +37,11 @@ class Drafts {
       """;
 
   private final JdbcClient jdbc;
+  private final PictureStore store;
 
-  Drafts(JdbcClient jdbc) {
+  Drafts(JdbcClient jdbc, PictureStore store) {
     this.jdbc = jdbc;
+    this.store = store;
   }
 
   List<EditionSummary> list() {
@@ -117,7 +119,7 @@ class Drafts {
                 .toMap())
         .update();
     for (var picture : bundle.pictures().values()) {
-      addPicture(picture);
+      store.add(picture);
     }
     var file =
         """
@@ -137,24 +139,6 @@ class Drafts {
           .update();
     }
     return revision;
-  }
-
-  private void addPicture(Picture picture) {
-    var sql =
-        """
-        insert into editions.picture (sha256, format, width, height, content)
-        values (:sha256, :format, :width, :height, :content)
-        on conflict do nothing
-        """;
-    jdbc.sql(sql)
-        .params(
-            Params.of("sha256", picture.sha256())
-                .and("format", picture.format())
-                .and("width", picture.width())
-                .and("height", picture.height())
-                .and("content", picture.bytes())
-                .toMap())
-        .update();
   }
 
   /// Takes a draft away. Its pictures stay for the others that use them.
@@ -200,16 +184,8 @@ class Drafts {
     var pictures = new TreeMap<String, Picture>();
     jdbc.sql(sql)
         .params(Params.of("id", id).and("revision", revision).toMap())
-        .query(row -> {
-          pictures.put(
-              row.getString("path"),
-              new Picture(
-                  row.getString("sha256"),
-                  Picture.Format.valueOf(row.getString("format")),
-                  row.getInt("width"),
-                  row.getInt("height"),
-                  row.getBytes("content")));
-        });
+        .query((row, number) -> pictures.put(row.getString("path"), PictureStore.picture(row, number)))
+        .list();
     return pictures;
   }
 

@@ -12,7 +12,7 @@ public final class NewestMail {
 
   /// Asks the database itself, so that it works without the server too.
   public static Optional<byte[]> in(JdbcClient jdbc, Imprint imprint, String to, Instant at) {
-    var drafts = new Drafts(jdbc);
+    var drafts = new Drafts(jdbc, new PictureStore(jdbc));
     return drafts.list().stream()
         .findFirst()
         .map(
