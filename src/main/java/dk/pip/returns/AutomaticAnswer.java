@@ -59,13 +59,13 @@ final class AutomaticAnswer {
   private static final int START = 1_500;
   private static final int BEGINNING = 400;
   private static final int MOST_SENTENCES = 20;
-  private static final int SHORT = 700;
 
   private final ParsedMessage letter;
   private final String subject;
   private final String own;
   private final String start;
   private final List<String> sentences;
+  private final OwnSentences note;
 
   private AutomaticAnswer(ParsedMessage letter) {
     this.letter = letter;
@@ -80,6 +80,7 @@ final class AutomaticAnswer {
             .filter(sentence -> !sentence.isEmpty())
             .limit(MOST_SENTENCES)
             .toList();
+    note = new OwnSentences(letter, own);
   }
 
   static Optional<Reason> in(ParsedMessage letter) {
@@ -96,14 +97,13 @@ final class AutomaticAnswer {
   private Reason kind() {
     if (asksToConfirm()) {
       return Reason.CHALLENGE;
-    } else if (Marks.ALL.says("left", start) && !begins("away-text")) {
+    } else if (note.saysLeft() && !begins("away-text")) {
       return Reason.MOVED;
     } else if (nameOf("automatic-subject", AFTER_NAME) && !isVaguelyNamed()
         || nameOf("away-subject", AFTER_NAME)
         || nameOf("away-topic", AFTER_NAME)
         || isNamedBehindWhoeverIsAway()
-        || Marks.ALL.says("away", start)
-        || Marks.ALL.says("away", subject)) {
+        || !note.isReceipt() && (note.saysAway() || Marks.ALL.says("away", start) || Marks.ALL.says("away", subject))) {
       return Reason.OUT_OF_OFFICE;
     }
     return Reason.AUTOMATIC;
@@ -159,7 +159,7 @@ final class AutomaticAnswer {
   }
 
   private boolean asks() {
-    return own.contains("?") || Marks.ALL.says("asks", start);
+    return OwnSentences.asks(own) || Marks.ALL.says("asks", start);
   }
 
   /// Whether the whole subject is the name of an automatic answer and what it answers. Behind a mark of an answer, it is
@@ -169,11 +169,15 @@ final class AutomaticAnswer {
     if (nameOf("automatic-subject", AFTER_NAME)) {
       return away || !asks();
     }
+    if (note.isPersonal() || note.isLetter()) {
+      return false;
+    }
+    away |= note.isNote();
     var more = Marks.ALL.says("away-more", start);
     if (nameOf("away-subject", AFTER_NAME)) {
       return !asks() && (away || more || nameOf("away-subject", UNTIL) || nameOf("away-subject", ANSWERS));
     }
-    if (nameOf("away-topic", AFTER_NAME)) {
+    if (nameOf("away-topic", AFTER_NAME) && note.isPlain()) {
       var answers = nameOf("away-topic", ANSWERS) && (letter.has("In-Reply-To") || letter.has("References"));
       return !asks() && (away || more || answers || nameOf("away-topic", QUOTES));
     }
@@ -202,9 +206,9 @@ final class AutomaticAnswer {
                     .isPresent());
   }
 
-  /// Without a name: short, about the writer's absence, and whom to turn to or when it is read.
+  /// Without a name: nothing but a note of the writer's absence, with whom to turn to or when it is read.
   private boolean saysThatItIsAway() {
-    return own.strip().length() < SHORT && begins("away-text") && Marks.ALL.says("away-more", start) && !asks();
+    return !asks() && note.isNote();
   }
 
   /// What the sender wrote, without what is quoted of our mail.

@@ -191,12 +191,25 @@ public final class ReturnReader {
         (marks.says("subject", subject) || marks.says("delayed", subject)) && !ANSWERED.matcher(subject).matches();
     var begins = marks.says("report", Plain.of(start(TextReport.beforeCopy(letter.text()))));
     if (marks.says("daemon", from)) {
-      return called || begins;
+      return called || begins || letter.fromNobody() && tellsWhy(letter);
     }
     var answers = AutomaticAnswer.in(letter).filter(reason -> reason != Reason.AUTOMATIC).isPresent();
     var nobody = letter.fromNobody() || type.contains("delivery-status");
     return nobody && (called || begins && !answers)
-        || called && begins && (marks.says("perhaps-daemon", from) || isNoAnswer(letter, subject));
+        || called && begins && saysOfWhom(letter) && (marks.says("perhaps-daemon", from) || isNoAnswer(letter, subject));
+  }
+
+  /// In a language that nothing else is known in: a reader, and why.
+  private static boolean tellsWhy(ParsedMessage letter) {
+    var report = TextReport.of(letter);
+    var why = AnswerSorter.sort(Answer.in(report.head()));
+    return report.recipient() != null && why != Reason.UNTOLD && why != Reason.TEMPORARY;
+  }
+
+  /// A program names the reader or a code; people write of newspapers and parcels that weren't delivered.
+  private static boolean saysOfWhom(ParsedMessage letter) {
+    var report = TextReport.of(letter);
+    return report.recipient() != null || report.answers().stream().anyMatch(Answer::hasCode);
   }
 
   /// What somebody writes who asks why a mail wasn't delivered is called much the same as the report, but not at once.

@@ -23,7 +23,9 @@ record Sample(
     String text) {
 
   static List<Sample> all() {
-    return Stream.of("samples-1.txt", "samples-2.txt", "samples-3.txt", "samples-4.txt", "samples-5.txt").flatMap(Sample::in).toList();
+    return Stream.of("samples-1.txt", "samples-2.txt", "samples-3.txt", "samples-4.txt", "samples-5.txt", "samples-6.txt")
+        .flatMap(Sample::in)
+        .toList();
   }
 
   private static Stream<Sample> in(String file) {
