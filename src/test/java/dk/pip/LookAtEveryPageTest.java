@@ -40,11 +40,11 @@ import org.springframework.web.util.pattern.PathPattern;
 /// administrator, and at those that come after something was done or went wrong. A page that no link leads to fails the
 /// test. With `-Dpip.look=FOLDER` it leaves pictures there of what it saw.
 class LookAtEveryPageTest {
-  /// What is asked for by programs, saved by people or framed in a page; what leads on at once; and the set-up, which
-  /// `WalkSetUpTest` looks at.
+  /// What is asked for by programs, saved by people or framed in a page; what leads on at once; the set-up, which
+  /// `WalkSetUpTest` looks at, and signing in by a directory, which `SignInByDirectoryTest` does.
   private static final Pattern NO_PAGE =
       Pattern.compile(
-          "/(favicon|robots|feed|health|billeder|stil|opsaetning).*|/redaktion|.*/(del/\\{number}|fremdrift|mail.html|\\{file})"
+          "/(favicon|robots|feed|health|billeder|stil|opsaetning|log-ind/katalog).*|/redaktion|.*/(del/\\{number}|fremdrift|mail.html|\\{file})"
               + "|.*\\.(zip|csv|eml|json)");
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");

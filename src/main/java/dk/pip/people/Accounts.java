@@ -173,6 +173,36 @@ class Accounts {
     return jdbc.sql(sql).params(Params.of("mail", mail).toMap()).query(Account.class).optional();
   }
 
+  /// An account, closed or not, unless its owner is erased.
+  Optional<Account> findByMail(String mail) {
+    var sql =
+        """
+        select id, name, mail, role, activated_at is not null as active, disabled_at
+          from people.account
+         where people.fold(mail) = people.fold(:mail)
+           and erased_at is null
+         order by disabled_at is not null, mail = :mail desc, added_at
+         limit 1
+        """;
+    return jdbc.sql(sql).params(Params.of("mail", mail).toMap()).query(Account.class).optional();
+  }
+
+  /// Gives an account another name and mail address, unless another has the address. Returns whether it did.
+  boolean rename(StaffId id, String name, String mail) {
+    var sql =
+        """
+        update people.account
+           set name = :name, mail = :mail
+         where id = :id
+           and not exists (
+                 select 1
+                   from people.account a
+                  where people.fold(a.mail) = people.fold(:mail)
+                    and a.id <> :id)
+        """;
+    return jdbc.sql(sql).params(Params.of("id", id).and("name", name).and("mail", mail).toMap()).update() == 1;
+  }
+
   boolean isErased(StaffId id) {
     var sql = "select erased_at is not null from people.account where id = :id";
     return jdbc.sql(sql).params(Params.of("id", id).toMap()).query(Boolean.class).optional().orElse(false);

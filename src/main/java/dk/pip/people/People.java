@@ -29,6 +29,8 @@ public class People {
   private final Passwords passwords;
   private final Audit audit;
   private final Devices devices;
+  private final DirectoryLinks directory;
+  private final DirectorySettings directorySettings;
   private final TransactionTemplate transaction;
   private final Municipality municipality;
   private final Clock clock;
@@ -42,6 +44,8 @@ public class People {
       Passwords passwords,
       Audit audit,
       Devices devices,
+      DirectoryLinks directory,
+      DirectorySettings directorySettings,
       TransactionTemplate transaction,
       Municipality municipality,
       Clock clock) {
@@ -53,6 +57,8 @@ public class People {
     this.passwords = passwords;
     this.audit = audit;
     this.devices = devices;
+    this.directory = directory;
+    this.directorySettings = directorySettings;
     this.transaction = transaction;
     this.municipality = municipality;
     this.clock = clock;
@@ -78,8 +84,13 @@ public class People {
     attempts.succeeded(attempt, clock.instant());
     return found
         .flatMap(credentials -> accounts.findStaff(credentials.id()))
-        .<SignIn>map(SignIn.Welcome::new)
+        .map(staff -> mayOtherwise(staff) ? new SignIn.Welcome(staff) : new SignIn.ByDirectory())
         .orElseGet(SignIn.Wrong::new);
+  }
+
+  /// Whether somebody may sign in by another way than the municipality's directory.
+  public boolean mayOtherwise(Staff staff) {
+    return directory.mayOtherwise(staff.id(), clock.instant());
   }
 
   /// For a browser to keep that somebody has signed in with, so that others can’t make them wait.
@@ -237,6 +248,9 @@ public class People {
   /// Changes what somebody may do and ends all of their sessions, so that nothing stays open that was shown to the old role.
   @Transactional
   public Change changeRole(Staff by, StaffId id, Role role) {
+    if (directorySettings.any() && directorySettings.decidesRoles() && directory.find(id).isPresent()) {
+      return Change.DIRECTORY;
+    }
     if (role != Role.ADMINISTRATOR && isLastAdministrator(id)) {
       return Change.LAST_ADMINISTRATOR;
     }
@@ -256,12 +270,21 @@ public class People {
     sessions.endAll(id, null);
     invitations.remove(id);
     signInLinks.removeAll(id);
+    directory.closedByOthers(id);
     return change(by, id, "people.audit.disabled", () -> accounts.disable(id, clock.instant()));
   }
 
   @Transactional
   public Change enable(Staff by, StaffId id) {
+    directory.closedByOthers(id);
     return change(by, id, "people.audit.enabled", () -> accounts.enable(id));
+  }
+
+  /// Lets the directory know an account no more, so that it is one of its own again, or somebody else's in the directory.
+  @Transactional
+  public Change unlink(Staff by, StaffId id) {
+    sessions.endAll(id, null);
+    return change(by, id, "people.audit.directory-unlinked", () -> directory.remove(id));
   }
 
   private Change change(Staff by, StaffId id, String act, BooleanSupplier change) {

@@ -29,6 +29,7 @@ public class PersonalData {
   private final Sessions sessions;
   private final UnitTable units;
   private final PasskeyTable passkeys;
+  private final DirectoryLinks directory;
   private final Audit audit;
   private final Outbox outbox;
   private final List<KeptOfStaff> elsewhere;
@@ -42,6 +43,7 @@ public class PersonalData {
       Sessions sessions,
       UnitTable units,
       PasskeyTable passkeys,
+      DirectoryLinks directory,
       Audit audit,
       Outbox outbox,
       List<KeptOfStaff> elsewhere,
@@ -53,6 +55,7 @@ public class PersonalData {
     this.sessions = sessions;
     this.units = units;
     this.passkeys = passkeys;
+    this.directory = directory;
     this.audit = audit;
     this.outbox = outbox;
     this.elsewhere = List.copyOf(elsewhere);
@@ -71,10 +74,19 @@ public class PersonalData {
     file.put("account", account.get());
     file.put("units", units.of(id).stream().map(Unit::name).toList());
     file.put("passkeys", passkeys.list(id).stream().map(key -> Map.of("name", key.name(), "addedAt", key.addedAt().toString())).toList());
+    directory.find(id).ifPresent(link -> file.put("directory", words(link)));
     file.put("signedIn", sessions.list(id, "").stream().map(PersonalData::words).toList());
     file.put("log", deeds(id));
     elsewhere.forEach(module -> file.put(module.name(), module.about(id)));
     return Optional.of(JSON.writeValueAsBytes(file));
+  }
+
+  private static Map<String, String> words(DirectoryLink link) {
+    return Map.of(
+        "issuer", link.issuer(),
+        "subject", link.subject(),
+        "since", link.linkedAt().toString(),
+        "asked", link.askedAt().toString());
   }
 
   private static Map<String, String> words(OpenSession session) {
@@ -153,6 +165,7 @@ public class PersonalData {
     links.removeAll(id);
     units.forget(id);
     passkeys.removeAll(id);
+    directory.remove(id);
     for (var module : elsewhere) {
       module.forget(id, byline);
     }

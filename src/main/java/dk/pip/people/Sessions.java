@@ -21,6 +21,12 @@ class Sessions {
   private static final String BROWSER = "browser";
   private static final String MAIL_SHOWN_UNTIL = "mail-shown-until";
 
+  /// The directory's issuer, its subject, and what it calls its session; in SQL too.
+  private static final String DIRECTORY = "directory";
+
+  private static final String DIRECTORY_TOKEN = "directory-token";
+  private static final String ENDS_AT = "ends-at";
+
   /// How many browsers somebody may be signed in with.
   private static final int MOST = 20;
 
@@ -46,6 +52,38 @@ class Sessions {
     var session = request.getSession(false);
     return session != null && session.getAttribute(MAIL_SHOWN_UNTIL) instanceof String until
         ? Optional.of(Instant.parse(until))
+        : Optional.empty();
+  }
+
+  /// Has the session end at a time, however much it is used.
+  static void endAt(HttpServletRequest request, Instant time) {
+    request.getSession().setAttribute(ENDS_AT, time.toString());
+  }
+
+  static boolean hasEnded(HttpServletRequest request, Instant now) {
+    var session = request.getSession(false);
+    return session != null
+        && session.getAttribute(ENDS_AT) instanceof String time
+        && !now.isBefore(Instant.parse(time));
+  }
+
+  static void keep(HttpServletRequest request, DirectorySession directory) {
+    var session = request.getSession();
+    session.setAttribute(DIRECTORY, List.of(directory.issuer(), directory.subject(), directory.name()));
+    session.setAttribute(DIRECTORY_TOKEN, directory.idToken());
+    endAt(request, directory.until());
+  }
+
+  /// What the session keeps of the directory, if it was begun by it.
+  static Optional<DirectorySession> directory(HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session != null
+            && session.getAttribute(DIRECTORY) instanceof List<?> names
+            && session.getAttribute(DIRECTORY_TOKEN) instanceof String token
+            && session.getAttribute(ENDS_AT) instanceof String until
+        ? Optional.of(
+            new DirectorySession(
+                (String) names.get(0), (String) names.get(1), (String) names.get(2), Instant.parse(until), token))
         : Optional.empty();
   }
 
@@ -90,6 +128,26 @@ class Sessions {
            and session_id is distinct from :except::text
         """;
     jdbc.sql(sql).params(Params.of("name", id.value().toString()).and("except", except).toMap()).update();
+  }
+
+  /// Ends what the directory calls one session, on every node, and those of the person of which it didn't say a name.
+  ///
+  /// @param subject who it is, where the directory says so
+  void endOfDirectory(String issuer, String name, @Nullable String subject) {
+    var sql =
+        """
+        delete from people.session
+         where primary_id in (
+                 select x.session_primary_id
+                   from people.session_attributes x
+                  cross join lateral (select convert_from(x.attribute_bytes, 'UTF8')::jsonb as names) d
+                  where x.attribute_name = :directory
+                    and d.names ->> 0 = :issuer
+                    and (d.names ->> 2 = :name or d.names ->> 2 = '' and d.names ->> 1 = :subject::text))
+        """;
+    var params =
+        Params.of("directory", DIRECTORY).and("issuer", issuer).and("name", name).and("subject", subject);
+    jdbc.sql(sql).params(params.toMap()).update();
   }
 
   /// Those that are open, the last used first.

@@ -17,11 +17,15 @@ public class SignedIn implements PrincipalSource<Staff> {
 
   private final Accounts accounts;
   private final Sessions sessions;
+  private final DirectoryLinks links;
+  private final DirectorySettings directory;
   private final Clock clock;
 
-  SignedIn(Accounts accounts, Sessions sessions, Clock clock) {
+  SignedIn(Accounts accounts, Sessions sessions, DirectoryLinks links, DirectorySettings directory, Clock clock) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.links = links;
+    this.directory = directory;
     this.clock = clock;
   }
 
@@ -44,16 +48,36 @@ public class SignedIn implements PrincipalSource<Staff> {
     if (request.getAttribute(ASKED) instanceof Staff known) {
       return Optional.of(known);
     }
-    var staff = Sessions.who(request).flatMap(accounts::findStaff);
+    var staff = hasEnded(request) ? Optional.<Staff>empty() : Sessions.who(request).flatMap(accounts::findStaff);
     staff.ifPresent(found -> request.setAttribute(ASKED, found));
     return staff;
   }
 
-  /// Signs somebody in for this and the following requests.
+  /// Whether somebody was signed in here for as long as one may be before the directory is asked again.
+  public boolean hasEnded(HttpServletRequest request) {
+    return Sessions.hasEnded(request, clock.instant());
+  }
+
+  /// Signs somebody in for this and the following requests. Whom the directory knows stays for as long as by it, so that no
+  /// way in lasts longer than another.
   public void begin(HttpServletRequest request, Staff staff) {
     sessions.makeRoom(staff.id());
     Sessions.begin(request, staff.id());
     request.setAttribute(ASKED, staff);
+    if (directory.any() && links.find(staff.id()).isPresent()) {
+      Sessions.endAt(request, clock.instant().plus(directory.asksAfter()));
+    }
+  }
+
+  /// The same for somebody whom the directory has let in.
+  public void beginByDirectory(HttpServletRequest request, Staff staff, DirectorySession kept) {
+    begin(request, staff);
+    Sessions.keep(request, kept);
+  }
+
+  /// What the session keeps of the directory, if it was begun by it.
+  public Optional<DirectorySession> directory(HttpServletRequest request) {
+    return Sessions.directory(request);
   }
 
   /// The same for somebody who has just shown that they get the mails of their account, and so may choose a new password

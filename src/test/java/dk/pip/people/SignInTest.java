@@ -229,6 +229,14 @@ class SignInTest extends PipTest {
   }
 
   @Test
+  void hasNoDirectoryWhereNoneIsSet() {
+    fresh().get("/log-ind").isOk().saysNot("Log ind med arbejdskonto").saysNot("Eller på en anden måde");
+    fresh().get("/log-ind/katalog").isNotFound();
+    fresh().get("/log-ind/katalog/svar?state=x&code=x").isNotFound();
+    fresh().postWithoutToken("/log-ind/katalog/udlogning").hasStatus(400);
+  }
+
+  @Test
   void refusesAFormFromAnotherSite() {
     fresh()
         .fill("mail", alice.mail())

@@ -180,6 +180,23 @@ class ReadSettingsTest {
     assertThat(wrong("PIP_DKIM_DOMAIN", "pip@a.dk", "PIP_DNS", "1.1.1.1;8.8.8.8")).hasSize(2);
   }
 
+  @Test
+  void refusesADirectoryThatCouldLetNobodyIn() {
+    assertThat(wrong("PIP_OIDC_ISSUER", "http://id.example.dk"))
+        .containsExactlyInAnyOrder(
+            "PIP_OIDC_ISSUER er sat, men PIP_OIDC_CLIENT_ID mangler.",
+            "PIP_OIDC_ISSUER er sat, men PIP_OIDC_CLIENT_SECRET mangler.",
+            "PIP_OIDC_ISSUER skal være en adresse med https. Uden kryptering går det kun til samme maskine.",
+            "PIP_OIDC_ISSUER er sat, men ingen værdier giver en rolle, så ingen kunne logge ind. Sæt for eksempel PIP_OIDC_EDITORS.");
+    assertThat(wrong("PIP_OIDC_EDITORS", "pip")).containsExactly("PIP_OIDC_EDITORS er sat, men PIP_OIDC_ISSUER mangler.");
+    assertThat(
+            wrong(
+                "PIP_OIDC_ISSUER", "https://id.example.dk", "PIP_OIDC_CLIENT_ID", "pip", "PIP_OIDC_CLIENT_SECRET", "hemmelig",
+                "PIP_OIDC_EDITORS", "a, b", "PIP_OIDC_READERS", "b", "PIP_OIDC_SCOPES", "profile"))
+        .containsExactlyInAnyOrder(
+            "»b« er sat til to forskellige roller. Den kan kun give én.", "PIP_OIDC_SCOPES skal have openid med.");
+  }
+
   private static PrivateKey key(String algorithm, int size) throws GeneralSecurityException {
     var generator = KeyPairGenerator.getInstance(algorithm);
     generator.initialize(size);

@@ -5,12 +5,15 @@ import dk.pip.demo.Demo;
 import dk.pip.municipality.Municipality;
 import dk.pip.people.People;
 import dk.pip.settings.Settings;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// An application of its own with other settings than the one that the tests share, on a database with the cast in it.
@@ -24,7 +27,12 @@ public final class OtherServer implements AutoCloseable {
 
   /// @param environment settings by name, such as `PIP_MAIL_HOST`; without `PIP_DATABASE_URL`, on a fresh database
   public static OtherServer start(Map<String, String> environment, boolean demo) {
-    var server = run(environment, demo);
+    return start(environment, demo, null);
+  }
+
+  /// @param clock in place of the real one
+  public static OtherServer start(Map<String, String> environment, boolean demo, @Nullable Clock clock) {
+    var server = run(environment, demo, clock);
     server.bean(Municipality.class).setUp(TestServer.ELLEBAEK);
     Cast.addTo(server.bean(People.class), server.bean(JdbcClient.class));
     return server;
@@ -32,12 +40,12 @@ public final class OtherServer implements AutoCloseable {
 
   /// The demo with its own people, readers and editions, as one finds it who tries the program.
   public static OtherServer startFilled() {
-    var server = run(Map.of(), true);
+    var server = run(Map.of(), true, null);
     server.bean(Demo.class).fill();
     return server;
   }
 
-  private static OtherServer run(Map<String, String> environment, boolean demo) {
+  private static OtherServer run(Map<String, String> environment, boolean demo, @Nullable Clock clock) {
     var all = new HashMap<>(environment);
     all.computeIfAbsent("PIP_DATABASE_URL", _ -> Db.fresh());
     var settings = Settings.read(all, Map.of(), demo);
@@ -46,7 +54,14 @@ public final class OtherServer implements AutoCloseable {
     var application = new SpringApplication(Pip.class);
     application.setDefaultProperties(properties);
     application.setAdditionalProfiles(demo ? "demo" : "serve");
-    application.addInitializers(started -> settings.register(started.getBeanFactory()));
+    application.addInitializers(
+        started -> {
+          settings.register(started.getBeanFactory());
+          if (clock != null) {
+            ((GenericApplicationContext) started)
+                .registerBean("otherClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+          }
+        });
     return new OtherServer(application.run());
   }
 

@@ -32,12 +32,14 @@ class MailedLinkController {
   private final People people;
   private final SignedIn signedIn;
   private final SiteRoot root;
+  private final SignInPages pages;
 
-  MailedLinkController(MailedLinks links, People people, SignedIn signedIn, SiteRoot root) {
+  MailedLinkController(MailedLinks links, People people, SignedIn signedIn, SiteRoot root, SignInPages pages) {
     this.links = links;
     this.people = people;
     this.signedIn = signedIn;
     this.root = root;
+    this.pages = pages;
   }
 
   @Anyone
@@ -79,10 +81,13 @@ class MailedLinkController {
     if (staff.isEmpty()) {
       return gone();
     }
+    if (!people.mayOtherwise(staff.get())) {
+      return pages.byDirectory(staff.get().mail(), "");
+    }
     signedIn.beginByMail(request, staff.get());
     SignInController.DEVICE.set(request, response, people.device(staff.get()));
     flash.say("people.mail-link.signed-in");
-    return LocalAddress.redirect(SignInController.home(staff.get()));
+    return LocalAddress.redirect(SignInPages.home(staff.get()));
   }
 
   private static AskLinkPage page(String mail, boolean taken, Problems problems) {

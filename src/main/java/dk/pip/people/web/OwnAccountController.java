@@ -1,6 +1,7 @@
 package dk.pip.people.web;
 
 import dk.pip.access.Allowed;
+import dk.pip.people.Directory;
 import dk.pip.people.Passkeys;
 import dk.pip.people.SignedIn;
 import dk.pip.people.Staff;
@@ -24,18 +25,30 @@ class OwnAccountController {
 
   private final SignedIn signedIn;
   private final Passkeys passkeys;
+  private final Directory directory;
   private final Clock clock;
 
-  OwnAccountController(SignedIn signedIn, Passkeys passkeys, Clock clock) {
+  OwnAccountController(SignedIn signedIn, Passkeys passkeys, Directory directory, Clock clock) {
     this.signedIn = signedIn;
     this.passkeys = passkeys;
+    this.directory = directory;
     this.clock = clock;
   }
 
   @Allowed(Role.READER)
   @GetMapping
   Page show(Staff staff, HttpServletRequest request) {
-    return Page.of("people/own.jte", new OwnAccountPage(staff, passkeys.list(staff), signedIn.list(staff, request), clock.instant()));
+    var link = directory.link(staff.id()).orElse(null);
+    return Page.of(
+        "people/own.jte",
+        new OwnAccountPage(
+            staff,
+            passkeys.list(staff),
+            signedIn.list(staff, request),
+            directory.name().orElse(""),
+            link,
+            directory.decidesRoles(),
+            clock.instant()));
   }
 
   @Allowed(Role.READER)

@@ -1,5 +1,6 @@
 package dk.pip.people.web;
 
+import dk.pip.people.DirectoryLink;
 import dk.pip.people.OpenSession;
 import dk.pip.people.Passkey;
 import dk.pip.people.Staff;
@@ -7,9 +8,25 @@ import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody keeps of their own account.
-public record OwnAccountPage(Staff staff, List<Passkey> passkeys, List<OpenSession> sessions, Instant now) {
+///
+/// @param directory what people know the municipality's directory by; empty where there is none
+/// @param link who they are in it; null where it doesn't know them
+/// @param decidesRoles whether it says what they may do
+public record OwnAccountPage(
+    Staff staff,
+    List<Passkey> passkeys,
+    List<OpenSession> sessions,
+    String directory,
+    @Nullable DirectoryLink link,
+    boolean decidesRoles,
+    Instant now) {
+  public boolean byDirectory() {
+    return link != null && !directory.isEmpty();
+  }
+
   /// `Firefox på Windows`.
   public String browser(OpenSession session, Texts texts) {
     var name = session.browser().name();

@@ -10,10 +10,6 @@ import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
-import dk.pip.web.LocalAddress;
-import dk.pip.web.Page;
-import dk.pip.web.Routes;
-import dk.pip.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -38,13 +34,13 @@ class PasskeyController {
   private final Passkeys passkeys;
   private final People people;
   private final SignedIn signedIn;
-  private final Routes routes;
+  private final SignInPages pages;
 
-  PasskeyController(Passkeys passkeys, People people, SignedIn signedIn, Routes routes) {
+  PasskeyController(Passkeys passkeys, People people, SignedIn signedIn, SignInPages pages) {
     this.passkeys = passkeys;
     this.people = people;
     this.signedIn = signedIn;
-    this.routes = routes;
+    this.pages = pages;
   }
 
   @Allowed(Role.READER)
@@ -101,14 +97,14 @@ class PasskeyController {
     var staff = passkeys.signIn(site(), credential).orElse(null);
     if (staff == null) {
       var problems = Problems.none().add("mail", "people.passkey.not-signed-in");
-      return Page.refused("people/sign-in.jte", new SignInPage("", LocalAddress.orElse(videre, ""), problems, false));
+      return pages.page("", videre, problems, 422);
+    }
+    if (!people.mayOtherwise(staff)) {
+      return pages.byDirectory("", videre);
     }
     signedIn.begin(request, staff);
     SignInController.DEVICE.set(request, response, people.device(staff));
-    var home = SignInController.home(staff);
-    var address = LocalAddress.orElse(videre, home);
-    var may = routes.mayOpen(new Visitor(staff.name(), staff.role()), address);
-    return LocalAddress.redirect(may ? address : home);
+    return pages.onwards(staff, videre);
   }
 
   private static URI site() {

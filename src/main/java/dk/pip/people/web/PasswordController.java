@@ -28,10 +28,12 @@ class PasswordController {
 
   private final People people;
   private final SignedIn signedIn;
+  private final SignInPages pages;
 
-  PasswordController(People people, SignedIn signedIn) {
+  PasswordController(People people, SignedIn signedIn, SignInPages pages) {
     this.people = people;
     this.signedIn = signedIn;
+    this.pages = pages;
   }
 
   @Anyone
@@ -59,10 +61,13 @@ class PasswordController {
     var account = people.invited(token);
     return switch (people.choosePassword(token, password)) {
       case PasswordChoice.Chosen(var staff) -> {
+        if (!people.mayOtherwise(staff)) {
+          yield pages.byDirectory(staff.mail(), "");
+        }
         signedIn.begin(request, staff);
         SignInController.DEVICE.set(request, response, people.device(staff));
         flash.say("people.password.chosen");
-        yield LocalAddress.redirect(SignInController.home(staff));
+        yield LocalAddress.redirect(SignInPages.home(staff));
       }
       case PasswordChoice.Refused(var key) -> {
         var person = account.orElseThrow();

@@ -5,6 +5,7 @@ import dk.pip.people.Account;
 import dk.pip.people.Addition;
 import dk.pip.people.Audit;
 import dk.pip.people.Change;
+import dk.pip.people.Directory;
 import dk.pip.people.Invitation;
 import dk.pip.people.MailedLinks;
 import dk.pip.people.People;
@@ -41,14 +42,16 @@ class PeopleController {
   private final Audit audit;
   private final MailedLinks links;
   private final Units units;
+  private final Directory directory;
   private final SiteRoot root;
   private final Clock clock;
 
-  PeopleController(People people, Audit audit, MailedLinks links, Units units, SiteRoot root, Clock clock) {
+  PeopleController(People people, Audit audit, MailedLinks links, Units units, Directory directory, SiteRoot root, Clock clock) {
     this.people = people;
     this.audit = audit;
     this.links = links;
     this.units = units;
+    this.directory = directory;
     this.root = root;
     this.clock = clock;
   }
@@ -58,7 +61,13 @@ class PeopleController {
   Page list(Staff staff) {
     return Page.of(
         "people/list.jte",
-        new PeoplePage(people.list(), staff.id(), audit.latest(HISTORY), clock.instant()));
+        new PeoplePage(
+            people.list(),
+            staff.id(),
+            directory.name().orElse(""),
+            directory.linked(),
+            audit.latest(HISTORY),
+            clock.instant()));
   }
 
   @Allowed(Role.ADMINISTRATOR)
@@ -90,6 +99,9 @@ class PeopleController {
         new AccountPage(
             account,
             account.id().equals(staff.id()),
+            directory.name().orElse(""),
+            directory.link(account.id()).isPresent(),
+            directory.decidesRoles(),
             units.list().stream().filter(unit -> !unit.closed()).toList(),
             units.of(account.id()).stream().map(Unit::id).collect(Collectors.toSet())));
   }
@@ -122,6 +134,12 @@ class PeopleController {
     return done(account(id), people.enable(staff, new StaffId(id)), "people.account.enabled", flash);
   }
 
+  @Allowed(Role.ADMINISTRATOR)
+  @PostMapping("/{id}/katalog/ophaevelse")
+  String unlink(Staff staff, @PathVariable UUID id, Flash flash) {
+    return done(account(id), people.unlink(staff, new StaffId(id)), "people.account.unlinked", flash);
+  }
+
   /// Answers with the page itself and not with a redirect: the link is shown this once and kept nowhere.
   @Allowed(Role.ADMINISTRATOR)
   @PostMapping("/{id}/link")
@@ -145,6 +163,7 @@ class PeopleController {
     switch (change) {
       case DONE -> flash.say(key, account.name());
       case UNCHANGED -> flash.warn("people.account.unchanged");
+      case DIRECTORY -> flash.warn("people.account.by-directory");
       case LAST_ADMINISTRATOR -> flash.warn("people.account.last-administrator");
     }
     return "redirect:/indstillinger/personer/" + account.id().value();

@@ -1,6 +1,7 @@
 package dk.pip.people.web;
 
 import dk.pip.frame.PrivacyNote;
+import dk.pip.people.Directory;
 import dk.pip.people.PeopleSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,8 +10,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PeoplePrivacy {
   @Bean
-  PrivacyNote privacyOfAccounts() {
-    return new PrivacyNote("people.privacy.title", 30, texts -> texts.get("people.privacy.account"));
+  PrivacyNote privacyOfAccounts(Directory directory) {
+    return new PrivacyNote(
+        "people.privacy.title",
+        30,
+        texts ->
+            texts.get("people.privacy.account")
+                + directory.name().map(name -> " " + texts.get("people.privacy.directory", name)).orElse(""));
   }
 
   @Bean

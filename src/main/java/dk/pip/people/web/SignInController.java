@@ -1,17 +1,13 @@
 package dk.pip.people.web;
 
 import dk.pip.access.Anyone;
+import dk.pip.people.Directory;
 import dk.pip.people.People;
 import dk.pip.people.SignIn;
 import dk.pip.people.SignedIn;
-import dk.pip.people.Staff;
 import dk.pip.shared.Problems;
-import dk.pip.shared.Role;
 import dk.pip.web.Cookies;
-import dk.pip.web.LocalAddress;
 import dk.pip.web.Page;
-import dk.pip.web.Routes;
-import dk.pip.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -21,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 
 @Controller
 class SignInController {
@@ -28,15 +25,20 @@ class SignInController {
   static final Cookies DEVICE = new Cookies("pip-kendt", Duration.ofDays(180));
 
   private static final String SIGNED_OUT = "ud";
+  private static final String AFTER_SIGN_OUT = "/log-ind?" + SIGNED_OUT;
 
   private final People people;
   private final SignedIn signedIn;
-  private final Routes routes;
+  private final Directory directory;
+  private final SignInPages pages;
+  private final SiteRoot root;
 
-  SignInController(People people, SignedIn signedIn, Routes routes) {
+  SignInController(People people, SignedIn signedIn, Directory directory, SignInPages pages, SiteRoot root) {
     this.people = people;
     this.signedIn = signedIn;
-    this.routes = routes;
+    this.directory = directory;
+    this.pages = pages;
+    this.root = root;
   }
 
   @Anyone
@@ -46,9 +48,7 @@ class SignInController {
       @RequestParam(name = SIGNED_OUT, required = false) @Nullable String signedOut,
       HttpServletRequest request) {
     var staff = signedIn.staff(request);
-    return staff.isPresent()
-        ? onwards(staff.get(), videre)
-        : page("", videre, Problems.none(), 200, signedOut != null);
+    return staff.isPresent() ? pages.onwards(staff.get(), videre) : pages.begin(videre, signedOut != null, request);
   }
 
   @Anyone
@@ -63,33 +63,30 @@ class SignInController {
       case SignIn.Welcome(var staff) -> {
         signedIn.begin(request, staff);
         DEVICE.set(request, response, people.device(staff));
-        yield onwards(staff, videre);
+        yield pages.onwards(staff, videre);
       }
-      case SignIn.Wrong _ -> page(mail, videre, Problems.none().add("mail", "people.sign-in.wrong"), 422, false);
-      case SignIn.Paused _ -> page(mail, videre, Problems.none().add("mail", "people.sign-in.paused"), 429, false);
+      case SignIn.Wrong _ -> pages.page(mail, videre, Problems.none().add("mail", "people.sign-in.wrong"), 422);
+      case SignIn.ByDirectory _ -> pages.byDirectory(mail, videre);
+      case SignIn.Paused _ -> pages.page(mail, videre, Problems.none().add("mail", "people.sign-in.paused"), 429);
     };
   }
 
+  /// Whoever was let in by the directory is signed out there too. A form may lead nowhere but to ourselves, so a page goes
+  /// there by itself.
   @Anyone
   @PostMapping("/log-ud")
-  String signOut(HttpServletRequest request) {
+  View signOut(HttpServletRequest request, HttpServletResponse response) {
+    var kept = signedIn.directory(request);
     signedIn.end(request);
-    return "redirect:/log-ind?" + SIGNED_OUT;
-  }
-
-  private static Page page(String mail, String next, Problems problems, int status, boolean signedOut) {
-    var page = new SignInPage(mail, LocalAddress.orElse(next, ""), problems, signedOut);
-    return new Page("people/sign-in.jte", page, status);
-  }
-
-  /// To where one was going, if one may go there.
-  private View onwards(Staff staff, String next) {
-    var address = LocalAddress.orElse(next, home(staff));
-    var may = routes.mayOpen(new Visitor(staff.name(), staff.role()), address);
-    return LocalAddress.redirect(may ? address : home(staff));
-  }
-
-  static String home(Staff staff) {
-    return staff.may(Role.CONTRIBUTOR) ? "/redaktion" : "/";
+    var place = kept.flatMap(session -> directory.signOutAddress(session, root.address(AFTER_SIGN_OUT)));
+    if (place.isEmpty()) {
+      return new RedirectView(AFTER_SIGN_OUT);
+    }
+    response.setHeader("Refresh", "0; url=" + place.get());
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    return Page.of(
+        "people/directory-sign-out.jte",
+        new DirectorySignOutPage(directory.name().orElse(""), place.get().toString()));
   }
 }
