@@ -171,6 +171,24 @@ class Drafts {
     return new BundleFiles(files);
   }
 
+  /// The hashes of a draft's pictures by path.
+  Map<String, String> pictureHashes(EditionId id, int revision) {
+    var sql =
+        """
+        select path, picture
+          from editions.draft_file
+         where edition_id = :id
+           and revision = :revision
+           and picture is not null
+        """;
+    var hashes = new TreeMap<String, String>();
+    jdbc.sql(sql)
+        .params(Params.of("id", id).and("revision", revision).toMap())
+        .query((row, _) -> hashes.put(row.getString("path"), row.getString("picture")))
+        .list();
+    return hashes;
+  }
+
   /// The pictures of a draft by path. They were taken in once and need not be checked again.
   Map<String, Picture> pictures(EditionId id, int revision) {
     var sql =

@@ -22,12 +22,19 @@ public class EditionMails {
   private final JdbcClient jdbc;
   private final Publications publications;
   private final PictureIntake intake;
+  private final WithheldPictures withheld;
   private final Supplier<Imprint> imprint;
 
-  EditionMails(JdbcClient jdbc, Publications publications, PictureIntake intake, Supplier<Imprint> imprint) {
+  EditionMails(
+      JdbcClient jdbc,
+      Publications publications,
+      PictureIntake intake,
+      WithheldPictures withheld,
+      Supplier<Imprint> imprint) {
     this.jdbc = jdbc;
     this.publications = publications;
     this.intake = intake;
+    this.withheld = withheld;
     this.imprint = imprint;
   }
 
@@ -66,7 +73,7 @@ public class EditionMails {
   private MarkedMail set(byte[] zip, Marks marks) {
     try {
       var bundle = BundleReader.read(BundleFiles.readZip(new ByteArrayInputStream(zip)), intake);
-      var manuscript = new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());
+      var manuscript = new Manuscript(bundle.edition(), imprint.get(), withheld.shown(bundle.pictures()));
       var reason = bundle.edition().audience() == Audience.STAFF ? MailFooter.Reason.STAFF : MailFooter.Reason.SUBSCRIBED;
       var own =
           new MailFooter.Own(marks.page(), marks.toText(), marks.toHtml(), marks.whyText(), marks.whyHtml());

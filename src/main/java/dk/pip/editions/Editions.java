@@ -40,6 +40,8 @@ public class Editions {
   private final Histories histories;
   private final Typesetter typesetter;
   private final PictureIntake intake;
+  private final WithheldPictures withheld;
+  private final List<EditionCheck> checks;
   private final Previews previews;
   private final ChangeWatch changes;
   private final Supplier<Imprint> imprint;
@@ -55,6 +57,8 @@ public class Editions {
       Histories histories,
       Typesetter typesetter,
       PictureIntake intake,
+      WithheldPictures withheld,
+      List<EditionCheck> checks,
       Previews previews,
       ChangeWatch changes,
       Supplier<Imprint> imprint,
@@ -68,6 +72,8 @@ public class Editions {
     this.histories = histories;
     this.typesetter = typesetter;
     this.intake = intake;
+    this.withheld = withheld;
+    this.checks = List.copyOf(checks);
     this.previews = previews;
     this.changes = changes;
     this.imprint = imprint;
@@ -243,13 +249,14 @@ public class Editions {
     var by = imprint.get();
     var form =
         previews.get(
-            new Previews.Draft(summary.id(), summary.revision(), by),
+            new Previews.Draft(summary.id(), summary.revision(), by, publications.changeNumber()),
             () -> {
               var bundle = read(summary);
               var manuscript = new Manuscript(bundle.edition(), by, bundle.pictures());
               return FolderForm.set(bundle, manuscript, clock.instant(), false);
             });
     var findings = new ArrayList<>(takenPaths(summary.id(), form.manuscript().edition()));
+    findings.addAll(broughtChecks(summary, form.manuscript().edition()));
     findings.addAll(form.findings());
     return new FolderForm(form.manuscript(), form.files(), findings);
   }
@@ -260,11 +267,18 @@ public class Editions {
         .toList();
   }
 
+  /// What other modules have to say of it.
+  private List<Finding> broughtChecks(EditionSummary summary, Edition edition) {
+    var pictures = drafts.pictureHashes(summary.id(), summary.revision());
+    return checks.stream().flatMap(check -> check.check(edition, pictures).stream()).toList();
+  }
+
   private Preview preview(EditionSummary summary, Instant at, @Nullable String correction) {
     var bundle = read(summary);
     var manuscript = new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());
     var findings = new ArrayList<>(Checks.ofContent(bundle));
     findings.addAll(takenPaths(summary.id(), bundle.edition()));
+    findings.addAll(broughtChecks(summary, bundle.edition()));
     var history =
         correction == null
             ? History.first(bundle.edition(), manuscript.imprint(), at)
@@ -364,7 +378,7 @@ public class Editions {
   }
 
   private Bundle read(EditionId id, int revision) {
-    var pictures = drafts.pictures(id, revision);
+    var pictures = withheld.shown(drafts.pictures(id, revision));
     return BundleReader.read(drafts.files(id, revision), (_, _) -> pictures);
   }
 

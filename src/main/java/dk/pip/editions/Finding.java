@@ -9,7 +9,18 @@ import org.jspecify.annotations.Nullable;
 /// @param key of the text in the catalogue, which says what is wrong and how to mend it
 /// @param file in the bundle; null when it is about the edition as a whole
 /// @param line in the file, from 1; 0 when it is about the whole file
-public record Finding(Level level, String key, List<Object> arguments, @Nullable String file, int line) {
+/// @param address of the page on which it is mended; null where that is the edition's files
+public record Finding(
+    Level level, String key, List<Object> arguments, @Nullable String file, int line, @Nullable String address) {
+
+  public Finding(Level level, String key, List<Object> arguments, @Nullable String file, int line) {
+    this(level, key, arguments, file, line, null);
+  }
+
+  /// The same, mended on a page of its own.
+  public Finding mendedAt(String page) {
+    return new Finding(level, key, arguments, file, line, page);
+  }
 
   public enum Level {
     /// The edition can't be published like this.
@@ -20,15 +31,15 @@ public record Finding(Level level, String key, List<Object> arguments, @Nullable
     PASSED
   }
 
-  static Finding blocks(@Nullable String file, int line, String key, Object... arguments) {
+  public static Finding blocks(@Nullable String file, int line, String key, Object... arguments) {
     return new Finding(Level.BLOCKS, key, List.of(arguments), file, line);
   }
 
-  static Finding warns(@Nullable String file, int line, String key, Object... arguments) {
+  public static Finding warns(@Nullable String file, int line, String key, Object... arguments) {
     return new Finding(Level.WARNS, key, List.of(arguments), file, line);
   }
 
-  static Finding passed(String key, Object... arguments) {
+  public static Finding passed(String key, Object... arguments) {
     return new Finding(Level.PASSED, key, List.of(arguments), null, 0);
   }
 

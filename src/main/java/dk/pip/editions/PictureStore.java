@@ -1,6 +1,7 @@
 package dk.pip.editions;
 
 import dk.pip.pictures.Picture;
+import dk.pip.pictures.Pictures;
 import dk.pip.shared.Params;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Repository;
 /// The bytes of all pictures, each kept once under its hash, wherever it stands.
 @Repository
 public class PictureStore {
+  private static final int LARGEST_KEPT = 400;
+
   private final JdbcClient jdbc;
 
   PictureStore(JdbcClient jdbc) {
@@ -53,6 +56,38 @@ public class PictureStore {
         .query((row, number) -> found.put(row.getString("sha256"), picture(row, number)))
         .list();
     return found;
+  }
+
+  /// A picture at most so wide. Small ones are kept, as lists ask for many at a time.
+  public Optional<Picture> scaled(String sha256, int width) {
+    if (width > LARGEST_KEPT) {
+      return find(sha256).map(picture -> Pictures.scaledTo(picture, width));
+    }
+    var sql = "select sha256, format, width, height, content from editions.thumbnail where sha256 = :sha256 and width = :width";
+    var params = Params.of("sha256", sha256).and("width", width);
+    return jdbc.sql(sql).params(params.toMap()).query(PictureStore::picture).optional().or(() -> find(sha256).map(picture -> thumbnail(picture, width)));
+  }
+
+  private Picture thumbnail(Picture picture, int width) {
+    var scaled = Pictures.scaledTo(picture, width);
+    if (scaled != picture) {
+      var sql =
+          """
+          insert into editions.thumbnail (sha256, width, format, height, content)
+          values (:sha256, :width, :format, :height, :content)
+          on conflict do nothing
+          """;
+      jdbc.sql(sql)
+          .params(
+              Params.of("sha256", picture.sha256())
+                  .and("width", width)
+                  .and("format", scaled.format())
+                  .and("height", scaled.height())
+                  .and("content", scaled.bytes())
+                  .toMap())
+          .update();
+    }
+    return scaled;
   }
 
   static Picture picture(ResultSet row, int number) throws SQLException {

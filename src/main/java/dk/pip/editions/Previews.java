@@ -29,7 +29,9 @@ class Previews {
   }
 
   /// What a preview shows: any change of it is another draft.
-  record Draft(EditionId edition, int revision, Imprint imprint) {}
+  ///
+  /// @param changes of what readers see, among them pictures that were taken away
+  record Draft(EditionId edition, int revision, Imprint imprint, long changes) {}
 
   /// The draft as it was set within the last minute, or set now. Those who ask meanwhile wait for the same; one that can't
   /// be set is not remembered.

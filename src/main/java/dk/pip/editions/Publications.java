@@ -409,11 +409,13 @@ class Publications {
   private Map<java.util.UUID, List<PublishedStory>> stories(Audience audience) {
     var sql =
         """
-        select s.publication_id, s.path, s.headline, s.section, s.standfirst, s.byline, s.picture, s.picture_alt,
+        select s.publication_id, s.path, s.headline, s.section, s.standfirst, s.byline,
+               case when x.sha256 is null then s.picture end as picture, s.picture_alt,
                s.picture_width, s.picture_height, s.changed_at, s.language
           from editions.published_story s
           join editions.publication p on p.id = s.publication_id
           join editions.edition e on e.id = p.edition_id
+          left join editions.withheld_picture x on x.sha256 = s.picture
          where e.audience = :audience
            and p.version = (select max(n.version) from editions.publication n where n.edition_id = e.id)
          order by s.publication_id, s.position

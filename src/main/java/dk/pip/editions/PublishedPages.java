@@ -3,6 +3,8 @@ package dk.pip.editions;
 import dk.pip.cache.PageCache;
 import dk.pip.editions.Publications.Stored;
 import dk.pip.frame.PublicFrames;
+import dk.pip.pictures.Picture;
+import dk.pip.shared.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,14 +21,16 @@ public class PublishedPages {
   private static final int LOCKS = 64;
 
   private final Publications publications;
+  private final WithheldPictures withheld;
   private final PublicFrames frames;
   private final PageCache cache;
   private final PageCache staffPages = new PageCache(MEGABYTES_OF_STAFF_PAGES, List.of());
   private final Clock clock;
   private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
-  PublishedPages(Publications publications, PublicFrames frames, PageCache cache, Clock clock) {
+  PublishedPages(Publications publications, WithheldPictures withheld, PublicFrames frames, PageCache cache, Clock clock) {
     this.publications = publications;
+    this.withheld = withheld;
     this.frames = frames;
     this.cache = cache;
     this.clock = clock;
@@ -83,12 +87,18 @@ public class PublishedPages {
   /// A style sheet, font or picture that pages refer to.
   public Optional<PageCache.Entry> findAsset(String path) {
     var state = cache.state();
-    var found =
-        publications
-            .findAsset(path)
-            .map(stored -> PageCache.Entry.of(stored.contentType(), stored.body(), stored.gzip(), Instant.MAX, true));
+    var found = publications.findAsset(path).map(stored -> withheld.at(path).map(PublishedPages::inItsPlace).orElseGet(() -> entry(stored)));
     found.ifPresent(entry -> cache.put(state, path, entry));
     return found;
+  }
+
+  private static PageCache.Entry entry(Stored stored) {
+    return PageCache.Entry.of(stored.contentType(), stored.body(), stored.gzip(), Instant.MAX, true);
+  }
+
+  /// Browsers ask again each time, as the picture may be given back.
+  private static PageCache.Entry inItsPlace(Picture other) {
+    return PageCache.Entry.of(other.format().contentType(), other.bytes(), Instant.MAX, false);
   }
 
   /// Keeps in memory, packed, a file whose address names its content.
@@ -139,7 +149,9 @@ public class PublishedPages {
     if (about == null) {
       return PageCache.Entry.of(stored.contentType(), stored.body(), stored.gzip(), standing.until(), false);
     }
-    var html = frames.around(about, new String(stored.body(), StandardCharsets.UTF_8));
+    var gone = withheld.all();
+    var content = WithheldOnPages.content(new String(stored.body(), StandardCharsets.UTF_8), gone, Texts.in(about.language()));
+    var html = frames.around(WithheldOnPages.about(about, gone), content);
     return PageCache.Entry.of(stored.contentType(), html.getBytes(StandardCharsets.UTF_8), standing.until(), false);
   }
 }

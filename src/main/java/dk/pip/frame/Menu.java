@@ -28,7 +28,7 @@ public class Menu {
 
   /// The bar of the public pages.
   public List<MenuEntry> forReaders(Texts texts, String path) {
-    return entries(texts, path, seenBy -> seenBy instanceof SeenBy.Readers);
+    return entries(null, texts, path, seenBy -> seenBy instanceof SeenBy.Readers);
   }
 
   /// On all other pages.
@@ -36,6 +36,7 @@ public class Menu {
   /// @param role null for who isn't signed in
   public List<MenuEntry> forRole(@Nullable Role role, Texts texts, String path) {
     return entries(
+        role,
         texts,
         path,
         seenBy ->
@@ -54,10 +55,10 @@ public class Menu {
         .toList();
   }
 
-  private List<MenuEntry> entries(Texts texts, String path, Predicate<SeenBy> seen) {
+  private List<MenuEntry> entries(@Nullable Role role, Texts texts, String path, Predicate<SeenBy> seen) {
     return places.stream()
         .filter(place -> seen.test(place.seenBy()) && place.open().getAsBoolean())
-        .map(place -> new MenuEntry(texts.get(place.key()), place.address(), isAt(path, place.address()), waiting(place)))
+        .map(place -> new MenuEntry(texts.get(place.key()), place.address(), isAt(path, place.address()), waiting(place, role)))
         .toList();
   }
 
@@ -65,9 +66,10 @@ public class Menu {
     return path.equals(address) || path.startsWith(address + "/");
   }
 
-  private long waiting(MenuPlace place) {
+  private long waiting(MenuPlace place, @Nullable Role role) {
     var count = place.waiting();
-    if (count == null || outage.isFeared()) {
+    var told = place.waitsFor();
+    if (count == null || told != null && (role == null || !role.includes(told)) || outage.isFeared()) {
       return 0;
     }
     try {

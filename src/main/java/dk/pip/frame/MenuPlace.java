@@ -12,8 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param open whether it is there now; asked several times a second, so it must be cheap
 /// @param waiting how much waits there for a person; asked once a page, so it must be cheap. It may fail when the database
 ///     is away: the place is shown without a number then
+/// @param waitsFor who is told of it; null for all who see the place
 public record MenuPlace(
-    String key, String address, int order, SeenBy seenBy, BooleanSupplier open, @Nullable LongSupplier waiting) {
+    String key,
+    String address,
+    int order,
+    SeenBy seenBy,
+    BooleanSupplier open,
+    @Nullable LongSupplier waiting,
+    @Nullable Role waitsFor) {
 
   /// Who sees a place.
   public sealed interface SeenBy {
@@ -28,23 +35,28 @@ public record MenuPlace(
   }
 
   public static MenuPlace forReaders(String key, String address, int order) {
-    return new MenuPlace(key, address, order, new SeenBy.Readers(), () -> true, null);
+    return new MenuPlace(key, address, order, new SeenBy.Readers(), () -> true, null, null);
   }
 
   public static MenuPlace forEverybody(String key, String address, int order) {
-    return new MenuPlace(key, address, order, new SeenBy.Everybody(), () -> true, null);
+    return new MenuPlace(key, address, order, new SeenBy.Everybody(), () -> true, null, null);
   }
 
   public static MenuPlace forStaff(Role role, String key, String address, int order) {
-    return new MenuPlace(key, address, order, new SeenBy.Having(role), () -> true, null);
+    return new MenuPlace(key, address, order, new SeenBy.Having(role), () -> true, null, null);
   }
 
   /// The same, there only while this is so. Published pages follow within a second, on every node.
   public MenuPlace openWhile(BooleanSupplier so) {
-    return new MenuPlace(key, address, order, seenBy, so, waiting);
+    return new MenuPlace(key, address, order, seenBy, so, waiting, waitsFor);
   }
 
   public MenuPlace counting(LongSupplier what) {
-    return new MenuPlace(key, address, order, seenBy, open, what);
+    return new MenuPlace(key, address, order, seenBy, open, what, waitsFor);
+  }
+
+  /// The same for those only who can do something about it.
+  public MenuPlace countingFor(Role role, LongSupplier what) {
+    return new MenuPlace(key, address, order, seenBy, open, what, role);
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opened whether an editor lets all who write use it
 /// @param published whether readers have seen it in an edition
 /// @param withdrawal null as long as it may be shown
+/// @param cut null where it is as it came
 /// @param revision counts each change; whoever makes one says which they saw
 public record LibraryPicture(
     LibraryPictureId id,
@@ -27,12 +28,16 @@ public record LibraryPicture(
     boolean opened,
     boolean published,
     @Nullable Withdrawal withdrawal,
+    @Nullable Cut cut,
     int revision) {
 
   /// What matters most on it, in thousandths from the left and from the top.
   public record Focus(int x, int y) {
     public static final Focus MIDDLE = new Focus(500, 500);
   }
+
+  /// What was cut out, in pixels of the original.
+  public record Cut(int left, int top, int width, int height) {}
 
   /// @param by null where it was the timer
   public record Withdrawal(Instant at, @Nullable StaffId by, Why why) {}

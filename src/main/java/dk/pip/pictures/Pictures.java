@@ -62,6 +62,22 @@ public final class Pictures {
     }
   }
 
+  /// A part of the picture, as sharp as that is.
+  ///
+  /// @throws IllegalArgumentException where the picture has no such part
+  public static Picture part(Picture picture, int left, int top, int width, int height) {
+    if (left < 0 || top < 0 || width < 1 || height < 1 || width > picture.width() - left || height > picture.height() - top) {
+      throw new IllegalArgumentException("No part of " + picture);
+    }
+    var source = Source.of(picture.bytes());
+    return decoding(
+        source,
+        () -> {
+          var image = Pixels.part(Pixels.plain(Codec.decoded(source, 1)), left, top, width, height);
+          return encoded(image, picture.format() == Format.PNG, KEPT_QUALITY);
+        });
+  }
+
   /// The picture in this width, or the picture itself if it isn’t wider. The same picture gives the same bytes.
   public static Picture scaledTo(Picture picture, int width) {
     return scaledTo(picture, List.of(width)).getFirst();

@@ -35,6 +35,17 @@ final class Pixels {
     return smaller;
   }
 
+  /// A part of a picture, with samples of its own.
+  static BufferedImage part(BufferedImage image, int left, int top, int width, int height) {
+    var part = new BufferedImage(width, height, image.getType());
+    var row = new int[width * image.getRaster().getNumBands()];
+    for (var y = 0; y < height; y++) {
+      image.getRaster().getPixels(left, top + y, width, 1, row);
+      part.getRaster().setPixels(0, y, width, 1, row);
+    }
+    return part;
+  }
+
   /// Turns and mirrors a picture so that it is upright.
   ///
   /// @param orientation as EXIF numbers it, 1 to 8

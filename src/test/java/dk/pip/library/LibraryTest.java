@@ -1,10 +1,14 @@
 package dk.pip.library;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dk.pip.people.People;
 import dk.pip.people.Staff;
 import dk.pip.pictures.Picture;
 import dk.pip.pictures.Pictures;
 import dk.pip.pictures.Reading;
+import dk.pip.testing.Bundles;
+import dk.pip.testing.Client;
 import dk.pip.testing.Person;
 import dk.pip.testing.PipTest;
 import java.awt.Color;
@@ -12,7 +16,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.UUID;
 import javax.imageio.ImageIO;
+import org.jsoup.nodes.Element;
 
 /// Pictures of one colour each, and those who bring them in.
 abstract class LibraryTest extends PipTest {
@@ -49,5 +55,47 @@ abstract class LibraryTest extends PipTest {
     var people = bean(People.class);
     var id = people.list().stream().filter(account -> account.mail().equals(person.mail())).findFirst().orElseThrow().id();
     return people.find(id).orElseThrow();
+  }
+
+  static final String PICTURES = "/redaktion/billeder";
+
+  /// Brings a picture of a colour in, as somebody, and gives its address.
+  static String brought(Person person, String name, int colour) {
+    var answer = as(person).attach("files", name, "image/jpeg", jpeg(colour)).post(PICTURES);
+    assertThat(answer.status()).as(answer::toString).isIn(302, 303);
+    return answer.location();
+  }
+
+  static LibraryPictureId idOf(String address) {
+    return new LibraryPictureId(UUID.fromString(address.substring(PICTURES.length() + 1)));
+  }
+
+  /// An edition of a month whose story has a picture of a colour above it, published.
+  static String published(String month, int colour) {
+    var desk = imported(month, colour);
+    as(alice).fill("when", "now").post(desk + "/udgivelse").redirectsTo(desk);
+    return desk;
+  }
+
+  static String imported(String month, int colour) {
+    var story = "stories/historie-" + month + ".md";
+    var bundle =
+        Bundles.smallOf(month)
+            .replacing(story, "headline: Bænken vandt", "headline: Bænken vandt\npicture:\n  file: pictures/baenk.jpg\n  alt: Liva på en rød bænk")
+            .with("pictures/baenk.jpg", jpeg(colour));
+    var answer = as(alice).attach("bundle", "udgave.zip", "application/zip", bundle.zip()).post("/redaktion/udgaver");
+    assertThat(answer.status()).as(answer::toString).isEqualTo(302);
+    return answer.location();
+  }
+
+  /// What a form on a page would send if nobody changed it, but for what is filled in afterwards.
+  static void fillAgain(Client browser, Element form) {
+    for (var field : form.select("input[name], textarea[name], select[name]")) {
+      var type = field.attr("type");
+      if (field.attr("name").equals("_csrf") || (type.equals("checkbox") || type.equals("radio")) && !field.hasAttr("checked")) {
+        continue;
+      }
+      browser.fill(field.attr("name"), field.tagName().equals("textarea") ? field.wholeText().replaceFirst("^\n", "") : field.val());
+    }
   }
 }

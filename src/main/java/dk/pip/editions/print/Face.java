@@ -1,5 +1,6 @@
 package dk.pip.editions.print;
 
+import java.awt.geom.GeneralPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -116,6 +117,25 @@ enum Face {
       bytes = kept;
     }
     return kept;
+  }
+
+  int units() {
+    try {
+      return glyphs().font.getUnitsPerEm();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The shape of a sign in the font's own units, upwards.
+  GeneralPath outline(char sign) {
+    var read = glyphs();
+    try {
+      var glyph = read.font.getGlyph().getGlyph(read.ids.getGlyphId(sign));
+      return glyph == null ? new GeneralPath() : glyph.getPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Glyphs glyphs() {

@@ -3,6 +3,7 @@ package dk.pip.editions.render;
 import ch.digitalfondue.mjml4j.Mjml4j;
 import dk.pip.editions.Block;
 import dk.pip.editions.Manuscript;
+import dk.pip.pictures.Pictures;
 import dk.pip.shared.Language;
 import dk.pip.shared.LineBreaks;
 import dk.pip.shared.Templates;
@@ -21,6 +22,10 @@ import java.util.stream.Collectors;
 /// become teasers, the last ones first; then the long texts of other blocks are cut; then the last blocks are left out.
 /// [MailForm#shortened] says what happened. The text part always has everything.
 public final class MailRenderer {
+  /// The widths of the pictures that travel in mails, in pixels.
+  public static final List<Integer> PICTURE_WIDTHS =
+      List.of(Pictures.MAIL_WIDTH, MailSetting.MEASURE, 2 * MailSetting.THUMB, MailSetting.THUMB);
+
   public static final int MOST_HTML_BYTES = 100_000;
 
   private static final Pattern TEXT_BEGINS = Pattern.compile("<mj-text(?: [^>]*)?>");
