@@ -179,7 +179,7 @@ class DirectoryProvider {
       throw new DirectoryTrouble(Kind.WRONG, "there is no id_token in its answer");
     }
     var claims = new HashMap<>(known().tokens().idToken(idToken, nonce));
-    var subject = text(claims, "sub");
+    var subject = String.valueOf(claims.get("sub"));
     if (isMissing(claims) && tokens.get("access_token") instanceof String access) {
       userInfo(endpoints, access, subject).forEach(claims::putIfAbsent);
     }
@@ -223,7 +223,7 @@ class DirectoryProvider {
         // As a text too, as some have it. It is said of the address that is called email, and of no other.
         settings.mailClaim().equals("email") && (Boolean.TRUE.equals(verified) || "true".equals(verified)),
         roles,
-        claims.get("sid") instanceof String session ? session : "",
+        claims.get("sid") instanceof String session && DirectoryTokens.isName(session) ? session : "",
         idToken);
   }
 
@@ -265,8 +265,8 @@ class DirectoryProvider {
   /// Looks at a request to sign somebody out, as OpenID Connect Back-Channel Logout 1.0 (2.6) has it.
   SignOut signOut(String token) throws DirectoryTrouble {
     var claims = known().tokens().logoutToken(token);
-    var subject = claims.get("sub") instanceof String text ? text : null;
-    var session = claims.get("sid") instanceof String text && !text.isEmpty() ? text : null;
+    var subject = claims.get("sub") instanceof String text && DirectoryTokens.isName(text) ? text : null;
+    var session = claims.get("sid") instanceof String text && DirectoryTokens.isName(text) ? text : null;
     var event = claims.get("events") instanceof Map<?, ?> events && events.get(LOGOUT_EVENT) instanceof Map<?, ?>;
     if (!event || claims.get("nonce") != null || subject == null && session == null) {
       throw new DirectoryTrouble(Kind.WRONG, "it is no request to sign somebody out");
@@ -277,7 +277,8 @@ class DirectoryProvider {
 
   private static Map<String, Object> object(String text) throws DirectoryTrouble {
     try {
-      return JSON.readValue(text, new TypeReference<Map<String, Object>>() {});
+      Map<String, Object> object = JSON.readValue(text, new TypeReference<@Nullable Map<String, Object>>() {});
+      return Objects.requireNonNullElse(object, Map.of());
     } catch (JacksonException e) {
       throw new DirectoryTrouble(Kind.WRONG, "it answered with something else than JSON");
     }

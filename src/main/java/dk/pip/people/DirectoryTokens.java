@@ -32,7 +32,7 @@ final class DirectoryTokens {
   /// How far its clock and ours may be apart.
   static final Duration SKEW = Duration.ofSeconds(60);
 
-  private static final int LONGEST_SUBJECT = 255;
+  private static final int LONGEST_NAME = 255;
 
   /// By keys of two parts, of which we are given the public one; no shared secret and no "none".
   private static final Set<JWSAlgorithm> ALGORITHMS =
@@ -66,11 +66,15 @@ final class DirectoryTokens {
   Map<String, Object> idToken(String token, String nonce) throws DirectoryTrouble {
     var claims =
         look(token, new JWTClaimsSet.Builder().claim("nonce", nonce), Set.of("sub", "nonce"), JOSEObjectType.JWT, null);
-    var subject = claims.getSubject();
-    if (subject.isBlank() || subject.length() > LONGEST_SUBJECT) {
+    if (!isName(claims.getSubject())) {
       throw new DirectoryTrouble(Kind.WRONG, "it names nobody");
     }
     return claims.getClaims();
+  }
+
+  /// Whether something can be what the directory calls somebody, or a session.
+  static boolean isName(String text) {
+    return !text.isBlank() && text.length() <= LONGEST_NAME && text.chars().noneMatch(Character::isISOControl);
   }
 
   /// The claims of a request to sign somebody out.

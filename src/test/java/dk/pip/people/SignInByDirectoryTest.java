@@ -60,6 +60,7 @@ class SignInByDirectoryTest {
 
   private static Map<String, String> settings(String issuer) {
     return Map.of(
+        "PIP_OIDC_ROLES_CLAIM", "resource_access.pip.roles",
         "PIP_OIDC_ISSUER", issuer,
         "PIP_OIDC_CLIENT_ID", DirectoryServer.CLIENT,
         "PIP_OIDC_CLIENT_SECRET", DirectoryServer.SECRET,
@@ -178,16 +179,16 @@ class SignInByDirectoryTest {
     put("nils", "Nils Ukendt", "nils@ellebaek.example", "pip-redaktio", "PIP-REDAKTION");
     tryIn("nils").hasStatus(403).says("har ikke fået adgang");
     assertThat(find("nils@ellebaek.example")).isEmpty();
-    directory.put("nils", Map.of("name", "Nils Ukendt", "roles", List.of("pip-alle")));
+    directory.put("nils", Map.of("name", "Nils Ukendt", "resource_access", within(List.of("pip-alle"))));
     tryIn("nils").hasStatus(403).says("fik ikke din mailadresse");
-    directory.put("nils", Map.of("_claim_names", Map.of("roles", "src1"), "email", "nils@ellebaek.example"));
+    directory.put("nils", Map.of("_claim_names", Map.of("resource_access", "src1"), "email", "nils@ellebaek.example"));
     tryIn("nils").hasStatus(403).says("så mange grupper");
     assertThat(find("nils@ellebaek.example")).isEmpty();
   }
 
   @Test
   void joinsAnAccountOnlyWhereTheAddressIsSure() {
-    directory.put("alice", Map.of("email", Cast.ALICE.mail(), "roles", "pip-redaktion"));
+    directory.put("alice", Map.of("email", Cast.ALICE.mail(), "resource_access", within("pip-redaktion")));
     tryIn("alice").hasStatus(403).says("Der er allerede en konto her med din mailadresse");
     assertThat(pip.bean(DirectoryLinks.class).find(account(Cast.ALICE.mail()).id())).isEmpty();
 
@@ -311,6 +312,7 @@ class SignInByDirectoryTest {
         });
     lies(claims -> claims.put("iat", now.plus(Duration.ofMinutes(2))));
     lies(claims -> claims.put("sub", "x".repeat(256)));
+    lies(claims -> claims.put("sub", "x\u0000"));
     var other = new RSAKeyGenerator(2048).keyID("one").generate();
     forges(token -> DirectoryServer.sign(claims(token), other));
     forges(token -> new PlainJWT(claims(token)).serialize());
@@ -355,6 +357,7 @@ class SignInByDirectoryTest {
     signOut(directory.sign(Map.of("events", event, "sid", "ole-1", "jti", "d", "aud", "noget-andet"))).hasStatus(400);
     signOut(directory.sign(Map.of("events", event, "sid", "ole-1", "jti", "e", "exp", Date.from(CLOCK.instant().minusSeconds(90)))))
         .hasStatus(400);
+    signOut(directory.sign(Map.of("events", event, "sid", "ole-1\u0000", "jti", "h"))).hasStatus(400);
     signOut("").hasStatus(400);
     one.get("/konto").isOk();
 
@@ -424,7 +427,12 @@ class SignInByDirectoryTest {
   }
 
   private static void put(String user, String name, String mail, String... roles) {
-    directory.put(user, Map.of("name", name, "email", mail, "email_verified", true, "roles", List.of(roles)));
+    directory.put(user, Map.of("name", name, "email", mail, "email_verified", true, "resource_access", within(List.of(roles))));
+  }
+
+  /// Where Keycloak has roles.
+  private static Map<String, Object> within(Object roles) {
+    return Map.of("pip", Map.of("roles", roles));
   }
 
   private static Client nobody() {
