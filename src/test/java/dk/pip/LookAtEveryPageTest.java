@@ -44,7 +44,7 @@ class LookAtEveryPageTest {
   /// `WalkSetUpTest` looks at, and signing in by a directory, which `SignInByDirectoryTest` does.
   private static final Pattern NO_PAGE =
       Pattern.compile(
-          "/(favicon|robots|feed|health|billeder|stil|opsaetning|log-ind/katalog).*|/redaktion|.*/(del/\\{number}|fremdrift|mail.html|\\{file})"
+          "/(favicon|robots|feed|health|billeder|stil|opsaetning|log-ind/katalog).*|/redaktion|.*/(del/\\{number}|fremdrift|mail.html|\\{file}|(vist|original)/\\{width})"
               + "|.*\\.(zip|csv|eml|json)");
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -85,6 +85,7 @@ class LookAtEveryPageTest {
     walk(mette, "/redaktion/udgaver", "/postkasse", "/design", "/sprog", "/redaktion/laesere/soeg?q=finn");
     refuse(mette, "/redaktion/laesere/lister/ny", "/redaktion/laesere/importer");
     refuse(mette, "/redaktion/udsendelser/ny", "/indstillinger/personer/ny", "/indstillinger/enheder/ny", "/kodeord");
+    walk(mette, "/redaktion/historier/" + storyInHand() + "/billeder?til=top");
     var desk = bringIn(mette);
     walk(mette, desk);
     refuse(mette, desk + "/tilbagetraekning", desk + "/proeve");
@@ -116,6 +117,10 @@ class LookAtEveryPageTest {
     look(page, "sign-in failed");
     page.getByLabel("Kodeord").fill(Demo.PASSWORD);
     press(page, "Log ind");
+  }
+
+  private static String storyInHand() {
+    return server.bean(JdbcClient.class).sql("select id::text from newsroom.story where state = 'DRAFT' order by id limit 1").query(String.class).single();
   }
 
   /// An edition for staff, published; before it a file that is none.

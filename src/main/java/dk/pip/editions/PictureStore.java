@@ -47,6 +47,16 @@ public class PictureStore {
     return jdbc.sql(sql).param("sha256", sha256).query(PictureStore::picture).optional();
   }
 
+  /// How large a picture is.
+  public record Size(int width, int height) {}
+
+  public Size size(String sha256) {
+    return jdbc.sql("select width, height from editions.picture where sha256 = :sha256")
+        .param("sha256", sha256)
+        .query((row, _) -> new Size(row.getInt("width"), row.getInt("height")))
+        .single();
+  }
+
   /// Those of them that are there, by their hashes.
   public Map<String, Picture> findAll(Collection<String> sha256s) {
     var sql = "select sha256, format, width, height, content from editions.picture where sha256 = any(:all)";

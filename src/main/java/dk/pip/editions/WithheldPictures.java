@@ -39,8 +39,6 @@ public class WithheldPictures {
     this.settings = settings;
   }
 
-  private record Size(int width, int height) {}
-
   /// Takes pictures away from all who read, with what was scaled of them. Every node follows within a second; this one
   /// at once, when its pages are told to [PublishedPages#forget] after the transaction.
   public void withhold(Collection<String> sha256s, Instant at) {
@@ -95,10 +93,10 @@ public class WithheldPictures {
         : Optional.empty();
   }
 
-  private Optional<Size> find(String sha256) {
+  private Optional<PictureStore.Size> find(String sha256) {
     return jdbc.sql("select width, height from editions.withheld_picture where sha256 = :sha256")
         .param("sha256", sha256)
-        .query((row, _) -> new Size(row.getInt("width"), row.getInt("height")))
+        .query((row, _) -> new PictureStore.Size(row.getInt("width"), row.getInt("height")))
         .optional();
   }
 

@@ -18,6 +18,7 @@ import dk.pip.shared.Role;
 import dk.pip.shared.Slug;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,19 +46,21 @@ public class Library {
   private static final int SOON = 30;
 
   static final int WARNED_BEFORE = 14;
+  private static final int MOST_ON_DESK = 200;
 
   private final LibraryPictures pictures;
   private final PictureStore store;
   private final WithheldPictures withheld;
-  private final List<PictureUsers> users;
+  /// Asked for when they are needed, as they may know editions, which know this.
+  private final ObjectProvider<PictureUsers> users;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Library(LibraryPictures pictures, PictureStore store, WithheldPictures withheld, List<PictureUsers> users, TransactionTemplate transaction, Clock clock) {
+  Library(LibraryPictures pictures, PictureStore store, WithheldPictures withheld, ObjectProvider<PictureUsers> users, TransactionTemplate transaction, Clock clock) {
     this.pictures = pictures;
     this.store = store;
     this.withheld = withheld;
-    this.users = List.copyOf(users);
+    this.users = users;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -106,6 +110,19 @@ public class Library {
   /// What it was cut from, for cutting it otherwise.
   public Picture original(LibraryPicture picture, int width) {
     return store.scaled(picture.original(), width).orElseThrow();
+  }
+
+  /// All of the original, as something to cut from.
+  public Cut originalSize(LibraryPicture picture) {
+    var size = store.size(picture.original());
+    return new Cut(0, 0, size.width(), size.height());
+  }
+
+  /// Those that somebody brought in and that go within two weeks.
+  public List<LibraryPicture> goingSoon(Staff who) {
+    var mine = new ArrayList<>(pictures.list(null, who.id(), PictureSearch.of(PictureFilter.SOON), today().plusDays(WARNED_BEFORE), null, MOST_ON_DESK));
+    mine.removeIf(picture -> !picture.broughtBy().equals(who.id()));
+    return mine;
   }
 
   /// The picture that a text means by a path, as whoever may see the text is shown it.
@@ -180,6 +197,26 @@ public class Library {
           pictures.describe(picture, details, open, clock.instant(), by.id());
           return PictureChange.DONE;
         });
+  }
+
+  /// Keeps what somebody says of a picture where they use it, as far as nobody has said that before.
+  @Transactional
+  public void complete(Staff by, LibraryPictureId id, String alt, boolean decorative, String caption, String credit) {
+    var picture = pictures.lock(id).filter(it -> maySee(by, it) && mayChange(by, it)).orElse(null);
+    if (picture == null) {
+      return;
+    }
+    var known = picture.details();
+    var isDescribed = known.isDescribed();
+    var details =
+        known.describedAs(
+            isDescribed ? known.alt() : alt,
+            isDescribed ? known.decorative() : decorative,
+            known.caption().isEmpty() ? caption : known.caption(),
+            known.credit().isEmpty() ? credit : known.credit());
+    if (!details.equals(known)) {
+      pictures.describe(picture, details, picture.opened(), clock.instant(), by.id());
+    }
   }
 
   /// Whether somebody's own last change can be taken back.

@@ -1,6 +1,7 @@
 package dk.pip.library;
 
 import dk.pip.people.StaffId;
+import dk.pip.shared.Letters;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,17 @@ public record LibraryPicture(
 
   public boolean isWithdrawn() {
     return withdrawal != null;
+  }
+
+  /// The page of the picture.
+  public String address() {
+    return "/redaktion/billeder/" + id.value();
+  }
+
+  /// What people call it: its caption, else what it shows, else its file.
+  public String title(int most) {
+    var words = details.caption().isEmpty() ? details.alt() : details.caption();
+    return words.isEmpty() ? file.replaceFirst("^pictures/", "") : Letters.shortened(most, words);
   }
 
   public boolean isCut() {

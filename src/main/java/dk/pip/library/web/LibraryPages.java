@@ -5,6 +5,7 @@ import dk.pip.editions.EditionSummary;
 import dk.pip.editions.PictureInEdition;
 import dk.pip.library.Library;
 import dk.pip.library.LibraryPicture;
+import dk.pip.library.LibraryPicture.Cut;
 import dk.pip.library.LibraryPictureId;
 import dk.pip.library.Objection;
 import dk.pip.library.PictureFilter;
@@ -14,7 +15,6 @@ import dk.pip.people.Account;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
 import dk.pip.shared.Dates;
-import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
@@ -45,9 +45,7 @@ public final class LibraryPages {
 
   /// What a list calls a picture.
   public static String title(LibraryPicture picture) {
-    var details = picture.details();
-    var words = details.caption().isEmpty() ? details.alt() : details.caption();
-    return words.isEmpty() ? picture.file().replaceFirst("^pictures/", "") : Letters.shortened(LONGEST_TITLE, words);
+    return picture.title(LONGEST_TITLE);
   }
 
   /// What is amiss with a picture, as a key of the catalogue; null where nothing is.
@@ -181,6 +179,27 @@ public final class LibraryPages {
 
     public int largest() {
       return Math.min(picture.width(), 1600);
+    }
+  }
+
+  /// A picture that is cut.
+  ///
+  /// @param size of the original
+  public record Cutting(LibraryPicture picture, Cut size, CutForm form, Problems problems) {
+    public String address() {
+      return LibraryPages.address(picture.id());
+    }
+
+    public String across() {
+      return percent(picture.focus().x());
+    }
+
+    public String down() {
+      return percent(picture.focus().y());
+    }
+
+    private static String percent(int thousandths) {
+      return thousandths % 10 == 0 ? String.valueOf(thousandths / 10) : thousandths / 10 + "." + thousandths % 10;
     }
   }
 

@@ -3,6 +3,7 @@ package dk.pip.newsroom.web;
 import dk.pip.access.Allowed;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Editions;
+import dk.pip.library.Library;
 import dk.pip.newsroom.Newsroom;
 import dk.pip.newsroom.NewsroomStory;
 import dk.pip.newsroom.StoryState;
@@ -29,15 +30,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class DeskController {
   private static final int SOON = 7;
+  private static final int LONGEST_TITLE = 80;
 
   private final Newsroom newsroom;
   private final Editions editions;
+  private final Library library;
   private final People people;
   private final Clock clock;
 
-  DeskController(Newsroom newsroom, Editions editions, People people, Clock clock) {
+  DeskController(Newsroom newsroom, Editions editions, Library library, People people, Clock clock) {
     this.newsroom = newsroom;
     this.editions = editions;
+    this.library = library;
     this.people = people;
     this.clock = clock;
   }
@@ -62,6 +66,9 @@ class DeskController {
         lines.add(line("approve", story, handedIn(story), 0));
       }
       editions.list().forEach(edition -> addEdition(edition, now, lines));
+    }
+    for (var picture : library.goingSoon(staff)) {
+      lines.add(new StoryPages.DeskLine("picture", picture.title(LONGEST_TITLE), picture.address(), picture.broughtAt(), picture.details().deleteBy(), 0));
     }
     lines.sort(Comparator.comparing(StoryPages.DeskLine::since));
     var rest = mine.stream().filter(story -> !waiting.contains(story)).toList();

@@ -165,11 +165,8 @@ class StoryController {
     var texts = Texts.in(settings.language());
     var mine = form.change(other.theirs());
     var parts = TextComparison.of(StoryPages.Versions.readable(other.theirs().text()), StoryPages.Versions.readable(mine.text()));
-    var again =
-        new StoryForm(
-            other.revision(), form.headline(), form.shortTitle(), form.section(), form.standfirst(), form.byline(), form.language(), form.furtherUrl(), form.furtherText(), form.body());
     var shown = new StoryPages.Other(colleagues().name(other.by(), texts), Dates.near(other.at(), clock.instant(), texts), parts);
-    return show(staff, get(staff, story.id().value()), again, Problems.none(), shown, "").withStatus(409);
+    return show(staff, get(staff, story.id().value()), form.seeing(other.revision()), Problems.none(), shown, "").withStatus(409);
   }
 
   /// Keeps what is typed while it is typed; the page's script asks.

@@ -3,6 +3,8 @@ package dk.pip.newsroom.web;
 import dk.pip.editions.StoryFile;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,13 @@ public record StoryForm(
     @Nullable String language,
     @Nullable String furtherUrl,
     @Nullable String furtherText,
-    @Nullable String body) {
+    @Nullable String body,
+    @Nullable String pictureFile,
+    @Nullable String pictureAlt,
+    @Nullable Boolean pictureDecorative,
+    @Nullable String pictureCaption,
+    @Nullable String pictureCredit,
+    @Nullable Boolean pictureGone) {
 
   private static final int LONGEST_BODY = 200_000;
 
@@ -36,6 +44,7 @@ public record StoryForm(
 
   static StoryForm of(StoryFile file, int revision) {
     var further = file.group(StoryFile.FURTHER);
+    var picture = file.group(StoryFile.PICTURE);
     return new StoryForm(
         revision,
         file.field("headline"),
@@ -46,7 +55,19 @@ public record StoryForm(
         file.field("language"),
         further.getOrDefault("url", ""),
         further.getOrDefault("text", ""),
-        file.body());
+        file.body(),
+        picture.getOrDefault("file", ""),
+        picture.getOrDefault("alt", ""),
+        picture.getOrDefault("decorative", "").equals("true"),
+        picture.getOrDefault("caption", ""),
+        picture.getOrDefault("credit", ""),
+        false);
+  }
+
+  /// The same, typed with another revision before one.
+  StoryForm seeing(int other) {
+    return new StoryForm(
+        other, headline, shortTitle, section, standfirst, byline, language, furtherUrl, furtherText, body, pictureFile, pictureAlt, pictureDecorative, pictureCaption, pictureCredit, pictureGone);
   }
 
   private Map<String, @Nullable String> fields() {
@@ -67,7 +88,13 @@ public record StoryForm(
 
   /// What was typed in a field, for showing it again.
   public String text(String field) {
-    return shown(fields().get(field));
+    return switch (field) {
+      case "picture" -> shown(pictureFile);
+      case "pictureAlt" -> shown(pictureAlt);
+      case "pictureCaption" -> shown(pictureCaption);
+      case "pictureCredit" -> shown(pictureCredit);
+      default -> shown(fields().get(field));
+    };
   }
 
   public String furtherUrlShown() {
@@ -84,6 +111,15 @@ public record StoryForm(
 
   private static String shown(@Nullable String typed) {
     return typed == null ? "" : typed;
+  }
+
+  public boolean isDecorative() {
+    return Boolean.TRUE.equals(pictureDecorative);
+  }
+
+  /// The name of the picture's file, as addresses have it.
+  public String pictureName() {
+    return URLEncoder.encode(shown(pictureFile).replaceFirst("^pictures/", ""), StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   public int revisionSeen() {
@@ -104,7 +140,27 @@ public record StoryForm(
       further.put("text", shown(furtherText));
       changed = changed.with(StoryFile.FURTHER, further);
     }
+    if (pictureFile != null) {
+      changed = changed.with(StoryFile.PICTURE, picture(changed.group(StoryFile.PICTURE)));
+    }
     return body == null ? changed : changed.withBody(body);
+  }
+
+  private Map<String, String> picture(Map<String, String> before) {
+    if (shown(pictureFile).isBlank() || Boolean.TRUE.equals(pictureGone)) {
+      return Map.of();
+    }
+    var picture = new LinkedHashMap<>(before);
+    picture.put("file", shown(pictureFile).strip());
+    picture.put("alt", shown(pictureAlt));
+    if (isDecorative()) {
+      picture.put("decorative", "true");
+    } else if (picture.getOrDefault("decorative", "").equals("true")) {
+      picture.remove("decorative");
+    }
+    picture.put("caption", shown(pictureCaption));
+    picture.put("credit", shown(pictureCredit));
+    return picture;
   }
 
   /// What can't be kept as it is. Whether it may be published is asked later.
@@ -123,6 +179,20 @@ public record StoryForm(
     }
     if (!furtherUrlShown().isBlank() && !furtherUrlShown().strip().matches("https?://\\S{3,1990}")) {
       problems.add("furtherUrl", "newsroom.problem.address");
+    }
+    if (Letters.moreThan(200, shown(pictureFile))) {
+      problems.add("pictureAlt", "newsroom.problem.too-long", 200);
+    }
+    if (Letters.moreThan(500, shown(pictureAlt))) {
+      problems.add("pictureAlt", "newsroom.problem.too-long", 500);
+    } else if (isDecorative() && !shown(pictureAlt).isBlank()) {
+      problems.add("pictureAlt", "newsroom.problem.alt-and-decorative");
+    }
+    if (Letters.moreThan(400, shown(pictureCaption))) {
+      problems.add("pictureCaption", "newsroom.problem.too-long", 400);
+    }
+    if (Letters.moreThan(200, shown(pictureCredit))) {
+      problems.add("pictureCredit", "newsroom.problem.too-long", 200);
     }
     if (Letters.moreThan(LONGEST_BODY, bodyShown())) {
       problems.add("body", "newsroom.problem.too-long", LONGEST_BODY);
