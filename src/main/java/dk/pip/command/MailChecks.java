@@ -5,6 +5,7 @@ import dk.pip.mailcheck.Check.Verdict;
 import dk.pip.mailcheck.MailCheck;
 import dk.pip.mailcheck.Report;
 import dk.pip.mailcheck.SampleMail;
+import dk.pip.newsroom.StoriesInDrafts;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Language;
 import dk.pip.shared.OperatorException;
@@ -42,7 +43,7 @@ final class MailChecks {
   private Report report() {
     try (var modules = HeadlessModules.open(settings, MODULES)) {
       var database = modules.bean(JdbcClient.class);
-      return MailCheck.beside(settings, database, modules.bean(SampleMail.class), Clock.systemUTC());
+      return MailCheck.beside(settings, database, StoriesInDrafts.in(database, Clock.systemUTC()), modules.bean(SampleMail.class), Clock.systemUTC());
     } catch (OperatorException e) {
       System.err.println(e.sentence(settings.language()));
     } catch (DataAccessException e) {

@@ -38,7 +38,7 @@ public sealed interface Block {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<Kind> named(String word) {
+    public static Optional<Kind> named(String word) {
       return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,12 @@ public final class BundleFiles {
 
   public NavigableMap<String, byte[]> files() {
     return files;
+  }
+
+  /// Whether both have the same files, byte for byte.
+  boolean sameAs(BundleFiles other) {
+    return files.keySet().equals(other.files.keySet())
+        && files.entrySet().stream().allMatch(file -> Arrays.equals(file.getValue(), other.files.get(file.getKey())));
   }
 
   /// Reads a folder, or a zip file.

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// An edition as it stands in the newsroom's list.
 ///
 /// @param revision of the newest draft
+/// @param change what made the newest draft: the end of its key in the catalogue
+/// @param about what that was done to, such as a headline; blank where nothing need be said
+/// @param hasChangedStories whether a story of the newest draft was changed since that was published
 /// @param publishedRevision of the draft that the newest version was made of; null before the first publication
 /// @param endedPlanAt for when the publication was planned that its withdrawal ended
 /// @param endedPlanBy who had planned that
@@ -23,6 +26,9 @@ public record EditionSummary(
     int revision,
     Instant changedAt,
     String changedBy,
+    String change,
+    String about,
+    boolean hasChangedStories,
     @Nullable Integer version,
     @Nullable Integer publishedRevision,
     @Nullable Instant publishedAt,
@@ -55,7 +61,12 @@ public record EditionSummary(
     if (publishedRevision == null) {
       return State.DRAFT;
     }
-    return publishedRevision == revision ? State.PUBLISHED : State.CHANGED;
+    return isAsPublished() ? State.PUBLISHED : State.CHANGED;
+  }
+
+  /// Whether the newest draft is what the newest version was made of.
+  public boolean isAsPublished() {
+    return publishedRevision != null && publishedRevision == revision && !hasChangedStories;
   }
 
   public boolean isWithdrawn() {

@@ -9,12 +9,18 @@ import dk.pip.people.Staff;
 import dk.pip.shared.DatabaseFault;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Id;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +42,9 @@ public class Editions {
   private static final int MOST_TRIES = 3;
 
   private final Drafts drafts;
+  private final Approvals approvals;
+  private final EditionSettings settings;
+  private final DraftStories stories;
   private final Publications publications;
   private final Histories histories;
   private final Typesetter typesetter;
@@ -53,6 +62,9 @@ public class Editions {
 
   Editions(
       Drafts drafts,
+      Approvals approvals,
+      EditionSettings settings,
+      DraftStories stories,
       Publications publications,
       Histories histories,
       Typesetter typesetter,
@@ -68,6 +80,9 @@ public class Editions {
       Hold hold,
       Clock clock) {
     this.drafts = drafts;
+    this.approvals = approvals;
+    this.settings = settings;
+    this.stories = stories;
     this.publications = publications;
     this.histories = histories;
     this.typesetter = typesetter;
@@ -124,7 +139,7 @@ public class Editions {
   }
 
   /// An edition set for the site, and what the checks said of it.
-  private record Preview(Manuscript manuscript, History history, Rendition rendition, List<Finding> findings) {
+  private record Preview(Drafts.Content content, Manuscript manuscript, History history, Rendition rendition, List<Finding> findings) {
     boolean mayBePublished() {
       return findings.stream().noneMatch(finding -> finding.level() == Finding.Level.BLOCKS);
     }
@@ -175,10 +190,39 @@ public class Editions {
       id = there.orElse(fresh);
       // Somebody else may just have brought in the first of that month, or taken it away.
     } while (!drafts.lock(id));
-    var revision = drafts.addDraft(id, bundle, now, staff.name());
+    var before = drafts.newestRevision(id);
+    var known = drafts.storiesOf(id, before);
+    if (before > 0) {
+      // Its stories get other texts, and undoing must find what they had.
+      drafts.freeze(id, before, drafts.live(id, before));
+    }
+    var taken = stories.takeIn(staff, edition.audience(), known, texts(bundle), bundle.pictures());
+    var revision = drafts.addDraft(id, bundle, taken, now, staff);
+    tell(staff, known.values(), drafts.storiesOf(id, revision).values());
     note(staff, "editions.audit.imported", id);
     LOG.info("Edition {} imported as draft {} by {}", id.value(), revision, staff.id().value());
     return new ImportResult.Imported(id, isNew);
+  }
+
+  /// The stories' files as they came, by slug.
+  private static Map<String, String> texts(Bundle bundle) {
+    var texts = new LinkedHashMap<String, String>();
+    bundle.edition().stories().forEach(story -> texts.put(story.slug(), new String(bundle.files().files().get(Drafts.path(story.slug())), StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  /// Tells the newsroom where the stories stand by now.
+  void tell(@Nullable Staff by, Collection<StoryId> before, Collection<StoryId> after) {
+    var concerned = new LinkedHashSet<>(before);
+    concerned.addAll(after);
+    if (!concerned.isEmpty()) {
+      stories.placed(by, drafts.placements(concerned));
+    }
+  }
+
+  /// All places of stories, those in drafts and those that readers see.
+  public Map<StoryId, List<Placement>> placements(Collection<StoryId> of) {
+    return drafts.placements(of);
   }
 
   /// Takes the newest draft away again, unless readers see it. An edition whose only draft it was goes with it.
@@ -196,10 +240,16 @@ public class Editions {
             return false;
           }
           note(staff, "editions.audit.import-undone", id);
+          var taken = drafts.taken(id, summary.revision());
           drafts.removeDraft(id, summary.revision());
-          if (drafts.newestRevision(id) == 0) {
+          var before = drafts.newestRevision(id);
+          if (before == 0) {
             drafts.remove(id);
           }
+          if (summary.change().equals("imported")) {
+            taken.values().forEach(story -> stories.giveBack(staff, story));
+          }
+          tell(staff, taken.values().stream().map(DraftStories.Taken::id).toList(), drafts.storiesOf(id, before).values());
           LOG.info("Draft {} of edition {} removed by {}", summary.revision(), id.value(), staff.id().value());
           return true;
         });
@@ -207,7 +257,7 @@ public class Editions {
 
   /// The newest draft as the bundle it came as.
   public Optional<BundleFiles> export(EditionId id) {
-    return drafts.find(id).map(summary -> drafts.files(id, summary.revision()));
+    return drafts.find(id).map(summary -> drafts.live(id, summary.revision()).files());
   }
 
   /// Sets the newest draft as a folder of files that can be looked at, and checks it.
@@ -245,20 +295,112 @@ public class Editions {
     }
   }
 
+  /// Sets the newest draft for the web alone, for whoever is arranging it; its findings are those of the content. What was set
+  /// whole within the last minute is given whole.
+  ///
+  /// @throws BundleUnreadable as [#preview] does
+  public Optional<FolderForm> webPreview(EditionId id) {
+    return drafts.find(id).map(summary -> readable(id, () -> web(summary)));
+  }
+
   private FolderForm folder(EditionSummary summary) {
-    var by = imprint.get();
-    var form =
-        previews.get(
-            new Previews.Draft(summary.id(), summary.revision(), by, publications.changeNumber()),
-            () -> {
-              var bundle = read(summary);
-              var manuscript = new Manuscript(bundle.edition(), by, bundle.pictures());
-              return FolderForm.set(bundle, manuscript, clock.instant(), false);
-            });
-    var findings = new ArrayList<>(takenPaths(summary.id(), form.manuscript().edition()));
-    findings.addAll(broughtChecks(summary, form.manuscript().edition()));
+    var draft = shown(summary, true);
+    return withFindings(summary, previews.get(draft, () -> {
+      var bundle = read(summary);
+      return FolderForm.set(bundle, new Manuscript(bundle.edition(), draft.imprint(), bundle.pictures()), clock.instant(), false);
+    }));
+  }
+
+  private FolderForm web(EditionSummary summary) {
+    var draft = shown(summary, false);
+    var whole = previews.known(shown(summary, true));
+    return withFindings(summary, whole.orElseGet(() -> previews.get(draft, () -> {
+      var bundle = read(summary);
+      return FolderForm.web(bundle, new Manuscript(bundle.edition(), draft.imprint(), bundle.pictures()), clock.instant());
+    })));
+  }
+
+  private Previews.Draft shown(EditionSummary summary, boolean whole) {
+    return new Previews.Draft(summary.id(), summary.revision(), drafts.revisions(summary.id(), summary.revision()), imprint.get(), publications.changeNumber(), whole);
+  }
+
+  private FolderForm withFindings(EditionSummary summary, FolderForm form) {
+    var findings = new ArrayList<>(ofDraft(summary, form.manuscript().edition()));
     findings.addAll(form.findings());
     return new FolderForm(form.manuscript(), form.files(), findings);
+  }
+
+  /// What can be wrong with a draft among others, and with its stories in the newsroom.
+  private List<Finding> ofDraft(EditionSummary summary, Edition edition) {
+    var findings = new ArrayList<>(takenPaths(summary.id(), edition));
+    findings.addAll(broughtChecks(summary, edition));
+    var inDraft = drafts.storiesOf(summary.id(), summary.revision());
+    var known = stories.describe(inDraft.values());
+    inDraft.forEach((slug, id) -> {
+      var story = known.get(id);
+      if (story != null && !story.isApproved()) {
+        findings.add(Finding.blocks(Drafts.path(slug), 0, "editions.check.story-not-approved", story.headline()));
+      }
+    });
+    var approval = approval(summary);
+    var given = approval.given();
+    if (approval.isMissing()) {
+      findings.add(Finding.blocks(null, 0, "editions.check.not-approved"));
+    } else if (given != null) {
+      findings.add(Finding.passed("editions.check.approved", given.name()));
+    }
+    return findings;
+  }
+
+  /// Whether somebody must approve the newest draft, and has.
+  public Approval approval(EditionSummary summary) {
+    var state = Approvals.state(summary.revision(), drafts.revisions(summary.id(), summary.revision()));
+    var isNeeded = settings.approval().isNeededFor(summary.audience()) && !(summary.isAsPublished() && !summary.isWithdrawn());
+    return new Approval(isNeeded, approvals.find(summary.id(), state).orElse(null), drafts.madeBy(summary.id(), summary.revision()).orElse(null));
+  }
+
+  /// What came of an approval.
+  public enum ApproveResult {
+    APPROVED,
+    /// It was changed since it was looked at.
+    CHANGED,
+    /// Whoever made the last change can't approve it.
+    OWN,
+    GONE
+  }
+
+  /// Lets the newest draft come out, as somebody who did not make its last change.
+  ///
+  /// @param seen the revision that was looked at
+  public ApproveResult approve(Staff by, EditionId id, int seen) {
+    return inTransaction(
+        () -> {
+          var summary = drafts.lock(id) ? drafts.find(id).orElse(null) : null;
+          if (summary == null) {
+            return ApproveResult.GONE;
+          }
+          if (summary.revision() != seen) {
+            return ApproveResult.CHANGED;
+          }
+          if (!approval(summary).isFor(by.id())) {
+            return ApproveResult.OWN;
+          }
+          approvals.approve(id, Approvals.state(seen, drafts.revisions(id, seen)), clock.instant(), by);
+          note(by, "editions.audit.approved", id);
+          return ApproveResult.APPROVED;
+        });
+  }
+
+  /// Takes an approval back.
+  public boolean endApproval(Staff by, EditionId id) {
+    return inTransaction(
+        () -> {
+          var ended = drafts.lock(id) && approvals.end(id);
+          if (ended) {
+            note(by, "editions.audit.approval-ended", id);
+          }
+          return ended;
+        });
   }
 
   private List<Finding> takenPaths(EditionId id, Edition edition) {
@@ -274,18 +416,18 @@ public class Editions {
   }
 
   private Preview preview(EditionSummary summary, Instant at, @Nullable String correction) {
-    var bundle = read(summary);
+    var content = drafts.live(summary.id(), summary.revision());
+    var bundle = read(content);
     var manuscript = new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());
     var findings = new ArrayList<>(Checks.ofContent(bundle));
-    findings.addAll(takenPaths(summary.id(), bundle.edition()));
-    findings.addAll(broughtChecks(summary, bundle.edition()));
+    findings.addAll(ofDraft(summary, bundle.edition()));
     var history =
         correction == null
             ? History.first(bundle.edition(), manuscript.imprint(), at)
             : histories.of(summary.id(), published(summary), manuscript, at, correction);
     var rendition = typesetter.set(manuscript, at, history);
     findings.addAll(Checks.ofForms(bundle, manuscript, SetForms.of(rendition), List.copyOf(findings)));
-    return new Preview(manuscript, history, rendition, findings);
+    return new Preview(content, manuscript, history, rendition, findings);
   }
 
   private static List<String> paths(Edition edition) {
@@ -325,8 +467,7 @@ public class Editions {
       if (summary.isWithdrawn() && !order.bringBack()) {
         return new PublishResult.Withdrawn();
       }
-      var publishedRevision = summary.publishedRevision();
-      if (version != null && !summary.isWithdrawn() && publishedRevision != null && publishedRevision == summary.revision()) {
+      if (version != null && !summary.isWithdrawn() && summary.isAsPublished()) {
         return new PublishResult.NothingNew();
       }
       if (version != null && (order.correction() == null || order.correction().isBlank())) {
@@ -363,13 +504,13 @@ public class Editions {
   }
 
   private Bundle read(EditionSummary summary) {
-    return read(summary.id(), summary.revision());
+    return read(drafts.live(summary.id(), summary.revision()));
   }
 
   /// The newest version as it was set; null when it can't be read any more, which must not stand in the way of a correction.
   private @Nullable Manuscript published(EditionSummary summary) {
     try {
-      var bundle = read(summary.id(), Objects.requireNonNull(summary.publishedRevision()));
+      var bundle = read(drafts.frozen(summary.id(), Objects.requireNonNull(summary.publishedRevision())));
       return new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());
     } catch (BundleUnreadable e) {
       LOG.warn("What edition {} was published from can't be read any more; all its stories count as corrected", summary.id().value());
@@ -377,9 +518,9 @@ public class Editions {
     }
   }
 
-  private Bundle read(EditionId id, int revision) {
-    var pictures = withheld.shown(drafts.pictures(id, revision));
-    return BundleReader.read(drafts.files(id, revision), (_, _) -> pictures);
+  private Bundle read(Drafts.Content content) {
+    var pictures = withheld.shown(content.pictures());
+    return BundleReader.read(content.files(), (_, _) -> pictures);
   }
 
   /// Null when somebody changed, published, withdrew or brought back the edition since it was set.
@@ -400,19 +541,29 @@ public class Editions {
     if (plan != null && !publications.endSchedule(plan)) {
       return new PublishResult.NoLongerPlanned();
     }
+    var content = drafts.live(id, summary.revision());
+    if (!content.sameAs(preview.content())) {
+      return null;
+    }
     var publication = new PublicationId(Id.fresh(at));
+    var before = version == 1 ? List.<StoryId>of() : drafts.storiesOf(id, Objects.requireNonNull(summary.publishedRevision())).values();
+    // A draft is published once: what was changed in its stories alone makes the next.
+    var isPublished = Objects.equals(summary.publishedRevision(), summary.revision());
+    var revision = isPublished ? drafts.change(summary, null, summary.title(), summary.number(), Map.of(), Set.of(), Map.of(), clock.instant(), new Drafts.Maker(order.by(), order.staff() == null ? null : order.staff().id()), "corrected", "") : summary.revision();
+    drafts.freeze(id, revision, content);
     publications.add(
         publication,
         id,
         version,
-        summary.revision(),
+        revision,
         at,
         order.by(),
         correction,
         preview.manuscript(),
         preview.history().changedAt(),
         preview.rendition(),
-        drafts.files(id, summary.revision()).zip());
+        content.files().zip(),
+        approvals.find(id, Approvals.state(summary.revision(), drafts.revisions(id, summary.revision()))).map(Approval.Given::name).orElse(null));
     histories.add(publication, preview.history());
     if (publications.endSchedule(id).isPresent()) {
       note(order, "editions.audit.plan-ended", summary);
@@ -420,6 +571,7 @@ public class Editions {
     if (publications.endWithdrawal(id)) {
       note(order, "editions.audit.brought-back", summary);
     }
+    tell(order.staff(), before, drafts.storiesOf(id, revision).values());
     note(order, version == 1 ? "editions.audit.published" : "editions.audit.corrected", summary);
     publications.noteChange();
     events.publish(
@@ -517,7 +669,7 @@ public class Editions {
   /// Takes an edition away from readers, with its stories, and ends what was planned for it. Nothing is deleted; [#restore]
   /// brings it back.
   public boolean withdraw(Staff staff, EditionId id, String reason) {
-    return shown(
+    return letBeSeen(
         () -> {
           drafts.lock(id);
           if (publications.newestVersion(id) == 0) {
@@ -529,6 +681,7 @@ public class Editions {
           }
           if (publications.withdraw(id, clock.instant(), staff.name(), reason, ended.orElse(null))) {
             note(staff, "editions.audit.withdrawn", id);
+            tellOfPublished(staff, id);
             publications.noteChange();
             events.publish(new EditionWithdrawn(id, clock.instant()));
             LOG.info("Edition {} withdrawn by {}", id.value(), staff.id().value());
@@ -539,17 +692,22 @@ public class Editions {
 
   /// Lets readers see a withdrawn edition again, as it was. What its withdrawal ended stays ended.
   public boolean restore(Staff staff, EditionId id) {
-    return shown(
+    return letBeSeen(
         () -> {
           drafts.lock(id);
           if (!publications.endWithdrawal(id)) {
             return false;
           }
           note(staff, "editions.audit.brought-back", id);
+          tellOfPublished(staff, id);
           publications.noteChange();
           LOG.info("Edition {} restored by {}", id.value(), staff.id().value());
           return true;
         });
+  }
+
+  private void tellOfPublished(Staff staff, EditionId id) {
+    drafts.find(id).map(EditionSummary::publishedRevision).ifPresent(revision -> tell(staff, List.of(), drafts.storiesOf(id, revision).values()));
   }
 
   private void note(Staff staff, String act, EditionId id) {
@@ -579,7 +737,7 @@ public class Editions {
   }
 
   /// Does something that readers see, and lets those of this node see it at once.
-  private boolean shown(Supplier<Boolean> work) {
+  private boolean letBeSeen(Supplier<Boolean> work) {
     var done = inTransaction(work);
     changes.look();
     return done;

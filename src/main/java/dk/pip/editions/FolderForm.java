@@ -53,6 +53,21 @@ public record FolderForm(Manuscript manuscript, SequencedMap<String, byte[]> fil
     return new FolderForm(manuscript, files, findings);
   }
 
+  /// Sets the web alone, which is made in no time: for whoever is still arranging. Only the content is checked.
+  static FolderForm web(Bundle bundle, Manuscript manuscript, Instant at) {
+    var links = new FolderLinks(PRINT);
+    var web = WebRenderer.render(manuscript, new WebSetting(links, at, null, false));
+    var files = new LinkedHashMap<String, byte[]>();
+    web.pages().forEach(page -> files.put(page.path(), utf8(page.html())));
+    web.calendars().forEach(calendar -> files.put(calendar.path(), utf8(calendar.text())));
+    addPictures(files, links);
+    var assets = Assets.of(manuscript.imprint().theme());
+    for (var path : links.assets()) {
+      assets.with(path).forEach(file -> files.put(file.path(), file.bodyInFolder()));
+    }
+    return new FolderForm(manuscript, files, Checks.ofContent(bundle));
+  }
+
   public boolean mayBePublished() {
     return findings.stream().noneMatch(finding -> finding.level() == Finding.Level.BLOCKS);
   }

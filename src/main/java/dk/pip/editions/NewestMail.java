@@ -11,14 +11,14 @@ public final class NewestMail {
   private NewestMail() {}
 
   /// Asks the database itself, so that it works without the server too.
-  public static Optional<byte[]> in(JdbcClient jdbc, Imprint imprint, String to, Instant at) {
-    var drafts = new Drafts(jdbc, new PictureStore(jdbc));
+  public static Optional<byte[]> in(JdbcClient jdbc, DraftStories stories, Imprint imprint, String to, Instant at) {
+    var drafts = new Drafts(jdbc, stories, new PictureStore(jdbc));
     return drafts.list().stream()
         .findFirst()
         .map(
             summary -> {
-              var pictures = drafts.pictures(summary.id(), summary.revision());
-              var bundle = BundleReader.read(drafts.files(summary.id(), summary.revision()), (_, _) -> pictures);
+              var content = drafts.live(summary.id(), summary.revision());
+              var bundle = BundleReader.read(content.files(), (_, _) -> content.pictures());
               var manuscript = new Manuscript(bundle.edition(), imprint, bundle.pictures());
               return Forms.mail(manuscript).message(to, at, "check." + Id.fresh(at) + "@" + Forms.host(manuscript));
             });

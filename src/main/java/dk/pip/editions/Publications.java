@@ -35,6 +35,8 @@ class Publications {
   }
 
   /// Keeps a version whole. The caller holds the edition's lock.
+  ///
+  /// @param approvedBy the name of whoever let it come out; null where nobody had to
   void add(
       PublicationId id,
       EditionId edition,
@@ -46,12 +48,15 @@ class Publications {
       Manuscript manuscript,
       Map<String, Instant> changedAt,
       Rendition rendition,
-      byte[] bundle) {
+      byte[] bundle,
+      @Nullable String approvedBy) {
     var sql =
         """
         insert into editions.publication
-               (id, edition_id, version, revision, published_at, published_by, correction, title, number, language, bundle)
-        values (:id, :edition, :version, :revision, :at, :by, :correction, :title, :number, :language, :bundle)
+               (id, edition_id, version, revision, published_at, published_by, correction, title, number, language, bundle,
+                approved_by)
+        values (:id, :edition, :version, :revision, :at, :by, :correction, :title, :number, :language, :bundle,
+                :approvedBy::text)
         """;
     var content = manuscript.edition();
     jdbc.sql(sql)
@@ -67,6 +72,7 @@ class Publications {
                 .and("number", content.number())
                 .and("language", content.language())
                 .and("bundle", bundle)
+                .and("approvedBy", approvedBy)
                 .toMap())
         .update();
     addPages(id, rendition.pages());
@@ -174,7 +180,7 @@ class Publications {
   List<Version> versions(EditionId id) {
     var sql =
         """
-        select id, version, published_at, published_by, correction, title
+        select id, version, published_at, published_by, approved_by, correction, title
           from editions.publication
          where edition_id = :id
          order by version desc
@@ -188,6 +194,7 @@ class Publications {
                     row.getInt("version"),
                     Rows.instant(row, "published_at"),
                     row.getString("published_by"),
+                    row.getString("approved_by"),
                     row.getString("correction"),
                     row.getString("title")))
         .list();

@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -293,6 +294,11 @@ public class Library {
 
   private LocalDate today() {
     return Dates.local(clock.instant()).toLocalDate();
+  }
+
+  /// The same as [#paths], for commands that work beside the server.
+  public static Map<UUID, Map<String, String>> pathsIn(JdbcClient jdbc, Collection<UUID> owners) {
+    return new LibraryPictures(jdbc).paths(owners);
   }
 
   /// Lets a text show a picture. Whether somebody may use it is asked where they choose it.

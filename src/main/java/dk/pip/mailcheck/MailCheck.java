@@ -1,5 +1,6 @@
 package dk.pip.mailcheck;
 
+import dk.pip.editions.DraftStories;
 import dk.pip.editions.NewestMail;
 import dk.pip.mail.MailSettings;
 import dk.pip.mailcheck.SampleMail.Sample;
@@ -26,6 +27,7 @@ public class MailCheck {
   private final Settings settings;
   private final Reports reports;
   private final JdbcClient jdbc;
+  private final DraftStories stories;
   private final ObjectProvider<SampleMail> samples;
   private final Clock clock;
 
@@ -34,12 +36,14 @@ public class MailCheck {
       Settings settings,
       Reports reports,
       JdbcClient jdbc,
+      DraftStories stories,
       ObjectProvider<SampleMail> samples,
       Clock clock) {
     this.municipality = municipality;
     this.settings = settings;
     this.reports = reports;
     this.jdbc = jdbc;
+    this.stories = stories;
     this.samples = samples;
     this.clock = clock;
   }
@@ -48,7 +52,7 @@ public class MailCheck {
   public Report run() {
     var details = municipality.details();
     var source = samples.getIfAvailable();
-    var report = check(details, settings, clock, sample(source, jdbc, details.imprint(settings.of(MailSettings.class).from()), clock));
+    var report = check(details, settings, clock, sample(source, jdbc, stories, details.imprint(settings.of(MailSettings.class).from()), clock));
     reports.keep(report);
     LOG.info(
         "Mail checked: {} wrong, {} doubtful",
@@ -65,9 +69,9 @@ public class MailCheck {
   /// Checks everything without a server. Keeps nothing.
   ///
   /// @param source of a mail as readers get it
-  public static Report beside(Settings settings, JdbcClient database, SampleMail source, Clock clock) {
+  public static Report beside(Settings settings, JdbcClient database, DraftStories stories, SampleMail source, Clock clock) {
     var details = Municipality.detailsIn(database);
-    return check(details, settings, clock, sample(source, database, details.imprint(settings.of(MailSettings.class).from()), clock));
+    return check(details, settings, clock, sample(source, database, stories, details.imprint(settings.of(MailSettings.class).from()), clock));
   }
 
   /// Checks the settings alone, where there is no database to ask.
@@ -77,9 +81,9 @@ public class MailCheck {
 
   /// A mailing's mail, or else the newest edition's, which goes to no list yet.
   private static Supplier<Optional<Sample>> sample(
-      @Nullable SampleMail source, JdbcClient jdbc, Imprint imprint, Clock clock) {
+      @Nullable SampleMail source, JdbcClient jdbc, DraftStories stories, Imprint imprint, Clock clock) {
     return () ->
-        Optional.ofNullable(source).flatMap(SampleMail::sample).or(() -> newest(jdbc, imprint, clock));
+        Optional.ofNullable(source).flatMap(SampleMail::sample).or(() -> newest(jdbc, stories, imprint, clock));
   }
 
   private static Report check(
@@ -89,8 +93,8 @@ public class MailCheck {
     return new CheckRunner(setUp, new Resolver(settings.of(MailCheckSettings.class).dns()), probe, sample).run(clock.instant());
   }
 
-  private static Optional<Sample> newest(JdbcClient jdbc, Imprint imprint, Clock clock) {
-    return NewestMail.in(jdbc, imprint, "laeser@example.org", clock.instant())
+  private static Optional<Sample> newest(JdbcClient jdbc, DraftStories stories, Imprint imprint, Clock clock) {
+    return NewestMail.in(jdbc, stories, imprint, "laeser@example.org", clock.instant())
         .map(message -> new Sample(message, false));
   }
 }

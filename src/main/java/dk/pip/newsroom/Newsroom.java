@@ -1,13 +1,15 @@
 package dk.pip.newsroom;
 
+import dk.pip.editions.StoryId;
 import dk.pip.editions.Audience;
+import dk.pip.editions.Editions;
+import dk.pip.editions.Placement;
 import dk.pip.editions.StoryFile;
 import dk.pip.events.Events;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
 import dk.pip.shared.Id;
 import dk.pip.shared.Role;
-import dk.pip.shared.Slug;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,17 +31,21 @@ public class Newsroom {
   private static final Duration ONE_VERSION = Duration.ofMinutes(15);
 
   private static final Duration PRESENT = Duration.ofSeconds(40);
-  private static final int LONGEST_SLUG = 60;
   private static final int MOST = 200;
+  private static final Set<StoryState> WRITERS = Set.of(StoryState.IDEA, StoryState.DRAFT, StoryState.SUBMITTED, StoryState.DROPPED);
 
   private final NewsroomStories stories;
   private final StoryNotes notes;
+  private final StoriesInDrafts inDrafts;
+  private final Editions editions;
   private final Events events;
   private final Clock clock;
 
-  Newsroom(NewsroomStories stories, StoryNotes notes, Events events, Clock clock) {
+  Newsroom(NewsroomStories stories, StoryNotes notes, StoriesInDrafts inDrafts, Editions editions, Events events, Clock clock) {
     this.stories = stories;
     this.notes = notes;
+    this.inDrafts = inDrafts;
+    this.editions = editions;
     this.events = events;
     this.clock = clock;
   }
@@ -53,7 +59,7 @@ public class Newsroom {
     var id = new StoryId(Id.fresh(now));
     var file = StoryFile.fresh(headline);
     var state = isIdea ? StoryState.IDEA : StoryState.DRAFT;
-    while (!stories.add(begun(id, freeSlug(headline), file, state, now, by), file.text())) {
+    while (!stories.add(begun(id, stories.freeSlug(headline), file, state, now, by), file.text())) {
       // Somebody else has just begun one of that name.
     }
     stories.addVersion(id, 1, file.text(), now, by.id());
@@ -65,16 +71,6 @@ public class Newsroom {
     return new NewsroomStory(id, slug, state, Audience.PUBLIC, 1, file.field("headline"), by.id(), null, null, now, now, by.id());
   }
 
-  private String freeSlug(String headline) {
-    var words = Slug.of(headline, LONGEST_SLUG);
-    var stem = words.isEmpty() ? "historie" : words;
-    var slug = stem;
-    for (var i = 2; stories.isTaken(slug); i++) {
-      slug = stem + "-" + i;
-    }
-    return slug;
-  }
-
   /// A story that somebody may see.
   public Optional<NewsroomStory> find(Staff who, StoryId id) {
     return stories.find(id).filter(story -> maySee(who, story));
@@ -82,15 +78,15 @@ public class Newsroom {
 
   /// Those that somebody may see, two hundred at most; with the nearest deadline first.
   ///
-  /// @param state null for all but those that were dropped
+  /// @param state null for those that go on, or for all where words are looked for
   /// @param words of which each must stand somewhere in headline or text
   public List<NewsroomStory> list(Staff who, @Nullable StoryState state, String words) {
-    return stories.list(who.may(Role.EDITOR) ? null : who.id(), state, words.strip(), MOST);
+    return stories.list(who.may(Role.EDITOR) ? null : who.id(), state, !words.isBlank(), words.strip(), MOST);
   }
 
-  /// Those that somebody writes or has begun, whatever their role.
+  /// Those that somebody writes or has begun; for editors only those that go on, as all that was brought in is theirs.
   public List<NewsroomStory> own(Staff who) {
-    return stories.list(who.id(), null, "", MOST);
+    return stories.list(who.id(), null, !who.may(Role.EDITOR), "", MOST);
   }
 
   public Map<StoryState, Integer> count(Staff who) {
@@ -103,6 +99,11 @@ public class Newsroom {
 
   private static StoryFile read(String text) {
     return StoryFile.read(text).orElseThrow(() -> new IllegalStateException("A story that is kept can't be read. Indicates a bug"));
+  }
+
+  /// The editions that a story stands in or came out in.
+  public List<Placement> placements(NewsroomStory story) {
+    return editions.placements(List.of(story.id())).getOrDefault(story.id(), List.of());
   }
 
   /// The newest first.
@@ -120,8 +121,8 @@ public class Newsroom {
   }
 
   public boolean mayWrite(Staff who, NewsroomStory story) {
-    var open = who.may(Role.EDITOR) ? Set.of(StoryState.IDEA, StoryState.DRAFT, StoryState.SUBMITTED, StoryState.APPROVED) : Set.of(StoryState.IDEA, StoryState.DRAFT);
-    return maySee(who, story) && open.contains(story.state());
+    var open = story.state() == StoryState.IDEA || story.state() == StoryState.DRAFT;
+    return maySee(who, story) && (open || who.may(Role.EDITOR) && story.state() != StoryState.DROPPED);
   }
 
   /// Keeps a change to a story's text.
@@ -177,13 +178,17 @@ public class Newsroom {
   /// Lets a story into editions. For editors.
   @Transactional
   public StepResult approve(Staff by, StoryId id) {
-    return act(by, id, Set.of(StoryState.DRAFT, StoryState.SUBMITTED), StoryState.APPROVED, true);
+    var result = act(by, id, Set.of(StoryState.DRAFT, StoryState.SUBMITTED), StoryState.APPROVED, true);
+    if (result == StepResult.DONE) {
+      inDrafts.placed(by, editions.placements(List.of(id)));
+    }
+    return result;
   }
 
   /// Gives a story back to its writer, with what is to be done. For editors.
   @Transactional
   public StepResult sendBack(Staff by, StoryId id, String note) {
-    var result = act(by, id, Set.of(StoryState.SUBMITTED, StoryState.APPROVED), StoryState.DRAFT, false);
+    var result = act(by, id, Set.of(StoryState.SUBMITTED, StoryState.APPROVED, StoryState.PLACED), StoryState.DRAFT, false);
     if (result == StepResult.DONE) {
       note(by, id, null, null, note);
     }
@@ -217,7 +222,7 @@ public class Newsroom {
       return StepResult.GONE;
     }
     // Once it is approved, it is the editors'.
-    var isTheirs = by.may(Role.EDITOR) || story.state() != StoryState.APPROVED;
+    var isTheirs = by.may(Role.EDITOR) || WRITERS.contains(story.state());
     if (!from.contains(story.state()) || !isTheirs) {
       return StepResult.NOT_NOW;
     }

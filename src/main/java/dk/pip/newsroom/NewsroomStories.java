@@ -1,13 +1,17 @@
 package dk.pip.newsroom;
 
+import dk.pip.editions.StoryId;
 import dk.pip.editions.Audience;
 import dk.pip.people.StaffId;
 import dk.pip.shared.Params;
 import dk.pip.shared.Rows;
+import dk.pip.shared.Slug;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +28,8 @@ class NewsroomStories {
       select id, slug, state, audience, revision, headline, author_id, assignee_id, deadline, made_at, changed_at, changed_by
         from newsroom.story
       """;
+
+  private static final int LONGEST_SLUG = 60;
 
   private final JdbcClient jdbc;
 
@@ -61,12 +67,65 @@ class NewsroomStories {
         == 1;
   }
 
-  boolean isTaken(String slug) {
+  /// A name for a story's file that no other story has.
+  String freeSlug(String words) {
+    var asked = Slug.of(words, LONGEST_SLUG);
+    var stem = asked.isEmpty() ? "historie" : asked;
+    var slug = stem;
+    for (var i = 2; isTaken(slug); i++) {
+      slug = stem + "-" + i;
+    }
+    return slug;
+  }
+
+  private boolean isTaken(String slug) {
     return jdbc.sql("select exists (select 1 from newsroom.story where slug = :slug)").param("slug", slug).query(Boolean.class).single();
+  }
+
+  /// What drafts show of a story.
+  record Current(int revision, String text) {}
+
+  Map<StoryId, Current> texts(Collection<StoryId> of) {
+    var texts = new HashMap<StoryId, Current>();
+    if (!of.isEmpty()) {
+      jdbc.sql("select id, revision, text from newsroom.story where id in (:ids)")
+          .param("ids", of.stream().map(StoryId::value).toList())
+          .query(row -> {
+            texts.put(new StoryId(row.getObject("id", UUID.class)), new Current(row.getInt("revision"), row.getString("text")));
+          });
+    }
+    return texts;
+  }
+
+  Map<StoryId, Integer> revisions(Collection<StoryId> of) {
+    var revisions = new HashMap<StoryId, Integer>();
+    if (!of.isEmpty()) {
+      jdbc.sql("select id, revision from newsroom.story where id in (:ids)")
+          .param("ids", of.stream().map(StoryId::value).toList())
+          .query(row -> {
+            revisions.put(new StoryId(row.getObject("id", UUID.class)), row.getInt("revision"));
+          });
+    }
+    return revisions;
+  }
+
+  int newestVersion(StoryId id) {
+    var sql = "select max(number) from newsroom.story_version where story_id = :id";
+    return jdbc.sql(sql).params(Params.of("id", id).toMap()).query(Integer.class).single();
+  }
+
+  void remove(StoryId id) {
+    jdbc.sql("delete from newsroom.story where id = :id").params(Params.of("id", id).toMap()).update();
   }
 
   Optional<NewsroomStory> find(StoryId id) {
     return jdbc.sql(COLUMNS + " where id = :id").params(Params.of("id", id).toMap()).query(NewsroomStories::story).optional();
+  }
+
+  List<NewsroomStory> findAll(Collection<StoryId> of) {
+    return of.isEmpty()
+        ? List.of()
+        : jdbc.sql(COLUMNS + " where id in (:ids)").param("ids", of.stream().map(StoryId::value).toList()).query(NewsroomStories::story).list();
   }
 
   /// The same, which nobody else changes until the transaction ends.
@@ -81,13 +140,15 @@ class NewsroomStories {
   /// Those of a state, or all but those that were dropped; whose turn has lasted longest stands first.
   ///
   /// @param of whose they must be; null for everybody's
+  /// @param out whether those that came out and those that were dropped are wanted too where no state is asked for
   /// @param words that must stand in headline or text, each anywhere
-  List<NewsroomStory> list(@Nullable StaffId of, @Nullable StoryState state, String words, int most) {
+  List<NewsroomStory> list(@Nullable StaffId of, @Nullable StoryState state, boolean out, String words, int most) {
     var sql =
         COLUMNS
             + """
                where (:of::uuid is null or author_id = :of::uuid or assignee_id = :of::uuid)
-                 and (state = :state::text or :state::text is null and state <> 'DROPPED')
+                 and (state = :state::text
+                      or :state::text is null and (:out or state not in ('PUBLISHED', 'WITHDRAWN', 'DROPPED')))
                  and (select coalesce(bool_and(position(lower(word) in lower(headline || ' ' || text)) > 0), true)
                         from regexp_split_to_table(:words, '\\s+') word
                        where word <> '')
@@ -95,7 +156,7 @@ class NewsroomStories {
                limit :most
               """;
     return jdbc.sql(sql)
-        .params(Params.of("of", of).and("state", state).and("words", words).and("most", most).toMap())
+        .params(Params.of("of", of).and("state", state).and("out", out).and("words", words).and("most", most).toMap())
         .query(NewsroomStories::story)
         .list();
   }
@@ -172,12 +233,14 @@ class NewsroomStories {
   }
 
   /// @return the number of the step in the story's history
-  int step(StoryId id, StoryState state, Instant at, StaffId by) {
+  ///
+  /// @param by null for what happens by itself
+  int step(StoryId id, StoryState state, Instant at, @Nullable StaffId by) {
     jdbc.sql("update newsroom.story set state = :state where id = :id").params(Params.of("id", id).and("state", state).toMap()).update();
     var sql =
         """
         insert into newsroom.story_step (story_id, number, state, at, by_id)
-        select :id, coalesce(max(number), 0) + 1, :state, :at, :by
+        select :id, coalesce(max(number), 0) + 1, :state, :at, :by::uuid
           from newsroom.story_step
          where story_id = :id
         returning number
@@ -190,8 +253,13 @@ class NewsroomStories {
     var sql = "select state, at, by_id from newsroom.story_step where story_id = :id order by number";
     return jdbc.sql(sql)
         .params(Params.of("id", id).toMap())
-        .query((row, _) -> new StoryStep(StoryState.valueOf(row.getString("state")), Rows.instant(row, "at"), new StaffId(row.getObject("by_id", UUID.class))))
+        .query(NewsroomStories::step)
         .list();
+  }
+
+  private static StoryStep step(ResultSet row, int index) throws SQLException {
+    var by = row.getObject("by_id", UUID.class);
+    return new StoryStep(StoryState.valueOf(row.getString("state")), Rows.instant(row, "at"), by == null ? null : new StaffId(by));
   }
 
   void assign(StoryId id, @Nullable StaffId assignee, @Nullable LocalDate deadline, Audience audience) {

@@ -1,5 +1,6 @@
 package dk.pip.newsroom;
 
+import dk.pip.editions.StoryId;
 import dk.pip.editions.Audience;
 import dk.pip.people.StaffId;
 import java.time.Instant;
@@ -25,6 +26,10 @@ public record NewsroomStory(
     Instant madeAt,
     Instant changedAt,
     StaffId changedBy) {
+
+  NewsroomStory called(String otherSlug) {
+    return new NewsroomStory(id, otherSlug, state, audience, revision, headline, author, assignee, deadline, madeAt, changedAt, changedBy);
+  }
 
   public boolean belongsTo(StaffId person) {
     return author.equals(person) || person.equals(assignee);

@@ -1,5 +1,6 @@
 package dk.pip.newsroom;
 
+import dk.pip.editions.StoryId;
 import dk.pip.events.DomainEvent;
 import java.time.Instant;
 

@@ -2,7 +2,7 @@ package dk.pip.newsroom;
 
 import java.util.Locale;
 
-/// How far a story has come. What has come of it in editions is told by those.
+/// How far a story has come. From its approval on it follows the editions that it stands in.
 public enum StoryState {
   /// Somebody should write it.
   IDEA,
@@ -12,6 +12,12 @@ public enum StoryState {
   SUBMITTED,
   /// It may go into an edition.
   APPROVED,
+  /// It stands in an edition that is not out.
+  PLACED,
+  /// Readers can see it.
+  PUBLISHED,
+  /// Readers could see it, and can't any more.
+  WITHDRAWN,
   /// It was promised and came to nothing.
   DROPPED;
 

@@ -100,6 +100,9 @@ class TurnLetters {
       return;
     }
     var by = steps.getLast().by();
+    if (by == null) {
+      return;
+    }
     if (event.state() == StoryState.SUBMITTED) {
       people.list().stream()
           .filter(account -> account.role().includes(Role.EDITOR) && !account.id().equals(by))

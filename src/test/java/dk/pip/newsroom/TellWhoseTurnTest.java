@@ -1,5 +1,6 @@
 package dk.pip.newsroom;
 
+import dk.pip.editions.StoryId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.mail.Mailbox;

@@ -29,6 +29,7 @@ public final class OtherJava {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("PIP_"));
+    builder.environment().put("PIP_APPROVAL", "none");
     try {
       return builder.start();
     } catch (IOException e) {

@@ -48,6 +48,7 @@ public final class OtherServer implements AutoCloseable {
   private static OtherServer run(Map<String, String> environment, boolean demo, @Nullable Clock clock) {
     var all = new HashMap<>(environment);
     all.computeIfAbsent("PIP_DATABASE_URL", _ -> Db.fresh());
+    all.putIfAbsent("PIP_APPROVAL", "none");
     var settings = Settings.read(all, Map.of(), demo);
     var properties = new HashMap<String, Object>(settings.forSpring());
     properties.put("server.port", "0");

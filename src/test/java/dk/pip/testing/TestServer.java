@@ -67,7 +67,7 @@ public final class TestServer {
     var settings =
         Settings.read(
             Map.of(
-                "PIP_DATABASE_URL", url, "PIP_MAIL_RETURNS", "retur@ellebaek.example", "PIP_RETURNS_SECRET", RETURNS_SECRET),
+                "PIP_DATABASE_URL", url, "PIP_MAIL_RETURNS", "retur@ellebaek.example", "PIP_RETURNS_SECRET", RETURNS_SECRET, "PIP_APPROVAL", "none"),
             Map.of(),
             false);
     var properties = new HashMap<String, Object>(settings.forSpring());

@@ -1,21 +1,44 @@
 package dk.pip.editions.web;
 
-import dk.pip.editions.Block;
+import dk.pip.editions.Approval;
+import dk.pip.editions.DraftStories;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Finding;
 import dk.pip.editions.FolderForm;
 import dk.pip.editions.Version;
+import dk.pip.people.StaffId;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One edition on the editor's desk: its blocks, what the checks say, how it looks, its versions.
+/// One edition on the editor's desk: what may go into it, its blocks, what the checks say, how it looks, its versions.
 ///
+/// @param ready stories that are approved and stand in no edition
+/// @param findings of the checks
+/// @param isWhole whether all checks were made, or those of the content alone
+/// @param isShown whether there is anything to show: an edition that is only begun isn't
 /// @param form the preview that is shown: `web`, `telefon`, `mail`, `tekst` or `pdf`
-public record DeskPage(EditionSummary edition, FolderForm folder, List<Version> versions, String form, Instant now) {
+public record DeskPage(
+    EditionSummary edition,
+    List<DeskRow> rows,
+    List<DraftStories.Ready> ready,
+    List<Finding> findings,
+    boolean isWhole,
+    boolean isShown,
+    List<Version> versions,
+    Approval approval,
+    StaffId me,
+    String form,
+    Instant now) {
   public static final List<String> FORMS = List.of("web", "telefon", "mail", "tekst", "pdf");
+
+  /// Kinds of blocks that one adds, the usual ones first.
+  public static final List<String> FIRST_KINDS = List.of("pull-quote", "numbers", "invitation", "pictures");
+
+  public static final List<String> OTHER_KINDS =
+      List.of("greeting", "also-in-this-issue", "quiz", "video", "press-mention", "thanks", "info-box", "next-issue");
 
   public String address() {
     return "/redaktion/udgaver/" + edition.id().value();
@@ -66,69 +89,54 @@ public record DeskPage(EditionSummary edition, FolderForm folder, List<Version> 
     return Dates.near(then, now, texts);
   }
 
-  public boolean mayBePublished() {
-    return folder.mayBePublished() && edition.state() != EditionSummary.State.PUBLISHED;
-  }
-
   public List<Finding> findings(Finding.Level level) {
-    return folder.findings().stream().filter(finding -> finding.level() == level).toList();
+    return findings.stream().filter(finding -> finding.level() == level).toList();
   }
 
-  public List<Block> blocks() {
-    return folder.manuscript().edition().blocks();
+  /// The page on which a finding is put right; null where there is none.
+  public @Nullable String placeOf(Finding finding) {
+    var address = finding.address();
+    if (address != null) {
+      return address;
+    }
+    var file = finding.file();
+    if (file == null || finding.level() == Finding.Level.PASSED) {
+      return null;
+    }
+    for (var row : rows) {
+      var isHere =
+          row.isStory()
+              ? file.equals("stories/" + row.entry().text("story") + ".md")
+              : file.equals("edition.yaml") && finding.line() >= row.entry().firstLine() && finding.line() <= row.entry().lastLine();
+      if (isHere) {
+        return row.address(address());
+      }
+    }
+    return file.equals("edition.yaml") ? address() + "/titel" : null;
   }
 
-  /// The name of a block's kind, as a key.
-  public String kind(Block block) {
-    return "editions.kind." + block.kind().word();
+  /// Whether whoever looks may let it come out.
+  public boolean mayApprove() {
+    return approval.isMissing() && approval.isFor(me);
   }
 
-  /// What a block is called in the list.
-  public String title(Block block, Texts texts) {
-    var title =
-        switch (block) {
-          case Block.Greeting greeting -> greeting.signature();
-          case Block.AlsoInThisIssue _ -> null;
-          case Block.StoryInFull(var story) -> story.headline();
-          case Block.StoryTeaser(var story, _) -> story.headline();
-          case Block.PullQuote quote -> "»" + quote.quote() + "«";
-          case Block.Pictures pictures -> pictures.title();
-          case Block.Numbers numbers -> numbers.title();
-          case Block.Invitation invitation -> invitation.title();
-          case Block.Quiz quiz -> quiz.title();
-          case Block.Video video -> video.title();
-          case Block.PressMention mention -> "»" + mention.quote() + "«";
-          case Block.Thanks thanks -> thanks.title();
-          case Block.InfoBox box -> box.title();
-          case Block.NextIssue next -> capitalised(next.inWords(texts.language()), texts);
-        };
-    return title == null ? texts.get(kind(block)) : title;
+  /// »Udgivet af …, godkendt af …«
+  public String by(Version version, Texts texts) {
+    var approvedBy = version.approvedBy();
+    return approvedBy == null ? version.publishedBy() : texts.get("editions.desk.approved-by", version.publishedBy(), approvedBy);
   }
 
-  /// Whether the block is called something of its own, and not only what its kind is called.
-  public boolean isNamed(Block block, Texts texts) {
-    return !title(block, texts).equals(texts.get(kind(block)));
+  /// What the last change was, for whoever takes it back; null where that was an import.
+  public @Nullable String lastChange(Texts texts) {
+    var change = edition.change();
+    return change.equals("imported") || change.equals("begun") || change.equals("corrected")
+        ? null
+        : texts.get("editions.change." + change, edition.about());
   }
 
-  /// A line of facts under it, or null.
-  public @Nullable String facts(Block block, Texts texts) {
-    return switch (block) {
-      case Block.StoryInFull(var story) -> story.byline();
-      case Block.StoryTeaser(var story, _) -> story.byline();
-      case Block.PullQuote quote -> quote.source();
-      case Block.Pictures pictures -> texts.get("editions.desk.pictures", pictures.pictures().size());
-      case Block.Numbers numbers -> texts.get("editions.desk.figures", numbers.figures().size());
-      case Block.Invitation invitation ->
-          capitalised(Dates.dayAndTime(invitation.start(), texts.language()), texts) + ", " + invitation.place();
-      case Block.Quiz quiz -> texts.get("editions.desk.closes", Dates.dayAndTime(quiz.closes(), texts.language()));
-      case Block.PressMention mention -> mention.source() + ", " + Dates.date(mention.date(), texts.language());
-      case Block.InfoBox box ->
-          box.until() == null ? null : texts.get("editions.desk.until", Dates.date(box.until(), texts.language()));
-      case Block.Greeting _, Block.AlsoInThisIssue _, Block.Video _, Block.Thanks _, Block.NextIssue _ -> null;
-    };
-  }
-
-  private static String capitalised(String words, Texts texts) {
-    return words.substring(0, 1).toUpperCase(texts.language().locale()) + words.substring(1);
+  /// Whether the newest draft can be taken back: it isn't out, and something is left without it.
+  public boolean mayBeUndone() {
+    var isOut = edition.publishedRevision() != null && edition.publishedRevision() == edition.revision();
+    return !isOut && (edition.state() == EditionSummary.State.DRAFT || edition.state() == EditionSummary.State.CHANGED);
   }
 }

@@ -1,11 +1,14 @@
 package dk.pip.editions.web;
 
 import dk.pip.access.Allowed;
+import dk.pip.editions.Arrangement;
 import dk.pip.editions.BundleFiles;
 import dk.pip.editions.BundleUnreadable;
+import dk.pip.editions.EditionFile;
 import dk.pip.editions.EditionId;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Editions;
+import dk.pip.editions.Finding;
 import dk.pip.people.Staff;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
@@ -13,6 +16,7 @@ import dk.pip.web.Page;
 import dk.pip.web.TakesFiles;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -34,10 +38,12 @@ class EditionController {
   static final String DESK = "/redaktion/udgaver";
 
   private final Editions editions;
+  private final Arrangement arrangement;
   private final Clock clock;
 
-  EditionController(Editions editions, Clock clock) {
+  EditionController(Editions editions, Arrangement arrangement, Clock clock) {
     this.editions = editions;
+    this.arrangement = arrangement;
     this.clock = clock;
   }
 
@@ -80,20 +86,46 @@ class EditionController {
 
   @Allowed(Role.EDITOR)
   @GetMapping(DESK + "/{id}")
-  Page show(@PathVariable UUID id, @RequestParam(defaultValue = "web") String form) {
-    var edition = get(id);
+  Page show(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "web") String form, @RequestParam(defaultValue = "") String hurtig) {
+    var draft = arrangement.find(new EditionId(id)).orElseThrow(EditionController::gone);
+    var edition = draft.edition();
     var shown = DeskPage.FORMS.contains(form) ? form : "web";
-    var folder = editions.preview(edition.id()).orElseThrow(EditionController::gone);
+    var isWhole = hurtig.isEmpty();
+    var findings = List.<Finding>of();
+    var isShown = true;
+    try {
+      var set = isWhole ? editions.preview(edition.id()) : editions.webPreview(edition.id());
+      findings = set.orElseThrow(EditionController::gone).findings();
+    } catch (BundleUnreadable e) {
+      // What is arranged is there to be put right, unless nothing of it can be read, or Pip is at fault.
+      if (draft.file().isEmpty() || e.findings().stream().anyMatch(finding -> finding.key().equals("editions.unreadable.fault"))) {
+        throw e;
+      }
+      findings = e.findings();
+      isShown = false;
+    }
     return Page.of(
-        "editions/desk/show.jte", new DeskPage(edition, folder, editions.versions(edition.id()), shown, clock.instant()));
+        "editions/desk/show.jte",
+        new DeskPage(edition, rows(draft), arrangement.ready(edition.audience()), findings, isWhole, isShown, editions.versions(edition.id()), editions.approval(edition), staff.id(), shown, clock.instant()));
+  }
+
+  private List<DeskRow> rows(Arrangement.Arrangeable draft) {
+    var about = arrangement.describe(draft.stories());
+    var rows = new ArrayList<DeskRow>();
+    for (var entry : draft.file().map(EditionFile::blocks).orElse(List.of())) {
+      var story = draft.stories().get(entry.text("story"));
+      rows.add(new DeskRow(rows.size(), entry, story, story == null ? null : about.get(story)));
+    }
+    return rows;
   }
 
   @Allowed(Role.EDITOR)
   @PostMapping(DESK + "/{id}/fortrydelse")
   String undoImport(Staff staff, @PathVariable UUID id, Flash flash) {
+    var change = editions.find(new EditionId(id)).map(EditionSummary::change).orElse("");
     var undone = editions.undoImport(staff, new EditionId(id));
     if (undone) {
-      flash.say("editions.import.undone");
+      flash.say(change.equals("imported") || change.equals("begun") ? "editions.import.undone" : "editions.arrange.undone");
     } else {
       flash.warn("editions.import.not-undone");
     }

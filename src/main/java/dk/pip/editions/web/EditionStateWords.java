@@ -12,12 +12,15 @@ final class EditionStateWords {
 
   static String of(EditionSummary edition, Instant now, Texts texts) {
     return switch (edition.state()) {
-      case DRAFT -> texts.get("editions.state.draft", near(edition.changedAt(), now, texts), edition.changedBy());
+      case DRAFT -> texts.get(edition.change().equals("imported") ? "editions.state.draft" : "editions.state.arranged", near(edition.changedAt(), now, texts), edition.changedBy());
       case SCHEDULED -> texts.get("editions.state.scheduled", near(edition.publishAt(), now, texts));
       case PUBLISHED ->
           texts.get("editions.state.published", near(edition.publishedAt(), now, texts), known(edition.publishedBy()));
       case CHANGED ->
-          texts.get("editions.state.changed", near(edition.publishedAt(), now, texts), near(edition.changedAt(), now, texts));
+          texts.get(
+              edition.hasChangedStories() ? "editions.state.changed-stories" : "editions.state.changed",
+              near(edition.publishedAt(), now, texts),
+              near(edition.changedAt(), now, texts));
       case WITHDRAWN ->
           texts.get("editions.state.withdrawn", near(edition.withdrawnAt(), now, texts), known(edition.withdrawnBy()));
     };

@@ -3,12 +3,14 @@ package dk.pip.editions.web;
 import dk.pip.access.Allowed;
 import dk.pip.editions.EditionId;
 import dk.pip.editions.Editions;
+import dk.pip.editions.FolderForm;
 import dk.pip.editions.PublicationId;
 import dk.pip.editions.PublishedPages;
 import dk.pip.editions.Version;
 import dk.pip.shared.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +21,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// Shows editors what readers don't see: drafts as they would come out, and earlier versions as they did.
 @Controller
 class PreviewController {
+  /// What isn't of the web, and takes longer to set.
+  private static final List<String> OTHER_FORMS = List.of(FolderForm.MAIL, FolderForm.TEXT, FolderForm.MESSAGE, FolderForm.PRINT, "billeder/mail-");
+
   private final Editions editions;
   private final PublishedPages pages;
 
@@ -30,9 +35,10 @@ class PreviewController {
   @Allowed(Role.EDITOR)
   @GetMapping("/redaktion/udgaver/{id}/visning/**")
   ResponseEntity<byte[]> preview(@PathVariable UUID id, HttpServletRequest request) {
-    var form = editions.preview(new EditionId(id)).orElseThrow(EditionController::gone);
     var prefix = "/redaktion/udgaver/" + id + "/visning/";
     var path = request.getRequestURI().substring(prefix.length());
+    var web = OTHER_FORMS.stream().anyMatch(path::startsWith) ? null : editions.webPreview(new EditionId(id)).orElseThrow(EditionController::gone);
+    var form = web == null ? editions.preview(new EditionId(id)).orElseThrow(EditionController::gone) : web;
     var file = form.files().get(path);
     if (file == null) {
       throw EditionController.gone();

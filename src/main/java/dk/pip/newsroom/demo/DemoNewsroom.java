@@ -4,7 +4,7 @@ import dk.pip.demo.DemoFilling;
 import dk.pip.demo.DemoStep;
 import dk.pip.editions.Audience;
 import dk.pip.newsroom.Newsroom;
-import dk.pip.newsroom.StoryId;
+import dk.pip.editions.StoryId;
 import dk.pip.people.Account;
 import dk.pip.people.People;
 import dk.pip.people.Staff;

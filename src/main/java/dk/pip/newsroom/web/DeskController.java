@@ -84,7 +84,7 @@ class DeskController {
     }
     var steps = newsroom.steps(story);
     var last = steps.getLast();
-    if (story.state() == StoryState.DRAFT && !last.by().equals(staff.id()) && steps.size() > 1) {
+    if (story.state() == StoryState.DRAFT && !staff.id().equals(last.by()) && steps.size() > 1) {
       return line("sent-back", story, last.at(), notes);
     }
     if (notes > 0) {

@@ -7,7 +7,7 @@ import dk.pip.newsroom.Newsroom;
 import dk.pip.newsroom.NewsroomStory;
 import dk.pip.newsroom.NoteId;
 import dk.pip.newsroom.SaveResult;
-import dk.pip.newsroom.StoryId;
+import dk.pip.editions.StoryId;
 import dk.pip.newsroom.StoryState;
 import dk.pip.newsroom.TextComparison;
 import dk.pip.people.Account;
@@ -118,6 +118,7 @@ class StoryController {
             other,
             newsroom.steps(story),
             newsroom.notes(story),
+            newsroom.placements(story),
             present,
             writers,
             colleagues(),

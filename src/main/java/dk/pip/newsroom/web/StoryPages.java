@@ -1,8 +1,9 @@
 package dk.pip.newsroom.web;
 
+import dk.pip.editions.Placement;
 import dk.pip.editions.StoryFile;
 import dk.pip.newsroom.NewsroomStory;
-import dk.pip.newsroom.StoryId;
+import dk.pip.editions.StoryId;
 import dk.pip.newsroom.StoryNote;
 import dk.pip.newsroom.StoryState;
 import dk.pip.newsroom.StoryStep;
@@ -116,6 +117,7 @@ public final class StoryPages {
       @Nullable Other other,
       List<StoryStep> steps,
       List<StoryNote> notes,
+      List<Placement> placements,
       List<StaffId> present,
       List<Account> writers,
       Colleagues colleagues,
@@ -142,6 +144,12 @@ public final class StoryPages {
 
     public boolean isEditor() {
       return me.may(Role.EDITOR);
+    }
+
+    /// Who took a step; what happened by itself says so.
+    public String name(StoryStep step, Texts texts) {
+      var by = step.by();
+      return by == null ? texts.get("newsroom.by-itself") : name(by, texts);
     }
 
     public String name(StaffId id, Texts texts) {
@@ -172,6 +180,15 @@ public final class StoryPages {
       return notes.stream().filter(note -> to.id().equals(note.answers())).toList();
     }
 
+    /// Whether readers see an older text than this until the edition is corrected.
+    public boolean isOut() {
+      return placements.stream().anyMatch(Placement::isShown);
+    }
+
+    public String editionAddress(Placement place) {
+      return "/redaktion/udgaver/" + place.edition().value();
+    }
+
     /// Who else has it open, in a sentence; null where nobody has.
     public @Nullable String others(Texts texts) {
       return present.isEmpty() ? null : texts.get("newsroom.story.present", String.join(", ", present.stream().map(id -> colleagues.name(id, texts)).toList()));
@@ -183,8 +200,8 @@ public final class StoryPages {
         case "submit" -> open;
         case "take-back" -> story.state() == StoryState.SUBMITTED && story.belongsTo(me.id());
         case "approve" -> isEditor() && (open || story.state() == StoryState.SUBMITTED);
-        case "send-back" -> isEditor() && (story.state() == StoryState.SUBMITTED || story.state() == StoryState.APPROVED);
-        case "drop" -> story.state() != StoryState.DROPPED && (isEditor() || story.state() != StoryState.APPROVED);
+        case "send-back" -> isEditor() && (story.state() == StoryState.SUBMITTED || story.state() == StoryState.APPROVED || story.state() == StoryState.PLACED);
+        case "drop" -> open || story.state() == StoryState.SUBMITTED || isEditor() && story.state() == StoryState.APPROVED;
         case "resume" -> story.state() == StoryState.DROPPED;
         default -> throw new IllegalArgumentException(act);
       };

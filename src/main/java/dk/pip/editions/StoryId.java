@@ -1,4 +1,4 @@
-package dk.pip.newsroom;
+package dk.pip.editions;
 
 import dk.pip.shared.Id;
 import java.util.UUID;
