@@ -275,7 +275,7 @@ public class Newsroom {
       return false;
     }
     var now = clock.instant();
-    notes.add(id, new StoryNote(new NoteId(Id.fresh(now)), answers, passage, text, now, by.id(), null, null));
+    notes.add(id, new StoryNote(new NoteId(Id.fresh(now)), answers, passage, text, now, by.id(), null, null, null));
     return true;
   }
 

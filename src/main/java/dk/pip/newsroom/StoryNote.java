@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param answers the note that this one answers; null for one that begins
 /// @param passage the words that it is about, as they stood then
+/// @param by null for whoever reads by a link
+/// @param reader the name of whoever reads by a link; blank once it is forgotten; null for colleagues
 /// @param settledAt null while it is open
 public record StoryNote(
     NoteId id,
@@ -15,7 +17,8 @@ public record StoryNote(
     @Nullable String passage,
     String text,
     Instant at,
-    StaffId by,
+    @Nullable StaffId by,
+    @Nullable String reader,
     @Nullable Instant settledAt,
     @Nullable StaffId settledBy) {
 

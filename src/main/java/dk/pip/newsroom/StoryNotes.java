@@ -26,8 +26,8 @@ class StoryNotes {
   void add(StoryId story, StoryNote note) {
     var sql =
         """
-        insert into newsroom.note (id, story_id, answers, passage, text, at, by_id)
-        values (:id, :story, :answers::uuid, :passage::text, :text, :at, :by)
+        insert into newsroom.note (id, story_id, answers, passage, text, at, by_id, reader)
+        values (:id, :story, :answers::uuid, :passage::text, :text, :at, :by::uuid, :reader::text)
         """;
     jdbc.sql(sql)
         .params(
@@ -38,6 +38,7 @@ class StoryNotes {
                 .and("text", note.text())
                 .and("at", note.at())
                 .and("by", note.by())
+                .and("reader", note.reader())
                 .toMap())
         .update();
   }
@@ -46,7 +47,7 @@ class StoryNotes {
   List<StoryNote> list(StoryId story) {
     var sql =
         """
-        select id, answers, passage, text, at, by_id, settled_at, settled_by
+        select id, answers, passage, text, at, by_id, reader, settled_at, settled_by
           from newsroom.note
          where story_id = :story
          order by at, id
@@ -119,6 +120,7 @@ class StoryNotes {
 
   private static StoryNote note(ResultSet row, int number) throws SQLException {
     var answers = row.getObject("answers", UUID.class);
+    var by = row.getObject("by_id", UUID.class);
     var settledBy = row.getObject("settled_by", UUID.class);
     return new StoryNote(
         new NoteId(row.getObject("id", UUID.class)),
@@ -126,7 +128,8 @@ class StoryNotes {
         row.getString("passage"),
         row.getString("text"),
         Rows.instant(row, "at"),
-        new StaffId(row.getObject("by_id", UUID.class)),
+        by == null ? null : new StaffId(by),
+        row.getString("reader"),
         Rows.instantOrNull(row, "settled_at"),
         settledBy == null ? null : new StaffId(settledBy));
   }

@@ -108,7 +108,7 @@ class TurnLetters {
           .filter(account -> account.role().includes(Role.EDITOR) && !account.id().equals(by))
           .forEach(account -> write("submitted", account, story, by, null));
     } else if (event.state() == StoryState.DRAFT && steps.size() > 1 && !by.equals(story.writer())) {
-      var said = notes.list(story.id()).stream().filter(note -> note.by().equals(by) && !note.at().isBefore(event.at())).map(StoryNote::text).findFirst();
+      var said = notes.list(story.id()).stream().filter(note -> by.equals(note.by()) && !note.at().isBefore(event.at())).map(StoryNote::text).findFirst();
       people.findAccount(story.writer()).ifPresent(writer -> write("sent-back", writer, story, by, said.orElse(null)));
     }
   }

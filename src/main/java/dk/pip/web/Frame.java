@@ -62,6 +62,11 @@ public record Frame(
     return Optional.ofNullable(visitor).filter(somebody -> somebody.may(Role.ADMINISTRATOR)).isPresent();
   }
 
+  /// Whether whoever is asking finds things in the newsroom by words.
+  public boolean maySearch() {
+    return Optional.ofNullable(visitor).filter(somebody -> somebody.may(Role.CONTRIBUTOR)).isPresent();
+  }
+
   public boolean demo() {
     return masthead.demo();
   }

@@ -6,6 +6,7 @@ import dk.pip.municipality.Municipality;
 import dk.pip.newsroom.Newsroom;
 import dk.pip.newsroom.NewsroomStory;
 import dk.pip.newsroom.NoteId;
+import dk.pip.newsroom.ReadingLinks;
 import dk.pip.newsroom.SaveResult;
 import dk.pip.editions.StoryId;
 import dk.pip.newsroom.StoryState;
@@ -53,14 +54,16 @@ class StoryController {
   private static final int LONGEST_PASSAGE = 400;
 
   private final Newsroom newsroom;
+  private final ReadingLinks links;
   private final People people;
   private final Units units;
   private final Municipality municipality;
   private final Settings settings;
   private final Clock clock;
 
-  StoryController(Newsroom newsroom, People people, Units units, Municipality municipality, Settings settings, Clock clock) {
+  StoryController(Newsroom newsroom, ReadingLinks links, People people, Units units, Municipality municipality, Settings settings, Clock clock) {
     this.newsroom = newsroom;
+    this.links = links;
     this.people = people;
     this.units = units;
     this.municipality = municipality;
@@ -119,6 +122,7 @@ class StoryController {
             newsroom.steps(story),
             newsroom.notes(story),
             newsroom.placements(story),
+            links.of(story),
             present,
             writers,
             colleagues(),

@@ -3,6 +3,7 @@ package dk.pip.newsroom.web;
 import dk.pip.editions.Placement;
 import dk.pip.editions.StoryFile;
 import dk.pip.newsroom.NewsroomStory;
+import dk.pip.newsroom.ReadingLink;
 import dk.pip.editions.StoryId;
 import dk.pip.newsroom.StoryNote;
 import dk.pip.newsroom.StoryState;
@@ -12,6 +13,7 @@ import dk.pip.newsroom.TextComparison;
 import dk.pip.people.Account;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
+import dk.pip.people.StaffSearch;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
@@ -93,6 +95,41 @@ public final class StoryPages {
     }
   }
 
+  /// A link that was made: the only time that its address is shown.
+  ///
+  /// @param posted what became of the letter with it; null where none was asked for
+  public record Opened(NewsroomStory story, String name, String url, @Nullable String posted) {
+    public String address() {
+      return StoryPages.address(story.id());
+    }
+  }
+
+  /// A story as somebody reads it by a link.
+  ///
+  /// @param html of its body
+  /// @param typed a comment that could not be kept
+  public record Reading(String token, ReadingLink link, NewsroomStory story, StoryFile file, String html, Problems problems, String typed, boolean said) {
+    public String address() {
+      return "/laes/" + token;
+    }
+
+    public String until(Texts texts) {
+      return Dates.day(Dates.local(link.endsAt()).toLocalDate(), texts.language());
+    }
+
+    public boolean hasAgreed() {
+      return link.agreesTo(story.revision());
+    }
+  }
+
+  /// A link that leads nowhere any more.
+  public record Ended() {}
+
+  /// What was found in the newsroom.
+  ///
+  /// @param words that were looked for
+  public record Found(String words, List<StaffSearch.Hit> hits) {}
+
   /// A story that is begun.
   public record Begin(String headline, boolean idea, Problems problems, Staff me) {
     public boolean mayHaveIdeas() {
@@ -118,6 +155,7 @@ public final class StoryPages {
       List<StoryStep> steps,
       List<StoryNote> notes,
       List<Placement> placements,
+      List<ReadingLink> links,
       List<StaffId> present,
       List<Account> writers,
       Colleagues colleagues,
@@ -144,6 +182,27 @@ public final class StoryPages {
 
     public boolean isEditor() {
       return me.may(Role.EDITOR);
+    }
+
+    /// Who wrote a note: a colleague, or somebody who reads by a link.
+    public String name(StoryNote note, Texts texts) {
+      var by = note.by();
+      var reader = note.reader();
+      if (by != null) {
+        return name(by, texts);
+      }
+      return reader == null || reader.isEmpty() ? texts.get("newsroom.reading.somebody") : texts.get("newsroom.reading.by", reader);
+    }
+
+    /// What came of a link so far.
+    public String reading(ReadingLink link, Texts texts) {
+      var agreed = link.agreedAt();
+      if (agreed != null) {
+        return texts.get(link.agreesTo(story.revision()) ? "newsroom.reading.agreed" : "newsroom.reading.agreed-before", when(agreed, texts));
+      }
+      var read = link.readAt();
+      var state = read == null ? texts.get("newsroom.reading.unread") : texts.get("newsroom.reading.read", when(read, texts));
+      return link.isOpen(now) ? state : state + " " + texts.get("newsroom.reading.ended");
     }
 
     /// Who took a step; what happened by itself says so.
