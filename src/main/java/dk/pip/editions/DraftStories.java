@@ -1,7 +1,7 @@
 package dk.pip.editions;
 
-import dk.pip.pictures.Picture;
 import dk.pip.people.Staff;
+import dk.pip.pictures.Picture;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

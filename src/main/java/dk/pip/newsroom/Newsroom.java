@@ -1,10 +1,10 @@
 package dk.pip.newsroom;
 
-import dk.pip.editions.StoryId;
 import dk.pip.editions.Audience;
 import dk.pip.editions.Editions;
 import dk.pip.editions.Placement;
 import dk.pip.editions.StoryFile;
+import dk.pip.editions.StoryId;
 import dk.pip.events.Events;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;

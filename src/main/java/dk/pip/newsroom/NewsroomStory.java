@@ -1,7 +1,7 @@
 package dk.pip.newsroom;
 
-import dk.pip.editions.StoryId;
 import dk.pip.editions.Audience;
+import dk.pip.editions.StoryId;
 import dk.pip.people.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package dk.pip.newsroom;
 
+import dk.pip.editions.StoryId;
 import dk.pip.library.PictureUsers;
 import dk.pip.people.Staff;
 import java.util.Collection;

@@ -1,11 +1,11 @@
 package dk.pip.editions;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static dk.pip.testing.Cast.AGNES;
 import static dk.pip.testing.Cast.ALICE;
 import static dk.pip.testing.Cast.BOB;
 import static dk.pip.testing.Cast.CHARLIE;
 import static dk.pip.testing.Cast.EMIL;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.testing.Bundles;
 import dk.pip.testing.OtherServer;

@@ -1,8 +1,8 @@
 package dk.pip.newsroom;
 
-import dk.pip.editions.StoryId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.editions.StoryId;
 import dk.pip.mail.Mailbox;
 import dk.pip.mail.ReadMail;
 import dk.pip.people.People;

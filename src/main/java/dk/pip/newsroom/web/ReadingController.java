@@ -108,7 +108,7 @@ class ReadingController {
             List.of(texts.get("newsroom.letter.reading.text", name, staff.name(), story.headline()), texts.get("newsroom.letter.reading.until", until)),
             texts.get("newsroom.letter.reading.act"),
             url,
-            texts.get("newsroom.letter.reading.last", imprint.name()));
+            texts.get("newsroom.letter.reading.last", imprint.municipality()));
     var posted = outbox.post("newsroom.letter.reading", to, letter.message(to, clock.instant()));
     return posted instanceof Posted.Refused ? "newsroom.reading.not-posted" : "newsroom.reading.posted";
   }

@@ -2,13 +2,13 @@ package dk.pip.newsroom.web;
 
 import dk.pip.access.Allowed;
 import dk.pip.editions.Audience;
+import dk.pip.editions.StoryId;
 import dk.pip.municipality.Municipality;
 import dk.pip.newsroom.Newsroom;
 import dk.pip.newsroom.NewsroomStory;
 import dk.pip.newsroom.NoteId;
 import dk.pip.newsroom.ReadingLinks;
 import dk.pip.newsroom.SaveResult;
-import dk.pip.editions.StoryId;
 import dk.pip.newsroom.StoryState;
 import dk.pip.newsroom.TextComparison;
 import dk.pip.people.Account;

@@ -2,9 +2,9 @@ package dk.pip.newsroom.web;
 
 import dk.pip.editions.Placement;
 import dk.pip.editions.StoryFile;
+import dk.pip.editions.StoryId;
 import dk.pip.newsroom.NewsroomStory;
 import dk.pip.newsroom.ReadingLink;
-import dk.pip.editions.StoryId;
 import dk.pip.newsroom.StoryNote;
 import dk.pip.newsroom.StoryState;
 import dk.pip.newsroom.StoryStep;

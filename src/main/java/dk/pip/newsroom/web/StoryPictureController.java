@@ -2,6 +2,7 @@ package dk.pip.newsroom.web;
 
 import dk.pip.access.Allowed;
 import dk.pip.editions.StoryFile;
+import dk.pip.editions.StoryId;
 import dk.pip.library.BroughtIn;
 import dk.pip.library.Library;
 import dk.pip.library.LibraryPicture;
@@ -11,7 +12,6 @@ import dk.pip.library.PictureSearch;
 import dk.pip.newsroom.Newsroom;
 import dk.pip.newsroom.NewsroomStory;
 import dk.pip.newsroom.SaveResult;
-import dk.pip.newsroom.StoryId;
 import dk.pip.people.Staff;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Letters;
