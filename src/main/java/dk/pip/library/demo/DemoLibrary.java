@@ -39,8 +39,8 @@ class DemoLibrary implements DemoStep {
           new Known("2026-03/pictures/baenken.jpg", "Tre børn sidder tæt på en buet, rød bænk", "Bænken, der kan snakke", "", true, PictureGround.WRITTEN_CONSENT),
           new Known("2026-03/pictures/koncerten.jpg", "Et strygeorkester øver", "", "", true, PictureGround.PUBLIC_EVENT),
           new Known("2026-03/pictures/lindetraeet.jpg", "Tre mennesker planter et lille træ", "Det første af årets træer", "", false, PictureGround.SITUATION),
-          new Known("2026-03/pictures/aftalen.jpg", "To kolleger giver hånd over et bord", "", "", false, PictureGround.OWN_STAFF),
-          new Known("2026-04/pictures/vaerkstedet.jpg", "En mand saver et bræt", "", "", false, PictureGround.CONSENT));
+          new Known("2026-03/pictures/aftalen.jpg", "To kolleger ved et bord underskriver en aftale", "", "", false, PictureGround.OWN_STAFF),
+          new Known("2026-04/pictures/vaerkstedet.jpg", "En mand og to børn bygger en båd", "", "", true, PictureGround.WRITTEN_CONSENT));
 
   private static final String UNDESCRIBED = "2026-03/pictures/uglen.png";
   private static final String SOON = "2026-04/pictures/skovbussen.jpg";
@@ -74,7 +74,7 @@ class DemoLibrary implements DemoStep {
       describe(editor, brought(editor, known.file()), known, null);
     }
     brought(editor, UNDESCRIBED);
-    var soon = new Known(SOON, "En lille grøn bus ved skovkanten", "Skovbussen kører hele april", "", false, PictureGround.NOBODY);
+    var soon = new Known(SOON, "En rød bus kører forbi skoven, og et barn vinker", "Skovbussen kører hele april", "", false, PictureGround.NOBODY);
     describe(editor, brought(editor, SOON), soon, Dates.local(clock.instant()).toLocalDate().plusDays(DAYS_LEFT));
     var objected = brought(editor, OBJECTED);
     describe(editor, objected, new Known(OBJECTED, "Et barn glider ned ad et gelænder", "", "", true, PictureGround.SITUATION), null);
