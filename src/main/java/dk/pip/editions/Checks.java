@@ -5,6 +5,8 @@ import dk.pip.editions.Block.Invitation;
 import dk.pip.editions.Block.NextIssue;
 import dk.pip.editions.Block.Quiz;
 import dk.pip.editions.render.Markdown;
+import dk.pip.language.CprNumbers;
+import dk.pip.language.Lix;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

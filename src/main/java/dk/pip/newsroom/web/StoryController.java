@@ -59,15 +59,18 @@ class StoryController {
   private final Units units;
   private final Municipality municipality;
   private final Settings settings;
+  private final StoryLanguage language;
   private final Clock clock;
 
-  StoryController(Newsroom newsroom, ReadingLinks links, People people, Units units, Municipality municipality, Settings settings, Clock clock) {
+  StoryController(
+      Newsroom newsroom, ReadingLinks links, People people, Units units, Municipality municipality, Settings settings, StoryLanguage language, Clock clock) {
     this.newsroom = newsroom;
     this.links = links;
     this.people = people;
     this.units = units;
     this.municipality = municipality;
     this.settings = settings;
+    this.language = language;
     this.clock = clock;
   }
 
@@ -131,6 +134,7 @@ class StoryController {
             noteTyped,
             municipality.details().sections(),
             bylines(story),
+            mayWrite ? language.panel(staff, story, form) : null,
             clock.instant());
     return Page.of("newsroom/story.jte", page);
   }

@@ -3,6 +3,7 @@ package dk.pip.newsroom.web;
 import dk.pip.editions.Placement;
 import dk.pip.editions.StoryFile;
 import dk.pip.editions.StoryId;
+import dk.pip.language.LanguagePanel;
 import dk.pip.newsroom.NewsroomStory;
 import dk.pip.newsroom.ReadingLink;
 import dk.pip.newsroom.StoryNote;
@@ -147,6 +148,7 @@ public final class StoryPages {
   /// @param other what somebody else has made of it meanwhile; null where nobody has
   /// @param present who else has it open
   /// @param noteTyped a note that could not be kept
+  /// @param languagePanel null where they may not write
   public record Show(
       NewsroomStory story,
       StoryForm form,
@@ -164,6 +166,7 @@ public final class StoryPages {
       String noteTyped,
       List<String> sections,
       List<String> bylines,
+      @Nullable LanguagePanel languagePanel,
       Instant now) {
 
     public String address() {

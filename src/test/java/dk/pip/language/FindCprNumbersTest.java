@@ -1,8 +1,8 @@
-package dk.pip.editions;
+package dk.pip.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.editions.CprNumbers.Likelihood;
+import dk.pip.language.CprNumbers.Likelihood;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,18 +1,21 @@
-package dk.pip.editions;
+package dk.pip.language;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// Finds Danish civil registration numbers in text. The number itself is never kept or shown.
 ///
 /// Ten digits whose first six are a date are certain where the check (modulus 11) holds, or for 1 January, for which numbers
 /// without it are given out (cpr.dk, since 1 October 2007); with a separator but without the check they are possible.
-final class CprNumbers {
+public final class CprNumbers {
   private static final Pattern CANDIDATE = Pattern.compile("(?<![\\d.,])(\\d{2})(\\d{2})(\\d{2})([-–\\s\u00a0]?)(\\d{4})(?![\\d])");
   private static final int[] WEIGHTS = {4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
 
-  enum Likelihood {
+  public enum Likelihood {
     NONE,
     POSSIBLE,
     CERTAIN
@@ -21,8 +24,17 @@ final class CprNumbers {
   private CprNumbers() {}
 
   /// The likelihood of the likeliest number in the text.
-  static Likelihood in(String text) {
-    var found = Likelihood.NONE;
+  public static Likelihood in(String text) {
+    return all(text).stream().map(Found::likelihood).max(Comparator.naturalOrder()).orElse(Likelihood.NONE);
+  }
+
+  /// A place where there is one, at least perhaps.
+  ///
+  /// @param to behind its last figure
+  record Found(int from, int to, Likelihood likelihood) {}
+
+  static List<Found> all(String text) {
+    var all = new ArrayList<Found>();
     var matcher = CANDIDATE.matcher(text);
     while (matcher.find()) {
       var day = Integer.parseInt(matcher.group(1));
@@ -32,13 +44,12 @@ final class CprNumbers {
         continue;
       }
       if (holds(digits) || day == 1 && month == 1) {
-        return Likelihood.CERTAIN;
-      }
-      if (!matcher.group(4).isEmpty()) {
-        found = Likelihood.POSSIBLE;
+        all.add(new Found(matcher.start(), matcher.end(), Likelihood.CERTAIN));
+      } else if (!matcher.group(4).isEmpty()) {
+        all.add(new Found(matcher.start(), matcher.end(), Likelihood.POSSIBLE));
       }
     }
-    return found;
+    return all;
   }
 
   private static boolean isDate(int day, int month) {

@@ -1,4 +1,4 @@
-package dk.pip.editions;
+package dk.pip.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
