@@ -131,7 +131,7 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
         yield List.of(fitsPage(box.text()) ? band : band.goingOn());
       }
       case Block.NextIssue next -> List.of(PrintItem.band(id, boxes.next(next, Room.PAGE)).goingOn());
-      case Block.AlsoInThisIssue _ -> List.of(PrintItem.band(id, boxes.also(also, Math.min(also.size(), MOST_ENTRIES), Room.PAGE, id)));
+      case Block.AlsoInThisIssue _ -> List.of(PrintItem.band(id, boxes.also(also, PrintBoxes.named(also.size(), MOST_ENTRIES), Room.PAGE, id)));
       case Block.Greeting greeting when isPlain(greeting.text()) -> List.of(PrintItem.band(id, boxes.beside(greeting)));
       case Block.Thanks thanks when isPlain(thanks.text()) -> List.of(PrintItem.band(id, boxes.beside(thanks)));
       default -> List.of(PrintItem.card(id, inColumn(also)));
@@ -147,7 +147,7 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
     var boxes = new PrintBoxes(setting);
     return switch (block) {
       case Block.Greeting greeting -> boxes.greeting(greeting, Room.COLUMN, Type.TITLE);
-      case Block.AlsoInThisIssue _ -> boxes.also(also, Math.min(also.size(), MOST_ENTRIES), Room.COLUMN, id);
+      case Block.AlsoInThisIssue _ -> boxes.also(also, PrintBoxes.named(also.size(), MOST_ENTRIES), Room.COLUMN, id);
       case Block.Pictures pictures -> new PrintGallery(setting).poster(pictures);
       case Block.StoryTeaser teaser -> new PrintStories(setting).card(teaser);
       case Block.Invitation invitation when !isPlain(invitation.text() == null ? "" : invitation.text()) ->

@@ -138,9 +138,9 @@ final class PrintBoxes {
     var span = setting.span(block.start(), block.end());
     if (setting.isRightToLeft()) {
       text.add(setting.ours(setting.soft(Type.SMALL, span)));
-      text.add(setting.soft(Type.SMALL, block.place()).set("space-after", 3));
+      text.add(setting.fact(Type.SMALL, block.place()).set("space-after", 3));
     } else {
-      text.add(setting.ours(setting.soft(Type.SMALL, span + ", " + block.place())).set("space-after", 3));
+      text.add(setting.ours(setting.fact(Type.SMALL, span + ", " + block.place())).set("space-after", 3));
     }
     if (block.text() != null) {
       text.add(markdown.block(block.text(), 3, room).set("space-after", 3));
@@ -287,6 +287,11 @@ final class PrintBoxes {
     var unit = unit(figure);
     var value = Face.SLAB_BOLD.width(PrintText.clean(figure.value()), Type.FIGURE.size());
     return value + (unit.isBlank() ? 0 : Face.SLAB_BOLD.width(" ", Type.FIGURE.size()) + Face.SLAB_BOLD.width(unit, Type.FIGURE.size() * UNIT_SHARE)) + 2;
+  }
+
+  /// How many stories are named where there is room for some: a last one takes no more than the line that one more is left out.
+  static int named(int stories, int most) {
+    return stories <= most + 1 ? stories : most;
   }
 
   /// The box "also in this issue", with the page of each story.

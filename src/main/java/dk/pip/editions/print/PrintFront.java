@@ -11,6 +11,7 @@ final class PrintFront {
   private static final int MOST_BESIDE_LEAD = 5;
   private static final int MOST_ENTRIES = 14;
   private static final int LEAST_ENTRIES = 5;
+  private static final int MOST_BEFORE_GREETING = 3000;
   private static final double BETWEEN = 16;
 
   private final PrintSetting setting;
@@ -57,7 +58,10 @@ final class PrintFront {
     candidates.sort((a, b) -> Boolean.compare(b.isAlso(), a.isAlso()));
     var isBoxed = !candidates.isEmpty() && candidates.getFirst().isAlso();
     var height = stories.leadHeight(lead, Room.LEAD);
-    var beside = isBoxed ? beside(candidates, rest, also, height) : List.<Fo>of();
+    if (!isBoxed) {
+      candidates.removeIf(block -> !(block.block() instanceof Block.Greeting && isLong(lead)));
+    }
+    var beside = beside(candidates, rest, also, height);
     var items = new ArrayList<PrintItem>();
     Fo head;
     if (beside.isEmpty()) {
@@ -79,6 +83,11 @@ final class PrintFront {
     return items;
   }
 
+  /// A story after which a greeting would come pages too late.
+  private static boolean isLong(PrintBlock lead) {
+    return lead.block() instanceof Block.StoryInFull(var story) && story.body().length() > MOST_BEFORE_GREETING;
+  }
+
   private List<Fo> beside(List<PrintBlock> candidates, List<PrintBlock> rest, List<PrintEntry> also, double height) {
     var boxes = new PrintBoxes(setting);
     var beside = new ArrayList<Fo>();
@@ -89,6 +98,7 @@ final class PrintFront {
         while (shown > LEAST_ENTRIES && boxes.alsoHeight(also, shown, Room.SIDE) > height) {
           shown--;
         }
+        shown = PrintBoxes.named(also.size(), shown);
         used += boxes.alsoHeight(also, shown, Room.SIDE);
         beside.add(boxes.also(also, shown, Room.SIDE, block.id()).set("id", block.id()));
         rest.remove(block);

@@ -19,7 +19,6 @@ final class PrintGallery {
   private static final double NARROWEST_BESIDE = Room.points(30);
   private static final double LEAST_BESIDE_CAPTION = Room.points(45);
   private static final int MOST_IN_A_ROW = 4;
-  private static final double POSTER = 0.85;
   private static final double HIGHEST_POSTER = Room.points(108);
   private static final double HIGHEST_POSTER_ALONE = Room.points(92);
   private static final double HIGHEST_POSTER_CLOSE = Room.points(74);
@@ -28,7 +27,7 @@ final class PrintGallery {
   private static final int LEAST_PORTRAITS_ABREAST = 3;
 
   /// A caption in a narrower column would have a word a line, or less.
-  private static final double NARROWEST_WITH_CAPTION = Room.points(34);
+  private static final double NARROWEST_WITH_CAPTION = Room.points(32);
 
   private static final double OUT_OF_THE_QUESTION = 1e8;
 
@@ -40,7 +39,7 @@ final class PrintGallery {
 
   /// Whether it is one picture that is so much higher than wide that it would leave half of a page white.
   boolean isPoster(Block.Pictures block) {
-    return block.pictures().size() == 1 && setting.ratio(block.pictures().getFirst()) < POSTER;
+    return block.pictures().size() == 1 && setting.isPortrait(block.pictures().getFirst());
   }
 
   /// A poster in a column.
@@ -64,8 +63,11 @@ final class PrintGallery {
       words.add(setting.title(Type.TITLE, 2, block.title()).set("space-after", 6));
     }
     words.add(setting.caption(use, Type.STANDFIRST));
+    if (words.isEmpty()) {
+      return setting.image(use, width).set("text-align", "center");
+    }
     var rest = Room.PAGE.width() - width - Room.GAP;
-    return Grid.beside(width, Grid.cell(setting.image(use, width)), Room.GAP, rest, Grid.cell(words.isEmpty() ? Fo.block() : words).set("display-align", "center"));
+    return Grid.beside(width, Grid.cell(setting.image(use, width)), Room.GAP, rest, Grid.cell(words).set("display-align", "center"));
   }
 
   List<PrintItem> items(String id, Block.Pictures block) {
@@ -92,7 +94,7 @@ final class PrintGallery {
   }
 
   private Fo row(List<PictureUse> row) {
-    if (row.size() > 1 && row.stream().allMatch(this::isPortrait)) {
+    if (row.size() > 1 && row.stream().allMatch(setting::isPortrait)) {
       return portraits(row);
     }
     var high = Math.min(HIGHEST, height(row));
@@ -133,10 +135,6 @@ final class PrintGallery {
       cells.add(setting.padded(Grid.cell(figure), 0, last ? 0 : BETWEEN));
     }
     return Grid.row(widths, cells);
-  }
-
-  private boolean isPortrait(PictureUse use) {
-    return setting.ratio(use) < POSTER;
   }
 
   /// The row where room is short: lower, with each caption at the right of its picture.

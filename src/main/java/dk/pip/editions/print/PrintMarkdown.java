@@ -35,6 +35,11 @@ final class PrintMarkdown {
   private static final int LONGEST_KEPT_QUOTE = 700;
   private static final int MOST_KEPT_HEADINGS = 3;
   private static final double HIGHEST_PICTURE = Room.points(105);
+  private static final double HIGHEST_PORTRAIT = Room.points(68);
+
+  /// Between the columns and their quote, whose large letters would else seem to touch them.
+  private static final double ABOVE_WIDE_QUOTE = 4;
+
   private static final double BETWEEN = 7;
   private static final double ABOVE_HEADING = 12;
   private static final double BELOW_HEADING = 2;
@@ -97,7 +102,8 @@ final class PrintMarkdown {
       if (node instanceof BlockQuote quote && since >= LEAST_BESIDE_WIDE && left >= LEAST_BESIDE_WIDE) {
         var source = Markdown.takeSource(quote);
         if (source != null) {
-          pieces.add(wide(node, quote(quote, source, Room.PAGE, Type.QUOTE_WIDE), pieces));
+          var across = Fo.group().set("padding-before", ABOVE_WIDE_QUOTE).add(quote(quote, source, Room.PAGE, Type.QUOTE_WIDE));
+          pieces.add(wide(node, across, pieces));
           since = 0;
           before = 0;
           continue;
@@ -197,7 +203,8 @@ final class PrintMarkdown {
 
   private Fo picture(Image image, Room room) {
     var words = words(image);
-    return setting.figure(new PictureUse(image.getDestination(), words, words.isBlank(), image.getTitle(), null), room, HIGHEST_PICTURE);
+    var use = new PictureUse(image.getDestination(), words, words.isBlank(), image.getTitle(), null);
+    return setting.figure(use, room, setting.isPortrait(use) ? HIGHEST_PORTRAIT : HIGHEST_PICTURE);
   }
 
   private Fo heading(Heading heading) {

@@ -13,6 +13,7 @@ import dk.pip.municipality.Palette.Token;
 import dk.pip.pictures.Picture;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Language;
+import dk.pip.shared.NoBreak;
 import dk.pip.shared.Texts;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PrintSetting {
   private static final double SHARE_WITH_CAPTION_BESIDE = 0.62;
   private static final double NEARLY_FILLED = 0.85;
+  private static final double PORTRAIT = 0.85;
   private static final double ARMS_HIGH = Room.points(13);
   private static final double ARMS_WIDE = Room.points(28);
 
@@ -125,6 +127,11 @@ final class PrintSetting {
     return paragraph(type, text).set("color", colour(Token.SOFT_INK));
   }
 
+  /// The same for names, days and places, which are not divided where they need not be.
+  Fo fact(Type type, String text) {
+    return plain(type, text).set("color", colour(Token.SOFT_INK));
+  }
+
   /// A paragraph of which only the longest words may be divided.
   Fo plain(Type type, String text) {
     return PrintText.add(type.set(Fo.block()), text, type.face(), spelling(), Division.LONG_WORDS);
@@ -208,11 +215,11 @@ final class PrintSetting {
   }
 
   String day(LocalDate day) {
-    return Dates.day(day, language());
+    return held(Dates.day(day, language()));
   }
 
   String date(LocalDate day) {
-    return Dates.date(day, language());
+    return held(Dates.date(day, language()));
   }
 
   /// `Torsdag 9. april`, or as the editors said it: `I marts`.
@@ -221,7 +228,12 @@ final class PrintSetting {
   }
 
   String dayAndTime(LocalDateTime time) {
-    return Dates.dayAndTime(time, language());
+    return held(Dates.dayAndTime(time, language()));
+  }
+
+  /// In the language of Pip's words, as those of the part around it may have other rules, or none.
+  private String held(String text) {
+    return NoBreak.text(text, language().tag());
   }
 
   /// `Torsdag 19. marts kl. 17.00 til 18.30`, with the second day where it ends on another.
@@ -301,12 +313,17 @@ final class PrintSetting {
     return (double) picture.width() / picture.height();
   }
 
+  /// Whether it is so much higher than wide that with the width of a column it would be higher than most pages have room for.
+  boolean isPortrait(PictureUse use) {
+    return ratio(use) < PORTRAIT;
+  }
+
   @Nullable Fo caption(PictureUse use) {
     return caption(use, Type.CAPTION);
   }
 
   @Nullable Fo caption(PictureUse use, Type type) {
-    var words = use.caption() == null ? use.credit() : use.credit() == null ? use.caption() : use.caption() + " " + use.credit();
+    var words = use.words();
     return words == null || words.isBlank() ? null : soft(type, words).set("role", "Caption");
   }
 

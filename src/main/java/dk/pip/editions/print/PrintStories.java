@@ -57,7 +57,7 @@ final class PrintStories {
   /// A text of a few lines, which two columns would tear apart.
   private static boolean isNotice(Story story) {
     var body = story.body().strip();
-    return story.picture() == null && body.length() < FEW && !body.contains("\n\n") && !body.contains("![") && !body.contains("|") && !body.startsWith(">");
+    return story.picture() == null && body.length() < FEW && !body.contains("\\\n") && !body.contains("![") && !body.contains("|") && !body.startsWith(">");
   }
 
   private Fo notice(Story story) {
@@ -108,7 +108,7 @@ final class PrintStories {
   List<PrintItem> columns(String id, Story story, boolean pictured) {
     var items = new ArrayList<PrintItem>();
     if (pictured && story.picture() != null) {
-      var isLow = setting.layout().isClose() || setting.isRightToLeft();
+      var isLow = setting.layout().isClose() || setting.isRightToLeft() || setting.isPortrait(story.picture());
       var figure = setting.figure(story.picture(), Room.COLUMN, isLow ? HIGHEST_CLOSE : HIGHEST_IN_COLUMN);
       items.add(setting.isRightToLeft() ? new PrintItem(id + "-p", figure, true, Gap.NONE, false) : PrintItem.inColumn(id + "-p", figure));
     }

@@ -18,6 +18,8 @@ final class BareAddresses implements PostProcessor {
   private static final Pattern ADDRESS =
       Pattern.compile("(?<![\\p{L}\\p{N}\\p{M}@./\\\\:_~%&=?#+-])" + HOST + "/[\\p{L}\\p{N}?#~_%][^\\s<>\"«»“”„]{0,500}");
 
+  private static final Pattern SCHEME = Pattern.compile("(?i)^(?:mailto|tel|sms):");
+
   /// »dr.dk/tv2.dk« are two sites that somebody named side by side.
   private static final Pattern OTHER_SITE = Pattern.compile(HOST + "/" + HOST + "(?:/.*)?");
 
@@ -26,7 +28,9 @@ final class BareAddresses implements PostProcessor {
     document.accept(
         new AbstractVisitor() {
           @Override
-          public void visit(Link link) {}
+          public void visit(Link link) {
+            shorten(link);
+          }
 
           @Override
           public void visit(Text text) {
@@ -34,6 +38,13 @@ final class BareAddresses implements PostProcessor {
           }
         });
     return document;
+  }
+
+  /// »<mailto:name@kommune.dk>«, as mail programs write it, is read as the mailbox alone.
+  private static void shorten(Link link) {
+    if (link.getFirstChild() instanceof Text text && text.getNext() == null && text.getLiteral().equals(link.getDestination())) {
+      text.setLiteral(SCHEME.matcher(text.getLiteral()).replaceFirst(""));
+    }
   }
 
   private static void link(Text text) {

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.commonmark.node.Image;
 import org.jspecify.annotations.Nullable;
 
@@ -320,8 +319,7 @@ public final class MailSetting {
   }
 
   public MailPicture picture(PictureUse use) {
-    var words = Stream.of(use.caption(), use.credit()).filter(Objects::nonNull).collect(Collectors.joining(" "));
-    return picture(use.file(), use.decorative() ? "" : use.alt(), words.isEmpty() ? null : words);
+    return picture(use.file(), use.decorative() ? "" : use.alt(), use.words());
   }
 
   /// Keeps a teaser's text from its picture, on the side on which that stands.

@@ -205,7 +205,7 @@ public final class WebPageContext {
 
   public PictureView picture(PictureUse use, String sizes) {
     var alt = use.decorative() ? "" : use.alt();
-    return view(manuscript.picture(use), alt, use.caption(), use.credit(), sizes);
+    return view(manuscript.picture(use), alt, use.closedCaption(), use.credit(), sizes);
   }
 
   public List<GalleryRow> rows(List<PictureUse> pictures) {

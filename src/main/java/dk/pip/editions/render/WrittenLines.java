@@ -50,7 +50,7 @@ final class WrittenLines {
       Pattern.compile("(?:,|(?<!\\p{L})(?:og|eller|samt|men|den|d\\.|fra|til|i|på|ved|med|når|som|der|at|and|or|the|on|of|from|to))$");
   private static final Pattern LABEL = Pattern.compile("\\[([^\\[\\]^]{1,200})]");
 
-  /// How lines begin that are each an entry, where several of a kind follow each other: speech, a) and (1), A., §, a time, a label in bold.
+  /// How lines begin that are each an entry, where several of a kind follow each other: speech, a) and (1), A., §, a time, a label in bold, »Sted: Torvet«.
   private static final List<Pattern> ENTRIES =
       List.of(
           Pattern.compile("\\s{0,3}[–—] \\S.*"),
@@ -58,7 +58,8 @@ final class WrittenLines {
           Pattern.compile("\\s{0,3}(?:[\\p{Lu}]|[ivx]{1,4})\\. \\S.*"),
           Pattern.compile("\\s{0,3}§+ ?\\d.*"),
           Pattern.compile("\\s{0,3}(?:[Kk]l\\.? ?)?\\d{1,2}[.:]\\d{2}(?!\\d)[^.].*|\\s{0,3}[Kk]l\\. ?\\d.*"),
-          Pattern.compile("\\s{0,3}\\*\\*[^*]{1,60}\\*\\*.*"));
+          Pattern.compile("\\s{0,3}\\*\\*[^*]{1,60}\\*\\*.*"),
+          Pattern.compile("\\s{0,3}\\p{Lu}[\\p{L}-]{1,20}:[ \\u00a0]+\\S.*"));
 
   private static final Pattern STARRED = Pattern.compile("[\\p{L}\\p{N}.)]\\*(?=[\\s.,;)]|$)");
   private static final Pattern SAID =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.pip.editions.Block;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.Story;
+import dk.pip.editions.TextLanguage;
 import dk.pip.pictures.Picture;
 import dk.pip.testing.Editions;
 import dk.pip.testing.GeneratedEditions;
@@ -21,6 +22,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -388,6 +390,95 @@ class FillPagesTest {
         assertThat(laid.survey().bottom(0)).as("%s %s", picture, body.substring(0, 9)).isGreaterThan(PrintPages.HIGH * 0.4);
       }
     }
+  }
+
+  /// Alone at the left of a white page it would look forgotten.
+  @Test
+  void setsAPosterWithoutWordsInTheMiddle() throws SAXException {
+    var poster = new Block.Pictures(null, List.of(Editions.use("pictures/plakat.jpg", "En plakat", null)));
+    var blocks = List.<Block>of(new Block.StoryInFull(story("en", "Den første historie", null, Editions.BENCH)), new Block.PullQuote("Ja", "Bo"), poster, new Block.PullQuote("Jo", "Bo"));
+    var laid = laid("poster", pictured(blocks, "pictures/plakat.jpg", Editions.picture(300, 424, 0xF5DDA0, 0xD9552B)));
+    assertThat(values(laid, "block", "text-align")).contains("center");
+  }
+
+  /// As wide as its column it would find no room on most pages, and leave them half white.
+  @Test
+  void setsAPortraitInATextLow() throws SAXException {
+    var body = Editions.DEBATE + "\n\n![En kollega](pictures/kollega.jpg \"Åse Berg\")\n\n" + Editions.DEBATE;
+    var laid = laid("portrait", pictured(List.of(new Block.StoryInFull(story("en", "Hun låste op", null, body))), "pictures/kollega.jpg", Editions.picture(300, 400, 0xE8C9B0, 0x7A3B2E)));
+    assertThat(values(laid, "external-graphic", "height")).isNotEmpty().allSatisfy(height -> assertThat(Double.parseDouble(height.replace("pt", ""))).isLessThan(Room.points(70)));
+  }
+
+  @Test
+  void greetsBesideAStoryOfSeveralPages() throws Exception {
+    var blocks = List.<Block>of(new Block.Greeting("Kære læser\n\nDet er blevet lyst.", "Redaktionen"), new Block.StoryInFull(story("en", "En lang historie", PICTURE, "Det var et møde om en bænk, og alle kom. ".repeat(20).concat("\n\n").repeat(20))));
+    try (var pdf = print(Editions.manuscript("Langt", blocks))) {
+      var front = new PDFTextStripper();
+      front.setEndPage(1);
+      assertThat(pdf.getNumberOfPages()).isGreaterThan(2);
+      assertThat(front.getText(pdf)).contains("Det er blevet lyst.");
+    }
+  }
+
+  /// »and 1 more« takes as much room as its title.
+  @Test
+  void namesAllStoriesWhereOneWouldBeLeftOut() throws Exception {
+    for (var stories : List.of(7, 16)) {
+      var blocks = new ArrayList<Block>(List.of(new Block.AlsoInThisIssue()));
+      for (var i = 0; i < stories; i++) {
+        blocks.add(new Block.StoryTeaser(story("h" + i, "Den historie", null, "Tekst."), null));
+      }
+      try (var pdf = print(Editions.manuscript("Mange", blocks))) {
+        assertThat(new PDFTextStripper().getText(pdf)).as("%d", stories).doesNotContain("og 1 historie");
+      }
+    }
+  }
+
+  @Test
+  void dividesNoTimesAndPlacesOfInvitations() throws SAXException {
+    var at = LocalDateTime.of(2026, 5, 21, 16, 0);
+    var blocks = List.<Block>of(new Block.Invitation("Dil kahvesine davetlisiniz", at, null, "Forsamlingshuset", at, "Kahve.", null, null, TextLanguage.named("tr").orElseThrow()));
+    var laid = laid("invitation", Editions.manuscript("Kalender", blocks));
+    assertThat(text(laid)).contains("kl.\u00a016.00, Forsamlingshuset", "senest torsdag 21.\u00a0maj kl.\u00a016.00");
+  }
+
+  @Test
+  void tearsNoFewLinesApart() {
+    var blocks = List.<Block>of(new Block.StoryInFull(story("en", "Den første historie", null, Editions.BENCH)), new Block.StoryInFull(story("to", "Kom indenfor", null, "Vi mødes hver torsdag på biblioteket.\n\nKaffen er gratis, og det er kagen også.")));
+    assertThat(laid("few", Editions.manuscript("Kort", blocks)).survey().spots("b1")).singleElement().satisfies(spot -> assertThat(spot.column()).isEqualTo(-1));
+    assertThat(laid("few", Editions.manuscript("Kort", blocks)).pages().items()).extracting(PrintItem::id).doesNotContain("b1-0");
+  }
+
+  private static List<String> values(Laid laid, String element, String attribute) throws SAXException {
+    var values = new ArrayList<String>();
+    for (var item : laid.pages().items()) {
+      item.fo()
+          .write(
+              new DefaultHandler() {
+                @Override
+                public void startElement(String namespace, String name, String qualified, Attributes attributes) {
+                  if (name.equals(element) && attributes.getValue(attribute) instanceof String value) {
+                    values.add(value);
+                  }
+                }
+              });
+    }
+    return values;
+  }
+
+  private static String text(Laid laid) throws SAXException {
+    var text = new StringBuilder();
+    for (var item : laid.pages().items()) {
+      item.fo()
+          .write(
+              new DefaultHandler() {
+                @Override
+                public void characters(char[] letters, int start, int length) {
+                  text.append(letters, start, length);
+                }
+              });
+    }
+    return text.toString();
   }
 
   private static PDDocument print(Manuscript manuscript) throws IOException {

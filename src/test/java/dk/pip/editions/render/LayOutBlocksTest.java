@@ -215,6 +215,16 @@ class LayOutBlocksTest {
     page.close();
   }
 
+  /// Two from a telephone would else be higher than the window is.
+  @Test
+  void keepsTwoPortraitsAbreastWithinTheWindow() {
+    var page = open(written("two", full("Kort."), new Block.Pictures(null, List.of(PORTRAIT, PORTRAIT))).getFirst(), 1280);
+
+    assertThat(number(page, "document.querySelector('.gallery img').getBoundingClientRect().height / innerHeight")).isLessThanOrEqualTo(0.76);
+    assertThat(number(page, "new Set([...document.querySelectorAll('.gallery img')].map(img => Math.round(img.getBoundingClientRect().top))).size")).isEqualTo(1);
+    page.close();
+  }
+
   @Test
   void setsPostersThatFollowEachOtherSideBySide() {
     var poster = new Block.Pictures(null, List.of(PORTRAIT));

@@ -38,6 +38,20 @@ class ReadWrittenTextTest {
         "Den\n24. december lukker vi kl. 12.", "<p>Den 24. december lukker vi kl. 12.</p>");
   }
 
+  /// The head of a mail that was passed on, and what every invitation says.
+  @Test
+  void keepsLinesThatSayWhatTheyAre() {
+    areSet(
+        "Fra: Hanne\nSendt: 4. maj\nTil: Alle", "<p>Fra: Hanne<br />Sendt: 4. maj<br />Til: Alle</p>",
+        "Sted: Torvet\nTid: kl. 17\n\nVi ses.", "<p>Sted: Torvet<br />Tid: kl. 17</p><p>Vi ses.</p>",
+        "Det er enkelt, siger\nHanne: det er enkelt.", "<p>Det er enkelt, siger Hanne: det er enkelt.</p>");
+  }
+
+  @Test
+  void namesAMailboxWithoutItsScheme() {
+    areSet("Skriv til <mailto:post@x.example> i dag.", "<p>Skriv til <a href=\"mailto:post@x.example\">post@x.example</a> i dag.</p>");
+  }
+
   @Test
   void numbersWhatCountsOn() {
     areSet(

@@ -3,9 +3,11 @@ package dk.pip.editions.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.editions.Block;
+import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
 import dk.pip.frame.Assets;
 import dk.pip.municipality.Theme;
+import dk.pip.testing.Editions;
 import dk.pip.testing.WebEditions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,6 +31,15 @@ class RenderEditionForWebTest {
             "/nyheder/2026/aftalen",
             "/nyheder/2026/en-god-by",
             "/nyheder/2026/lyset");
+  }
+
+  @Test
+  void closesACaptionBeforeItsCredit() {
+    var use = new PictureUse("pictures/baenken.jpg", "En bænk", false, "Bænken ved Torvet", "Foto: Per");
+    var manuscript = Editions.only(new Block.Pictures(null, List.of(use)));
+
+    assertThat(Jsoup.parse(WebRenderer.render(manuscript, WebSetting.of(LINKS, WebLook.BEFORE)).pages().getFirst().html()).select("figcaption").text())
+        .isEqualTo("Bænken ved Torvet. Foto: Per");
   }
 
   @Test

@@ -40,6 +40,25 @@ class RenderMailTest {
   private final MailRenderer renderer = new MailRenderer();
 
   @Test
+  void closesACaptionBeforeItsCredit() throws Exception {
+    var pictures = new ArrayList<PictureUse>();
+    for (var caption : List.of("Krydset ved Torvet", "Bænken.", "Hvad nu?", "»Kom nu.«")) {
+      pictures.add(new PictureUse("pictures/baenken.jpg", "En bænk", false, caption, "Foto: Per"));
+    }
+    var message = parse(render(MailEditions.manuscript(List.of(new Block.Pictures(null, pictures)), MailEditions.SITE)).message("alice@ellebaek.example", DATE, ID));
+
+    assertThat(Jsoup.parse(html(message)).text())
+        .contains("Krydset ved Torvet. Foto: Per", "Bænken. Foto: Per", "Hvad nu? Foto: Per", "»Kom nu.« Foto: Per");
+  }
+
+  @Test
+  void partsTheTitlesOfStories() throws Exception {
+    var message = parse(render(MailEditions.every()).message("alice@ellebaek.example", DATE, ID));
+
+    assertThat(Jsoup.parse(html(message)).select("div:contains(Også i dette nummer) > a")).isNotEmpty().allSatisfy(link -> assertThat(link.attr("style")).contains("margin-bottom:5px"));
+  }
+
+  @Test
   void saysEveryBlockInBothParts() throws Exception {
     var message = parse(render(MailEditions.every()).message("alice@ellebaek.example", DATE, ID));
     var html = Jsoup.parse(html(message)).text();
