@@ -60,6 +60,12 @@ function show(page, scroll) {
   if (checks && !fresh.dataset.whole) {
     document.getElementById("checks").replaceWith(checks);
     checks.setAttribute("aria-busy", "true");
+    if (!checks.querySelector(".hint-busy")) {
+      const hint = document.createElement("p");
+      hint.className = "hint hint-busy";
+      hint.textContent = root().dataset.checking;
+      checks.querySelector("h2").after(hint);
+    }
   }
   if (said) {
     say(said, true);
