@@ -179,4 +179,13 @@ class WriteStoryTest extends PipTest {
   static String begin(Person person, String headline) {
     return as(person).fill("headline", headline).post(STORIES).location();
   }
+
+  @Test
+  void takesAsLongATextAsAStoryMayBe() {
+    var story = begin(charlie, "Hele protokollen");
+    var paragraph = "Rådet drøftede øens færger på årets første møde. ".repeat(40).strip();
+    var text = (paragraph + "\n\n").repeat(90).strip();
+    as(charlie).fill("revision", "1").fill("headline", "Hele protokollen").fill("body", text).post(story).redirectsTo(story);
+    assertThat(as(charlie).get(story).page().select("textarea[name=body]").text().strip()).hasSize(text.length());
+  }
 }
