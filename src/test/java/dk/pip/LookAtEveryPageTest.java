@@ -44,7 +44,7 @@ class LookAtEveryPageTest {
   /// `WalkSetUpTest` looks at, and signing in by a directory, which `SignInByDirectoryTest` does.
   private static final Pattern NO_PAGE =
       Pattern.compile(
-          "/(favicon|robots|feed|health|billeder|stil|opsaetning|log-ind/katalog).*|/redaktion|.*/(del/\\{number}|fremdrift|mail.html|\\{file}|(vist|original)/\\{width})"
+          "/(favicon|robots|feed|health|billeder|stil|opsaetning|log-ind/katalog).*|/redaktion|.*/(del/\\{number}|filer/\\{name}|fremdrift|mail.html|\\{file}|(vist|original)/\\{width})"
               + "|.*\\.(zip|csv|eml|json)");
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -79,10 +79,10 @@ class LookAtEveryPageTest {
   @Test
   void looksAtEveryPage() {
     var anybody = window();
-    walk(anybody, "/", "/postkasse", "/log-ind", "/tilmeld", "/sprog", "/design", "/findes-ikke", "/velkommen/x", "/log-ind/link/x", "/laeser/x");
+    walk(anybody, "/", "/postkasse", "/log-ind", "/tilmeld", "/sprog", "/design", "/findes-ikke", "/velkommen/x", "/log-ind/link/x", "/laeser/x", "/laes/x");
     var mette = window();
     signIn(mette, Role.ADMINISTRATOR);
-    walk(mette, "/redaktion/udgaver", "/postkasse", "/design", "/sprog", "/redaktion/laesere/soeg?q=finn");
+    walk(mette, "/redaktion/udgaver", "/postkasse", "/design", "/sprog", "/redaktion/laesere/soeg?q=finn", "/redaktion/soeg?q=finn");
     refuse(mette, "/redaktion/laesere/lister/ny", "/redaktion/laesere/importer");
     refuse(mette, "/redaktion/udsendelser/ny", "/indstillinger/personer/ny", "/indstillinger/enheder/ny", "/kodeord");
     walk(mette, "/redaktion/historier/" + storyInHand() + "/billeder?til=top");

@@ -225,6 +225,18 @@ public class Editions {
     return drafts.placements(of);
   }
 
+  /// The stories of an edition's newest version, with where readers find them.
+  public Map<StoryId, Placement> publishedStories(EditionId id) {
+    var revision = drafts.find(id).map(EditionSummary::publishedRevision).orElse(null);
+    var published = new LinkedHashMap<StoryId, Placement>();
+    if (revision != null) {
+      drafts
+          .placements(drafts.storiesOf(id, revision).values())
+          .forEach((story, places) -> places.stream().filter(place -> place.edition().equals(id) && place.isPublished()).forEach(place -> published.put(story, place)));
+    }
+    return published;
+  }
+
   /// Takes the newest draft away again, unless readers see it. An edition whose only draft it was goes with it.
   ///
   /// @return whether there was a draft to take away

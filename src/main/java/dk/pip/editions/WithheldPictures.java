@@ -1,6 +1,7 @@
 package dk.pip.editions;
 
 import dk.pip.editions.render.MailRenderer;
+import dk.pip.events.Events;
 import dk.pip.pictures.Picture;
 import dk.pip.pictures.Pictures;
 import dk.pip.settings.Settings;
@@ -9,6 +10,7 @@ import dk.pip.shared.Rows;
 import dk.pip.shared.Texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,11 +35,16 @@ public class WithheldPictures {
   private final JdbcClient jdbc;
   private final PictureStore store;
   private final Settings settings;
+  // Those who hear of it set editions and mails with the pictures that are left.
+  private final ObjectProvider<Events> events;
+  private final Clock clock;
 
-  WithheldPictures(JdbcClient jdbc, PictureStore store, Settings settings) {
+  WithheldPictures(JdbcClient jdbc, PictureStore store, Settings settings, ObjectProvider<Events> events, Clock clock) {
     this.jdbc = jdbc;
     this.store = store;
     this.settings = settings;
+    this.events = events;
+    this.clock = clock;
   }
 
   /// Takes pictures away from all who read, with what was scaled of them. Every node follows within a second; this one
@@ -78,6 +86,7 @@ public class WithheldPictures {
 
   private void noteChange() {
     jdbc.sql("update editions.change set number = number + 1").update();
+    events.getObject().publish(new WithheldPicturesChanged(clock.instant()));
   }
 
   /// The hashes of all of them.

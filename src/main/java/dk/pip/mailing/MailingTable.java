@@ -80,6 +80,16 @@ class MailingTable {
         .list();
   }
 
+  List<Mailing> notBegun() {
+    return jdbc.sql(COLUMNS + " where m.state in ('DRAFT', 'APPROVED', 'SCHEDULED', 'ASKING') order by m.id").query(MailingTable::mailing).list();
+  }
+
+  void message(MailingId id, byte[] message) {
+    jdbc.sql("update mailing.mailing set message = :message where id = :id")
+        .params(Params.of("id", id.value()).and("message", message).toMap())
+        .update();
+  }
+
   long asking() {
     return jdbc.sql("select count(*) from mailing.mailing where state = 'ASKING'").query(Long.class).single();
   }

@@ -96,7 +96,8 @@ public final class Mailings extends MailingCourse {
     record NoSite() implements Made {}
   }
 
-  /// Makes a draft. The message is rendered now and is what will be sent, whatever becomes of the edition.
+  /// Makes a draft. The message is rendered now and is what will be sent, whatever becomes of the edition;
+  /// only pictures that are taken away before it begins are taken out of it.
   public Made make(Staff staff, PublicationId publication, Collection<ListId> lists) {
     if (municipality.imprint().site() == null) {
       return new Made.NoSite();
@@ -121,6 +122,25 @@ public final class Mailings extends MailingCourse {
           audit.record(staff.id(), "mailing.audit.made", message.subject());
           return new Made.Ok(id);
         });
+  }
+
+  /// Makes the mails of mailings that have not begun anew from the same version: a picture in them may have been taken away
+  /// meanwhile, or given back. Those under way go on with what the first readers got.
+  void makeMailsAnew() {
+    ItemByItem.forEach(
+        table.notBegun(),
+        mailing -> "Making the mail of mailing " + mailing.id().value() + " anew",
+        mailing ->
+            editions
+                .marked(mailing.publication(), Proofs.MARKS)
+                .ifPresent(
+                    mail ->
+                        transaction.executeWithoutResult(
+                            _ -> {
+                              if (table.lock(mailing.id()).filter(state -> !state.begun()).isPresent()) {
+                                table.message(mailing.id(), mail.message());
+                              }
+                            })));
   }
 
   /// Throws a draft away. False if it has begun.

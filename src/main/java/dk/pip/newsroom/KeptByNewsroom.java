@@ -59,6 +59,7 @@ class KeptByNewsroom implements KeptOfStaff {
   @Override
   public void forget(StaffId person, String byline) {
     jdbc.sql("delete from newsroom.presence where staff_id = :person").params(Params.of("person", person).toMap()).update();
+    jdbc.sql("delete from newsroom.thanks where staff_id = :person").params(Params.of("person", person).toMap()).update();
     jdbc.sql("update newsroom.story set assignee_id = null where assignee_id = :person").params(Params.of("person", person).toMap()).update();
   }
 }

@@ -3,19 +3,28 @@ package dk.pip.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.editions.Addresses;
+import dk.pip.editions.EditionMails;
+import dk.pip.mailing.MailingId;
+import dk.pip.mailing.Mailings;
 import dk.pip.pictures.Pictures;
+import dk.pip.readers.ListId;
+import dk.pip.shared.MailAddress;
 import dk.pip.testing.Answer;
 import dk.pip.testing.Await;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Somebody objects to a picture: it is gone from all that readers see, at once and on both nodes, and comes back only by an
 /// administrator.
@@ -71,6 +80,36 @@ class WithholdPictureTest extends LibraryTest {
       assertThat(browser.get(story).text()).contains("Liva på en rød bænk").doesNotContain("?fjernet");
     }
     assertThat(as(agnes).get("/indstillinger/logbog").text()).contains("fjernede et billede, fordi nogen sagde fra", "hentede et fjernet billede frem igen");
+  }
+
+  @Test
+  void takesItOutOfMailsThatNobodyHasGotYet() {
+    var colour = 0xab3412;
+    published("2026-01", colour);
+    var list = new ListId(UUID.randomUUID());
+    bean(JdbcClient.class)
+        .sql(
+            """
+            insert into readers.list (id, slug, name, about, kind, mandatory, section, added_at)
+            values (:id, 'uden-billede', 'Uden billede', '', 'PUBLIC', false, '', now())
+            """)
+        .param("id", list.value())
+        .update();
+    var edition = bean(EditionMails.class).ready().stream().filter(one -> one.slug().equals("2026-01")).findFirst().orElseThrow();
+    var mailings = bean(Mailings.class);
+    var mailing = ((Mailings.Made.Ok) mailings.make(staff(alice), edition.publication(), List.of(list))).id();
+    var part = Base64.getEncoder().encodeToString(Pictures.scaledTo(picture(colour), Pictures.MAIL_WIDTH).bytes()).substring(400, 440);
+    assertThat(unfolded(mailings, mailing)).contains(part);
+
+    var picture = brought(alice, "baenk-7.jpg", colour);
+    as(alice).fill("why", "Livas far vil ikke have det").post(picture + "/indsigelse").redirectsTo(picture);
+    Await.until("the picture to be gone from the mail", () -> !unfolded(mailings, mailing).contains(part));
+    as(agnes).post(picture + "/tilbage").redirectsTo(picture);
+    Await.until("the picture to be back in the mail", () -> unfolded(mailings, mailing).contains(part));
+  }
+
+  private static String unfolded(Mailings mailings, MailingId mailing) {
+    return new String(mailings.proof(mailing, MailAddress.parse("x@ellebaek.example").orElseThrow()), StandardCharsets.US_ASCII).replace("\r\n", "");
   }
 
   @Test

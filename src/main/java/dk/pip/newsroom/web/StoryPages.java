@@ -1,5 +1,6 @@
 package dk.pip.newsroom.web;
 
+import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Placement;
 import dk.pip.editions.StoryFile;
 import dk.pip.editions.StoryId;
@@ -11,6 +12,7 @@ import dk.pip.newsroom.StoryState;
 import dk.pip.newsroom.StoryStep;
 import dk.pip.newsroom.StoryVersion;
 import dk.pip.newsroom.TextComparison;
+import dk.pip.newsroom.Thanks;
 import dk.pip.people.Account;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
@@ -125,6 +127,30 @@ public final class StoryPages {
 
   /// A link that leads nowhere any more.
   public record Ended() {}
+
+  /// Those who wrote in an edition, to be thanked.
+  public record ThanksPage(EditionSummary edition, List<Thanks.Contributor> contributors, Staff me, Instant now) {
+    public String address() {
+      return "/redaktion/tak/" + edition.id().value();
+    }
+
+    public String desk() {
+      return "/redaktion/udgaver/" + edition.id().value();
+    }
+
+    public boolean isMe(Thanks.Contributor contributor) {
+      return contributor.id().equals(me.id());
+    }
+
+    /// Whether somebody is left to thank.
+    public boolean isOpen() {
+      return contributors.stream().anyMatch(contributor -> contributor.thankedAt() == null && !isMe(contributor));
+    }
+
+    public String when(Instant at, Texts texts) {
+      return Dates.near(at, now, texts);
+    }
+  }
 
   /// What was found in the newsroom.
   ///
