@@ -250,6 +250,7 @@ class CrashTest {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("PIP_"));
+    builder.environment().put("PIP_APPROVAL", "none");
     pip = builder.start();
     var until = System.nanoTime() + PATIENCE;
     while (!Files.readString(log).contains(Demo.PASSWORD)) {
