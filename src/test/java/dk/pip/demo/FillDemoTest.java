@@ -45,7 +45,7 @@ class FillDemoTest {
           .containsExactly(Mailing.State.APPROVED, Mailing.State.FINISHED);
       assertThat(jdbc.sql("select count(*) from returns.message").query(Long.class).single()).isGreaterThanOrEqualTo(3);
       assertThat(jdbc.sql("select distinct state from newsroom.story").query(String.class).list())
-          .containsExactlyInAnyOrder("IDEA", "DRAFT", "SUBMITTED", "APPROVED", "DROPPED");
+          .containsExactlyInAnyOrder("IDEA", "DRAFT", "SUBMITTED", "APPROVED", "PLACED", "PUBLISHED", "DROPPED");
       assertThat(jdbc.sql("select count(*) from newsroom.note").query(Long.class).single()).isEqualTo(2);
     }
   }

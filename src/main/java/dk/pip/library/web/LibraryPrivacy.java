@@ -10,11 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class LibraryPrivacy {
   @Bean
   PrivacyNote privacyOfPictures() {
-    return new PrivacyNote("library.privacy.title", 40, texts -> texts.get("library.privacy.pictures"));
+    return new PrivacyNote("library.privacy.title", 36, texts -> texts.get("library.privacy.pictures"));
   }
 
   @Bean
   PrivacyNote privacyOfObjections() {
-    return new PrivacyNote("library.privacy.title", 41, texts -> texts.get("library.privacy.objections", Withdrawals.DAYS_KEPT));
+    return new PrivacyNote("library.privacy.title", 37, texts -> texts.get("library.privacy.objections", Withdrawals.DAYS_KEPT));
   }
 }

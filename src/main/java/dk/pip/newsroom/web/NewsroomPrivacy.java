@@ -9,6 +9,6 @@ import org.springframework.context.annotation.Configuration;
 class NewsroomPrivacy {
   @Bean
   PrivacyNote privacyOfReadersByLink() {
-    return new PrivacyNote("people.privacy.title", 32, texts -> texts.get("newsroom.privacy.readers"));
+    return new PrivacyNote("people.privacy.title", 33, texts -> texts.get("newsroom.privacy.readers"));
   }
 }
