@@ -62,7 +62,8 @@ final class Ledger implements Runnable {
   private volatile long wroteAt = System.nanoTime();
 
   /// What came of a delivery that was on the wire. A settlement of null means: nobody has it, and it is as before.
-  private record Answer(Delivery delivery, @Nullable Settlement settlement) {}
+  /// @param relay that it was noted for, or null when it was not noted yet
+  private record Answer(Delivery delivery, @Nullable Settlement settlement, @Nullable Relay relay) {}
 
   /// @param silence after which others hold this node for dead
   /// @param low called when little is left that is claimed and not noted
@@ -116,7 +117,7 @@ final class Ledger implements Runnable {
   /// Settles deliveries that nobody is to get any more.
   void withdraw(List<Delivery> deliveries) {
     for (var delivery : deliveries) {
-      answers.add(new Answer(delivery, new Settlement(delivery, State.WITHDRAWN, 0, "", null, false, false)));
+      answers.add(new Answer(delivery, new Settlement(delivery, State.WITHDRAWN, 0, "", null, false, false), null));
     }
     wake();
   }
@@ -137,32 +138,28 @@ final class Ledger implements Runnable {
   /// From a connection: what came of a delivery.
   void result(Delivery delivery, Result result, Relay relay) {
     delivery.forget();
-    relay.handed.decrementAndGet();
-    answers.add(new Answer(delivery, settlement(delivery, result)));
+    answers.add(new Answer(delivery, settlement(delivery, result), relay));
     wake();
   }
 
   /// A connection has not begun with it: it is as it was before.
   void giveBack(Delivery delivery, Relay relay) {
     delivery.forget();
-    relay.handed.decrementAndGet();
-    answers.add(new Answer(delivery, null));
+    answers.add(new Answer(delivery, null, relay));
     wake();
   }
 
   /// Its letter could not be written. That is an attempt like others, so that it ends some day.
   void unwritable(Delivery delivery, String why, Relay relay) {
     delivery.forget();
-    relay.handed.decrementAndGet();
-    answers.add(new Answer(delivery, later(delivery, 0, why, false)));
+    answers.add(new Answer(delivery, later(delivery, 0, why, false), relay));
     wake();
   }
 
   /// What was noted for a relay that can't be reached is as it was before.
   void takeBack(Relay relay) {
     for (var delivery = relay.take(0); delivery != null; delivery = relay.take(0)) {
-      relay.handed.decrementAndGet();
-      answers.add(new Answer(delivery, null));
+      answers.add(new Answer(delivery, null, relay));
     }
     wake();
   }
@@ -258,6 +255,9 @@ final class Ledger implements Runnable {
       if (onWire.remove(answer.delivery().key()) != null) {
         wired.add(settlement == null ? unsent(answer.delivery()) : settlement);
       }
+      if (answer.relay() instanceof Relay relay) {
+        relay.handed--;
+      }
       if (settlement != null) {
         settlements.add(settlement);
       } else {
@@ -288,7 +288,7 @@ final class Ledger implements Runnable {
     }
     if (write(settlements, dropped)) {
       for (var turn : turns) {
-        turn.relay().handed.incrementAndGet();
+        turn.relay().handed++;
         turn.relay().ready.add(turn.delivery());
       }
       return;
@@ -331,7 +331,7 @@ final class Ledger implements Runnable {
     var room = new int[relays.size()];
     for (var i = 0; i < room.length; i++) {
       var relay = relays.get(i);
-      room[i] = relay.room(depth, !planned.isEmpty()) - relay.handed.get();
+      room[i] = relay.room(depth, !planned.isEmpty()) - relay.handed;
     }
     while (turns.size() + settlements.size() < MOST_AT_ONCE) {
       var relay = next(room, now);

@@ -20,7 +20,9 @@ final class Relay {
   final LinkedBlockingQueue<Delivery> ready = new LinkedBlockingQueue<>();
 
   final AtomicInteger open = new AtomicInteger();
-  final AtomicInteger handed = new AtomicInteger();
+
+  /// Deliveries noted for it whose answers the ledger has not taken in. The ledger's thread alone uses it.
+  int handed;
   private volatile boolean pipelining = true;
   private volatile @Nullable String trouble;
 
