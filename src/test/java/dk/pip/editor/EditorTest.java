@@ -128,6 +128,8 @@ abstract class EditorTest extends PipTest {
   Page type(String... keys) {
     var page = open("");
     text(page).focus();
+    // ProseMirror sets the cursor 20 ms after it got the focus, and nobody types faster. Timers of one length come in order.
+    page.evaluate("new Promise(done => setTimeout(done, 20))");
     return type(page, keys);
   }
 
