@@ -21,4 +21,9 @@ public record Bundle(
     BundleFiles files,
     List<Integer> blockLines,
     Map<String, Integer> bodyLines,
-    List<Finding> notes) {}
+    List<Finding> notes) {
+  /// To be set with the facts about the municipality.
+  public Manuscript manuscript(Imprint by) {
+    return new Manuscript(edition, by, pictures);
+  }
+}

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -40,6 +41,7 @@ public final class BundleFiles {
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._()+-]{0,119}");
   private static final Set<String> FOLDERS = Set.of("stories", "pictures");
+  private static final Pattern STORY = Pattern.compile("stories/(.+)\\.md");
 
   /// The time in every zip entry, so that the same edition always gives the same bytes.
   private static final LocalDateTime ZIP_TIME = LocalDateTime.of(2020, 1, 1, 12, 0);
@@ -48,6 +50,17 @@ public final class BundleFiles {
 
   BundleFiles(Map<String, byte[]> files) {
     this.files = Collections.unmodifiableNavigableMap(new TreeMap<>(files));
+  }
+
+  /// The file of the story of that slug.
+  public static String story(String slug) {
+    return "stories/" + slug + ".md";
+  }
+
+  /// The slug of the story whose file it is, if it is one's.
+  static Optional<String> slug(String path) {
+    var story = STORY.matcher(path);
+    return story.matches() ? Optional.of(story.group(1)) : Optional.empty();
   }
 
   /// Files that are in memory already, under the same limits.

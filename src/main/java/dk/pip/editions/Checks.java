@@ -158,11 +158,11 @@ final class Checks {
       }
       var lix = Lix.of(running(Markdown.parse(story.body(), 2)));
       if (lix.words() < FEW_WORDS) {
-        findings.add(Finding.warns(fileOf(story), bodyLine(story), "editions.check.short-story", story.headline(), lix.words()));
+        findings.add(Finding.warns(BundleFiles.story(story.slug()), bodyLine(story), "editions.check.short-story", story.headline(), lix.words()));
       } else if (lix.value() >= Lix.HARD) {
         var longest = lix.longestSentences().getFirst();
         findings.add(
-            Finding.warns(fileOf(story), lineOf(story, longest), "editions.check.hard-to-read", story.headline(), lix.value(), Fields.shorten(longest)));
+            Finding.warns(BundleFiles.story(story.slug()), lineOf(story, longest), "editions.check.hard-to-read", story.headline(), lix.value(), Fields.shorten(longest)));
       }
     }
     if (findings.size() == before) {
@@ -179,10 +179,6 @@ final class Checks {
       }
     }
     findings.add(Finding.passed("editions.check.pictures-described"));
-  }
-
-  private static String fileOf(Story story) {
-    return "stories/" + story.slug() + ".md";
   }
 
   private int bodyLine(Story story) {

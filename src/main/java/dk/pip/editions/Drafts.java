@@ -165,7 +165,7 @@ class Drafts {
     }
     for (var entry : bundle.files().files().entrySet()) {
       var picture = bundle.pictures().get(entry.getKey());
-      var story = slug(entry.getKey()).map(taken::get).orElse(null);
+      var story = BundleFiles.slug(entry.getKey()).map(taken::get).orElse(null);
       addFile(id, revision, new DraftFile(entry.getKey(), picture == null && story == null ? entry.getValue() : null, picture == null ? null : picture.sha256(), story));
     }
     return revision;
@@ -203,8 +203,8 @@ class Drafts {
            and path not in (:without)
         """;
     var without = new HashSet<>(Set.of(""));
-    left.forEach(slug -> without.add(path(slug)));
-    added.keySet().forEach(slug -> without.add(path(slug)));
+    left.forEach(slug -> without.add(BundleFiles.story(slug)));
+    added.keySet().forEach(slug -> without.add(BundleFiles.story(slug)));
     without.addAll(pictures.keySet());
     if (editionFile != null) {
       without.add(BundleFiles.EDITION);
@@ -213,7 +213,7 @@ class Drafts {
     if (editionFile != null) {
       addFile(id, revision, new DraftFile(BundleFiles.EDITION, editionFile.getBytes(StandardCharsets.UTF_8), null, null));
     }
-    added.forEach((slug, story) -> addFile(id, revision, new DraftFile(path(slug), null, null, new DraftStories.Taken(story, null))));
+    added.forEach((slug, story) -> addFile(id, revision, new DraftFile(BundleFiles.story(slug), null, null, new DraftStories.Taken(story, null))));
     pictures.forEach(
         (path, picture) -> {
           store.add(picture);
@@ -229,14 +229,6 @@ class Drafts {
     addDraftRow(id, revision, title, number, at, new Maker(by), "begun", "");
     addFile(id, revision, new DraftFile(BundleFiles.EDITION, editionFile.getBytes(StandardCharsets.UTF_8), null, null));
     return revision;
-  }
-
-  private static Optional<String> slug(String path) {
-    return path.startsWith("stories/") && path.endsWith(".md") ? Optional.of(path.substring("stories/".length(), path.length() - ".md".length())) : Optional.empty();
-  }
-
-  static String path(String slug) {
-    return "stories/" + slug + ".md";
   }
 
   private void addDraftRow(EditionId id, int revision, String title, int number, Instant at, Maker by, String change, String about) {
@@ -495,7 +487,7 @@ class Drafts {
         .query(
             row -> {
               var story = new DraftStories.Taken(new StoryId(uuid(row, "story_id")), row.getObject("story_before", Integer.class));
-              slug(row.getString("path")).ifPresent(slug -> found.put(slug, story));
+              BundleFiles.slug(row.getString("path")).ifPresent(slug -> found.put(slug, story));
             });
     return found;
   }
@@ -535,7 +527,7 @@ class Drafts {
                       row.getString("title"),
                       audience,
                       row.getString("slug"),
-                      Addresses.story(audience, month, slug(row.getString("path")).orElseThrow()),
+                      Addresses.story(audience, month, BundleFiles.slug(row.getString("path")).orElseThrow()),
                       row.getBoolean("is_in_draft"),
                       row.getBoolean("is_published"),
                       row.getBoolean("is_withdrawn")));

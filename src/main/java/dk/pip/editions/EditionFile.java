@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -22,14 +21,11 @@ import org.yaml.snakeyaml.representer.Representer;
 /// block as they are; all others stay byte for byte, remarks and blanks among them. Whether the edition may be published is for
 /// the checks to say: one that is only begun is an edition file too.
 public final class EditionFile {
-  private static final int DEEPEST = 12;
   private static final List<String> ORDER =
       List.of("format", "number", "volume", "month", "title", "audience", "language", "published", "municipality", "blocks");
 
-  /// What YAML takes for itself without quotation marks.
-  private static final Pattern PLAIN = Pattern.compile("[\\p{L}][\\p{L}\\p{N} ,.!?'’»«()/&%;+–—-]*");
-
-  private static final Pattern WORD_OF_YAML = Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n");
+  /// What is written without quotation marks: figures, months and days.
+  private static final Pattern FIGURES = Pattern.compile("\\d{1,4}|\\d{4}-\\d{2}(?:-\\d{2})?");
 
   private final String text;
   private final List<String> lines;
@@ -59,12 +55,8 @@ public final class EditionFile {
     var plain = text.replace("\uFEFF", "");
     // A lone CR ends a line for YAML, and hardly anywhere else.
     var lined = plain.replace("\r\n", "\n").indexOf('\r') < 0 ? plain : plain.replace("\r\n", "\n").replace('\r', '\n');
-    var options = new LoaderOptions();
-    options.setNestingDepthLimit(DEEPEST);
-    options.setMaxAliasesForCollections(0);
-    options.setCodePointLimit(BundleFiles.LARGEST_TEXT);
     try {
-      return new Yaml(options).compose(new StringReader(lined)) instanceof MappingNode root
+      return YamlText.reader().compose(new StringReader(lined)) instanceof MappingNode root
           ? Optional.of(new EditionFile(lined, root))
           : Optional.empty();
     } catch (YAMLException e) {
@@ -76,7 +68,7 @@ public final class EditionFile {
   public static EditionFile fresh(int number, String month, String title, Audience audience) {
     var text =
         "format: %s\nnumber: %d\nmonth: %s\ntitle: %s\naudience: %s\nblocks: []\n"
-            .formatted(BundleReader.FORMAT, number, month, quoted(title), audience == Audience.STAFF ? "staff" : "public");
+            .formatted(BundleReader.FORMAT, number, month, YamlText.quoted(title), audience == Audience.STAFF ? "staff" : "public");
     return read(text).orElseThrow();
   }
 
@@ -324,7 +316,7 @@ public final class EditionFile {
     if (wanted.equals(field(name))) {
       return this;
     }
-    var line = wanted.isEmpty() ? "" : ended(name + ": " + quoted(wanted) + "\n");
+    var line = wanted.isEmpty() ? "" : ended(name + ": " + written(wanted) + "\n");
     var node = value(name);
     if (node == root) {
       var at = place(name);
@@ -358,9 +350,7 @@ public final class EditionFile {
     return text.isEmpty() ? List.of() : List.of(text.split("(?<=\n)"));
   }
 
-  private static String quoted(String value) {
-    var isPlain = PLAIN.matcher(value).matches() && !WORD_OF_YAML.matcher(value).matches() && !value.contains(": ");
-    var isNumber = value.matches("\\d{1,4}|\\d{4}-\\d{2}(?:-\\d{2})?");
-    return isPlain || isNumber ? value : "'" + value.replace("'", "''") + "'";
+  private static String written(String value) {
+    return FIGURES.matcher(value).matches() ? value : YamlText.quoted(value);
   }
 }

@@ -43,14 +43,13 @@ public class Editions {
 
   private final Drafts drafts;
   private final Approvals approvals;
-  private final EditionSettings settings;
   private final DraftStories stories;
   private final Publications publications;
   private final Histories histories;
   private final Typesetter typesetter;
   private final PictureIntake intake;
   private final WithheldPictures withheld;
-  private final List<EditionCheck> checks;
+  private final DraftChecks draftChecks;
   private final Previews previews;
   private final ChangeWatch changes;
   private final Supplier<Imprint> imprint;
@@ -63,14 +62,13 @@ public class Editions {
   Editions(
       Drafts drafts,
       Approvals approvals,
-      EditionSettings settings,
       DraftStories stories,
       Publications publications,
       Histories histories,
       Typesetter typesetter,
       PictureIntake intake,
       WithheldPictures withheld,
-      List<EditionCheck> checks,
+      DraftChecks draftChecks,
       Previews previews,
       ChangeWatch changes,
       Supplier<Imprint> imprint,
@@ -81,14 +79,13 @@ public class Editions {
       Clock clock) {
     this.drafts = drafts;
     this.approvals = approvals;
-    this.settings = settings;
     this.stories = stories;
     this.publications = publications;
     this.histories = histories;
     this.typesetter = typesetter;
     this.intake = intake;
     this.withheld = withheld;
-    this.checks = List.copyOf(checks);
+    this.draftChecks = draftChecks;
     this.previews = previews;
     this.changes = changes;
     this.imprint = imprint;
@@ -207,7 +204,7 @@ public class Editions {
   /// The stories' files as they came, by slug.
   private static Map<String, String> texts(Bundle bundle) {
     var texts = new LinkedHashMap<String, String>();
-    bundle.edition().stories().forEach(story -> texts.put(story.slug(), new String(bundle.files().files().get(Drafts.path(story.slug())), StandardCharsets.UTF_8)));
+    bundle.edition().stories().forEach(story -> texts.put(story.slug(), new String(bundle.files().files().get(BundleFiles.story(story.slug())), StandardCharsets.UTF_8)));
     return texts;
   }
 
@@ -277,7 +274,7 @@ public class Editions {
   /// @throws BundleUnreadable when it can't be read any more, as by a Pip that reads more strictly than the one that took
   ///     it in, or can't be set
   public Optional<FolderForm> preview(EditionId id) {
-    return drafts.find(id).map(summary -> readable(id, () -> folder(summary)));
+    return drafts.find(id).map(summary -> readable(id, () -> withFindings(summary, folder(summary))));
   }
 
   /// Sets the newest draft as a mail to try on a few people.
@@ -289,7 +286,7 @@ public class Editions {
 
   private TestMail testMail(EditionSummary summary) {
     var bundle = read(summary);
-    return TestMail.set(new Manuscript(bundle.edition(), imprint.get(), bundle.pictures()), clock.instant());
+    return TestMail.set(bundle.manuscript(imprint.get()), clock.instant());
   }
 
   /// Whatever is wrong with a draft, its editors are told and can take it away.
@@ -312,63 +309,49 @@ public class Editions {
   ///
   /// @throws BundleUnreadable as [#preview] does
   public Optional<FolderForm> webPreview(EditionId id) {
-    return drafts.find(id).map(summary -> readable(id, () -> web(summary)));
+    return drafts.find(id).map(summary -> readable(id, () -> withFindings(summary, web(summary))));
+  }
+
+  /// One file of what the previews show, made as [#preview] or, where the web has it, as [#webPreview] makes it; checked by
+  /// nobody, as a page asks for many.
+  ///
+  /// @throws BundleUnreadable as [#preview] does
+  public Optional<byte[]> previewFile(EditionId id, String path) {
+    return drafts
+        .find(id)
+        .map(summary -> readable(id, () -> FolderForm.isOfTheWeb(path) ? web(summary) : folder(summary)))
+        .flatMap(form -> Optional.ofNullable(form.files().get(path)));
   }
 
   private FolderForm folder(EditionSummary summary) {
-    var draft = shown(summary, true);
-    return withFindings(summary, previews.get(draft, () -> {
+    var draft = previewed(summary);
+    return previews.get(draft, () -> {
       var bundle = read(summary);
-      return FolderForm.set(bundle, new Manuscript(bundle.edition(), draft.imprint(), bundle.pictures()), clock.instant(), false);
-    }));
+      return FolderForm.set(bundle, bundle.manuscript(draft.imprint()), clock.instant(), false);
+    });
   }
 
   private FolderForm web(EditionSummary summary) {
-    var draft = shown(summary, false);
-    var whole = previews.known(shown(summary, true));
-    return withFindings(summary, whole.orElseGet(() -> previews.get(draft, () -> {
+    var draft = previewed(summary);
+    return previews.known(draft).orElseGet(() -> previews.get(draft.webAlone(), () -> {
       var bundle = read(summary);
-      return FolderForm.web(bundle, new Manuscript(bundle.edition(), draft.imprint(), bundle.pictures()), clock.instant());
-    })));
+      return FolderForm.web(bundle, bundle.manuscript(draft.imprint()), clock.instant());
+    }));
   }
 
-  private Previews.Draft shown(EditionSummary summary, boolean whole) {
-    return new Previews.Draft(summary.id(), summary.revision(), drafts.revisions(summary.id(), summary.revision()), imprint.get(), publications.changeNumber(), whole);
+  private Previews.Draft previewed(EditionSummary summary) {
+    return new Previews.Draft(summary.id(), summary.revision(), drafts.revisions(summary.id(), summary.revision()), imprint.get(), publications.changeNumber(), true);
   }
 
   private FolderForm withFindings(EditionSummary summary, FolderForm form) {
-    var findings = new ArrayList<>(ofDraft(summary, form.manuscript().edition()));
+    var findings = new ArrayList<>(draftChecks.of(summary, form.manuscript().edition()));
     findings.addAll(form.findings());
     return new FolderForm(form.manuscript(), form.files(), findings);
   }
 
-  /// What can be wrong with a draft among others, and with its stories in the newsroom.
-  private List<Finding> ofDraft(EditionSummary summary, Edition edition) {
-    var findings = new ArrayList<>(takenPaths(summary.id(), edition));
-    findings.addAll(broughtChecks(summary, edition));
-    var inDraft = drafts.storiesOf(summary.id(), summary.revision());
-    var known = stories.describe(inDraft.values());
-    inDraft.forEach((slug, id) -> {
-      var story = known.get(id);
-      if (story != null && !story.isApproved()) {
-        findings.add(Finding.blocks(Drafts.path(slug), 0, "editions.check.story-not-approved", story.headline()));
-      }
-    });
-    var approval = approval(summary);
-    var given = approval.given();
-    if (approval.isMissing()) {
-      findings.add(Finding.blocks(null, 0, "editions.check.not-approved"));
-    } else if (given != null) {
-      findings.add(Finding.passed("editions.check.approved", given.name()));
-    }
-    return findings;
-  }
-
   /// Whether somebody must approve the newest draft, and has.
   public Approval approval(EditionSummary summary) {
-    var state = Approvals.state(summary.revision(), drafts.revisions(summary.id(), summary.revision()));
-    var isNeeded = settings.approval().isNeededFor(summary.audience()) && !(summary.isAsPublished() && !summary.isWithdrawn());
-    return new Approval(isNeeded, approvals.find(summary.id(), state).orElse(null), drafts.madeBy(summary.id(), summary.revision()).orElse(null));
+    return draftChecks.approval(summary);
   }
 
   /// What came of an approval.
@@ -397,7 +380,7 @@ public class Editions {
           if (!approval(summary).isFor(by.id())) {
             return ApproveResult.OWN;
           }
-          approvals.approve(id, Approvals.state(seen, drafts.revisions(id, seen)), clock.instant(), by);
+          approvals.approve(id, draftChecks.state(summary), clock.instant(), by);
           note(by, "editions.audit.approved", id);
           return ApproveResult.APPROVED;
         });
@@ -415,24 +398,12 @@ public class Editions {
         });
   }
 
-  private List<Finding> takenPaths(EditionId id, Edition edition) {
-    return publications.takenPaths(id, paths(edition)).stream()
-        .map(path -> Finding.blocks(BundleFiles.EDITION, 0, "editions.check.path-taken", path))
-        .toList();
-  }
-
-  /// What other modules have to say of it.
-  private List<Finding> broughtChecks(EditionSummary summary, Edition edition) {
-    var pictures = drafts.pictureHashes(summary.id(), summary.revision());
-    return checks.stream().flatMap(check -> check.check(edition, pictures).stream()).toList();
-  }
-
   private Preview preview(EditionSummary summary, Instant at, @Nullable String correction) {
     var content = drafts.live(summary.id(), summary.revision());
     var bundle = read(content);
-    var manuscript = new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());
+    var manuscript = bundle.manuscript(imprint.get());
     var findings = new ArrayList<>(Checks.ofContent(bundle));
-    findings.addAll(ofDraft(summary, bundle.edition()));
+    findings.addAll(draftChecks.of(summary, bundle.edition()));
     var history =
         correction == null
             ? History.first(bundle.edition(), manuscript.imprint(), at)
@@ -440,12 +411,6 @@ public class Editions {
     var rendition = typesetter.set(manuscript, at, history);
     findings.addAll(Checks.ofForms(bundle, manuscript, SetForms.of(rendition), List.copyOf(findings)));
     return new Preview(content, manuscript, history, rendition, findings);
-  }
-
-  private static List<String> paths(Edition edition) {
-    return edition.stories().stream()
-        .map(story -> Addresses.story(edition.audience(), edition.month(), story.slug()))
-        .toList();
   }
 
   /// Publishes the newest draft now, wholly or not at all: pages, mail, text and PDF are made first and then kept in one
@@ -523,7 +488,7 @@ public class Editions {
   private @Nullable Manuscript published(EditionSummary summary) {
     try {
       var bundle = read(drafts.frozen(summary.id(), Objects.requireNonNull(summary.publishedRevision())));
-      return new Manuscript(bundle.edition(), imprint.get(), bundle.pictures());
+      return bundle.manuscript(imprint.get());
     } catch (BundleUnreadable e) {
       LOG.warn("What edition {} was published from can't be read any more; all its stories count as corrected", summary.id().value());
       return null;
@@ -575,7 +540,7 @@ public class Editions {
         preview.history().changedAt(),
         preview.rendition(),
         content.files().zip(),
-        approvals.find(id, Approvals.state(summary.revision(), drafts.revisions(id, summary.revision()))).map(Approval.Given::name).orElse(null));
+        approvals.find(id, draftChecks.state(summary)).map(Approval.Given::name).orElse(null));
     histories.add(publication, preview.history());
     if (publications.endSchedule(id).isPresent()) {
       note(order, "editions.audit.plan-ended", summary);

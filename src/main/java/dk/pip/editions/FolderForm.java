@@ -1,6 +1,7 @@
 package dk.pip.editions;
 
 import dk.pip.editions.render.FolderLinks;
+import dk.pip.editions.render.WebEdition;
 import dk.pip.editions.render.WebPage;
 import dk.pip.editions.render.WebRenderer;
 import dk.pip.editions.render.WebSetting;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A publication as files of one folder that refer to each other: what `./pip publish` writes and what previews show.
@@ -27,6 +29,9 @@ public record FolderForm(Manuscript manuscript, SequencedMap<String, byte[]> fil
   public static final String MESSAGE = "mail.eml";
   public static final String PRINT = "edition.pdf";
 
+  private static final String MAIL_PICTURE = "billeder/mail-";
+  private static final Set<String> NOT_OF_THE_WEB = Set.of(MAIL, TEXT, MESSAGE, PRINT);
+
   /// Sets an edition at a moment: what has ended by then says so on its pages.
   static FolderForm set(Bundle bundle, Manuscript manuscript, Instant at, boolean demo) {
     var links = new FolderLinks(PRINT);
@@ -34,18 +39,14 @@ public record FolderForm(Manuscript manuscript, SequencedMap<String, byte[]> fil
     var whole = Forms.set(manuscript, at, () -> WebRenderer.render(manuscript, setting));
     var forms = whole.forms();
     var files = new LinkedHashMap<String, byte[]>();
-    whole.web().pages().forEach(page -> files.put(page.path(), utf8(page.html())));
-    whole.web().calendars().forEach(calendar -> files.put(calendar.path(), utf8(calendar.text())));
+    addPages(files, whole.web());
     files.put(MAIL, utf8(forms.mail().page(FolderForm::mailPicture)));
     files.put(TEXT, utf8(forms.mail().text()));
     files.put(MESSAGE, forms.message());
     files.put(PRINT, forms.pdf());
     addPictures(files, links);
     forms.mail().pictures().forEach(picture -> files.put(mailPicture(picture), picture.bytes()));
-    var assets = Assets.of(manuscript.imprint().theme());
-    for (var path : links.assets()) {
-      assets.with(path).forEach(file -> files.put(file.path(), file.bodyInFolder()));
-    }
+    addAssets(files, links, manuscript);
     var findings = new ArrayList<>(Checks.ofContent(bundle));
     var pages = whole.web().pages().stream().map(WebPage::html).toList();
     var set = new SetForms(pages, forms.mail().html(), forms.mail().text(), forms.pdf(), forms.leftOut());
@@ -58,18 +59,31 @@ public record FolderForm(Manuscript manuscript, SequencedMap<String, byte[]> fil
     var links = new FolderLinks(PRINT);
     var web = WebRenderer.render(manuscript, new WebSetting(links, at, null, false));
     var files = new LinkedHashMap<String, byte[]>();
-    web.pages().forEach(page -> files.put(page.path(), utf8(page.html())));
-    web.calendars().forEach(calendar -> files.put(calendar.path(), utf8(calendar.text())));
+    addPages(files, web);
     addPictures(files, links);
-    var assets = Assets.of(manuscript.imprint().theme());
-    for (var path : links.assets()) {
-      assets.with(path).forEach(file -> files.put(file.path(), file.bodyInFolder()));
-    }
+    addAssets(files, links, manuscript);
     return new FolderForm(manuscript, files, Checks.ofContent(bundle));
   }
 
   public boolean mayBePublished() {
     return findings.stream().noneMatch(finding -> finding.level() == Finding.Level.BLOCKS);
+  }
+
+  /// Whether a file is of the web, and not of mail or print, which take longer to set.
+  static boolean isOfTheWeb(String path) {
+    return !path.startsWith(MAIL_PICTURE) && !NOT_OF_THE_WEB.contains(path);
+  }
+
+  private static void addPages(Map<String, byte[]> files, WebEdition web) {
+    web.pages().forEach(page -> files.put(page.path(), utf8(page.html())));
+    web.calendars().forEach(calendar -> files.put(calendar.path(), utf8(calendar.text())));
+  }
+
+  private static void addAssets(Map<String, byte[]> files, FolderLinks links, Manuscript manuscript) {
+    var assets = Assets.of(manuscript.imprint().theme());
+    for (var path : links.assets()) {
+      assets.with(path).forEach(file -> files.put(file.path(), file.bodyInFolder()));
+    }
   }
 
   private static void addPictures(Map<String, byte[]> files, FolderLinks links) {
@@ -84,7 +98,7 @@ public record FolderForm(Manuscript manuscript, SequencedMap<String, byte[]> fil
   }
 
   private static String mailPicture(Picture picture) {
-    return "billeder/mail-" + picture.sha256().substring(0, 16) + "." + picture.format().extension();
+    return MAIL_PICTURE + picture.sha256().substring(0, 16) + "." + picture.format().extension();
   }
 
   private static byte[] utf8(String text) {

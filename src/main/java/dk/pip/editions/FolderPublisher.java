@@ -18,7 +18,7 @@ public final class FolderPublisher {
   public static FolderForm publish(Path bundle, Clock clock) throws IOException {
     var read = BundleReader.read(BundleFiles.read(bundle), new CheckedPictures());
     var imprint = read.imprint() == null ? nobody() : read.imprint();
-    var manuscript = new Manuscript(read.edition(), imprint, read.pictures());
+    var manuscript = read.manuscript(imprint);
     return FolderForm.set(read, manuscript, clock.instant(), false);
   }
 

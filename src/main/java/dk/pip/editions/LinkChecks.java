@@ -42,7 +42,7 @@ final class LinkChecks {
   }
 
   private void story(Story story, int bodyLine) {
-    var file = "stories/" + story.slug() + ".md";
+    var file = BundleFiles.story(story.slug());
     for (var link : Markdown.links(story.body())) {
       var spans = link.getSourceSpans();
       link(link, file, bodyLine + (spans.isEmpty() ? 0 : spans.getFirst().getLineIndex()));

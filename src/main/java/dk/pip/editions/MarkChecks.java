@@ -19,7 +19,7 @@ final class MarkChecks {
     for (var story : bundle.edition().stories()) {
       var first = bundle.bodyLines().getOrDefault(story.slug(), 1);
       for (var remark : Markdown.read(story.body()).remarks()) {
-        checks.add("stories/" + story.slug() + ".md", first + remark.line(), remark);
+        checks.add(BundleFiles.story(story.slug()), first + remark.line(), remark);
       }
     }
     var blocks = bundle.edition().blocks();

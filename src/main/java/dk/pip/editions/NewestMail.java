@@ -19,7 +19,7 @@ public final class NewestMail {
             summary -> {
               var content = drafts.live(summary.id(), summary.revision());
               var bundle = BundleReader.read(content.files(), (_, _) -> content.pictures());
-              var manuscript = new Manuscript(bundle.edition(), imprint, bundle.pictures());
+              var manuscript = bundle.manuscript(imprint);
               return Forms.mail(manuscript).message(to, at, "check." + Id.fresh(at) + "@" + Forms.host(manuscript));
             });
   }

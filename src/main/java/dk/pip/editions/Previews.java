@@ -35,7 +35,11 @@ class Previews {
   /// @param stories the revisions of its stories
   /// @param changes of what readers see, among them pictures that were taken away
   /// @param whole whether all forms are wanted, or the web alone
-  record Draft(EditionId edition, int revision, Map<StoryId, Integer> stories, Imprint imprint, long changes, boolean whole) {}
+  record Draft(EditionId edition, int revision, Map<StoryId, Integer> stories, Imprint imprint, long changes, boolean whole) {
+    Draft webAlone() {
+      return new Draft(edition, revision, stories, imprint, changes, false);
+    }
+  }
 
   /// The whole draft, if it was set within the last minute.
   Optional<FolderForm> known(Draft draft) {

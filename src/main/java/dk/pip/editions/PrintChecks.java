@@ -224,8 +224,8 @@ final class PrintChecks {
   private void lost(Block block, String piece) {
     var file =
         switch (block) {
-          case Block.StoryInFull(var story) -> "stories/" + story.slug() + ".md";
-          case Block.StoryTeaser(var story, _) -> "stories/" + story.slug() + ".md";
+          case Block.StoryInFull(var story) -> BundleFiles.story(story.slug());
+          case Block.StoryTeaser(var story, _) -> BundleFiles.story(story.slug());
           default -> BundleFiles.EDITION;
         };
     if (told("editions.check.print-lost-text")) {

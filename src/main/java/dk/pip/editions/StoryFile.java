@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -26,18 +24,12 @@ public final class StoryFile {
       List.of("headline", "short-title", "section", "standfirst", "byline", "language", "date", PICTURE, FURTHER);
 
   private static final String FENCE = "---\n";
-  private static final int DEEPEST = 12;
-
-  /// What YAML takes for itself without quotation marks.
-  private static final Pattern PLAIN = Pattern.compile("[\\p{L}][\\p{L}\\p{N} ,.!?'’»«()/&%;+–—-]*");
 
   /// What YAML can't hold (YAML 1.1, 5.1), and ends of lines.
   private static final Pattern UNWRITTEN = Pattern.compile("[^\\x20-\\x7E\\xA0-\\uD7FF\\uE000-\\uFEFE\\uFF00-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   /// What nobody sees and no form of an edition can hold, such as the ends of lines that Word has of its own.
   private static final Pattern UNWRITTEN_IN_BODY = Pattern.compile("[\\p{Cc}&&[^\n\t]]|[\\uFEFF\\uFFFE\\uFFFF]|\\p{Cs}");
-
-  private static final Pattern WORD_OF_YAML = Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n");
 
   private final String original;
   private final String head;
@@ -76,16 +68,12 @@ public final class StoryFile {
 
   /// A story of which nothing is known but what it is to be called.
   public static StoryFile fresh(String headline) {
-    return read(FENCE + "headline: " + quoted(line(headline)) + "\n" + FENCE + "\n").orElseThrow();
+    return read(FENCE + "headline: " + YamlText.quoted(line(headline)) + "\n" + FENCE + "\n").orElseThrow();
   }
 
   private static Optional<Map<String, Node>> fields(String head) {
-    var options = new LoaderOptions();
-    options.setNestingDepthLimit(DEEPEST);
-    options.setMaxAliasesForCollections(0);
-    options.setCodePointLimit(BundleFiles.LARGEST_TEXT);
     try {
-      var root = new Yaml(options).compose(new StringReader(head));
+      var root = YamlText.reader().compose(new StringReader(head));
       var fields = new LinkedHashMap<String, Node>();
       if (root instanceof MappingNode mapping) {
         for (var tuple : mapping.getValue()) {
@@ -126,7 +114,7 @@ public final class StoryFile {
   /// @param value one line; what is blank takes the field away
   public StoryFile with(String name, String value) {
     var wanted = line(value);
-    return wanted.equals(field(name)) ? this : replaced(name, wanted.isEmpty() ? "" : name + ": " + quoted(wanted) + "\n");
+    return wanted.equals(field(name)) ? this : replaced(name, wanted.isEmpty() ? "" : name + ": " + YamlText.quoted(wanted) + "\n");
   }
 
   /// @param values of which those that are blank are left out; with none left the group goes
@@ -142,7 +130,7 @@ public final class StoryFile {
       return this;
     }
     var lines = new StringBuilder();
-    wanted.forEach((key, value) -> lines.append("  ").append(key).append(": ").append(key.equals("decorative") ? value : quoted(value)).append('\n'));
+    wanted.forEach((key, value) -> lines.append("  ").append(key).append(": ").append(key.equals("decorative") ? value : YamlText.quoted(value)).append('\n'));
     return replaced(name, lines.isEmpty() ? "" : name + ":\n" + lines);
   }
 
@@ -207,11 +195,6 @@ public final class StoryFile {
       last--;
     }
     return last;
-  }
-
-  private static String quoted(String value) {
-    var isPlain = PLAIN.matcher(value).matches() && !WORD_OF_YAML.matcher(value).matches() && !value.endsWith(" ");
-    return isPlain ? value : "'" + value.replace("'", "''") + "'";
   }
 
   private static String line(String value) {

@@ -46,7 +46,7 @@ final class StoryReader {
   Story get(Fields block) {
     var slug = block.required("story", 80);
     var language = block.optionalLanguage("language");
-    var file = "stories/" + slug + ".md";
+    var file = BundleFiles.story(slug);
     if (!SLUG.matcher(slug).matches()) {
       if (!slug.equals("–")) {
         block.problem(block.line("story"), "editions.bundle.bad-slug", Fields.shorten(slug));
@@ -154,8 +154,8 @@ final class StoryReader {
   void noteUnused() {
     for (var file : files.files().keySet()) {
       if (file.startsWith("stories/")) {
-        var slug = file.replaceAll("^stories/|\\.md$", "");
-        if (!file.endsWith(".md")) {
+        var slug = BundleFiles.slug(file).orElse(null);
+        if (slug == null) {
           findings.add(Finding.blocks(file, 0, "editions.bundle.stray-file"));
         } else if (!bodyLines.containsKey(slug)) {
           findings.add(Finding.blocks(file, 0, "editions.bundle.story-unused", slug));

@@ -26,7 +26,7 @@ public record TimedForms(Duration read, Duration web, Duration mail, Duration pr
     if (imprint == null) {
       throw new IllegalArgumentException("An edition that is timed says whose it is");
     }
-    var manuscript = new Manuscript(bundle.edition(), imprint, bundle.pictures());
+    var manuscript = bundle.manuscript(imprint);
     var before = used();
     var all = time(() -> FolderForm.set(bundle, manuscript, at, false));
     var processor = used().minus(before);

@@ -2,6 +2,7 @@ package dk.pip.editions;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -21,17 +22,32 @@ import org.yaml.snakeyaml.reader.ReaderException;
 final class YamlText {
   private static final int DEEPEST = 12;
 
+  /// What YAML takes for itself without quotation marks.
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}][\\p{L}\\p{N} ,.!?'’»«()/&%;+–—-]*");
+
+  private static final Pattern WORD_OF_YAML = Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n");
+
   private YamlText() {}
+
+  /// Reads within the limits of bundles.
+  static Yaml reader() {
+    var options = new LoaderOptions();
+    options.setNestingDepthLimit(DEEPEST);
+    options.setCodePointLimit(BundleFiles.LARGEST_TEXT);
+    options.setMaxAliasesForCollections(0);
+    return new Yaml(options);
+  }
+
+  /// A text of one line as it is written: in quotation marks where YAML would take it for something else.
+  static String quoted(String line) {
+    return PLAIN.matcher(line).matches() && !WORD_OF_YAML.matcher(line).matches() ? line : "'" + line.replace("'", "''") + "'";
+  }
 
   /// The mapping that the text is, or null where it isn't one; then why is among the findings.
   ///
   /// @param offset lines before this text in its file
   static @Nullable Fields read(String text, String file, int offset, List<Finding> findings) {
-    var options = new LoaderOptions();
-    options.setNestingDepthLimit(DEEPEST);
-    options.setCodePointLimit(BundleFiles.LARGEST_TEXT);
-    options.setMaxAliasesForCollections(0);
-    var yaml = new Yaml(options);
+    var yaml = reader();
     try {
       var documents = 0;
       var lines = text.contains(" #") ? List.of(text.split("\n", -1)) : List.<String>of();

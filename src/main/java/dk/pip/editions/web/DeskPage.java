@@ -1,6 +1,7 @@
 package dk.pip.editions.web;
 
 import dk.pip.editions.Approval;
+import dk.pip.editions.BundleFiles;
 import dk.pip.editions.DraftStories;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Finding;
@@ -106,7 +107,7 @@ public record DeskPage(
     for (var row : rows) {
       var isHere =
           row.isStory()
-              ? file.equals("stories/" + row.entry().text("story") + ".md")
+              ? file.equals(BundleFiles.story(row.entry().text("story")))
               : file.equals("edition.yaml") && finding.line() >= row.entry().firstLine() && finding.line() <= row.entry().lastLine();
       if (isHere) {
         return row.address(address());

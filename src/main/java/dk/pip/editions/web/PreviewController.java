@@ -10,7 +10,6 @@ import dk.pip.editions.Version;
 import dk.pip.shared.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -21,9 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// Shows editors what readers don't see: drafts as they would come out, and earlier versions as they did.
 @Controller
 class PreviewController {
-  /// What isn't of the web, and takes longer to set.
-  private static final List<String> OTHER_FORMS = List.of(FolderForm.MAIL, FolderForm.TEXT, FolderForm.MESSAGE, FolderForm.PRINT, "billeder/mail-");
-
   private final Editions editions;
   private final PublishedPages pages;
 
@@ -37,15 +33,10 @@ class PreviewController {
   ResponseEntity<byte[]> preview(@PathVariable UUID id, HttpServletRequest request) {
     var prefix = "/redaktion/udgaver/" + id + "/visning/";
     var path = request.getRequestURI().substring(prefix.length());
-    var web = OTHER_FORMS.stream().anyMatch(path::startsWith) ? null : editions.webPreview(new EditionId(id)).orElseThrow(EditionController::gone);
-    var form = web == null ? editions.preview(new EditionId(id)).orElseThrow(EditionController::gone) : web;
-    var file = form.files().get(path);
-    if (file == null) {
-      throw EditionController.gone();
-    }
+    var file = editions.previewFile(new EditionId(id), path).orElseThrow(EditionController::gone);
     var answer = ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store");
     answer.header(HttpHeaders.CONTENT_TYPE, contentType(path));
-    if (path.equals("mail.html")) {
+    if (path.equals(FolderForm.MAIL)) {
       // A mail carries its styles inside it, as no reader of mail fetches a style sheet.
       answer.header(
           "Content-Security-Policy",

@@ -1,0 +1,78 @@
+package dk.pip.editions;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// What can be wrong with a draft among others, with its stories in the newsroom, and in the eyes of other modules. What is
+/// wrong with the content itself is said by [Checks].
+@Component
+class DraftChecks {
+  private final Drafts drafts;
+  private final DraftStories stories;
+  private final Publications publications;
+  private final Approvals approvals;
+  private final EditionSettings settings;
+  private final List<EditionCheck> brought;
+
+  DraftChecks(
+      Drafts drafts, DraftStories stories, Publications publications, Approvals approvals, EditionSettings settings, List<EditionCheck> brought) {
+    this.drafts = drafts;
+    this.stories = stories;
+    this.publications = publications;
+    this.approvals = approvals;
+    this.settings = settings;
+    this.brought = List.copyOf(brought);
+  }
+
+  List<Finding> of(EditionSummary summary, Edition edition) {
+    var findings = new ArrayList<>(takenPaths(summary.id(), edition));
+    var pictures = drafts.pictureHashes(summary.id(), summary.revision());
+    brought.forEach(check -> findings.addAll(check.check(edition, pictures)));
+    findings.addAll(unapproved(summary));
+    var approval = approval(summary);
+    var given = approval.given();
+    if (approval.isMissing()) {
+      findings.add(Finding.blocks(null, 0, "editions.check.not-approved"));
+    } else if (given != null) {
+      findings.add(Finding.passed("editions.check.approved", given.name()));
+    }
+    return findings;
+  }
+
+  /// Whether somebody must approve the newest draft, and has.
+  Approval approval(EditionSummary summary) {
+    var isNeeded = settings.approval().isNeededFor(summary.audience()) && !(summary.isAsPublished() && !summary.isWithdrawn());
+    return new Approval(isNeeded, approvals.find(summary.id(), state(summary)).orElse(null), drafts.madeBy(summary.id(), summary.revision()).orElse(null));
+  }
+
+  /// What is approved, as it is now.
+  String state(EditionSummary summary) {
+    return Approvals.state(summary.revision(), drafts.revisions(summary.id(), summary.revision()));
+  }
+
+  private List<Finding> takenPaths(EditionId id, Edition edition) {
+    return publications.takenPaths(id, paths(edition)).stream()
+        .map(path -> Finding.blocks(BundleFiles.EDITION, 0, "editions.check.path-taken", path))
+        .toList();
+  }
+
+  private static List<String> paths(Edition edition) {
+    return edition.stories().stream()
+        .map(story -> Addresses.story(edition.audience(), edition.month(), story.slug()))
+        .toList();
+  }
+
+  private List<Finding> unapproved(EditionSummary summary) {
+    var findings = new ArrayList<Finding>();
+    var inDraft = drafts.storiesOf(summary.id(), summary.revision());
+    var known = stories.describe(inDraft.values());
+    inDraft.forEach((slug, id) -> {
+      var story = known.get(id);
+      if (story != null && !story.isApproved()) {
+        findings.add(Finding.blocks(BundleFiles.story(slug), 0, "editions.check.story-not-approved", story.headline()));
+      }
+    });
+    return findings;
+  }
+}
