@@ -115,10 +115,15 @@ final class BundleReader {
 
   private static List<String> texts(Block block) {
     return switch (block) {
-      case StoryInFull(var story) -> List.of(story.body());
-      case StoryTeaser(var story, _) -> List.of(story.body());
+      case StoryInFull(var story) -> texts(story);
+      case StoryTeaser(var story, _) -> texts(story);
       default -> LinkChecks.texts(block).toList();
     };
+  }
+
+  private static List<String> texts(Story story) {
+    var video = story.additions().video();
+    return video == null ? List.of(story.body()) : List.of(story.body(), video.transcript());
   }
 
   private BundleUnreadable unreadable() {

@@ -40,6 +40,7 @@ final class Checks {
     checks.findings.addAll(bundle.notes());
     checks.civilNumbers();
     checks.findings.addAll(LinkChecks.of(bundle));
+    checks.findings.addAll(AdditionChecks.of(bundle.edition()));
     checks.findings.addAll(MarkChecks.of(bundle));
     checks.findings.addAll(CharacterChecks.of(bundle));
     checks.times();

@@ -2,6 +2,8 @@ package dk.pip.editions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// What can be wrong with a draft among others, with its stories in the newsroom, and in the eyes of other modules. What is
@@ -27,6 +29,7 @@ class DraftChecks {
 
   List<Finding> of(EditionSummary summary, Edition edition) {
     var findings = new ArrayList<>(takenPaths(summary.id(), edition));
+    findings.addAll(relatedGone(edition));
     var pictures = drafts.pictureHashes(summary.id(), summary.revision());
     brought.forEach(check -> findings.addAll(check.check(edition, pictures)));
     findings.addAll(unapproved(summary));
@@ -55,6 +58,21 @@ class DraftChecks {
     return publications.takenPaths(id, paths(edition)).stream()
         .map(path -> Finding.blocks(BundleFiles.EDITION, 0, "editions.check.path-taken", path))
         .toList();
+  }
+
+  private List<Finding> relatedGone(Edition edition) {
+    var paths = edition.stories().stream().flatMap(story -> story.additions().related().stream()).flatMap(related -> Stream.ofNullable(related.address()));
+    var there = publications.readable(paths.collect(Collectors.toSet()));
+    var findings = new ArrayList<Finding>();
+    for (var story : edition.stories()) {
+      for (var related : story.additions().related()) {
+        var address = related.address();
+        if (address != null && !there.contains(address)) {
+          findings.add(Finding.warns(BundleFiles.story(story.slug()), 1, "editions.check.related-gone", String.valueOf(related.title()), address));
+        }
+      }
+    }
+    return findings;
   }
 
   private static List<String> paths(Edition edition) {

@@ -80,7 +80,9 @@ class Histories {
 
   private static boolean uses(Story story, String file) {
     var picture = story.picture();
-    return picture != null && picture.file().equals(file) || story.body().contains(file);
+    var video = story.additions().video();
+    var still = video == null ? null : video.still();
+    return picture != null && picture.file().equals(file) || still != null && still.file().equals(file) || story.body().contains(file);
   }
 
   private static String path(Edition edition, String slug) {

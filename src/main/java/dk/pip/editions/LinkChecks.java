@@ -50,6 +50,15 @@ final class LinkChecks {
     if (story.furtherUrl() != null) {
       address(story.furtherUrl(), file, 1);
     }
+    var video = story.additions().video();
+    if (video != null) {
+      address(video.url(), file, 1);
+      Markdown.links(video.transcript()).forEach(link -> link(link, file, 1));
+    }
+    var press = story.additions().press();
+    if (press != null) {
+      address(press.url(), file, 1);
+    }
   }
 
   private void block(Block block, int line) {

@@ -52,6 +52,7 @@ final class PrintedTexts {
         head(story, story.standfirst());
         caption(story.picture());
         markdown(story.body());
+        additions(story.additions());
         line(story.furtherUrl() == null ? null : story.furtherText());
       }
       case Block.StoryTeaser(var story, var text) -> head(story, text == null ? story.standfirst() : text);
@@ -91,6 +92,16 @@ final class PrintedTexts {
 
   private void head(Story story, @Nullable String standfirst) {
     lines(story.section(), story.headline(), standfirst, story.byline());
+  }
+
+  private void additions(StoryAdditions additions) {
+    if (additions.video() != null) {
+      line(additions.video().title());
+    }
+    if (additions.press() != null) {
+      lines(additions.press().title(), additions.press().source());
+    }
+    additions.related().forEach(related -> line(related.title()));
   }
 
   private void caption(@Nullable PictureUse use) {

@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -175,6 +177,23 @@ class Publications {
          order by s.path
         """;
     return jdbc.sql(sql).params(Params.of("id", id).and("paths", paths).toMap()).query((row, _) -> row.getString(1)).list();
+  }
+
+  /// Those of some addresses of stories at which readers find one now.
+  Set<String> readable(Collection<String> paths) {
+    if (paths.isEmpty()) {
+      return Set.of();
+    }
+    var sql =
+        """
+        select s.path
+          from editions.published_story s
+          join editions.publication p on p.id = s.publication_id
+         where s.path in (:paths)
+           and not exists (select 1 from editions.withdrawal w where w.edition_id = p.edition_id)
+           and p.version = (select max(n.version) from editions.publication n where n.edition_id = p.edition_id)
+        """;
+    return Set.copyOf(jdbc.sql(sql).param("paths", paths).query(String.class).list());
   }
 
   List<Version> versions(EditionId id) {

@@ -151,7 +151,7 @@ public class PublishedPages {
     }
     var gone = withheld.all();
     var content = WithheldOnPages.content(new String(stored.body(), StandardCharsets.UTF_8), gone, Texts.in(about.language()));
-    var html = frames.around(WithheldOnPages.about(about, gone), content);
+    var html = frames.around(WithheldOnPages.about(about, gone), RelatedOnPages.content(content, publications::readable));
     return PageCache.Entry.of(stored.contentType(), html.getBytes(StandardCharsets.UTF_8), standing.until(), false);
   }
 }

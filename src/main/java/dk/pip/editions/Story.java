@@ -24,7 +24,26 @@ public record Story(
     @Nullable String furtherUrl,
     @Nullable String furtherText,
     String body,
-    @Nullable TextLanguage language) {
+    @Nullable TextLanguage language,
+    StoryAdditions additions) {
+
+  /// A story that brings nothing along.
+  public Story(
+      String slug,
+      String headline,
+      @Nullable String shortTitle,
+      @Nullable String section,
+      @Nullable String standfirst,
+      @Nullable String byline,
+      @Nullable LocalDate date,
+      @Nullable PictureUse picture,
+      @Nullable String furtherUrl,
+      @Nullable String furtherText,
+      String body,
+      @Nullable TextLanguage language) {
+    this(
+        slug, headline, shortTitle, section, standfirst, byline, date, picture, furtherUrl, furtherText, body, language, StoryAdditions.NONE);
+  }
 
   /// A story in the edition's language.
   public Story(
@@ -48,7 +67,7 @@ public record Story(
     return language != null || other == null
         ? this
         : new Story(
-            slug, headline, shortTitle, section, standfirst, byline, date, picture, furtherUrl, furtherText, body, other);
+            slug, headline, shortTitle, section, standfirst, byline, date, picture, furtherUrl, furtherText, body, other, additions);
   }
 
   public String title() {

@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// The file of a story in a bundle, as somebody wrote it: fields in YAML and a body in CommonMark. A change rewrites the lines
 /// of what is changed and leaves all others byte for byte as they were, remarks and blanks among them. Whether a story may be
@@ -18,10 +21,20 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 public final class StoryFile {
   public static final List<String> FIELDS = List.of("headline", "short-title", "section", "standfirst", "byline", "language", "date");
   public static final String PICTURE = "picture";
+  public static final String VIDEO = "video";
+  public static final String ATTACHMENTS = "attachments";
+  public static final String PRESS = "press-mention";
+  public static final String RELATED = "related";
   public static final String FURTHER = "further";
 
   private static final List<String> ORDER =
-      List.of("headline", "short-title", "section", "standfirst", "byline", "language", "date", PICTURE, FURTHER);
+      List.of("headline", "short-title", "section", "standfirst", "byline", "language", "date", PICTURE, VIDEO, ATTACHMENTS, PRESS, RELATED, FURTHER);
+
+  /// Fields of groups that have several lines.
+  private static final Set<String> TEXTS = Set.of("transcript");
+
+  /// Fields of groups that have fields themselves.
+  private static final Set<String> INNER = Set.of("still");
 
   private static final String FENCE = "---\n";
 
@@ -94,17 +107,35 @@ public final class StoryFile {
     return fields.get(name) instanceof ScalarNode scalar ? line(scalar.getValue()) : "";
   }
 
-  /// The fields of `picture` or `further`; empty where it isn't there.
+  /// The fields of a group, such as `picture` or `further`; empty where it isn't there. Those of a group within have its name before
+  /// them: `still.alt`.
   public Map<String, String> group(String name) {
+    return fields.get(name) instanceof MappingNode mapping ? group(mapping, "") : new LinkedHashMap<>();
+  }
+
+  private static Map<String, String> group(MappingNode mapping, String before) {
     var group = new LinkedHashMap<String, String>();
-    if (fields.get(name) instanceof MappingNode mapping) {
-      for (var tuple : mapping.getValue()) {
-        if (tuple.getKeyNode() instanceof ScalarNode key && tuple.getValueNode() instanceof ScalarNode value) {
-          group.put(key.getValue(), line(value.getValue()));
+    for (var tuple : mapping.getValue()) {
+      if (tuple.getKeyNode() instanceof ScalarNode key) {
+        if (tuple.getValueNode() instanceof ScalarNode value) {
+          group.put(before + key.getValue(), valueOf(key.getValue(), value.getValue()));
+        } else if (before.isEmpty() && INNER.contains(key.getValue()) && tuple.getValueNode() instanceof MappingNode inner) {
+          group.putAll(group(inner, key.getValue() + "."));
         }
       }
     }
     return group;
+  }
+
+  /// The groups of a list, such as `related`; empty where it isn't there.
+  public List<Map<String, String>> list(String name) {
+    return fields.get(name) instanceof SequenceNode list
+        ? list.getValue().stream().filter(MappingNode.class::isInstance).map(node -> group((MappingNode) node, "")).toList()
+        : List.of();
+  }
+
+  private static String valueOf(String key, String value) {
+    return TEXTS.contains(key) ? lines(value) : line(value);
   }
 
   public String body() {
@@ -119,19 +150,54 @@ public final class StoryFile {
 
   /// @param values of which those that are blank are left out; with none left the group goes
   public StoryFile with(String name, Map<String, String> values) {
+    var wanted = wanted(values);
+    if (wanted.equals(group(name))) {
+      return this;
+    }
+    return replaced(name, wanted.isEmpty() ? "" : name + ":\n" + written(wanted, "  "));
+  }
+
+  /// @param groups of which each is written as by [#with]; with none left the list goes
+  public StoryFile with(String name, List<Map<String, String>> groups) {
+    var wanted = groups.stream().map(StoryFile::wanted).filter(group -> !group.isEmpty()).toList();
+    if (wanted.equals(list(name))) {
+      return this;
+    }
+    var lines = wanted.stream().map(group -> "  - " + written(group, "    ").substring("    ".length())).collect(Collectors.joining());
+    return replaced(name, lines.isEmpty() ? "" : name + ":\n" + lines);
+  }
+
+  private static Map<String, String> wanted(Map<String, String> values) {
     var wanted = new LinkedHashMap<String, String>();
     values.forEach(
         (key, value) -> {
           if (!value.isBlank()) {
-            wanted.put(key, line(value));
+            wanted.put(key, valueOf(key, value));
           }
         });
-    if (wanted.equals(group(name))) {
-      return this;
-    }
+    return wanted;
+  }
+
+  private static String written(Map<String, String> group, String indent) {
     var lines = new StringBuilder();
-    wanted.forEach((key, value) -> lines.append("  ").append(key).append(": ").append(key.equals("decorative") ? value : YamlText.quoted(value)).append('\n'));
-    return replaced(name, lines.isEmpty() ? "" : name + ":\n" + lines);
+    var inner = "";
+    for (var field : group.entrySet()) {
+      var dot = field.getKey().indexOf('.');
+      var outer = dot < 0 ? "" : field.getKey().substring(0, dot);
+      if (!outer.isEmpty() && !outer.equals(inner)) {
+        lines.append(indent).append(outer).append(":\n");
+      }
+      inner = outer;
+      lines.append(written(field.getKey().substring(dot + 1), field.getValue(), outer.isEmpty() ? indent : indent + "  "));
+    }
+    return lines.toString();
+  }
+
+  private static String written(String key, String value, String indent) {
+    if (TEXTS.contains(key) && value.indexOf('\n') >= 0) {
+      return indent + key + ": |\n" + value.lines().map(line -> line.isBlank() ? "\n" : indent + "  " + line + "\n").collect(Collectors.joining());
+    }
+    return indent + key + ": " + (key.equals("decorative") ? value : YamlText.quoted(value)) + "\n";
   }
 
   public StoryFile withBody(String text) {
@@ -195,6 +261,12 @@ public final class StoryFile {
       last--;
     }
     return last;
+  }
+
+  /// A text of several lines.
+  private static String lines(String value) {
+    var lines = value.replace("\r\n", "\n").replaceAll("[\r\u2028\u2029\u0085]", "\n").lines();
+    return lines.map(line -> UNWRITTEN.matcher(line).replaceAll(" ").stripTrailing()).collect(Collectors.joining("\n")).strip();
   }
 
   private static String line(String value) {

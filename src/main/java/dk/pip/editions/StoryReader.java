@@ -42,12 +42,16 @@ final class StoryReader {
     return pictures.contains(file);
   }
 
+  static boolean isSlug(String text) {
+    return SLUG.matcher(text).matches();
+  }
+
   /// The story that a block names.
   Story get(Fields block) {
     var slug = block.required("story", 80);
     var language = block.optionalLanguage("language");
     var file = BundleFiles.story(slug);
-    if (!SLUG.matcher(slug).matches()) {
+    if (!isSlug(slug)) {
       if (!slug.equals("–")) {
         block.problem(block.line("story"), "editions.bundle.bad-slug", Fields.shorten(slug));
       }
@@ -99,7 +103,8 @@ final class StoryReader {
             further == null ? null : further.optionalUrl("url"),
             further == null ? null : further.optional("text", 120),
             body.strip(),
-            f.optionalLanguage("language"));
+            f.optionalLanguage("language"),
+            new AdditionsReader(pictureReader).read(f));
     if (further != null) {
       if (!further.has("url")) {
         further.problem(further.line(), "editions.bundle.missing", "url");

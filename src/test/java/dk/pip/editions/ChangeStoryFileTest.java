@@ -87,6 +87,27 @@ class ChangeStoryFileTest {
   }
 
   @Test
+  void keepsGroupsWithinGroupsTextsAndLists() {
+    var video = new LinkedHashMap<String, String>();
+    video.put("title", "Bænken: goddag");
+    video.put("still.file", "pictures/baenk.jpg");
+    video.put("still.alt", "En bænk");
+    video.put("transcript", "  Sara:\r\n\r\n    - Hej: \u0000#1  \r\n---\r\n# Slut\n\n");
+    var related = List.of(Map.of("story", "aftalen"), Map.of("address", "/nyheder/2025/proeven", "title", "På: prøve"));
+
+    var file = StoryFile.read(WRITTEN).orElseThrow().with(StoryFile.RELATED, related).with(StoryFile.VIDEO, video);
+
+    var read = StoryFile.read(file.text()).orElseThrow();
+    assertThat(read.group(StoryFile.VIDEO))
+        .containsEntry("still.file", "pictures/baenk.jpg")
+        .containsEntry("transcript", "Sara:\n\n    - Hej:  #1\n---\n# Slut");
+    assertThat(read.list(StoryFile.RELATED)).isEqualTo(related);
+    assertThat(read.with(StoryFile.RELATED, related).with(StoryFile.VIDEO, video)).isEqualTo(read);
+    assertThat(read.with(StoryFile.VIDEO, Map.of()).with(StoryFile.RELATED, List.of()).text()).isEqualTo(WRITTEN);
+    assertThat(file.text()).contains("  caption: Den er rød.\nvideo:\n  title: 'Bænken: goddag'\n  still:\n    file: pictures/baenk.jpg\n");
+  }
+
+  @Test
   void leavesOutWhatNobodyCanSee() {
     var file = StoryFile.fresh("%\uFFFE\uFEFF a\u0000b \uD83Dc \u0085d").withBody("Et\u000B afsnit\u0000 \uFFFF\uD83D med\ttabulator");
     assertThat(file.field("headline")).isEqualTo("% a b c d");

@@ -5,7 +5,10 @@ import dk.pip.editions.Block;
 import dk.pip.editions.Edition;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
+import dk.pip.editions.PressArticle;
+import dk.pip.editions.RelatedStory;
 import dk.pip.editions.Story;
+import dk.pip.editions.StoryAdditions;
 import dk.pip.municipality.Imprint;
 import dk.pip.municipality.Theme;
 import dk.pip.pictures.Picture;
@@ -339,6 +342,36 @@ public final class Editions {
       String body) {
     var date = LocalDate.of(2026, 3, 12);
     return new Story(slug, headline, null, section, standfirst, byline, date, picture, null, null, body);
+  }
+
+  /// Stories of all lengths that bring along all that a story can.
+  public static Manuscript bringingAlong(Language language) {
+    var notice = "Døren står åben fra klokken otte.";
+    var blocks =
+        List.<Block>of(
+            new Block.StoryInFull(bringingAlong("baenken", "Bænken vandt", use("pictures/baenken.jpg", "En rød bænk", null), BENCH, "aftalen")),
+            new Block.StoryInFull(bringingAlong("aftalen", "Aftalen står på én side", use("pictures/aftale.jpg", "Et ark", null), notice.repeat(3), "baenken")),
+            new Block.StoryInFull(bringingAlong("doeren", "Døren er åben", null, notice, "baenken")),
+            new Block.StoryInFull(bringingAlong("skoven", "Skoven fik stier", null, BENCH, "doeren")),
+            new Block.StoryTeaser(bringingAlong("kysten", "Kysten blev ren", null, BENCH, "skoven"), null));
+    var edition = new Edition(3, 11, YearMonth.of(2026, 3), "Bænken vandt", Audience.PUBLIC, language, null, blocks);
+    return new Manuscript(edition, IMPRINT, pictures());
+  }
+
+  private static Story bringingAlong(String slug, String headline, @Nullable PictureUse picture, String body, String related) {
+    var video =
+        new Block.Video(
+            "Her siger " + slug + " goddag",
+            "https://www.video.example/" + slug,
+            use("pictures/by.jpg", "En by med en sol", null),
+            "2:40",
+            LocalDate.of(2026, 12, 31),
+            "**Sara:** Vi troede ikke, at de ville lytte.\n\n(Bænken siger goddag.)");
+    var press = new PressArticle("Ellebæk Avis", "En bænk til alle", LocalDate.of(2026, 3, 9), "https://avis.example/baenk/" + slug);
+    var others = List.of(new RelatedStory(related, null, null), new RelatedStory(null, "/nyheder/2025/proeven", "Bænken på prøve"));
+    return new Story(
+        slug, headline, null, "Byen", "Det begyndte i det små.", "Kommunikation", null, picture, "https://mere.example", "Læs mere om det", body, null,
+        new StoryAdditions(video, press, others));
   }
 
   public static PictureUse use(String file, String alt, @Nullable String caption) {

@@ -146,7 +146,7 @@ final class PrintBoxes {
       text.add(markdown.block(block.text(), 3, room).set("space-after", 3));
     }
     if (block.signUpUrl() != null) {
-      text.add(setting.ours(address(setting.say("sign-up"), block.signUpUrl())).set("space-after", 2));
+      text.add(setting.ours(setting.address(setting.say("sign-up"), block.signUpUrl())).set("space-after", 2));
     }
     if (block.deadline() != null) {
       text.add(setting.ours(setting.soft(Type.SMALL, setting.say("deadline", setting.dayAndTime(block.deadline())))));
@@ -155,13 +155,6 @@ final class PrintBoxes {
       text.add(setting.ours(setting.soft(Type.SMALL, setting.say("organiser", block.organiser()))));
     }
     return text;
-  }
-
-  /// Words and then an address that is the link.
-  private Fo address(String words, String address) {
-    var shown = PrintSetting.shortAddress(address);
-    var block = setting.plain(Type.STRONG, words).add(" ");
-    return block.add(setting.link(address, words + " " + shown).add(setting.inline(Face.TEXT_BOLD, shown)));
   }
 
   Fo quiz(Block.Quiz block, Room room) {
@@ -213,7 +206,7 @@ final class PrintBoxes {
     var text = new ArrayList<Fo>();
     text.add(setting.ours(setting.section(block.duration() == null ? setting.say("video") : setting.say("video-duration", block.duration()))));
     text.add(title(Type.TITLE, block.title()));
-    text.add(setting.ours(address(setting.say("watch"), block.url())));
+    text.add(setting.ours(setting.address(setting.say("watch"), block.url())));
     if (block.until() != null) {
       text.add(setting.ours(setting.soft(Type.SMALL, setting.say("video-until", setting.date(block.until())))).set("space-before", 2));
     }

@@ -187,6 +187,12 @@ final class PrintSetting {
     return further;
   }
 
+  /// Words and then an address that is the link.
+  Fo address(String words, String address) {
+    var shown = shortAddress(address);
+    return plain(Type.STRONG, words).add(" ").add(link(address, words + " " + shown).add(inline(Face.TEXT_BOLD, shown)));
+  }
+
   static boolean isMail(String address) {
     return address.contains("@") && !address.contains("/");
   }

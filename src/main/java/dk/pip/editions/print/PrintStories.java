@@ -64,7 +64,11 @@ final class PrintStories {
     var room = Room.of(Room.PAGE.width() * SHARE_ACROSS);
     var notice = head(story).set("padding-after", 0);
     notice.add(Fo.group().set("end-indent", Room.PAGE.width() - room.width()).set("space-before", 7).addAll(markdown.blocks(story.body(), 3, room)));
-    return story.furtherUrl() == null ? notice : notice.add(further(story).set("space-before", 7));
+    if (story.furtherUrl() != null) {
+      notice.add(further(story).set("space-before", 7));
+    }
+    additions(story).forEach(addition -> notice.add(addition.set("space-before", 7)));
+    return notice;
   }
 
   private Fo brief(Story story) {
@@ -81,6 +85,7 @@ final class PrintStories {
     if (story.furtherUrl() != null) {
       text.add(further(story).set("space-before", 4));
     }
+    additions(story).forEach(addition -> text.add(addition.set("space-before", 6)));
     return Grid.beside(Room.COLUMN, left, Room.COLUMN, text);
   }
 
@@ -100,6 +105,10 @@ final class PrintStories {
   private Fo further(Story story) {
     var address = java.util.Objects.requireNonNull(story.furtherUrl());
     return story.furtherText() == null ? setting.ours(setting.further(setting.say("further"), address)) : setting.further(story.furtherText(), address);
+  }
+
+  private List<Fo> additions(Story story) {
+    return new PrintAdditions(setting).of(story);
   }
 
   /// What follows a story's head.
@@ -130,6 +139,11 @@ final class PrintStories {
     }
     if (story.furtherUrl() != null) {
       items.add(PrintItem.inColumn(id + "-f", further(story).set("space-before", wide ? 0 : 7)).with(wide ? Gap.SMALL : Gap.NONE));
+      wide = false;
+    }
+    for (var addition : additions(story)) {
+      items.add(PrintItem.inColumn(id + "-" + items.size() + "a", addition.set("space-before", wide ? 0 : 9)).with(wide ? Gap.SMALL : Gap.NONE));
+      wide = false;
     }
     return items;
   }
@@ -142,6 +156,7 @@ final class PrintStories {
     if (story.furtherUrl() != null) {
       items.add(new PrintItem(id + "-f", further(story), true, Gap.SMALL, false));
     }
+    additions(story).forEach(addition -> items.add(new PrintItem(id + "-" + items.size() + "a", addition, true, Gap.SMALL, false)));
     return items;
   }
 

@@ -3,6 +3,7 @@ package dk.pip.editions.render;
 import dk.pip.editions.Edition;
 import dk.pip.editions.Story;
 import dk.pip.pictures.Picture;
+import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -78,6 +79,11 @@ public final class FolderLinks implements PageLinks {
   @Override
   public String story(Edition edition, Story story) {
     return up + path(edition, story);
+  }
+
+  @Override
+  public @Nullable String published(String address, @Nullable URI site) {
+    return site == null ? null : site + address;
   }
 
   @Override

@@ -59,6 +59,12 @@ public record LinkTarget(String address, boolean leads, @Nullable String remark)
     return nowhere(text, "link-broken");
   }
 
+  /// Whose page an address leads to, as people write it: `ellebæk.example` for `https://www.xn--ellebk-tua.example/video`.
+  public static String host(String address) {
+    var bare = address.replaceFirst("(?i)^https?://(?:www\\.)?", "").replaceFirst("[/?#:].*$", "");
+    return IDN.toUnicode(bare);
+  }
+
   private static LinkTarget withScheme(String text, String scheme, String rest) {
     return switch (scheme) {
       case "https", "http" -> web(text);

@@ -440,6 +440,15 @@ public final class MailSetting {
     return mention.source() + ", " + date(mention.date());
   }
 
+  /// »Se videoen på ellebaek.example«: whoever presses it knows where they go.
+  public String watch(Block.Video video) {
+    return say("watch", LinkTarget.host(video.url()));
+  }
+
+  public List<RelatedView> related(Story story) {
+    return RelatedView.onSite(story, manuscript, this::storyUrl);
+  }
+
   /// The letter of a quiz option: A, B, C …
   public String letter(int index) {
     return String.valueOf((char) ('A' + index));

@@ -3,6 +3,7 @@ package dk.pip.editions.render;
 import dk.pip.editions.Edition;
 import dk.pip.editions.Story;
 import dk.pip.pictures.Picture;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /// Where everything that a page refers to lies. What there is none of is null, and pages then leave the link out.
@@ -24,6 +25,9 @@ public interface PageLinks {
   String edition(Edition edition);
 
   String story(Edition edition, Story story);
+
+  /// A story of another edition, by its address on the site.
+  @Nullable String published(String address, @Nullable URI site);
 
   /// The calendar file of an edition's invitation.
   String calendar(Edition edition, String key);

@@ -5,6 +5,8 @@ import dk.pip.editions.Edition;
 import dk.pip.editions.Story;
 import dk.pip.frame.Assets;
 import dk.pip.pictures.Picture;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /// The addresses of the running site, from its root.
 ///
@@ -44,6 +46,11 @@ public record ServerLinks(Assets assets) implements PageLinks {
   @Override
   public String story(Edition edition, Story story) {
     return path(edition, story);
+  }
+
+  @Override
+  public String published(String address, @Nullable URI site) {
+    return address;
   }
 
   @Override

@@ -35,7 +35,7 @@ record WebHeights(double wide, double half, double narrow, double whole) {
     if (!(block instanceof Block.StoryInFull(var story))) {
       return of(block, manuscript, PAGE);
     }
-    var text = body(story) + PADDING;
+    var text = body(story) + PADDING + additions(story, manuscript, 640);
     return WholeStory.of(story) == WholeStory.ABOVE
         ? head(story, PAGE) + picture(manuscript, story.picture(), 928) + text
         : Math.max(head(story, 450) + picture(manuscript, story.picture(), 450) + PADDING, text);
@@ -51,7 +51,11 @@ record WebHeights(double wide, double half, double narrow, double whole) {
             yield Math.max(column, picture(manuscript, story.picture(), Math.min(224, width * 0.38)));
           }
           case Block.StoryInFull(var story) ->
-              head(story, width) + text(story.standfirst(), width) + picture(manuscript, story.picture(), width) + text(story.body(), width);
+              head(story, width)
+                  + text(story.standfirst(), width)
+                  + picture(manuscript, story.picture(), width)
+                  + text(story.body(), width)
+                  + additions(story, manuscript, width);
           case Block.Greeting greeting -> text(greeting.text(), width) + LINE;
           case Block.PullQuote quote -> lines(quote.quote(), width, 15) * 41 + LINE;
           case Block.Pictures pictures -> gallery(pictures, manuscript, width);
@@ -64,6 +68,14 @@ record WebHeights(double wide, double half, double narrow, double whole) {
           case Block.InfoBox box -> 80 + text(box.text(), width - 48);
           case Block.AlsoInThisIssue _, Block.NextIssue _ -> 0;
         };
+  }
+
+  private static double additions(Story story, Manuscript manuscript, double width) {
+    var added = story.additions();
+    var video = added.video();
+    return (video == null ? 0 : 170 + picture(manuscript, video.still(), width))
+        + (added.press() == null ? 0 : 130)
+        + (added.related().isEmpty() ? 0 : 60 + added.related().size() * 36);
   }
 
   private static double head(Story story, double width) {

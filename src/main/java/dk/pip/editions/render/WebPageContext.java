@@ -128,6 +128,16 @@ public final class WebPageContext {
     return links.story(edition(), story);
   }
 
+  /// The stories that are named after one.
+  public List<RelatedView> related(Story story) {
+    return RelatedView.of(story, edition(), other -> links.story(edition(), other), address -> links.published(address, manuscript.imprint().site()));
+  }
+
+  /// Whose page an address leads to: `ellebaek.example` for `https://www.ellebaek.example/video`.
+  public static String host(String address) {
+    return LinkTarget.host(address);
+  }
+
   public boolean isOver(@Nullable Instant end) {
     return end != null && !at.isBefore(end);
   }

@@ -76,6 +76,9 @@ public final class WebRenderer {
       if (ends != null) {
         changes.add(ends);
       }
+      if (story(block) instanceof Story story && story.additions().video() instanceof Video video && video.ends() instanceof Instant gone) {
+        changes.add(gone);
+      }
       if (block instanceof Invitation invitation && invitation.deadline() != null) {
         changes.add(Dates.instant(invitation.deadline()));
       }
@@ -87,6 +90,14 @@ public final class WebRenderer {
       }
     }
     return List.copyOf(changes);
+  }
+
+  private static @Nullable Story story(Block block) {
+    return switch (block) {
+      case StoryInFull(var story) -> story;
+      case StoryTeaser(var story, _) -> story;
+      default -> null;
+    };
   }
 
   private WebEdition render() {

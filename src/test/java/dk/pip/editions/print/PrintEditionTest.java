@@ -59,6 +59,19 @@ class PrintEditionTest {
   }
 
   @Test
+  void canBeReadByEarWithWhatStoriesBringAlong() throws Exception {
+    var pdf = print(Editions.bringingAlong(Language.DA));
+
+    assertThat(failures(pdf)).isEmpty();
+    assertThat(failures(print(Editions.bringingAlong(Language.EN)))).isEmpty();
+    try (var document = Loader.loadPDF(pdf)) {
+      assertThat(text(document).replaceAll("\\s+", " "))
+          .contains("Her siger skoven goddag Se filmen på video.example/skoven", "En bænk til alle avis.example/baenk/skoven")
+          .contains("Bænken på prøve pip.ellebaek.example/nyheder/2025/proeven");
+    }
+  }
+
+  @Test
   void canBeReadByEarWhateverItHolds() throws Exception {
     assertThat(failures(print(Editions.awkward()))).isEmpty();
   }
