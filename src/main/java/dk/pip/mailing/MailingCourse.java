@@ -1,5 +1,6 @@
 package dk.pip.mailing;
 
+import dk.pip.editions.EditionId;
 import dk.pip.editions.ShownEditions;
 import dk.pip.mailing.Mailing.State;
 import dk.pip.mailing.Mailing.WhenUncertain;
@@ -84,6 +85,11 @@ public sealed class MailingCourse permits Mailings {
   /// Some of them, after so many newer ones.
   public List<Mailing> list(int newer, int most) {
     return table.list(newer, most);
+  }
+
+  /// Those of an edition, of all its versions; the newest first.
+  public List<Mailing> of(EditionId edition) {
+    return table.of(edition);
   }
 
   public Optional<Mailing> find(MailingId id) {

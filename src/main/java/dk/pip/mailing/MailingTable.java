@@ -80,6 +80,13 @@ class MailingTable {
         .list();
   }
 
+  List<Mailing> of(EditionId edition) {
+    return jdbc.sql(COLUMNS + " where m.edition_id = :edition order by m.id desc")
+        .params(Params.of("edition", edition).toMap())
+        .query(MailingTable::mailing)
+        .list();
+  }
+
   List<Mailing> notBegun() {
     return jdbc.sql(COLUMNS + " where m.state in ('DRAFT', 'APPROVED', 'SCHEDULED', 'ASKING') order by m.id").query(MailingTable::mailing).list();
   }

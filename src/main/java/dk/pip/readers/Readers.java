@@ -68,6 +68,11 @@ public class Readers {
     return lists.count(ids, clock.instant());
   }
 
+  /// How many came and left by themselves from a moment until before another.
+  public Movement movement(Instant from, Instant until) {
+    return subscriptions.movement(from, until);
+  }
+
   public Optional<Reader> find(ReaderId id) {
     return readers.find(id);
   }

@@ -158,6 +158,24 @@ class Subscriptions {
     jdbc.sql(sql).params(params.toMap()).update();
   }
 
+  Movement movement(Instant from, Instant until) {
+    var sql =
+        """
+        select count(distinct e.reader_id) filter (where e.what = 'readers.event.joined') as joined,
+               count(distinct e.reader_id) filter (where e.what <> 'readers.event.joined') as "left"
+          from readers.event e
+         where e.what in ('readers.event.joined', 'readers.event.left', 'readers.event.complained')
+           and e.at >= :from and e.at < :until
+           and not exists (select from readers.event b
+                            where b.reader_id = e.reader_id and b.what = 'readers.event.stayed' and b.detail = e.detail
+                              and b.at >= e.at and e.what = 'readers.event.left')
+        """;
+    return jdbc.sql(sql)
+        .params(Params.of("from", from).and("until", until).toMap())
+        .query((row, _) -> new Movement(row.getLong("joined"), row.getLong("left")))
+        .single();
+  }
+
   /// Something that happened to a reader.
   ///
   /// @param what a catalogue key

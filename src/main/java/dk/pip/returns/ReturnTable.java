@@ -9,6 +9,7 @@ import dk.pip.shared.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,6 +100,29 @@ class ReturnTable {
             Params.of("before", before).and("openOnly", openOnly).and("kind", kind).and("most", most).toMap())
         .query(ReturnTable::returned)
         .list();
+  }
+
+  /// The newest first.
+  List<Returned> replies(Collection<MailingId> to, int most) {
+    var sql = COLUMNS + " where mailing_id = any (:mailings) and kind = 'REPLY' order by id desc limit :most";
+    return jdbc.sql(sql).params(Params.of("mailings", numbers(to)).and("most", most).toMap()).query(ReturnTable::returned).list();
+  }
+
+  Returns.ReplyCount countReplies(Collection<MailingId> to) {
+    var sql =
+        """
+        select count(*) as replies, count(*) filter (where to_see and seen_at is null) as open
+          from returns.message
+         where mailing_id = any (:mailings) and kind = 'REPLY'
+        """;
+    return jdbc.sql(sql)
+        .params(Params.of("mailings", numbers(to)).toMap())
+        .query((row, _) -> new Returns.ReplyCount(row.getLong("replies"), row.getLong("open")))
+        .single();
+  }
+
+  private static Long[] numbers(Collection<MailingId> mailings) {
+    return mailings.stream().map(MailingId::value).toArray(Long[]::new);
   }
 
   /// The newest first.

@@ -18,6 +18,7 @@ import dk.pip.shared.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -146,6 +147,21 @@ public class Returns {
   /// @param before the id to begin before; `Long.MAX_VALUE` for the newest
   public List<Returned> list(boolean openOnly, @Nullable ReturnKind kind, long before, int most) {
     return table.list(openOnly, kind, before, Math.min(200, most));
+  }
+
+  /// What readers wrote in answer to mailings, the newest first.
+  ///
+  /// @param most 200 at most
+  public List<Returned> replies(Collection<MailingId> to, int most) {
+    return table.replies(to, Math.min(200, most));
+  }
+
+  /// @param open those that nobody has seen to
+  public record ReplyCount(long all, long open) {}
+
+  /// How many answers to mailings there are.
+  public ReplyCount countReplies(Collection<MailingId> to) {
+    return table.countReplies(to);
   }
 
   public Optional<Returned> find(long id) {

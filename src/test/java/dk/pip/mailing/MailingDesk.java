@@ -10,11 +10,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What tests of mailings begin with: lists, readers, a published edition and a mailing of it.
-record MailingDesk(Client editor, JdbcClient jdbc) {
+public record MailingDesk(Client editor, JdbcClient jdbc) {
   static final String PLACE = "/redaktion/udsendelser";
 
   /// A list with a reader at each of the addresses; those that are readers already are put on it too.
-  UUID list(String name, List<String> addresses) {
+  public UUID list(String name, List<String> addresses) {
     var id = UUID.randomUUID();
     jdbc.sql(
             """
@@ -47,11 +47,11 @@ record MailingDesk(Client editor, JdbcClient jdbc) {
   /// Publishes an edition of a month.
   ///
   /// @return what names it in the form for a new mailing
-  String edition(String month) {
+  public String edition(String month) {
     return edition(Bundles.smallOf(month));
   }
 
-  String edition(Bundles bundle) {
+  public String edition(Bundles bundle) {
     var desk = editor.attach("bundle", "udgave.zip", "application/zip", bundle.zip()).post("/redaktion/udgaver").location();
     editor.fill("when", "now").post(desk + "/udgivelse").redirectsTo(desk);
     if (jdbc.sql("select count(*) from readers.list").query(Long.class).single() == 0) {
@@ -84,7 +84,7 @@ record MailingDesk(Client editor, JdbcClient jdbc) {
     return mailing;
   }
 
-  String started(String edition, UUID... lists) {
+  public String started(String edition, UUID... lists) {
     var mailing = approved(edition, lists);
     editor.post(mailing + "/start").redirectsTo(mailing);
     return mailing;
@@ -112,7 +112,7 @@ record MailingDesk(Client editor, JdbcClient jdbc) {
         .update();
   }
 
-  static MailingId idOf(String mailing) {
+  public static MailingId idOf(String mailing) {
     return new MailingId(Long.parseLong(mailing.substring(mailing.lastIndexOf('/') + 1)));
   }
 }

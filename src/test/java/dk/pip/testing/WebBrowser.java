@@ -20,7 +20,7 @@ public final class WebBrowser implements AutoCloseable {
   private static final String ASK_AXE =
       """
       async () => {
-        const found = await axe.run({exclude: [['iframe']]}, {resultTypes: ['violations'], iframes: false});
+        const found = await axe.run({exclude: [['iframe']]}, {resultTypes: ['violations'], iframes: false, preload: false});
         return found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html} ${node.failureSummary}`));
       }
       """;
