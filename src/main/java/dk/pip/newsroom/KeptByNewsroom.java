@@ -52,14 +52,35 @@ class KeptByNewsroom implements KeptOfStaff {
             .params(Params.of("person", person).toMap())
             .query((row, _) -> Map.of("note to", row.getString("headline"), "at", Rows.instant(row, "at").toString(), "text", row.getString("text")))
             .list());
+    var promises =
+        """
+        select c.name, p.month
+          from newsroom.promise p
+          join newsroom.fixed_column c on c.id = p.column_id
+         where p.by_id = :person
+         order by p.month, c.position
+        """;
+    all.addAll(
+        jdbc.sql(promises)
+            .params(Params.of("person", person).toMap())
+            .query((row, _) -> Map.of("promised", row.getString("name"), "month", row.getString("month")))
+            .list());
+    all.addAll(
+        jdbc.sql("select name from newsroom.fixed_column where owner_id = :person order by position")
+            .params(Params.of("person", person).toMap())
+            .query((row, _) -> Map.of("answers for", row.getString("name")))
+            .list());
     return all;
   }
 
-  /// Stories that they were asked to write go back to whoever had the idea.
+  /// Stories that they were asked to write go back to whoever had the idea, and what they promised without a story is empty again.
   @Override
   public void forget(StaffId person, String byline) {
     jdbc.sql("delete from newsroom.presence where staff_id = :person").params(Params.of("person", person).toMap()).update();
     jdbc.sql("delete from newsroom.thanks where staff_id = :person").params(Params.of("person", person).toMap()).update();
+    jdbc.sql("delete from newsroom.promise where by_id = :person and story_id is null").params(Params.of("person", person).toMap()).update();
+    jdbc.sql("update newsroom.promise set by_id = null where by_id = :person").params(Params.of("person", person).toMap()).update();
+    jdbc.sql("update newsroom.fixed_column set owner_id = null where owner_id = :person").params(Params.of("person", person).toMap()).update();
     jdbc.sql("update newsroom.story set assignee_id = null where assignee_id = :person").params(Params.of("person", person).toMap()).update();
   }
 }

@@ -205,6 +205,14 @@ public class Newsroom {
     return act(by, id, Set.of(StoryState.DROPPED), StoryState.DRAFT, false);
   }
 
+  /// Takes back that a story was dropped: it is again what it was before. Nobody is told, as they weren't told of that.
+  @Transactional
+  boolean takeUpAgain(Staff by, StoryId id, StoryState state) {
+    var story = stories.lock(id).filter(it -> maySee(by, it) && it.state() == StoryState.DROPPED);
+    story.ifPresent(it -> stories.step(id, state, clock.instant(), by.id()));
+    return story.isPresent();
+  }
+
   /// What came of a change of state.
   public enum StepResult {
     DONE,

@@ -161,6 +161,19 @@ class NewsroomStories {
         .list();
   }
 
+  /// Stories in hand that no month has, the first deadline first.
+  List<NewsroomStory> unplanned(int most) {
+    var sql =
+        COLUMNS
+            + """
+               where state in ('IDEA', 'DRAFT', 'SUBMITTED', 'APPROVED')
+                 and not exists (select from newsroom.promise p where p.story_id = story.id)
+               order by deadline nulls last, changed_at desc, id
+               limit :most
+              """;
+    return jdbc.sql(sql).param("most", most).query(NewsroomStories::story).list();
+  }
+
   Map<StoryState, Integer> count(@Nullable StaffId of) {
     var sql =
         """

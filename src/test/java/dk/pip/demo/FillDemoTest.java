@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.Mailings;
+import dk.pip.newsroom.BoardItem;
+import dk.pip.newsroom.BoardItem.Stage;
+import dk.pip.newsroom.MonthBoard;
+import dk.pip.people.Account;
+import dk.pip.people.People;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.Readers;
+import dk.pip.shared.Role;
 import dk.pip.testing.OtherServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,12 @@ class FillDemoTest {
       assertThat(jdbc.sql("select distinct state from newsroom.story").query(String.class).list())
           .containsExactlyInAnyOrder("IDEA", "DRAFT", "SUBMITTED", "APPROVED", "PLACED", "PUBLISHED", "DROPPED");
       assertThat(jdbc.sql("select count(*) from newsroom.note").query(Long.class).single()).isEqualTo(2);
+      var people = demo.bean(People.class);
+      var per = people.list().stream().filter(account -> account.role() == Role.EDITOR).map(Account::id).findFirst().flatMap(people::find).orElseThrow();
+      var board = demo.bean(MonthBoard.class).look(per, null);
+      assertThat(board.month().columns()).extracting(BoardItem::stage).containsExactly(Stage.PROMISED, Stage.BEGUN, Stage.EMPTY, Stage.PROMISED, Stage.SKIPPED);
+      assertThat(board.month().items()).filteredOn(BoardItem::isLate).extracting(BoardItem::name).contains("Quiz");
+      assertThat(board.left()).extracting(BoardItem::name).containsExactly("Hvorfor er broen lukket?");
     }
   }
 }

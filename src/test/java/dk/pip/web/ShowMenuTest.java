@@ -15,9 +15,9 @@ class ShowMenuTest extends PipTest {
 
   @Test
   void showsEachTheirPlaces() {
-    assertThat(work(as(alice))).containsExactly("Historier", "Billeder", "Udgaver", "Udsendelser", "Læsere", "Svar");
-    assertThat(work(as(agnes))).containsExactly("Historier", "Billeder", "Udgaver", "Udsendelser", "Læsere", "Svar", "Indstillinger");
-    assertThat(as(charlie).get("/kodeord").isOk().page().select(".staff-places a").eachText()).containsExactly("Historier", "Billeder");
+    assertThat(work(as(alice))).containsExactly("Historier", "Måneden", "Billeder", "Udgaver", "Udsendelser", "Læsere", "Svar");
+    assertThat(work(as(agnes))).containsExactly("Historier", "Måneden", "Billeder", "Udgaver", "Udsendelser", "Læsere", "Svar", "Indstillinger");
+    assertThat(as(charlie).get("/kodeord").isOk().page().select(".staff-places a").eachText()).containsExactly("Historier", "Måneden", "Billeder");
     assertThat(as(bob).get("/kodeord").isOk().page().select(".staff-places a")).isEmpty();
     assertThat(fresh().get("/log-ind").isOk().page().select(".staff-places a").eachText()).containsExactly("Nyheder", "Udgaver");
     for (var page : List.of("/", "/udgaver", "/tilmeld", "/findes-ikke")) {
@@ -49,11 +49,11 @@ class ShowMenuTest extends PipTest {
             """)
         .update();
 
-    assertThat(work(as(alice))).containsExactly("Historier", "Billeder", "Udgaver 1 venter", "Udsendelser", "Læsere", "Svar 1 venter");
+    assertThat(work(as(alice))).containsExactly("Historier", "Måneden", "Billeder", "Udgaver 1 venter", "Udsendelser", "Læsere", "Svar 1 venter");
 
     bean(JdbcClient.class).sql("update returns.message set seen_at = now(), seen_by = 'Alice'").update();
     bean(JdbcClient.class).sql("delete from editions.schedule").update();
-    assertThat(work(as(alice))).containsExactly("Historier", "Billeder", "Udgaver", "Udsendelser", "Læsere", "Svar");
+    assertThat(work(as(alice))).containsExactly("Historier", "Måneden", "Billeder", "Udgaver", "Udsendelser", "Læsere", "Svar");
   }
 
   private static List<String> work(Client browser) {

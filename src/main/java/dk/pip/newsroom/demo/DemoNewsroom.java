@@ -4,20 +4,30 @@ import dk.pip.demo.DemoFilling;
 import dk.pip.demo.DemoStep;
 import dk.pip.editions.Audience;
 import dk.pip.editions.StoryId;
+import dk.pip.newsroom.ColumnId;
+import dk.pip.newsroom.FixedColumn;
+import dk.pip.newsroom.FixedColumns;
+import dk.pip.newsroom.MonthBoard;
+import dk.pip.newsroom.MonthBoard.Place;
 import dk.pip.newsroom.Newsroom;
 import dk.pip.people.Account;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
+import dk.pip.people.Unit;
+import dk.pip.people.UnitId;
+import dk.pip.people.Units;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Role;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/// A month under way: stories in every state, one that was sent back with notes, and an idea that nobody has taken.
+/// A month under way: stories in every state, one that was sent back with notes, an idea that nobody has taken; and a board
+/// with fixed columns, promises, one that is late, one that never came, and a column that nobody has filled.
 @Component
 @Profile("demo")
 class DemoNewsroom implements DemoStep {
@@ -60,19 +70,36 @@ class DemoNewsroom implements DemoStep {
       Fra maj kommer det til at stå der. Trafikselskabet har lagt tredive sekunder ind, og den, der løber, når det.
       """;
 
+  private static final String BRIDGE =
+      """
+      Broen ved Møllen har været lukket i tre uger, og mange spørger hvorfor. Det korte svar er en odder.
+      """;
+
   private final Newsroom newsroom;
+  private final MonthBoard board;
+  private final FixedColumns columns;
   private final People people;
+  private final Units units;
   private final Clock clock;
 
-  DemoNewsroom(Newsroom newsroom, People people, Clock clock) {
+  DemoNewsroom(Newsroom newsroom, MonthBoard board, FixedColumns columns, People people, Units units, Clock clock) {
     this.newsroom = newsroom;
+    this.board = board;
+    this.columns = columns;
     this.people = people;
+    this.units = units;
     this.clock = clock;
   }
 
   @Override
   public String name() {
     return "newsroom";
+  }
+
+  /// The board begins with the month after the editions that are out.
+  @Override
+  public List<String> needs() {
+    return List.of("editions");
   }
 
   @Override
@@ -82,10 +109,13 @@ class DemoNewsroom implements DemoStep {
     var today = Dates.local(clock.instant()).toLocalDate();
 
     newsroom.begin(editor, "Hvem maler mågerne på p-pladsen?", true);
-    task(editor, newsroom.begin(editor, "En dag på materielgården", true), writer.id(), today.plusDays(9));
-    task(editor, written(writer, "Svømmehallen får skabe, der kan huske", "Slut med armbåndet, man ikke har på.", CABINETS), null, today.plusDays(4));
+    var depot = newsroom.begin(editor, "En dag på materielgården", true);
+    task(editor, depot, writer.id(), today.plusDays(9));
+    var cabinets = written(writer, "Svømmehallen får skabe, der kan huske", "Slut med armbåndet, man ikke har på.", CABINETS);
+    task(editor, cabinets, null, today.plusDays(4));
 
-    newsroom.submit(writer, written(writer, "Tag en ladcykel", "De fire cykler bag rådhuset er for alle, der arbejder her.", CARGO_BIKES));
+    var bikes = written(writer, "Tag en ladcykel", "De fire cykler bag rådhuset er for alle, der arbejder her.", CARGO_BIKES);
+    newsroom.submit(writer, bikes);
 
     var lunch = written(writer, "Ni madpakker og en hemmelighed", "I 3.a ved ingen, hvad der er i kassen.", LUNCH);
     newsroom.submit(writer, lunch);
@@ -96,6 +126,36 @@ class DemoNewsroom implements DemoStep {
     newsroom.approve(editor, bus);
 
     newsroom.drop(editor, written(writer, "Den store stol i vagtstuen", "", "Den blev lovet til marts, men stolen er solgt.\n"));
+
+    fillBoard(filling, writer, today, depot, List.of(cabinets, bikes, lunch));
+  }
+
+  private void fillBoard(DemoFilling filling, Staff writer, LocalDate today, StoryId depot, List<StoryId> others) {
+    var editor = filling.editor();
+    var month = board.look(editor, null).next();
+    var director = column("Direktørens klumme", filling.administrator().id(), null, 5);
+    var workplace = column("Månedens arbejdsplads", null, unit("Skovskolen"), 6);
+    column("Tal, der taler", editor.id(), null, 4);
+    var quiz = column("Quiz", writer.id(), null, 3);
+    var library = column("Nyt fra biblioteket", null, unit("Ellebæk Bibliotek"), 5);
+
+    board.promise(filling.administrator(), new Place(month, director), "", null, null);
+    board.place(editor, depot, "", new Place(month, workplace));
+    board.promise(editor, new Place(month, quiz), "", writer.id(), today.minusDays(3));
+    board.skip(editor, new Place(month, library), "");
+    others.forEach(story -> board.place(editor, story, "", new Place(month, null)));
+
+    var bridge = written(writer, "Hvorfor er broen lukket?", "", BRIDGE);
+    board.place(editor, bridge, "", new Place(month.minusMonths(1), null));
+  }
+
+  private ColumnId column(String name, @Nullable StaffId owner, @Nullable UnitId unit, int days) {
+    columns.add(new FixedColumn.Words(name, owner, unit, days, 2));
+    return columns.list().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow().id();
+  }
+
+  private @Nullable UnitId unit(String name) {
+    return units.list().stream().filter(it -> it.name().equals(name)).findFirst().map(Unit::id).orElse(null);
   }
 
   private StoryId written(Staff by, String headline, String standfirst, String body) {

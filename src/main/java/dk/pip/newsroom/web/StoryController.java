@@ -273,7 +273,7 @@ class StoryController {
     return back(story.id());
   }
 
-  private static @Nullable LocalDate day(String typed) {
+  static @Nullable LocalDate day(String typed) {
     try {
       var day = typed.isBlank() ? null : LocalDate.parse(typed.strip());
       return day == null || day.getYear() < 2000 || day.getYear() > 2100 ? null : day;
