@@ -63,17 +63,22 @@ final class PrintFront {
     }
     var beside = beside(candidates, rest, also, height);
     var items = new ArrayList<PrintItem>();
+    if (isLong(lead) && rest.stream().filter(block -> greetsBefore(block, lead)).findFirst().orElse(null) instanceof PrintBlock greeting) {
+      rest.remove(greeting);
+      greeting.alone(also).forEach(item -> items.add(item.with(Gap.MASTHEAD)));
+    }
+    var above = items.isEmpty() ? Gap.MASTHEAD : Gap.RULE;
     Fo head;
     if (beside.isEmpty()) {
       head = lead.setting().spoken(stories.lead(lead, Room.PAGE));
     } else {
       head = Grid.beside(Room.LEAD, lead.setting().spoken(stories.lead(lead, Room.LEAD)), Room.SIDE, Fo.group().addAll(beside));
     }
-    var head2 = new PrintItem(lead.id(), head, true, Gap.MASTHEAD, false);
+    var head2 = new PrintItem(lead.id(), head, true, above, false);
     if (lead.block() instanceof Block.StoryInFull(var story)) {
       var columns = stories.columns(lead.id(), story, false);
       if (!columns.isEmpty()) {
-        head2 = new PrintItem(lead.id(), Fo.group().set("padding-after", 10).add(head), true, Gap.MASTHEAD, true);
+        head2 = new PrintItem(lead.id(), Fo.group().set("padding-after", 10).add(head), true, above, true);
       }
       items.add(head2);
       columns.forEach(item -> items.add(item.with(lead.setting().spoken(item.fo()))));
@@ -86,6 +91,12 @@ final class PrintFront {
   /// A story after which a greeting would come pages too late.
   private static boolean isLong(PrintBlock lead) {
     return lead.block() instanceof Block.StoryInFull(var story) && story.body().length() > MOST_BEFORE_GREETING;
+  }
+
+  /// What had no room beside such a story, and was put before it by the editors.
+  private boolean greetsBefore(PrintBlock block, PrintBlock lead) {
+    var blocks = setting.manuscript().edition().blocks();
+    return block.block() instanceof Block.Greeting && block.fitsBesideLead() && blocks.indexOf(block.block()) < blocks.indexOf(lead.block());
   }
 
   private List<Fo> beside(List<PrintBlock> candidates, List<PrintBlock> rest, List<PrintEntry> also, double height) {

@@ -50,6 +50,8 @@ final class PrintPages {
   private final boolean low;
   private @Nullable PrintSurvey settled;
   private int open;
+  /// Where the story stands that opens the edition, or what is there instead of it.
+  private int lead = 1;
   private double cost;
 
   private PrintPages(Manuscript manuscript, PrintPictures pictures, PrintLayout layout, boolean low, FoPress press, PrintHeights heights) {
@@ -82,10 +84,10 @@ final class PrintPages {
     for (var block : setting.manuscript().edition().blocks()) {
       blocks.add(new PrintBlock("b" + blocks.size(), block, setting.in(block.language())));
     }
-    var lead = blocks.stream().filter(PrintBlock::isStory).findFirst().orElse(null);
+    var first = blocks.stream().filter(PrintBlock::isStory).findFirst().orElse(null);
     var also = new ArrayList<PrintEntry>();
     for (var block : blocks) {
-      if (block.isStory() && block != lead) {
+      if (block.isStory() && block != first) {
         also.add(block.entry());
       }
     }
@@ -103,9 +105,12 @@ final class PrintPages {
     }
     var front = new PrintFront(setting);
     items.add(front.masthead(nameplate));
-    if (lead != null) {
-      rest.remove(lead);
-      items.addAll(front.lead(lead, rest, also));
+    if (first != null) {
+      rest.remove(first);
+      items.addAll(front.lead(first, rest, also));
+      while (!items.get(lead).id().equals(first.id())) {
+        lead++;
+      }
     }
     bands(rest, also);
     items.add(PrintItem.band(last, new PrintColophon(setting).set(next)).with(Gap.RULE));
@@ -477,9 +482,9 @@ final class PrintPages {
     return java.util.Objects.requireNonNull(survey.first(item.id()));
   }
 
-  /// What stands right below the masthead stays there, whatever follows it: the front page would be empty else.
+  /// The story that opens the edition stays on the front, whatever follows it: the front page would be empty else.
   private boolean partsHead(int i, PrintSurvey survey) {
-    return i > 1 && items.get(i).keeps() && !spot(items.get(i), survey).first() && i + 1 < items.size() && isParted(items.get(i), i + 1, survey);
+    return i > lead && items.get(i).keeps() && !spot(items.get(i), survey).first() && i + 1 < items.size() && isParted(items.get(i), i + 1, survey);
   }
 
   private static boolean runsOver(PrintItem item, PrintSurvey survey) {

@@ -135,7 +135,6 @@ final class PrintSurvey extends IFRenderer {
   }
 
   private void look(PageViewport viewport) {
-    // Not in order: a page that names others comes after those.
     var page = viewport.getPageIndex();
     var body = (BodyRegion) viewport.getPage().getRegionViewport(Constants.FO_REGION_BODY).getRegionReference();
     var top = 0.0;
@@ -166,13 +165,23 @@ final class PrintSurvey extends IFRenderer {
       var high = child.getAllocBPD() / PER_POINT;
       if (child instanceof Block block && block.getTrait(Trait.PROD_ID) instanceof String id) {
         var end = y + high - child.getSpaceAfter() / PER_POINT;
-        spots.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Spot(id, page, column, y + before, end, first));
+        add(new Spot(id, page, column, y + before, end, first));
         first = false;
         filled = end - top;
       }
       y += high;
     }
     return filled;
+  }
+
+  /// In the order of pages: one that names the pages of others comes after those.
+  private void add(Spot spot) {
+    var all = spots.computeIfAbsent(spot.id(), _ -> new ArrayList<>());
+    var at = all.size();
+    while (at > 0 && all.get(at - 1).page() > spot.page()) {
+      at--;
+    }
+    all.add(at, spot);
   }
 
   @Override

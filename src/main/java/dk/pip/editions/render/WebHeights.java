@@ -20,6 +20,7 @@ record WebHeights(double wide, double half, double narrow, double whole) {
   private static final double LINE = 30;
   private static final double PADDING = 68;
   private static final double POSTER = 320;
+  private static final double CAPTION = 60;
 
   static WebHeights of(Block block, Manuscript manuscript) {
     return new WebHeights(
@@ -108,18 +109,16 @@ record WebHeights(double wide, double half, double narrow, double whole) {
 
   /// One portrait or poster by itself.
   static boolean isPoster(Block.Pictures pictures, Manuscript manuscript) {
-    return pictures.pictures().size() == 1 && GalleryRow.isTall(manuscript, pictures.pictures().getFirst());
+    return pictures.pictures().size() == 1 && GalleryPicture.isTall(manuscript, pictures.pictures().getFirst());
   }
 
   private static double gallery(Block.Pictures pictures, Manuscript manuscript, double width) {
     if (isPoster(pictures, manuscript)) {
       return POSTER + 40;
     }
-    var height = 40.0;
-    for (var row : GalleryRow.of(pictures.pictures(), manuscript)) {
-      var cells = Math.min(row.pictures().size(), Math.max(1, Math.floor(width / 190)));
-      height += picture(manuscript, row.pictures().getFirst(), width / cells - 20) * Math.ceil(row.pictures().size() / cells);
+    if (pictures.pictures().size() == 1) {
+      return 40 + picture(manuscript, pictures.pictures().getFirst(), width);
     }
-    return height;
+    return GalleryPicture.heights(pictures.pictures(), manuscript, width).stream().mapToDouble(row -> row + CAPTION).sum();
   }
 }

@@ -3,6 +3,7 @@ package dk.pip.editions.render;
 import dk.pip.editions.Block.Figure;
 import dk.pip.editions.Block.Invitation;
 import dk.pip.editions.Block.NextIssue;
+import dk.pip.editions.Block.Pictures;
 import dk.pip.editions.Block.Quiz;
 import dk.pip.editions.Edition;
 import dk.pip.editions.Manuscript;
@@ -218,8 +219,13 @@ public final class WebPageContext {
     return view(manuscript.picture(use), alt, use.closedCaption(), use.credit(), sizes);
   }
 
-  public List<GalleryRow> rows(List<PictureUse> pictures) {
-    return GalleryRow.of(pictures, manuscript);
+  public List<GalleryPicture> gallery(Pictures block) {
+    return GalleryPicture.of(block.pictures(), manuscript);
+  }
+
+  /// Whether it is one portrait or poster by itself.
+  public boolean isUpright(Pictures block) {
+    return WebHeights.isPoster(block, manuscript);
   }
 
   static String capitalised(String text) {

@@ -392,6 +392,27 @@ class FillPagesTest {
     }
   }
 
+  /// A table that goes over pages begins where there is room for some of its rows, and what greets comes before it.
+  @Test
+  void fillsTheFrontWhereTheFirstStoryIsALongTable() throws Exception {
+    var table = "| Sted | Januar | Februar | Marts | April | Maj | Juni | Juli | I alt |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|\n" + "| Vandværket i Nørre Ravnsø | 1.139 | 1.192 | 1.245 | 1.298 | 1.351 | 1.404 | 1.457 | 9.086 |\n".repeat(60);
+    for (var before : List.of("", "Tallene er i kilowatttimer.\n\n", "Tallene er i kilowatttimer.\n\n## Sted for sted\n\n", "Det var et møde om en bænk, og alle kom. ".repeat(30) + "\n\n")) {
+      var blocks =
+          List.<Block>of(
+              new Block.Greeting("Kære læser\n\n" + "Det er blevet lyst, når vi går hjem. ".repeat(8), "Redaktionen"),
+              new Block.AlsoInThisIssue(),
+              new Block.StoryInFull(story("en", "Strømmen, sted for sted", null, before + table + "\n\nSpørg, hvis et tal ser mærkeligt ud.")),
+              new Block.StoryInFull(story("to", "Den anden", null, Editions.DEBATE)),
+              new Block.StoryInFull(story("tre", "Den tredje", null, Editions.BENCH)));
+      assertThat(laid("table", Editions.manuscript("Tabel", blocks)).survey().bottom(0)).as(before).isGreaterThan(PrintPages.HIGH * 0.9);
+      try (var pdf = print(Editions.manuscript("Tabel", blocks))) {
+        var front = new PDFTextStripper();
+        front.setEndPage(1);
+        assertThat(front.getText(pdf)).as(before).containsSubsequence("Kære læser", "Strømmen, sted", "1.139");
+      }
+    }
+  }
+
   /// Alone at the left of a white page it would look forgotten.
   @Test
   void setsAPosterWithoutWordsInTheMiddle() throws SAXException {

@@ -6,10 +6,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dk.pip.editions.Block;
 import dk.pip.editions.Block.Figure;
+import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
 import dk.pip.editions.TextLanguage;
 import dk.pip.municipality.Imprint;
+import dk.pip.pictures.Picture;
 import dk.pip.shared.Language;
 import dk.pip.testing.Editions;
 import dk.pip.testing.WebBrowser;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,28 @@ class LayOutBlocksTest {
   private static final PictureUse WIDE = Editions.use("pictures/aftale.jpg", "To borde", "To borde mødes");
   private static final PictureUse PORTRAIT = Editions.use("pictures/kryds.jpg", "Et kryds", "Krydset ved Torvet");
   private static final String TOPS = "document.querySelector('.greeting').getBoundingClientRect().top - document.querySelector('.lead').getBoundingClientRect().top";
+
+  /// How many pictures each row of a gallery has, and what is wrong with it. One that would be too high may be less wide.
+  private static final String ROWS =
+      """
+      (() => {
+        const edge = document.querySelector('.gallery').getBoundingClientRect();
+        const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+        const most = Math.min(innerHeight * 0.75, (edge.width < 28 * rem ? 21.25 : edge.width < 50 * rem ? 26.25 : 31.25) * rem);
+        const rows = new Map();
+        for (const img of document.querySelectorAll('.gallery img')) {
+          const box = img.getBoundingClientRect();
+          box.isCut = Math.abs(Math.log(box.width / box.height * img.naturalHeight / img.naturalWidth)) > 0.06 && getComputedStyle(img).objectFit !== 'contain';
+          rows.set(Math.round(box.top), [...(rows.get(Math.round(box.top)) ?? []), box]);
+        }
+        return [...rows.values()].map(row => row.length
+          + (Math.abs(row[0].left - edge.left) < 1 && (Math.abs(row.at(-1).right - edge.right) < 1 || row[0].height > most - 1) ? '' : ' gap')
+          + (Math.max(...row.map(box => box.height)) - Math.min(...row.map(box => box.height)) < 1 ? '' : ' uneven')
+          + (row.some(box => box.isCut) ? ' cut' : '')).join(', ');
+      })()
+      """;
+
+  private static final String HEIGHTS = "const heights = [...document.querySelectorAll('.gallery img')].map(img => img.getBoundingClientRect().height); ";
 
   @AfterAll
   static void close() {
@@ -187,22 +212,36 @@ class LayOutBlocksTest {
     for (var width : List.of(1280, 768, 320)) {
       var page = open(written("gallery", full("Kort."), new Block.Pictures("Nye kolleger", gallery)).getFirst(), width);
 
-      var rows =
-          """
-          (() => {
-            const edge = document.querySelector('.gallery').getBoundingClientRect();
-            const rows = new Map();
-            for (const img of document.querySelectorAll('.gallery img')) {
-              const box = img.getBoundingClientRect();
-              rows.set(Math.round(box.top), [...(rows.get(Math.round(box.top)) ?? []), box]);
-            }
-            return [...rows.values()].map(row => row.length
-              + (Math.abs(row[0].left - edge.left) < 1 && Math.abs(row.at(-1).right - edge.right) < 1 ? '' : ' gap')
-              + (new Set(row.map(box => Math.round(box.height))).size === 1 ? '' : ' uneven')).join(', ');
-          })()
-          """;
-      assertThat(page.evaluate(rows)).as("at %d", width).isEqualTo(width == 320 ? "2, 2, 1" : "4, 1");
+      assertThat(page.evaluate(ROWS)).as("at %d", width).isEqualTo(width == 1280 ? "5" : width == 768 ? "3, 2" : "2, 2, 1");
       page.close();
+    }
+  }
+
+  /// Squares, portraits, a panorama, something tall: no picture is huge beside tiny ones, however many there are.
+  @Test
+  void setsPicturesOfAnyShapesInFullRowsOfLikeHeight() {
+    var shapes = List.of(List.of(900, 900), List.of(600, 800), List.of(1200, 400), List.of(350, 750), List.of(900, 600), List.of(640, 960), List.of(210, 150));
+    for (var count : List.of(2, 5, 7, 15, 24)) {
+      var pictures = new HashMap<String, Picture>();
+      var gallery = new ArrayList<PictureUse>();
+      for (var i = 0; i < count; i++) {
+        var shape = shapes.get((i * i + i / 2) % shapes.size());
+        pictures.put("pictures/p" + i + ".jpg", Editions.picture(shape.getFirst(), shape.getLast(), 0xE8C9B0, 0x7A3B2E + i));
+        gallery.add(Editions.use("pictures/p" + i + ".jpg", "Nummer " + i, "Billede " + i));
+      }
+      var manuscript = Editions.manuscript("Galleri", List.of(full("Kort."), new Block.Pictures("Kolleger", gallery)));
+      pictures.putAll(manuscript.pictures());
+      var path = WebLook.write("shapes", new Manuscript(manuscript.edition(), manuscript.imprint(), pictures), WebLook.BEFORE, List.of()).getFirst();
+      for (var width : List.of(2560, 1280, 768, 320)) {
+        var page = open(path, width);
+        var as = "%d at %d: %s".formatted(count, width, page.evaluate(ROWS));
+        assertThat(page.evaluate(ROWS)).as(as).asString().doesNotContain("gap", "uneven", "cut");
+        assertThat(number(page, "(() => { " + HEIGHTS + "return Math.max(...heights); })()")).as(as).isLessThanOrEqualTo(675);
+        assertThat(number(page, "(() => { " + HEIGHTS + "return Math.max(...heights) / Math.min(...heights); })()")).as(as).isLessThan(2.6);
+        assertThat(page.locator(".gallery img").all().stream().map(img -> img.getAttribute("alt")).toList()).isEqualTo(gallery.stream().map(PictureUse::alt).toList());
+        assertThat(WebBrowser.overflow(page)).as(as).isZero();
+        page.close();
+      }
     }
   }
 
