@@ -19,7 +19,7 @@ public final class Hyphenation {
   private static final int LEAST = 3;
   private static final int LEAST_IN_HEADLINE = 4;
   private static final int LONGEST_PART_OF_HEADLINE = 16;
-  private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}@./:_-])\\p{L}{6,}+(?![\\p{N}@/:_]|\\.\\p{L})");
+  private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}@./:_-])\\p{L}{6,}+(?![\\p{N}@/_]|[.:][\\p{L}\\p{N}/])");
 
   private static final Pattern LONG_WORD = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}{17,}+");
 

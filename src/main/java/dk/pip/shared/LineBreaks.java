@@ -23,7 +23,7 @@ public final class LineBreaks {
   private LineBreaks() {}
 
   private static Pattern longer(int letters) {
-    return Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}@./:_&;])\\p{L}{" + letters + ",}+(?![\\p{M}\\p{N}@/:_]|\\.\\p{L})");
+    return Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}@./:_&;])([»“(]?)(\\p{L}{" + letters + ",}+)(?![\\p{M}\\p{N}@/_]|[.:][\\p{L}\\p{N}/])([,.:!?)«”]*)");
   }
 
   /// A page as it is sent.
@@ -71,12 +71,12 @@ public final class LineBreaks {
     return RANGE.matcher(text).replaceAll(range -> before + range.group() + "</span>");
   }
 
-  /// A long word in a headline is a block: it goes to a line of its own before it is divided.
+  /// A long word in a headline is a block, with the marks at it: it goes to a line of its own before it is divided.
   private static String hyphenated(String text, String language, Pattern words, String before, String after) {
     if (!language.startsWith("da")) {
       return text;
     }
-    return words.matcher(text).replaceAll(word -> before + Hyphenation.in(Language.DA).longWord(word.group()) + after);
+    return words.matcher(text).replaceAll(word -> before + word.group(1) + Hyphenation.in(Language.DA).longWord(word.group(2)) + word.group(3) + after);
   }
 
   private static String addressOnWeb(String address) {

@@ -14,6 +14,19 @@ class BreakLinesTest {
     assertThat(web("<h2>Bænken, der kan snakke</h2>")).isEqualTo("<h2>Bænken, der kan snakke</h2>");
   }
 
+  /// A comma would else begin the next line.
+  @Test
+  void keepsMarksWithTheLongWordsInHeadlines() {
+    assertThat(web("<h2>Om »Sommerferieordningen«, og (Sommerferieordningen): mere</h2>"))
+        .isEqualTo("<h2>Om <span class=\"long-word\">»Sommer|fe|ri|e|ord|ningen«,</span> og <span class=\"long-word\">(Sommer|fe|ri|e|ord|ningen):</span> mere</h2>");
+  }
+
+  @Test
+  void dividesLongWordsBeforeAColon() {
+    assertThat(web("<p>Hovedferieafholdelsesperioden: uge 27</p>")).contains("|").endsWith("den: uge\u00a027</p>");
+    assertThat(web("<p>kommunalbestyrelsessekretariatet:8080</p>")).doesNotContain("|");
+  }
+
   @Test
   void dividesOnlyVeryLongWordsInTexts() {
     assertThat(web("<p>Speciallægepraksisplanlægningen i kommunalbestyrelsen</p>"))

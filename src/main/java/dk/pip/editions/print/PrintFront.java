@@ -14,6 +14,9 @@ final class PrintFront {
   private static final int MOST_BEFORE_GREETING = 3000;
   private static final double BETWEEN = 16;
 
+  /// A few words beside a tall picture would leave more white than stood there before.
+  private static final double LEAST_BESIDE = 0.35;
+
   private final PrintSetting setting;
 
   PrintFront(PrintSetting setting) {
@@ -59,7 +62,7 @@ final class PrintFront {
     var isBoxed = !candidates.isEmpty() && candidates.getFirst().isAlso();
     var height = stories.leadHeight(lead, Room.LEAD);
     if (!isBoxed) {
-      candidates.removeIf(block -> !(block.block() instanceof Block.Greeting && isLong(lead)));
+      candidates.removeIf(block -> !(block.block() instanceof Block.Greeting && (isLong(lead) || stories.leavesRoomBesidePicture(lead) && block.heightBeside() > height * LEAST_BESIDE)));
     }
     var beside = beside(candidates, rest, also, height);
     var items = new ArrayList<PrintItem>();

@@ -12,12 +12,10 @@ import java.util.List;
 final class PrintGallery {
   private static final double BETWEEN = Room.points(5);
   private static final double WISHED = Room.points(62);
-  private static final double WISHED_LOW = Room.points(50);
+  private static final double WISHED_LOW = Room.points(46);
   private static final double HIGHEST = Room.points(100);
+  private static final double HIGHEST_CLOSE = Room.points(72);
   private static final double HIGHEST_ALONE = Room.points(118);
-  private static final double HIGHEST_BESIDE_CAPTION = Room.points(46);
-  private static final double NARROWEST_BESIDE = Room.points(30);
-  private static final double LEAST_BESIDE_CAPTION = Room.points(45);
   private static final int MOST_IN_A_ROW = 4;
   private static final double HIGHEST_POSTER = Room.points(108);
   private static final double HIGHEST_POSTER_ALONE = Room.points(92);
@@ -26,8 +24,12 @@ final class PrintGallery {
   private static final double HIGHEST_PORTRAIT_CLOSE = Room.points(46);
   private static final int LEAST_PORTRAITS_ABREAST = 3;
 
-  /// A caption in a narrower column would have a word a line, or less.
+  private static final double NARROWEST = Room.points(16);
+
+  /// A caption in a narrower column would have a word a line, or less, unless it is short.
   private static final double NARROWEST_WITH_CAPTION = Room.points(32);
+
+  private static final int MOST_LINES_BELOW = 3;
 
   private static final double OUT_OF_THE_QUESTION = 1e8;
 
@@ -76,8 +78,9 @@ final class PrintGallery {
     if (isPoster(block)) {
       return List.of(PrintItem.band(id, posterAlone(block)));
     }
+    var faces = block.pictures().size() > 1 && block.pictures().stream().allMatch(setting::isPortrait);
     for (var row : rows(block.pictures())) {
-      var fo = row.size() == 1 ? alone(row.getFirst()) : row(row);
+      var fo = faces ? portraits(row) : row.size() == 1 ? alone(row.getFirst()) : row(row);
       if (items.isEmpty() && title != null) {
         fo = Fo.group().set("keep-together.within-page", "always").add(setting.title(Type.TITLE, 2, title).set("space-after", 6)).add(fo);
       }
@@ -94,13 +97,7 @@ final class PrintGallery {
   }
 
   private Fo row(List<PictureUse> row) {
-    if (row.size() > 1 && row.stream().allMatch(setting::isPortrait)) {
-      return portraits(row);
-    }
-    var high = Math.min(HIGHEST, height(row));
-    if (setting.layout().isClose() && high > HIGHEST_BESIDE_CAPTION && row.stream().allMatch(use -> hasRoomBeside(use, row.size()))) {
-      return besideCaptions(row);
-    }
+    var high = Math.min(highest(), height(row));
     var widths = new ArrayList<Double>();
     var cells = new ArrayList<Fo>();
     for (var use : row) {
@@ -137,30 +134,19 @@ final class PrintGallery {
     return Grid.row(widths, cells);
   }
 
-  /// The row where room is short: lower, with each caption at the right of its picture.
-  private Fo besideCaptions(List<PictureUse> row) {
-    var share = (Room.PAGE.width() - (row.size() - 1) * BETWEEN) / row.size();
-    var widths = new ArrayList<Double>();
-    var cells = new ArrayList<Fo>();
-    for (var use : row) {
-      var last = cells.size() == row.size() * 2 - 2;
-      var width = Math.min(share - NARROWEST_BESIDE, HIGHEST_BESIDE_CAPTION * setting.ratio(use));
-      widths.add(width);
-      cells.add(Grid.cell(setting.image(use, width)));
-      widths.add(share - width + (last ? 0 : BETWEEN));
-      var caption = java.util.Objects.requireNonNull(setting.caption(use));
-      cells.add(setting.padded(Grid.cell(caption), 6, last ? 0 : BETWEEN).set("display-align", "after"));
-    }
-    return Grid.row(widths, cells);
-  }
-
-  private boolean hasRoomBeside(PictureUse use, int many) {
-    var share = (Room.PAGE.width() - (many - 1) * BETWEEN) / many;
-    return setting.caption(use) != null && share - NARROWEST_BESIDE >= LEAST_BESIDE_CAPTION;
+  private double highest() {
+    return setting.layout().isClose() ? HIGHEST_CLOSE : HIGHEST;
   }
 
   private boolean isTooNarrow(PictureUse use, double high) {
-    return high * setting.ratio(use) < NARROWEST_WITH_CAPTION && setting.caption(use) != null;
+    var width = high * setting.ratio(use);
+    var words = use.words();
+    return width < NARROWEST
+        || width < NARROWEST_WITH_CAPTION && words != null && (width < longestWord(words) || Estimate.height(words, Type.CAPTION, width) > MOST_LINES_BELOW * Type.CAPTION.line());
+  }
+
+  private static double longestWord(String words) {
+    return Arrays.stream(words.split("[\\s-]+")).mapToDouble(word -> Type.CAPTION.face().width(word, Type.CAPTION.size())).max().orElse(0);
   }
 
   /// The height at which the pictures fill the page's width.
@@ -180,8 +166,8 @@ final class PrintGallery {
       for (var from = Math.max(0, end - MOST_IN_A_ROW); from < end; from++) {
         var row = pictures.subList(from, end);
         var height = height(row);
-        var cost = costs[from] + (height - wished) * (height - wished) + (height > HIGHEST ? (height - HIGHEST) * 500 : 0);
-        if (row.size() > 1 && row.stream().anyMatch(use -> isTooNarrow(use, Math.min(HIGHEST, height)))) {
+        var cost = costs[from] + (height - wished) * (height - wished) + (height > highest() ? (height - highest()) * 500 : 0);
+        if (row.size() > 1 && row.stream().anyMatch(use -> isTooNarrow(use, Math.min(highest(), height)))) {
           cost += OUT_OF_THE_QUESTION;
         }
         if (cost < costs[end]) {

@@ -36,6 +36,7 @@ final class PrintMarkdown {
   private static final int MOST_KEPT_HEADINGS = 3;
   private static final double HIGHEST_PICTURE = Room.points(105);
   private static final double HIGHEST_PORTRAIT = Room.points(68);
+  private static final int MOST_KEPT_LINES = 8;
 
   /// Between the columns and their quote, whose large letters would else seem to touch them.
   private static final double ABOVE_WIDE_QUOTE = 4;
@@ -186,6 +187,9 @@ final class PrintMarkdown {
     if (leadsIn(paragraph)) {
       block.set("keep-with-next.within-column", "always");
     }
+    if (isStanza(paragraph)) {
+      block.set("keep-together.within-column", "always");
+    }
     for (var node = only; node != null; node = node.getNext()) {
       if (node instanceof Image image && setting.manuscript().pictures().containsKey(image.getDestination())) {
         return Fo.group().add(block).add(picture(image, room).set("space-before", BETWEEN));
@@ -199,6 +203,15 @@ final class PrintMarkdown {
     return (paragraph.getNext() instanceof TableBlock || paragraph.getNext() instanceof ListBlock)
         && paragraph.getLastChild() instanceof Text text
         && text.getLiteral().stripTrailing().endsWith(":");
+  }
+
+  /// Lines of verse, or of an address, that belong together.
+  private static boolean isStanza(Paragraph paragraph) {
+    var lines = 1;
+    for (var node = paragraph.getFirstChild(); node != null; node = node.getNext()) {
+      lines += node instanceof HardLineBreak ? 1 : 0;
+    }
+    return lines > 1 && lines <= MOST_KEPT_LINES && length(paragraph) < LONGEST_KEPT_QUOTE;
   }
 
   private Fo picture(Image image, Room room) {

@@ -314,6 +314,11 @@ final class PrintSetting {
     return width > room.width() * NEARLY_FILLED ? room.width() : width;
   }
 
+  /// Whether a picture of that height at most doesn't fill its room.
+  boolean leavesRoomBeside(PictureUse use, Room room, double highest) {
+    return width(manuscript.picture(use), room, highest) < room.width();
+  }
+
   double ratio(PictureUse use) {
     var picture = manuscript.picture(use);
     return (double) picture.width() / picture.height();

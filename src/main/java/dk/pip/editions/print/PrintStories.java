@@ -1,6 +1,7 @@
 package dk.pip.editions.print;
 
 import dk.pip.editions.Block;
+import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
 import dk.pip.editions.print.PrintItem.Gap;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ final class PrintStories {
   private static final double HIGHEST_ON_FRONT = Room.points(105);
   private static final double HIGHEST_CLOSE = Room.points(76);
   private static final double MOST_PORTRAIT = 0.9;
+  private static final double LEAST_FLAT = 1.3;
   private static final double SHARE_OF_PORTRAIT = 0.46;
   private static final double SHARE_OF_PORTRAIT_IN_CARD = 0.4;
   private static final double SMALLEST_BESIDE_PORTRAIT = 18;
@@ -222,7 +224,7 @@ final class PrintStories {
       return Grid.beside(Room.of(portrait), picture, beside, leadText(block, lead, typeBeside(story, beside)));
     }
     if (story.picture() != null) {
-      lead.add(setting.figure(story.picture(), room, highestOnFront(room)).set("space-after", 8));
+      lead.add(setting.figure(story.picture(), room, highestOnFront(story.picture(), room)).set("space-after", 8));
     }
     return leadText(block, lead, leadType(story));
   }
@@ -268,6 +270,12 @@ final class PrintStories {
     return lead;
   }
 
+  /// One from a telephone, which is a little higher than others, has the page for itself too where there is room.
+  private double highestOnFront(PictureUse picture, Room room) {
+    var isNearlyFlat = setting.ratio(picture) > LEAST_FLAT && room.width() == Room.PAGE.width() && !setting.layout().isClose();
+    return isNearlyFlat ? Math.max(HIGHEST_ON_FRONT, room.width() / setting.ratio(picture)) : highestOnFront(room);
+  }
+
   /// Where room is short it is lower; but with the page for itself it fills that from edge to edge.
   private double highestOnFront(Room room) {
     return setting.layout().isTight() || setting.layout().isClose() && room.width() < Room.PAGE.width() ? HIGHEST_CLOSE : HIGHEST_ON_FRONT;
@@ -277,6 +285,12 @@ final class PrintStories {
   private static Type leadType(Story story) {
     var letters = story.headline().length();
     return letters <= 55 ? Type.LEAD : letters <= 85 ? Type.LEAD.sized(26) : Type.HEADLINE;
+  }
+
+  /// Whether its picture is too high to be as wide as the page, as most from telephones are.
+  boolean leavesRoomBesidePicture(PrintBlock block) {
+    var picture = block.story().picture();
+    return picture != null && portraitOnFront(block.story(), Room.PAGE) == 0 && setting.leavesRoomBeside(picture, Room.PAGE, highestOnFront(Room.PAGE));
   }
 
   double leadHeight(PrintBlock block, Room room) {
@@ -290,7 +304,7 @@ final class PrintStories {
       return Math.max(words + 45, setting.height(java.util.Objects.requireNonNull(story.picture()), Room.of(portrait), HIGHEST_ON_FRONT) + 25);
     }
     if (story.picture() != null) {
-      height += setting.height(story.picture(), room, highestOnFront(room)) + 22;
+      height += setting.height(story.picture(), room, highestOnFront(story.picture(), room)) + 22;
     }
     height += Estimate.height(story.headline(), leadType(story), room.width());
     height += story.standfirst() == null ? 0 : Estimate.height(story.standfirst(), Type.LEAD_STANDFIRST, room.width());

@@ -36,8 +36,9 @@ final class PrintText {
   /// What may not be divided where it is too long: letters and figures, and a point or comma between figures.
   private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{M}\\p{N}.,'’_@+=%~#&-]{10,}+");
 
-  /// Where the engine would not end a line by itself: in addresses and between the parts of a word with a hyphen.
-  private static final Pattern AFTER_MARK = Pattern.compile("(?<=[^/\\s]{3})/(?=[^/\\s]{3})|(?<=\\p{L}{2})-(?=\\p{L}{3})");
+  /// Where the engine would not end a line by itself: in addresses and between the parts of a word with a hyphen, but not in
+  /// 28/1-2026.
+  private static final Pattern AFTER_MARK = Pattern.compile("(?<=[^/\\s\u00a0]{3})/(?<!\\d/(?=\\d))(?=[^/\\s\u00a0]{3})|(?<=\\p{L}{2})-(?=\\p{L}{3})");
 
   /// A stroke between few letters or figures is of one word: km/t, m/k, 2025/26.
   private static final Pattern HELD = Pattern.compile("(?<=[\\p{L}\\p{N}])/(?=[\\p{L}\\p{N}])");

@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// room.
 final class MailPictures {
   static final int MOST_BYTES = 400_000;
+  private static final double NEARLY_SQUARE = 1.1;
 
   /// Sharp on a telephone, and as wide as it is shown.
   private static final List<Integer> WIDTHS = List.of(Pictures.MAIL_WIDTH, MailSetting.MEASURE);
+
+  private static final List<Integer> HALF_WIDTHS = List.of(MailSetting.MEASURE, 2 * MailSetting.THUMB);
 
   private static final List<Integer> THUMB_WIDTHS = List.of(2 * MailSetting.THUMB, MailSetting.THUMB);
 
@@ -29,11 +32,13 @@ final class MailPictures {
 
   MailPictures(Manuscript manuscript) {
     var room = MOST_BYTES;
-    var large = files(manuscript);
-    var all = new LinkedHashSet<>(large);
+    var large = files(manuscript, false);
+    var all = new LinkedHashSet<>(files(manuscript, true));
+    var half = new LinkedHashSet<>(all);
+    half.removeAll(large);
     manuscript.edition().stories().forEach(story -> add(all, story.picture()));
     for (var file : all) {
-      var widths = large.contains(file) ? WIDTHS : THUMB_WIDTHS;
+      var widths = large.contains(file) ? WIDTHS : half.contains(file) ? HALF_WIDTHS : THUMB_WIDTHS;
       var picture = inRoom(manuscript.picture(file), widths, room);
       if (picture == null) {
         leftOut.add(file);
@@ -73,7 +78,16 @@ final class MailPictures {
     return picture.sha256().substring(0, 24) + "@picture.pip";
   }
 
-  private static Set<String> files(Manuscript manuscript) {
+  /// Whether it stands beside another in its gallery.
+  static boolean isHalf(Block.Pictures block, PictureUse use, Manuscript manuscript) {
+    var picture = manuscript.picture(use);
+    return block.pictures().size() > 1 && picture.width() <= picture.height() * NEARLY_SQUARE;
+  }
+
+  /// Those that are wider than a teaser's.
+  ///
+  /// @param halves whether those that stand side by side in galleries are wanted too
+  private static Set<String> files(Manuscript manuscript, boolean halves) {
     var files = new LinkedHashSet<String>();
     var stories = manuscript.edition().stories();
     if (!stories.isEmpty()) {
@@ -85,7 +99,8 @@ final class MailPictures {
           add(files, story.picture());
           addFrom(files, manuscript, story.body());
         }
-        case Block.Pictures pictures -> pictures.pictures().forEach(picture -> add(files, picture));
+        case Block.Pictures pictures ->
+            pictures.pictures().stream().filter(picture -> halves || !isHalf(pictures, picture, manuscript)).forEach(picture -> add(files, picture));
         case Block.Video video -> {
           add(files, video.still());
           addFrom(files, manuscript, video.transcript());

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ public final class MailSetting {
 
   /// A teaser's picture, in pixels.
   public static final int THUMB = 160;
+
+  /// Between two pictures that stand side by side.
+  private static final int GAP = 16;
 
   /// Outlook on Windows knows no margins within a line.
   public static final String GAP_IN_OUTLOOK = "<!--[if mso]>&ensp;<![endif]-->";
@@ -320,6 +324,46 @@ public final class MailSetting {
 
   public MailPicture picture(PictureUse use) {
     return picture(use.file(), use.decorative() ? "" : use.alt(), use.words());
+  }
+
+  /// The pictures of a gallery in rows: those that are as high as wide, or higher, stand two abreast.
+  public List<List<PictureUse>> rows(Block.Pictures block) {
+    var rows = new ArrayList<List<PictureUse>>();
+    for (var use : block.pictures()) {
+      var before = rows.isEmpty() ? List.<PictureUse>of() : rows.getLast();
+      if (before.size() == 1 && MailPictures.isHalf(block, use, manuscript) && MailPictures.isHalf(block, before.getFirst(), manuscript)) {
+        before.add(use);
+      } else {
+        rows.add(new ArrayList<>(List.of(use)));
+      }
+    }
+    return rows;
+  }
+
+  public boolean isHalf(Block.Pictures block, PictureUse use) {
+    return MailPictures.isHalf(block, use, manuscript);
+  }
+
+  /// How much of the width a picture takes that stands beside another, in percent, so that both are equally high.
+  public int share(List<PictureUse> row, PictureUse use) {
+    var all = row.size() == 1 ? 2 * ratio(use) : row.stream().mapToDouble(this::ratio).sum();
+    return (int) Math.round(ratio(use) / all * 100);
+  }
+
+  private double ratio(PictureUse use) {
+    var picture = manuscript.picture(use);
+    return (double) picture.width() / picture.height();
+  }
+
+  /// A picture beside another.
+  public MailPicture half(List<PictureUse> row, PictureUse use) {
+    var whole = picture(use);
+    return new MailPicture(whole.source(), (MEASURE - GAP) * share(row, use) / 100, whole.alt(), whole.words());
+  }
+
+  /// Keeps two pictures apart that stand side by side.
+  public String besideEdge(boolean first) {
+    return first == speech.isRightToLeft() ? "0 0 0 " + GAP / 2 + "px" : "0 " + GAP / 2 + "px 0 0";
   }
 
   /// Keeps a teaser's text from its picture, on the side on which that stands.

@@ -470,20 +470,74 @@ class FillPagesTest {
     assertThat(laid("few", Editions.manuscript("Kort", blocks)).pages().items()).extracting(PrintItem::id).doesNotContain("b1-0");
   }
 
+  @Test
+  void keepsAStanzaTogether() {
+    for (var lines = 3; lines <= 8; lines++) {
+      var stanza = "Om morgenen står tågen\\\n".repeat(lines - 1) + "over åen.";
+      var blocks = List.<Block>of(new Block.StoryInFull(story("en", "Den første", null, Editions.BENCH)), new Block.StoryInFull(story("to", "Et digt", null, stanza + "\n\n" + stanza + "\n\n" + stanza)));
+      var laid = laid("poem", Editions.manuscript("Digt", blocks));
+      assertThat(List.of("b1-0", "b1-1", "b1-2")).as("%d", lines).allSatisfy(id -> assertThat(laid.survey().spots(id)).hasSize(1));
+    }
+  }
+
+  /// Rows of which some are full and others have gaps look torn.
+  @Test
+  void fillsTheRowsOfAGalleryOfAnyShapesInAllLayouts() throws SAXException {
+    var shapes = List.of("pictures/kvadrat.jpg", "pictures/kryds.jpg", "pictures/hoej.jpg", "pictures/plakat.jpg", "pictures/hoej.jpg", PICTURE, "pictures/kvadrat.jpg");
+    for (var count : List.of(4, 5, 7)) {
+      var gallery = shapes.subList(0, count).stream().map(file -> Editions.use(file, "Et billede", "Et billede")).toList();
+      var manuscript = pictured(List.of(new Block.StoryInFull(story("en", "Den første", null, Editions.BENCH)), new Block.Pictures("Blandet", gallery)), "pictures/kvadrat.jpg", Editions.picture(300, 300, 0xF5DDA0, 0xD9552B));
+      var pictures = new HashMap<>(manuscript.pictures());
+      pictures.put("pictures/hoej.jpg", Editions.picture(300, 420, 0xF5DDA0, 0xD9552B));
+      pictures.put("pictures/plakat.jpg", Editions.picture(300, 400, 0xF5DDA0, 0xD9552B));
+      for (var layout : PrintLayout.values()) {
+        var printed = new PrintPictures();
+        var set = new PrintSetting(new Manuscript(manuscript.edition(), manuscript.imprint(), pictures), printed, layout);
+        for (var item : new PrintGallery(set).items("b1", new Block.Pictures("Blandet", gallery))) {
+          var heights = values(item, "external-graphic", "height");
+          var widths = values(item, "external-graphic", "width").stream().mapToDouble(FillPagesTest::points).sum() + Room.points(5) * (heights.size() - 1);
+          assertThat(heights.stream().distinct()).as("%d %s %s", count, layout, item.id()).hasSize(1);
+          assertThat(widths > Room.PAGE.width() - 1 || points(heights.getFirst()) > Room.points(71)).as("%d %s %s %f %s", count, layout, item.id(), widths, heights).isTrue();
+        }
+      }
+    }
+  }
+
+  private static double points(String length) {
+    return Double.parseDouble(length.replace("pt", ""));
+  }
+
+  /// It would leave a strip beside it white, where the greeting has room.
+  @Test
+  void greetsBesideALeadWithAPictureFromATelephone() throws Exception {
+    var blocks = List.<Block>of(new Block.Greeting("Kære læser\n\n" + "Det er blevet lyst, når vi går hjem. ".repeat(10), "Redaktionen"), new Block.StoryInFull(story("en", "En historie", "pictures/telefon.jpg", Editions.BENCH)));
+    var laid = laid("telephone", pictured(blocks, "pictures/telefon.jpg", Editions.picture(800, 600, 0xF5DDA0, 0xD9552B)));
+    assertThat(laid.pages().items()).extracting(PrintItem::id).doesNotContain("b0");
+    assertThat(values(laid, "external-graphic", "width")).contains(Fo.points(Room.LEAD.width()));
+    var alone = laid("telephone", pictured(blocks.subList(1, 2), "pictures/telefon.jpg", Editions.picture(800, 600, 0xF5DDA0, 0xD9552B)));
+    assertThat(values(alone, "external-graphic", "width")).contains(Fo.points(Room.PAGE.width()));
+  }
+
   private static List<String> values(Laid laid, String element, String attribute) throws SAXException {
     var values = new ArrayList<String>();
     for (var item : laid.pages().items()) {
-      item.fo()
-          .write(
-              new DefaultHandler() {
-                @Override
-                public void startElement(String namespace, String name, String qualified, Attributes attributes) {
-                  if (name.equals(element) && attributes.getValue(attribute) instanceof String value) {
-                    values.add(value);
-                  }
-                }
-              });
+      values.addAll(values(item, element, attribute));
     }
+    return values;
+  }
+
+  private static List<String> values(PrintItem item, String element, String attribute) throws SAXException {
+    var values = new ArrayList<String>();
+    item.fo()
+        .write(
+            new DefaultHandler() {
+              @Override
+              public void startElement(String namespace, String name, String qualified, Attributes attributes) {
+                if (name.equals(element) && attributes.getValue(attribute) instanceof String value) {
+                  values.add(value);
+                }
+              }
+            });
     return values;
   }
 

@@ -163,6 +163,28 @@ class LayOutBlocksTest {
   }
 
   @Test
+  void leavesRoomBesideTheLongestMonthOnItsLeaf() {
+    var party = new Block.Invitation("Høst", LocalDateTime.of(2026, 9, 22, 9, 0), null, "Hallen", null, null, null, null);
+    for (var width : List.of(1280, 320)) {
+      var page = open(written("leaf", full("Kort."), party).getFirst(), width);
+      var room = "(() => { const text = document.createRange(); text.selectNodeContents(document.querySelector('.date span')); return document.querySelector('.date').getBoundingClientRect().width - text.getBoundingClientRect().width; })()";
+      assertThat(number(page, room)).as("at %d", width).isGreaterThan(6);
+      page.close();
+    }
+  }
+
+  /// The comma between time and place would stand at the far end of either line.
+  @Test
+  void setsThePlaceBelowTheTimeInAPartThatIsReadFromTheRight() {
+    var arabic = TextLanguage.named("ar").orElseThrow();
+    var party = new Block.Invitation("مقهى", LocalDateTime.of(2026, 4, 2, 9, 0), null, "Torvet", null, null, null, null, arabic);
+    var page = open(written("below", full("Kort."), party).getFirst(), 1280);
+    assertThat(number(page, "document.querySelector('.facts bdi').getBoundingClientRect().top - document.querySelector('.facts time').getBoundingClientRect().bottom")).isGreaterThan(-8);
+    assertThat(page.locator(".facts").first().innerText()).doesNotContain(",");
+    page.close();
+  }
+
+  @Test
   void drawsALineBetweenEveryTwoItemsOnAPhoneAndNoneBesideABox() {
     var thanks = new Block.Thanks("Tak", "Tak for hjælpen.");
     var page = open(written("lines", full("Kort."), thanks, thanks, thanks, thanks, invitation("Høst", null), thanks).getFirst(), 320);

@@ -1,6 +1,7 @@
 package dk.pip.editions.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -97,6 +98,32 @@ class LayOutMailTest {
     var width = render(new Manuscript(edition.edition(), edition.imprint(), files)).select("img[alt=En plakat]").attr("width");
 
     assertThat(Integer.parseInt(width) * 3).isLessThan(700);
+  }
+
+  /// Fifteen of them, each as wide as the mail, would be fifteen screens on a phone.
+  @Test
+  void setsPortraitsOfAGalleryTwoAbreast() throws Exception {
+    var files = new LinkedHashMap<String, Picture>(MailEditions.pictures());
+    var gallery = new ArrayList<PictureUse>();
+    for (var i = 0; i < 5; i++) {
+      files.put("pictures/p" + i + ".jpg", MailEditions.picture(Picture.Format.JPEG, 600, 700 + 100 * (i % 3), java.awt.Color.ORANGE));
+      gallery.add(new PictureUse("pictures/p" + i + ".jpg", "Kollega " + i, false, "Ny på Solgården", null));
+    }
+    gallery.add(new PictureUse(MailEditions.pictures().keySet().iterator().next(), "Bred", false, null, null));
+    var edition = MailEditions.manuscript(List.of(new Block.Pictures("Nye kolleger", gallery)), null);
+    try (var browser = new WebBrowser()) {
+      for (var width : List.of(700, 600, 320)) {
+        var page = opened(browser, new Manuscript(edition.edition(), edition.imprint(), files), width);
+        for (var side : List.of("top", "bottom")) {
+          assertThat(place(page, "img[alt='Kollega 0']", side)).as("%s at %d", side, width).isCloseTo(place(page, "img[alt='Kollega 1']", side), within(4.0));
+          assertThat(place(page, "img[alt='Kollega 2']", side)).as("%s at %d", side, width).isCloseTo(place(page, "img[alt='Kollega 3']", side), within(4.0));
+        }
+        assertThat(place(page, "img[alt='Kollega 1']", "left")).isGreaterThan(place(page, "img[alt='Kollega 0']", "right") + 8);
+        assertThat(place(page, "img[alt='Kollega 4']", "width")).as("at %d", width).isLessThan(place(page, "img[alt='Bred']", "width") * 0.55);
+        assertThat(WebBrowser.overflow(page)).isZero();
+        page.close();
+      }
+    }
   }
 
   @Test
