@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param responsible whose turn it is; null where that is nobody
 /// @param due until when; null where no day is known, or nobody has promised it
 /// @param isLate whether the day has passed and it hasn't come
+/// @param isOut whether the month's edition is out
 public record BoardItem(
     YearMonth month,
     @Nullable FixedColumn column,
@@ -21,7 +22,8 @@ public record BoardItem(
     @Nullable StaffId responsible,
     @Nullable LocalDate due,
     Stage stage,
-    boolean isLate) {
+    boolean isLate,
+    boolean isOut) {
 
   /// How far it is.
   public enum Stage {

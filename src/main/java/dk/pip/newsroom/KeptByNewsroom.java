@@ -77,6 +77,7 @@ class KeptByNewsroom implements KeptOfStaff {
   @Override
   public void forget(StaffId person, String byline) {
     jdbc.sql("delete from newsroom.presence where staff_id = :person").params(Params.of("person", person).toMap()).update();
+    jdbc.sql("delete from newsroom.told where staff_id = :person").params(Params.of("person", person).toMap()).update();
     jdbc.sql("delete from newsroom.thanks where staff_id = :person").params(Params.of("person", person).toMap()).update();
     jdbc.sql("delete from newsroom.promise where by_id = :person and story_id is null").params(Params.of("person", person).toMap()).update();
     jdbc.sql("update newsroom.promise set by_id = null where by_id = :person").params(Params.of("person", person).toMap()).update();

@@ -1,6 +1,7 @@
 package dk.pip.newsroom;
 
 import dk.pip.editions.StoryId;
+import dk.pip.events.Events;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
 import dk.pip.shared.Id;
@@ -48,6 +49,7 @@ public class MonthBoard {
   private final NewsroomStories stories;
   private final Newsroom newsroom;
   private final EditionDays days;
+  private final Events events;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -58,6 +60,7 @@ public class MonthBoard {
       NewsroomStories stories,
       Newsroom newsroom,
       EditionDays days,
+      Events events,
       TransactionTemplate transaction,
       Clock clock) {
     this.promises = promises;
@@ -66,6 +69,7 @@ public class MonthBoard {
     this.stories = stories;
     this.newsroom = newsroom;
     this.days = days;
+    this.events = events;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -168,8 +172,9 @@ public class MonthBoard {
     var stage = stage(promise, story);
     var responsible = responsible(column, promise, story, known.owners());
     var due = due(month, column, promise, story, responsible, known.days());
-    var isLate = stage.isOpen() && (due != null && due.isBefore(known.days().today()) || known.days().isOut(month));
-    return new BoardItem(month, column, promise, story, responsible, due, stage, isLate);
+    var isOut = known.days().isOut(month);
+    var isLate = stage.isOpen() && (due != null && due.isBefore(known.days().today()) || isOut);
+    return new BoardItem(month, column, promise, story, responsible, due, stage, isLate, isOut);
   }
 
   private static BoardItem.Stage stage(@Nullable Promise promise, @Nullable NewsroomStory story) {
@@ -220,7 +225,7 @@ public class MonthBoard {
     return who.id().equals(item.responsible()) || column != null && known.owners().responsible(column).filter(who.id()::equals).isPresent();
   }
 
-  /// All that is still to come for somebody, in the months that are under way: one month back, and two ahead.
+  /// All that is still to come in the months that are under way, and what is left of those before.
   List<BoardItem> open() {
     var known = known();
     var next = known.days().next();
@@ -352,6 +357,10 @@ public class MonthBoard {
       var id = there == null ? freshId() : there.id();
       var first = there == null ? place.month() : there.firstMonth();
       var fresh = new Promise(id, UUID.randomUUID(), place.month(), first, column.id(), null, promised, by.may(Role.EDITOR) ? due : null, false);
+      if (!promised.equals(by.id())) {
+        var until = due == null ? WorkingDays.before(days.known().day(place.month()).day(), column.daysBefore()) : due;
+        events.publish(new ColumnPromised(column.id(), place.month().toString(), promised, by.id(), until, clock.instant()));
+      }
       return noted(by, BoardChange.Kind.PROMISED, column.name(), column.id().value(), place.month(), place.month(), Set.of(id), () -> promises.put(fresh, clock.instant()));
     });
   }

@@ -174,6 +174,19 @@ class NewsroomStories {
     return jdbc.sql(sql).param("most", most).query(NewsroomStories::story).list();
   }
 
+  /// Stories that no month has, and that somebody is to hand in by a day.
+  List<NewsroomStory> unplannedDue() {
+    var sql =
+        COLUMNS
+            + """
+               where deadline is not null
+                 and (state = 'DRAFT' or state = 'IDEA' and assignee_id is not null)
+                 and not exists (select from newsroom.promise p where p.story_id = story.id)
+               order by deadline, id
+              """;
+    return jdbc.sql(sql).query(NewsroomStories::story).list();
+  }
+
   Map<StoryState, Integer> count(@Nullable StaffId of) {
     var sql =
         """

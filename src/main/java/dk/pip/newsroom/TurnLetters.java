@@ -14,6 +14,9 @@ import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +30,31 @@ class TurnLetters {
 
   private final NewsroomStories stories;
   private final StoryNotes notes;
+  private final Promises promises;
+  private final FixedColumnTable columns;
+  private final Told told;
   private final People people;
   private final Outbox outbox;
   private final Municipality municipality;
   private final Settings settings;
   private final Clock clock;
 
-  TurnLetters(NewsroomStories stories, StoryNotes notes, People people, Outbox outbox, Municipality municipality, Settings settings, Clock clock) {
+  TurnLetters(
+      NewsroomStories stories,
+      StoryNotes notes,
+      Promises promises,
+      FixedColumnTable columns,
+      Told told,
+      People people,
+      Outbox outbox,
+      Municipality municipality,
+      Settings settings,
+      Clock clock) {
     this.stories = stories;
     this.notes = notes;
+    this.promises = promises;
+    this.columns = columns;
+    this.told = told;
     this.people = people;
     this.outbox = outbox;
     this.municipality = municipality;
@@ -93,6 +112,31 @@ class TurnLetters {
     }
   }
 
+  /// Hears that somebody's name was put on a column.
+  @Component
+  static class OfColumns implements Subscriber<ColumnPromised> {
+    private final TurnLetters letters;
+
+    OfColumns(TurnLetters letters) {
+      this.letters = letters;
+    }
+
+    @Override
+    public String name() {
+      return "newsroom.column";
+    }
+
+    @Override
+    public Class<ColumnPromised> type() {
+      return ColumnPromised.class;
+    }
+
+    @Override
+    public void handle(ColumnPromised event) {
+      letters.promised(event);
+    }
+  }
+
   private void moved(StoryMoved event) {
     var story = stories.find(event.story()).orElse(null);
     var steps = story == null ? List.<StoryStep>of() : stories.steps(story.id());
@@ -120,7 +164,29 @@ class TurnLetters {
     }
   }
 
+  private void promised(ColumnPromised event) {
+    var month = YearMonth.parse(event.month());
+    var column = columns.find(event.column()).orElse(null);
+    var isTheirs = promises.in(month, event.column()).filter(promise -> promise.story() == null && event.who().equals(promise.by())).isPresent();
+    var to = people.findAccount(event.who()).orElse(null);
+    if (column != null && isTheirs && to != null) {
+      var texts = Texts.in(settings.language());
+      var about = texts.get("newsroom.letter.of-month", column.name(), month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, texts.language().locale()));
+      write("promised", to, event.by(), about, event.due(), null, new Way("newsroom.letter.reminder.act", "/redaktion/maaned/" + month, Told.thing(column.id(), month)));
+    }
+  }
+
+  /// Where a letter leads.
+  ///
+  /// @param act what the button says
+  /// @param thing what it is about, so that nobody is reminded of it the same day
+  private record Way(String act, String path, String thing) {}
+
   private void write(String kind, Account to, NewsroomStory story, StaffId by, @Nullable String said) {
+    write(kind, to, by, story.headline(), story.deadline(), said, new Way("newsroom.letter.act", "/redaktion/historier/" + story.id().value(), Told.thing(story.id())));
+  }
+
+  private void write(String kind, Account to, StaffId by, String about, @Nullable LocalDate day, @Nullable String said, Way way) {
     var imprint = municipality.imprint();
     var address = MailAddress.parse(to.mail());
     if (to.disabled() || address.isEmpty() || imprint.site() == null) {
@@ -129,8 +195,7 @@ class TurnLetters {
     var texts = Texts.in(settings.language());
     var who = people.findAccount(by).map(Account::name).orElse(texts.get("newsroom.somebody"));
     var key = "newsroom.letter." + kind;
-    var day = story.deadline();
-    var paragraphs = new ArrayList<>(List.of(texts.get(key + ".text", to.name(), who, story.headline())));
+    var paragraphs = new ArrayList<>(List.of(texts.get(key + ".text", to.name(), who, about)));
     if (said != null) {
       paragraphs.add(texts.get("newsroom.letter.said", said));
     }
@@ -141,11 +206,13 @@ class TurnLetters {
         new Letter(
             texts,
             imprint,
-            texts.get(key + ".subject", story.headline()),
+            texts.get(key + ".subject", about),
             paragraphs,
-            texts.get("newsroom.letter.act"),
-            imprint.site() + "/redaktion/historier/" + story.id().value(),
+            texts.get(way.act()),
+            imprint.site() + way.path(),
             texts.get("newsroom.letter.last", imprint.newsletter()));
+    var today = Dates.local(clock.instant()).toLocalDate();
+    told.note(to.id(), way.thing(), Told.Kind.TURN, today, today);
     outbox.post(key, address.get(), letter.message(address.get(), clock.instant()), TRIED_FOR);
   }
 }
