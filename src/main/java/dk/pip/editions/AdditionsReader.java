@@ -1,9 +1,15 @@
 package dk.pip.editions;
 
+import dk.pip.shared.Slug;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +17,21 @@ import org.jspecify.annotations.Nullable;
 final class AdditionsReader {
   static final int MOST_RELATED = 6;
 
-  private final Function<Fields, PictureUse> pictureReader;
+  static final int MOST_ATTACHMENTS = 10;
+  private static final int LONGEST_NAME = 60;
 
-  AdditionsReader(Function<Fields, PictureUse> pictureReader) {
+  private final Map<String, byte[]> files;
+  private final Function<Fields, PictureUse> pictureReader;
+  private final Map<String, AttachmentReading> read = new HashMap<>();
+
+  /// @param files of the bundle, by path
+  AdditionsReader(Map<String, byte[]> files, Function<Fields, PictureUse> pictureReader) {
+    this.files = files;
     this.pictureReader = pictureReader;
   }
 
   StoryAdditions read(Fields story) {
-    return new StoryAdditions(video(story.mapping(StoryFile.VIDEO)), press(story.mapping(StoryFile.PRESS)), related(story));
+    return new StoryAdditions(video(story.mapping(StoryFile.VIDEO)), attachments(story), press(story.mapping(StoryFile.PRESS)), related(story));
   }
 
   /// Its transcript may come later: the checks ask for it before the story comes out.
@@ -40,6 +53,62 @@ final class AdditionsReader {
             transcript == null ? "" : transcript);
     f.finish();
     return video;
+  }
+
+  /// Whether a story brings a file along.
+  boolean brings(String file) {
+    return read.containsKey(file);
+  }
+
+  private List<AttachmentUse> attachments(Fields story) {
+    var attachments = new ArrayList<AttachmentUse>();
+    if (!story.has(StoryFile.ATTACHMENTS)) {
+      return attachments;
+    }
+    var names = new HashSet<String>();
+    for (var f : story.mappings(StoryFile.ATTACHMENTS, 1, MOST_ATTACHMENTS)) {
+      var file = f.required("file", 200);
+      var title = f.required("title", 160);
+      var attachment = attachment(f, file);
+      if (attachment != null) {
+        attachments.add(new AttachmentUse(file, title, name(file, attachment.kind(), names), attachment));
+      }
+      f.finish();
+    }
+    return attachments;
+  }
+
+  private @Nullable Attachment attachment(Fields f, String file) {
+    var bytes = file.startsWith(BundleFiles.ATTACHMENTS) ? files.get(file) : null;
+    if (bytes == null) {
+      if (!file.equals("–")) {
+        f.problem(f.line("file"), "editions.bundle.attachment-not-there", Fields.shorten(file));
+      }
+      return null;
+    }
+    return switch (read.computeIfAbsent(file, _ -> Attachments.read(bytes))) {
+      case AttachmentReading.Refused(var key, var arguments) -> {
+        f.problem(f.line("file"), key, arguments.toArray());
+        yield null;
+      }
+      case AttachmentReading.Accepted(var attachment) -> {
+        if (!Attachment.Kind.ofName(file).equals(Optional.of(attachment.kind()))) {
+          f.problem(f.line("file"), "editions.bundle.attachment-ending", Fields.shorten(file), attachment.kind().extension());
+        }
+        yield attachment;
+      }
+    };
+  }
+
+  /// Each of a story's attachments has another name in its address.
+  private static String name(String file, Attachment.Kind kind, Set<String> names) {
+    var stem = Slug.of(file.substring(BundleFiles.ATTACHMENTS.length()).replaceFirst("\\.[^.]*$", ""), LONGEST_NAME);
+    var asked = stem.isEmpty() ? "bilag" : stem;
+    var name = asked;
+    for (var i = 2; !names.add(name); i++) {
+      name = asked + "-" + i;
+    }
+    return name + "." + kind.extension();
   }
 
   private static @Nullable PressArticle press(@Nullable Fields f) {

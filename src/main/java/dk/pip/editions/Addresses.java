@@ -14,6 +14,11 @@ public final class Addresses {
     return root(audience) + "/nyheder/" + month.getYear() + "/" + slug;
   }
 
+  /// What a story brings along, below its address.
+  public static String attachment(String story, AttachmentUse attachment) {
+    return story + "/" + attachment.name();
+  }
+
   /// A picture, scaled to be at most so wide. All end in `.jpg`, PNG too: what it is stands in the answer's header.
   public static String picture(String sha256, int width) {
     return "/billeder/" + sha256 + "-" + width + ".jpg";

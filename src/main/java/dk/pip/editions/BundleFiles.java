@@ -35,12 +35,13 @@ public final class BundleFiles {
   static final String EDITION = "edition.yaml";
   static final int MOST_FILES = 200;
   static final int MOST_ENTRIES = 10_000;
+  static final String ATTACHMENTS = "files/";
   static final int LARGEST_TEXT = 256 * 1024;
   static final int LARGEST_PICTURE = 20 * 1024 * 1024;
   static final long LARGEST_IN_ALL = 100L * 1024 * 1024;
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._()+-]{0,119}");
-  private static final Set<String> FOLDERS = Set.of("stories", "pictures");
+  private static final Set<String> FOLDERS = Set.of("stories", "pictures", "files");
   private static final Pattern STORY = Pattern.compile("stories/(.+)\\.md");
 
   /// The time in every zip entry, so that the same edition always gives the same bytes.
@@ -50,6 +51,11 @@ public final class BundleFiles {
 
   BundleFiles(Map<String, byte[]> files) {
     this.files = Collections.unmodifiableNavigableMap(new TreeMap<>(files));
+  }
+
+  /// Whether it is one that people write in a text editor.
+  static boolean isText(String path) {
+    return path.equals(EDITION) || path.startsWith("stories/");
   }
 
   /// The file of the story of that slug.

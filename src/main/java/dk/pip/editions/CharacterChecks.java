@@ -25,7 +25,7 @@ final class CharacterChecks {
     var findings = new ArrayList<Finding>();
     var more = 0;
     for (var file : bundle.files().files().entrySet()) {
-      if (bundle.pictures().containsKey(file.getKey())) {
+      if (!BundleFiles.isText(file.getKey())) {
         continue;
       }
       var lines = new String(file.getValue(), StandardCharsets.UTF_8).split("\n", -1);

@@ -80,7 +80,7 @@ final class Checks {
   private void civilNumbers() {
     var found = false;
     for (var file : bundle.files().files().entrySet()) {
-      if (bundle.pictures().containsKey(file.getKey())) {
+      if (!BundleFiles.isText(file.getKey())) {
         continue;
       }
       var lines = new String(file.getValue(), StandardCharsets.UTF_8).split("\n", -1);

@@ -1,6 +1,7 @@
 package dk.pip.editions;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ class DraftChecks {
     var pictures = drafts.pictureHashes(summary.id(), summary.revision());
     brought.forEach(check -> findings.addAll(check.check(edition, pictures)));
     findings.addAll(unapproved(summary));
+    findings.addAll(sameName(summary));
     var approval = approval(summary);
     var given = approval.given();
     if (approval.isMissing()) {
@@ -79,6 +81,26 @@ class DraftChecks {
     return edition.stories().stream()
         .map(story -> Addresses.story(edition.audience(), edition.month(), story.slug()))
         .toList();
+  }
+
+  /// Two stories that were brought in at different times may call different files the same.
+  private List<Finding> sameName(EditionSummary summary) {
+    var findings = new ArrayList<Finding>();
+    var inDraft = drafts.storiesOf(summary.id(), summary.revision());
+    var texts = stories.texts(inDraft.values());
+    var known = new HashMap<String, String>();
+    inDraft.forEach((slug, id) -> {
+      var text = texts.get(id);
+      if (text != null) {
+        text.attachments().forEach((path, sha256) -> {
+          var other = known.putIfAbsent(path, sha256);
+          if (other != null && !other.equals(sha256)) {
+            findings.add(Finding.blocks(BundleFiles.story(slug), 0, "editions.check.attachment-twice", path));
+          }
+        });
+      }
+    });
+    return findings;
   }
 
   private List<Finding> unapproved(EditionSummary summary) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public interface DraftStories {
   /// @param revision counts its changes
   /// @param pictures the SHA-256 of each of its pictures by the path that its text has
-  record Text(int revision, String text, Map<String, String> pictures) {}
+  /// @param attachments the same for what it brings along
+  record Text(int revision, String text, Map<String, String> pictures, Map<String, String> attachments) {}
 
   /// A story that has come in with a bundle.
   ///
@@ -40,11 +41,19 @@ public interface DraftStories {
   /// @param known by their slugs, from the edition's draft before this one
   /// @param texts by their slugs
   /// @param pictures of the whole bundle, by path
+  /// @param attachments the SHA-256 of those of the whole bundle, by path
   Map<String, Taken> takeIn(
-      Staff by, Audience audience, Map<String, StoryId> known, Map<String, String> texts, Map<String, Picture> pictures);
+      Staff by,
+      Audience audience,
+      Map<String, StoryId> known,
+      Map<String, String> texts,
+      Map<String, Picture> pictures,
+      Map<String, String> attachments);
 
   /// Undoes that.
-  void giveBack(Staff by, Taken story);
+  ///
+  /// @param attachments the SHA-256 of those that the edition had before, by path
+  void giveBack(Staff by, Taken story, Map<String, String> attachments);
 
   /// Told when stories were put into editions or taken out, published or withdrawn: all places of each by now.
   ///

@@ -54,11 +54,13 @@ class Drafts {
   private final JdbcClient jdbc;
   private final DraftStories stories;
   private final PictureStore store;
+  private final AttachmentStore attachments;
 
-  Drafts(JdbcClient jdbc, DraftStories stories, PictureStore store) {
+  Drafts(JdbcClient jdbc, DraftStories stories, PictureStore store, AttachmentStore attachments) {
     this.jdbc = jdbc;
     this.stories = stories;
     this.store = store;
+    this.attachments = attachments;
   }
 
   List<EditionSummary> list() {
@@ -164,11 +166,42 @@ class Drafts {
       store.add(picture);
     }
     for (var entry : bundle.files().files().entrySet()) {
+      if (entry.getKey().startsWith(BundleFiles.ATTACHMENTS)) {
+        // It comes with its story.
+        continue;
+      }
       var picture = bundle.pictures().get(entry.getKey());
       var story = BundleFiles.slug(entry.getKey()).map(taken::get).orElse(null);
       addFile(id, revision, new DraftFile(entry.getKey(), picture == null && story == null ? entry.getValue() : null, picture == null ? null : picture.sha256(), story));
     }
     return revision;
+  }
+
+  /// Keeps what the stories of an edition bring along.
+  ///
+  /// @return the hashes by path
+  Map<String, String> keep(Edition edition) {
+    var sums = new TreeMap<String, String>();
+    for (var story : edition.stories()) {
+      for (var attachment : story.additions().attachments()) {
+        attachments.add(attachment.content());
+        sums.put(attachment.file(), attachment.content().sha256());
+      }
+    }
+    return sums;
+  }
+
+  /// What the stories of a draft that was kept as it was then brought along: the hashes by path.
+  Map<String, String> attachmentsOf(EditionId id, int revision) {
+    var sql = "select path, attachment from editions.draft_file where edition_id = :id and revision = :revision and attachment is not null";
+    var sums = new TreeMap<String, String>();
+    jdbc.sql(sql)
+        .params(Params.of("id", id).and("revision", revision).toMap())
+        .query(
+            row -> {
+              sums.put(row.getString("path"), row.getString("attachment"));
+            });
+    return sums;
   }
 
   /// Makes the next draft of an edition from its newest.
@@ -302,7 +335,8 @@ class Drafts {
   /// A draft's files, and its pictures by path. They were taken in once and need not be checked again.
   ///
   /// @param revisions of its stories, by their paths
-  record Content(BundleFiles files, Map<String, Picture> pictures, Map<String, Integer> revisions) {
+  /// @param attachments the hashes of what its stories bring along, by path
+  record Content(BundleFiles files, Map<String, Picture> pictures, Map<String, Integer> revisions, Map<String, String> attachments) {
     /// Whether all files are byte for byte the same.
     boolean sameAs(Content other) {
       return files.sameAs(other.files);
@@ -322,7 +356,7 @@ class Drafts {
   private Content content(EditionId id, int revision, boolean frozen) {
     var sql =
         """
-        select f.path, f.content as text, f.story_id, p.sha256, p.format, p.width, p.height, p.content
+        select f.path, f.content as text, f.story_id, f.attachment, p.sha256, p.format, p.width, p.height, p.content
           from editions.draft_file f
           left join editions.picture p on p.sha256 = f.picture
          where f.edition_id = :id
@@ -332,6 +366,7 @@ class Drafts {
     var files = new TreeMap<String, byte[]>();
     var pictures = new TreeMap<String, Picture>();
     var live = new LinkedHashMap<String, StoryId>();
+    var brought = new TreeMap<String, String>();
     jdbc.sql(sql)
         .params(Params.of("id", id).and("revision", revision).and("frozen", frozen).toMap())
         .query(
@@ -341,6 +376,8 @@ class Drafts {
               var story = row.getObject("story_id", UUID.class);
               if (row.getString("sha256") != null) {
                 keep(path, PictureStore.picture(row, 0), files, pictures);
+              } else if (row.getString("attachment") != null) {
+                brought.put(path, row.getString("attachment"));
               } else if (story == null || frozen && text != null) {
                 files.put(path, text);
               } else {
@@ -357,6 +394,7 @@ class Drafts {
             files.put(path, text.text().getBytes(StandardCharsets.UTF_8));
             revisions.put(path, text.revision());
             missing.putAll(text.pictures());
+            brought.putAll(text.attachments());
           }
         });
     missing.keySet().removeAll(files.keySet());
@@ -370,7 +408,17 @@ class Drafts {
             }
           });
     }
-    return new Content(new BundleFiles(files), pictures, revisions);
+    if (!brought.isEmpty()) {
+      var contents = attachments.contents(brought.values());
+      brought.forEach(
+          (path, sha256) -> {
+            var bytes = contents.get(sha256);
+            if (bytes != null) {
+              files.put(path, bytes);
+            }
+          });
+    }
+    return new Content(new BundleFiles(files), pictures, revisions, brought);
   }
 
   /// The hashes of all pictures of the newest draft by path, those of its stories among them.
@@ -430,8 +478,9 @@ class Drafts {
     return stories.revisions(storiesOf(id, revision).values());
   }
 
-  /// Keeps the stories of a draft as they are now, with their pictures.
+  /// Keeps the stories of a draft as they are now, with their pictures and what they bring along.
   void freeze(EditionId id, int revision, Content content) {
+    freezeAttachments(id, revision, content.attachments());
     var text =
         """
         update editions.draft_file
@@ -461,6 +510,18 @@ class Drafts {
     content.pictures().forEach(
         (path, it) ->
             jdbc.sql(picture).params(Params.of("id", id).and("revision", revision).and("path", path).and("picture", it.sha256()).toMap()).update());
+  }
+
+  private void freezeAttachments(EditionId id, int revision, Map<String, String> sums) {
+    var sql =
+        """
+        insert into editions.draft_file (edition_id, revision, path, attachment, is_frozen)
+        values (:id, :revision, :path, :attachment, true)
+        on conflict (edition_id, revision, path) do update set attachment = excluded.attachment
+        """;
+    sums.forEach(
+        (path, sha256) ->
+            jdbc.sql(sql).params(Params.of("id", id).and("revision", revision).and("path", path).and("attachment", sha256).toMap()).update());
   }
 
   /// The stories of a draft, by slug.

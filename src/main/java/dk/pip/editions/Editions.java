@@ -193,7 +193,7 @@ public class Editions {
       // Its stories get other texts, and undoing must find what they had.
       drafts.freeze(id, before, drafts.live(id, before));
     }
-    var taken = stories.takeIn(staff, edition.audience(), known, texts(bundle), bundle.pictures());
+    var taken = stories.takeIn(staff, edition.audience(), known, texts(bundle), bundle.pictures(), drafts.keep(edition));
     var revision = drafts.addDraft(id, bundle, taken, now, staff);
     tell(staff, known.values(), drafts.storiesOf(id, revision).values());
     note(staff, "editions.audit.imported", id);
@@ -256,7 +256,8 @@ public class Editions {
             drafts.remove(id);
           }
           if (summary.change().equals("imported")) {
-            taken.values().forEach(story -> stories.giveBack(staff, story));
+            var attachments = drafts.attachmentsOf(id, before);
+            taken.values().forEach(story -> stories.giveBack(staff, story, attachments));
           }
           tell(staff, taken.values().stream().map(DraftStories.Taken::id).toList(), drafts.storiesOf(id, before).values());
           LOG.info("Draft {} of edition {} removed by {}", summary.revision(), id.value(), staff.id().value());

@@ -45,6 +45,7 @@ public record FolderForm(Manuscript manuscript, SequencedMap<String, byte[]> fil
     files.put(MESSAGE, forms.message());
     files.put(PRINT, forms.pdf());
     addPictures(files, links);
+    addAttachments(files, manuscript.edition());
     forms.mail().pictures().forEach(picture -> files.put(mailPicture(picture), picture.bytes()));
     addAssets(files, links, manuscript);
     var findings = new ArrayList<>(Checks.ofContent(bundle));
@@ -61,6 +62,7 @@ public record FolderForm(Manuscript manuscript, SequencedMap<String, byte[]> fil
     var files = new LinkedHashMap<String, byte[]>();
     addPages(files, web);
     addPictures(files, links);
+    addAttachments(files, manuscript.edition());
     addAssets(files, links, manuscript);
     return new FolderForm(manuscript, files, Checks.ofContent(bundle));
   }
@@ -83,6 +85,12 @@ public record FolderForm(Manuscript manuscript, SequencedMap<String, byte[]> fil
     var assets = Assets.of(manuscript.imprint().theme());
     for (var path : links.assets()) {
       assets.with(path).forEach(file -> files.put(file.path(), file.bodyInFolder()));
+    }
+  }
+
+  private static void addAttachments(Map<String, byte[]> files, Edition edition) {
+    for (var story : edition.stories()) {
+      story.additions().attachments().forEach(it -> files.put(FolderLinks.attachmentPath(edition, story, it), it.content().bytes()));
     }
   }
 

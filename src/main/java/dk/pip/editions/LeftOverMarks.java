@@ -47,7 +47,6 @@ final class LeftOverMarks {
   private static final Pattern ADDRESS = Pattern.compile("://|www\\.|@");
 
   private final BundleFiles files;
-  private final Set<String> pictures;
   private final Set<Place> places = new LinkedHashSet<>();
   private final StringBuilder code = new StringBuilder();
   private final Map<String, List<String>> lines = new HashMap<>();
@@ -55,15 +54,14 @@ final class LeftOverMarks {
   /// @param words with the mark, as they stand in the form
   private record Place(String key, String words, @Nullable String file, int line) {}
 
-  private LeftOverMarks(BundleFiles files, Set<String> pictures) {
+  private LeftOverMarks(BundleFiles files) {
     this.files = files;
-    this.pictures = pictures;
   }
 
   /// @param print the words of the PDF
   /// @param already found; what is said of a line there is not said again
   static List<Finding> of(Bundle bundle, SetForms forms, String print, List<Finding> already) {
-    var marks = new LeftOverMarks(bundle.files(), bundle.pictures().keySet());
+    var marks = new LeftOverMarks(bundle.files());
     forms.pages().forEach(page -> marks.html(page));
     marks.html(forms.mailHtml());
     marks.look(forms.mailText(), EVERYWHERE);
@@ -181,7 +179,7 @@ final class LeftOverMarks {
   private @Nullable Place place(String key, String words, String sign) {
     Place near = null;
     for (var file : files.files().keySet()) {
-      if (pictures.contains(file)) {
+      if (!BundleFiles.isText(file)) {
         continue;
       }
       var text = lines.computeIfAbsent(file, this::read);

@@ -12,7 +12,7 @@ public final class NewestMail {
 
   /// Asks the database itself, so that it works without the server too.
   public static Optional<byte[]> in(JdbcClient jdbc, DraftStories stories, Imprint imprint, String to, Instant at) {
-    var drafts = new Drafts(jdbc, stories, new PictureStore(jdbc));
+    var drafts = new Drafts(jdbc, stories, new PictureStore(jdbc), new AttachmentStore(jdbc));
     return drafts.list().stream()
         .findFirst()
         .map(

@@ -98,6 +98,7 @@ final class PrintedTexts {
     if (additions.video() != null) {
       line(additions.video().title());
     }
+    additions.attachments().forEach(attachment -> line(attachment.title()));
     if (additions.press() != null) {
       lines(additions.press().title(), additions.press().source());
     }

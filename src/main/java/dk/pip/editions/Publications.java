@@ -31,9 +31,11 @@ class Publications {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final JdbcClient jdbc;
+  private final AttachmentStore attachments;
 
-  Publications(JdbcClient jdbc) {
+  Publications(JdbcClient jdbc, AttachmentStore attachments) {
     this.jdbc = jdbc;
+    this.attachments = attachments;
   }
 
   /// Keeps a version whole. The caller holds the edition's lock.
@@ -79,6 +81,7 @@ class Publications {
         .update();
     addPages(id, rendition.pages());
     addAssets(rendition.assets());
+    addAttachments(id, rendition.attachments());
     addStories(id, manuscript, changedAt);
   }
 
@@ -120,6 +123,18 @@ class Publications {
                   .and("gzip", Gzip.pack(asset.contentType(), asset.body()))
                   .toMap())
           .update();
+    }
+  }
+
+  private void addAttachments(PublicationId id, List<PublishedAttachment> files) {
+    var sql =
+        """
+        insert into editions.published_attachment (publication_id, path, attachment)
+        values (:id, :path, :attachment)
+        """;
+    for (var file : files) {
+      attachments.add(file.content());
+      jdbc.sql(sql).params(Params.of("id", id).and("path", file.path()).and("attachment", file.content().sha256()).toMap()).update();
     }
   }
 
@@ -376,9 +391,44 @@ class Publications {
     return jdbc.sql(sql).params(Params.of("path", path).toMap()).query(Publications::stored).list();
   }
 
-  /// Whether a page stood at this path and was taken away: withdrawn, or left out of a later version.
+  /// The attachment at an address in the newest version of an edition that has not been withdrawn.
+  Optional<PublishedAttachment> findAttachment(String path) {
+    var sql =
+        """
+        select f.path, a.sha256, a.kind, a.content
+          from editions.published_attachment f
+          join editions.publication p on p.id = f.publication_id
+          join editions.attachment a on a.sha256 = f.attachment
+         where f.path = :path
+           and not exists (select 1 from editions.withdrawal w where w.edition_id = p.edition_id)
+           and p.version = (select max(n.version) from editions.publication n where n.edition_id = p.edition_id)
+        """;
+    return jdbc.sql(sql).params(Params.of("path", path).toMap()).query(Publications::attachment).optional();
+  }
+
+  Optional<PublishedAttachment> attachmentOf(PublicationId id, String path) {
+    var sql =
+        """
+        select f.path, a.sha256, a.kind, a.content
+          from editions.published_attachment f
+          join editions.attachment a on a.sha256 = f.attachment
+         where f.publication_id = :id
+           and f.path = :path
+        """;
+    return jdbc.sql(sql).params(Params.of("id", id).and("path", path).toMap()).query(Publications::attachment).optional();
+  }
+
+  private static PublishedAttachment attachment(ResultSet row, int index) throws SQLException {
+    return new PublishedAttachment(row.getString("path"), AttachmentStore.attachment(row, index));
+  }
+
+  /// Whether a page or file stood at this path and was taken away: withdrawn, or left out of a later version.
   boolean wasPublished(String path) {
-    var sql = "select exists (select 1 from editions.page where path = :path)";
+    var sql =
+        """
+        select exists (select 1 from editions.page where path = :path)
+            or exists (select 1 from editions.published_attachment where path = :path)
+        """;
     return jdbc.sql(sql).params(Params.of("path", path).toMap()).query(Boolean.class).single();
   }
 
@@ -395,7 +445,14 @@ class Publications {
   }
 
   List<String> pathsOf(PublicationId id) {
-    return jdbc.sql("select distinct path from editions.page where publication_id = :id order by path")
+    var sql =
+        """
+        select path from editions.page where publication_id = :id
+         union
+        select path from editions.published_attachment where publication_id = :id
+         order by path
+        """;
+    return jdbc.sql(sql)
         .params(Params.of("id", id).toMap())
         .query((row, _) -> row.getString(1))
         .list();

@@ -113,6 +113,15 @@ public class PublishedPages {
     return standing(publications.pagesOf(id, path)).map(this::framed);
   }
 
+  /// What a story brings along. Such files are large and seldom asked for, so that they are not kept in memory.
+  public Optional<PublishedAttachment> findAttachment(String path) {
+    return publications.findAttachment(path);
+  }
+
+  public Optional<PublishedAttachment> findAttachmentInVersion(PublicationId id, String path) {
+    return publications.attachmentOf(id, path);
+  }
+
   public List<String> pathsOf(PublicationId id) {
     return publications.pathsOf(id);
   }

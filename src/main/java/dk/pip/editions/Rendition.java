@@ -8,6 +8,7 @@ import java.util.List;
 public record Rendition(
     List<PublishedFile> pages,
     List<Asset> assets,
+    List<PublishedAttachment> attachments,
     String mailHtml,
     String mailText,
     List<Finding> leftOut,

@@ -38,10 +38,20 @@ final class SiteTypesetter implements Typesetter {
     return new Rendition(
         pages,
         files,
+        attachments(manuscript.edition()),
         forms.mail().page(picture -> ServerLinks.picture(picture.sha256(), Pictures.MAIL_WIDTH)),
         forms.mail().text(),
         forms.leftOut(),
         forms.pdf());
+  }
+
+  private static List<PublishedAttachment> attachments(Edition edition) {
+    var attachments = new ArrayList<PublishedAttachment>();
+    for (var story : edition.stories()) {
+      var address = Addresses.story(edition.audience(), edition.month(), story.slug());
+      story.additions().attachments().forEach(it -> attachments.add(new PublishedAttachment(Addresses.attachment(address, it), it.content())));
+    }
+    return attachments;
   }
 
   private static List<PublishedFile> pages(Manuscript manuscript, WebSetting setting) {

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 /// What a story brings along beside its text and its picture.
 ///
 /// @param video whose transcript may be empty as long as the story isn't out
-public record StoryAdditions(Block.@Nullable Video video, @Nullable PressArticle press, List<RelatedStory> related) {
-  public static final StoryAdditions NONE = new StoryAdditions(null, null, List.of());
+public record StoryAdditions(
+    Block.@Nullable Video video, List<AttachmentUse> attachments, @Nullable PressArticle press, List<RelatedStory> related) {
+  public static final StoryAdditions NONE = new StoryAdditions(null, List.of(), null, List.of());
 
   public StoryAdditions {
+    attachments = List.copyOf(attachments);
     related = List.copyOf(related);
   }
 

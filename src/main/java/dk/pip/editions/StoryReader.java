@@ -25,6 +25,7 @@ final class StoryReader {
   private final BundleFiles files;
   private final List<Finding> findings;
   private final Function<Fields, PictureUse> pictureReader;
+  private final AdditionsReader additions;
   private final Map<String, Integer> bodyLines = new HashMap<>();
   private final Set<String> pictures = new HashSet<>();
 
@@ -32,6 +33,7 @@ final class StoryReader {
     this.files = files;
     this.findings = findings;
     this.pictureReader = pictureReader;
+    this.additions = new AdditionsReader(files.files(), pictureReader);
   }
 
   Map<String, Integer> bodyLines() {
@@ -104,7 +106,7 @@ final class StoryReader {
             further == null ? null : further.optional("text", 120),
             body.strip(),
             f.optionalLanguage("language"),
-            new AdditionsReader(pictureReader).read(f));
+            additions.read(f));
     if (further != null) {
       if (!further.has("url")) {
         further.problem(further.line(), "editions.bundle.missing", "url");
@@ -155,9 +157,12 @@ final class StoryReader {
     }
   }
 
-  /// Notes the stories that no block names: most often one was forgotten.
+  /// Notes the stories that no block names, and the files that no story brings along: most often one was forgotten.
   void noteUnused() {
     for (var file : files.files().keySet()) {
+      if (file.startsWith(BundleFiles.ATTACHMENTS) && !additions.brings(file)) {
+        findings.add(Finding.blocks(file, 0, "editions.bundle.attachment-unused"));
+      }
       if (file.startsWith("stories/")) {
         var slug = BundleFiles.slug(file).orElse(null);
         if (slug == null) {

@@ -37,18 +37,24 @@ public class StoriesInDrafts implements DraftStories {
   private static final int MOST_READY = 100;
 
   private final NewsroomStories stories;
+  private final StoryAttachments attachments;
   private final @Nullable Library library;
   private final Function<Collection<UUID>, Map<UUID, Map<String, String>>> paths;
   private final Clock clock;
 
   @Autowired
-  StoriesInDrafts(NewsroomStories stories, Library library, Clock clock) {
-    this(stories, library, library::paths, clock);
+  StoriesInDrafts(NewsroomStories stories, StoryAttachments attachments, Library library, Clock clock) {
+    this(stories, attachments, library, library::paths, clock);
   }
 
   private StoriesInDrafts(
-      NewsroomStories stories, @Nullable Library library, Function<Collection<UUID>, Map<UUID, Map<String, String>>> paths, Clock clock) {
+      NewsroomStories stories,
+      StoryAttachments attachments,
+      @Nullable Library library,
+      Function<Collection<UUID>, Map<UUID, Map<String, String>>> paths,
+      Clock clock) {
     this.stories = stories;
+    this.attachments = attachments;
     this.library = library;
     this.paths = paths;
     this.clock = clock;
@@ -56,25 +62,39 @@ public class StoriesInDrafts implements DraftStories {
 
   /// For commands that work beside the server, and take nothing in.
   public static DraftStories in(JdbcClient jdbc, Clock clock) {
-    return new StoriesInDrafts(new NewsroomStories(jdbc), null, owners -> Library.pathsIn(jdbc, owners), clock);
+    return new StoriesInDrafts(new NewsroomStories(jdbc), new StoryAttachments(jdbc), null, owners -> Library.pathsIn(jdbc, owners), clock);
   }
 
   @Override
   public Map<StoryId, Text> texts(Collection<StoryId> of) {
     var pictures = paths.apply(of.stream().map(StoryId::value).toList());
+    var files = attachments.paths(of);
     return stories.texts(of).entrySet().stream()
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey,
                 story -> {
                   var text = story.getValue().text();
-                  return new Text(story.getValue().revision(), text, used(text, pictures.getOrDefault(story.getKey().value(), Map.of())));
+                  return new Text(
+                      story.getValue().revision(),
+                      text,
+                      used(text, pictures.getOrDefault(story.getKey().value(), Map.of())),
+                      brought(text, files.getOrDefault(story.getKey(), Map.of())));
                 }));
   }
 
   /// Those of its pictures that a story still shows.
   private static Map<String, String> used(String text, Map<String, String> pictures) {
     return pictures.entrySet().stream().filter(picture -> text.contains(picture.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /// Those of its files that a story still brings along.
+  private static Map<String, String> brought(String text, Map<String, String> files) {
+    if (files.isEmpty()) {
+      return Map.of();
+    }
+    var named = StoryFile.read(text).stream().flatMap(file -> file.list(StoryFile.ATTACHMENTS).stream()).map(it -> it.getOrDefault("file", "")).collect(Collectors.toSet());
+    return files.entrySet().stream().filter(file -> named.contains(file.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Override
@@ -114,7 +134,12 @@ public class StoriesInDrafts implements DraftStories {
 
   @Override
   public Map<String, Taken> takeIn(
-      Staff by, Audience audience, Map<String, StoryId> known, Map<String, String> texts, Map<String, Picture> pictures) {
+      Staff by,
+      Audience audience,
+      Map<String, StoryId> known,
+      Map<String, String> texts,
+      Map<String, Picture> pictures,
+      Map<String, String> files) {
     var taken = new LinkedHashMap<String, Taken>();
     var now = clock.instant();
     texts.forEach(
@@ -128,6 +153,7 @@ public class StoriesInDrafts implements DraftStories {
             replace(by, there, text, now);
           }
           bring(by, taken.get(slug).id(), text, pictures);
+          brought(text, files).forEach((path, sha256) -> attachments.put(taken.get(slug).id(), path, sha256, now));
         });
     return taken;
   }
@@ -172,7 +198,7 @@ public class StoriesInDrafts implements DraftStories {
   }
 
   @Override
-  public void giveBack(Staff by, Taken taken) {
+  public void giveBack(Staff by, Taken taken, Map<String, String> files) {
     var story = stories.lock(taken.id()).orElse(null);
     if (story == null) {
       return;
@@ -187,7 +213,11 @@ public class StoriesInDrafts implements DraftStories {
       stories.versions(story.id()).stream()
           .filter(version -> version.number() == before)
           .findFirst()
-          .ifPresent(version -> replace(by, story, version.text(), clock.instant()));
+          .ifPresent(
+              version -> {
+                brought(version.text(), files).forEach((path, sha256) -> attachments.put(story.id(), path, sha256, clock.instant()));
+                replace(by, story, version.text(), clock.instant());
+              });
     }
   }
 

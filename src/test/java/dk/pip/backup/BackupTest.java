@@ -80,6 +80,25 @@ class BackupTest {
   }
 
   @Test
+  void takesWhatStoriesBringAlong() {
+    var from = installation();
+    Servers.execute(
+        from,
+        """
+        insert into editions.attachment values (repeat('ab', 32), 'PDF', '\\x255044462d00ff');
+        insert into newsroom.story (id, slug, state, audience, revision, headline, text, author_id, made_at, changed_at, changed_by)
+        select gen_random_uuid(), 'baenken', 'DRAFT', 'PUBLIC', 1, 'Bænken', '', gen_random_uuid(), now(), now(), gen_random_uuid();
+        insert into newsroom.attachment select id, 'files/regler.pdf', repeat('ab', 32), now() from newsroom.story
+        """);
+    var to = Servers.emptyDatabase();
+
+    restore(to, backup(from), false);
+
+    assertThat(contents(to)).isEqualTo(contents(from)).containsKeys("editions.attachment", "newsroom.attachment");
+    assertThat(one(to, "select encode(content, 'hex') from editions.attachment")).isEqualTo("255044462d00ff");
+  }
+
+  @Test
   void goesFromTheBundledToAServerAndBack() {
     assertThat(Servers.hasDebian()).as("a PostgreSQL server from Debian; ./pip test installs it").isTrue();
     var from = installation();

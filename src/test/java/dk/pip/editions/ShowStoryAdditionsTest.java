@@ -39,6 +39,7 @@ class ShowStoryAdditionsTest {
     assertThat(page.select(".addition.related a").eachText()).containsExactly("Aftalen står på én side", "Bænken på prøve");
     assertThat(page.select(".addition.related a").eachAttr("href"))
         .containsExactly("../../nyheder/2026/aftalen.html", "https://pip.ellebaek.example/nyheder/2025/proeven");
+    assertThat(page.select(".addition.attachments a[href=../../nyheder/2026/baenken/regler.pdf]").text()).isEqualTo("Reglerne på én side (PDF, 1,2 MB)");
     assertThat(page.select("iframe, video, embed, object, [src^=http], script[src]")).isEmpty();
   }
 
@@ -68,10 +69,12 @@ class ShowStoryAdditionsTest {
     assertThat(html.select("a[href=https://pip.ellebaek.example/nyheder/2026/baenken]").eachText()).contains("Læs, hvad der bliver sagt i videoen");
     assertThat(html.select("a[href=https://avis.example/baenk/baenken]").text()).isEqualTo("En bænk til alle");
     assertThat(html.select("a[href=https://pip.ellebaek.example/nyheder/2025/proeven]")).isNotEmpty();
+    assertThat(html.select("a[href=https://pip.ellebaek.example/nyheder/2026/baenken/regler.pdf]").text()).isEqualTo("Reglerne på én side (PDF, 1,2 MB)");
     assertThat(html.select("a[href*=kysten]").eachText()).doesNotContain("Se videoen på video.example");
     assertThat(mail.text())
         .contains("Se videoen på video.example (2:40):\nhttps://www.video.example/baenken\n")
         .contains("Sara: Vi troede ikke")
+        .contains("Bilag:\nReglerne på én side (PDF, 1,2 MB):\nhttps://pip.ellebaek.example/nyheder/2026/baenken/regler.pdf\n")
         .contains("De skriver om os:\nEn bænk til alle\nEllebæk Avis, 9. marts 2026\nhttps://avis.example/baenk/baenken\n")
         .contains("Læs også:\nAftalen står på én side:\nhttps://pip.ellebaek.example/nyheder/2026/aftalen\nBænken på prøve:\n");
   }

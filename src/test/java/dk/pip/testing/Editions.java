@@ -1,5 +1,7 @@
 package dk.pip.testing;
 
+import dk.pip.editions.Attachment;
+import dk.pip.editions.AttachmentUse;
 import dk.pip.editions.Audience;
 import dk.pip.editions.Block;
 import dk.pip.editions.Edition;
@@ -45,6 +47,8 @@ public final class Editions {
           "pip@ellebaek.example",
           "redaktion@ellebaek.example",
           "Rådhustorvet 1, 9999 Ellebæk");
+
+  private static final Attachment ATTACHMENT = new Attachment("ab".repeat(32), Attachment.Kind.PDF, new byte[1_234_567]);
 
   public static final String LONG_WORD =
       "speciallægepraksisplanlægningsstabiliseringsperiodekoordinationsudvalgsmedlemmer";
@@ -371,7 +375,7 @@ public final class Editions {
     var others = List.of(new RelatedStory(related, null, null), new RelatedStory(null, "/nyheder/2025/proeven", "Bænken på prøve"));
     return new Story(
         slug, headline, null, "Byen", "Det begyndte i det små.", "Kommunikation", null, picture, "https://mere.example", "Læs mere om det", body, null,
-        new StoryAdditions(video, press, others));
+        new StoryAdditions(video, List.of(new AttachmentUse("files/regler.pdf", "Reglerne på én side", "regler.pdf", ATTACHMENT)), press, others));
   }
 
   public static PictureUse use(String file, String alt, @Nullable String caption) {

@@ -1,5 +1,7 @@
 package dk.pip.editions.print;
 
+import dk.pip.editions.Addresses;
+import dk.pip.editions.AttachmentUse;
 import dk.pip.editions.Block;
 import dk.pip.editions.PressArticle;
 import dk.pip.editions.Story;
@@ -20,6 +22,9 @@ final class PrintAdditions {
     var added = story.additions();
     if (added.video() != null) {
       additions.add(video(added.video()));
+    }
+    if (!added.attachments().isEmpty() && setting.address(story) instanceof String address) {
+      additions.add(attachments(address, added.attachments()));
     }
     if (added.press() != null) {
       additions.add(press(added.press()));
@@ -45,6 +50,14 @@ final class PrintAdditions {
     part.add(setting.ours(setting.address(setting.say("watch"), video.url())));
     if (video.until() != null) {
       part.add(setting.ours(setting.soft(Type.SMALL, setting.say("video-until", setting.date(video.until())))));
+    }
+    return part;
+  }
+
+  private Fo attachments(String story, List<AttachmentUse> attachments) {
+    var part = whole().add(name(setting.say("attachments")));
+    for (var attachment : attachments) {
+      part.add(setting.further(attachment.title() + " (" + setting.facts(attachment) + ")", Addresses.attachment(story, attachment)));
     }
     return part;
   }

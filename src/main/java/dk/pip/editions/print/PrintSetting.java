@@ -1,6 +1,7 @@
 package dk.pip.editions.print;
 
 import dk.pip.editions.Addresses;
+import dk.pip.editions.AttachmentUse;
 import dk.pip.editions.Block;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
@@ -115,6 +116,10 @@ final class PrintSetting {
   /// The text of a key below `editions.print.`
   String say(String key, Object... arguments) {
     return texts.get("editions.print." + key, arguments);
+  }
+
+  String facts(AttachmentUse attachment) {
+    return attachment.facts(texts);
   }
 
   /// A paragraph of running text.

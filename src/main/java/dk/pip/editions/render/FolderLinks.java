@@ -1,5 +1,6 @@
 package dk.pip.editions.render;
 
+import dk.pip.editions.AttachmentUse;
 import dk.pip.editions.Edition;
 import dk.pip.editions.Story;
 import dk.pip.pictures.Picture;
@@ -84,6 +85,16 @@ public final class FolderLinks implements PageLinks {
   @Override
   public @Nullable String published(String address, @Nullable URI site) {
     return site == null ? null : site + address;
+  }
+
+  @Override
+  public String attachment(Edition edition, Story story, AttachmentUse attachment) {
+    return up + attachmentPath(edition, story, attachment);
+  }
+
+  /// Where an attachment lies in the folder.
+  public static String attachmentPath(Edition edition, Story story, AttachmentUse attachment) {
+    return "nyheder/" + edition.month().getYear() + "/" + story.slug() + "/" + attachment.name();
   }
 
   @Override

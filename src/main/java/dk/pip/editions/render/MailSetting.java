@@ -1,6 +1,7 @@
 package dk.pip.editions.render;
 
 import dk.pip.editions.Addresses;
+import dk.pip.editions.AttachmentUse;
 import dk.pip.editions.Audience;
 import dk.pip.editions.Block;
 import dk.pip.editions.Edition;
@@ -487,6 +488,17 @@ public final class MailSetting {
   /// »Se videoen på ellebaek.example«: whoever presses it knows where they go.
   public String watch(Block.Video video) {
     return say("watch", LinkTarget.host(video.url()));
+  }
+
+  /// Where a story's attachment is on the site; null where that is not known.
+  public @Nullable String attachment(Story story, AttachmentUse attachment) {
+    var url = storyUrl(story);
+    return url == null ? null : Addresses.attachment(url, attachment);
+  }
+
+  /// »PDF, 1,2 MB«
+  public String facts(AttachmentUse attachment) {
+    return attachment.facts(texts);
   }
 
   public List<RelatedView> related(Story story) {

@@ -1,5 +1,6 @@
 package dk.pip.editions.render;
 
+import dk.pip.editions.AttachmentUse;
 import dk.pip.editions.Edition;
 import dk.pip.editions.Story;
 import dk.pip.pictures.Picture;
@@ -28,6 +29,9 @@ public interface PageLinks {
 
   /// A story of another edition, by its address on the site.
   @Nullable String published(String address, @Nullable URI site);
+
+  /// What a story of the edition brings along.
+  String attachment(Edition edition, Story story, AttachmentUse attachment);
 
   /// The calendar file of an edition's invitation.
   String calendar(Edition edition, String key);

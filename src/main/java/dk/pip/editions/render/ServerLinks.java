@@ -1,6 +1,7 @@
 package dk.pip.editions.render;
 
 import dk.pip.editions.Addresses;
+import dk.pip.editions.AttachmentUse;
 import dk.pip.editions.Edition;
 import dk.pip.editions.Story;
 import dk.pip.frame.Assets;
@@ -51,6 +52,11 @@ public record ServerLinks(Assets assets) implements PageLinks {
   @Override
   public String published(String address, @Nullable URI site) {
     return address;
+  }
+
+  @Override
+  public String attachment(Edition edition, Story story, AttachmentUse attachment) {
+    return Addresses.attachment(path(edition, story), attachment);
   }
 
   @Override

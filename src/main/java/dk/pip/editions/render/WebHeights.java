@@ -75,6 +75,7 @@ record WebHeights(double wide, double half, double narrow, double whole) {
     var added = story.additions();
     var video = added.video();
     return (video == null ? 0 : 170 + picture(manuscript, video.still(), width))
+        + (added.attachments().isEmpty() ? 0 : 60 + added.attachments().size() * 36)
         + (added.press() == null ? 0 : 130)
         + (added.related().isEmpty() ? 0 : 60 + added.related().size() * 36);
   }

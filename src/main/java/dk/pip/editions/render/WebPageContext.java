@@ -1,5 +1,6 @@
 package dk.pip.editions.render;
 
+import dk.pip.editions.AttachmentUse;
 import dk.pip.editions.Block.Figure;
 import dk.pip.editions.Block.Invitation;
 import dk.pip.editions.Block.NextIssue;
@@ -132,6 +133,10 @@ public final class WebPageContext {
   /// The stories that are named after one.
   public List<RelatedView> related(Story story) {
     return RelatedView.of(story, edition(), other -> links.story(edition(), other), address -> links.published(address, manuscript.imprint().site()));
+  }
+
+  public String attachment(Story story, AttachmentUse attachment) {
+    return links.attachment(edition(), story, attachment);
   }
 
   /// Whose page an address leads to: `ellebaek.example` for `https://www.ellebaek.example/video`.

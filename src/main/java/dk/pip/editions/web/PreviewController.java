@@ -1,6 +1,7 @@
 package dk.pip.editions.web;
 
 import dk.pip.access.Allowed;
+import dk.pip.editions.Attachment;
 import dk.pip.editions.EditionId;
 import dk.pip.editions.Editions;
 import dk.pip.editions.FolderForm;
@@ -8,9 +9,12 @@ import dk.pip.editions.PublicationId;
 import dk.pip.editions.PublishedPages;
 import dk.pip.editions.Version;
 import dk.pip.shared.Role;
+import dk.pip.shared.Sha256;
+import dk.pip.web.HandedOver;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,6 +24,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// Shows editors what readers don't see: drafts as they would come out, and earlier versions as they did.
 @Controller
 class PreviewController {
+  private static final Pattern ATTACHMENT = Pattern.compile("nyheder/\\d{4}/[^/]+/[^/]+\\.(?:pdf|docx|odt)");
+
   private final Editions editions;
   private final PublishedPages pages;
 
@@ -34,6 +40,10 @@ class PreviewController {
     var prefix = "/redaktion/udgaver/" + id + "/visning/";
     var path = request.getRequestURI().substring(prefix.length());
     var file = editions.previewFile(new EditionId(id), path).orElseThrow(EditionController::gone);
+    if (ATTACHMENT.matcher(path).matches()) {
+      var name = path.substring(path.lastIndexOf('/') + 1);
+      return HandedOver.file(name, Attachment.Kind.ofName(name).map(Attachment.Kind::contentType).orElseThrow(), file, Sha256.hex(file), false);
+    }
     var answer = ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store");
     answer.header(HttpHeaders.CONTENT_TYPE, contentType(path));
     if (path.equals(FolderForm.MAIL)) {
@@ -57,6 +67,11 @@ class PreviewController {
             .orElseThrow(EditionController::gone);
     var prefix = "/redaktion/udgaver/" + id + "/versioner/" + number;
     var path = request.getRequestURI().substring(prefix.length());
+    var attachment = pages.findAttachmentInVersion(version, path).orElse(null);
+    if (attachment != null) {
+      var content = attachment.content();
+      return HandedOver.file(attachment.name(), content.kind().contentType(), content.bytes(), content.sha256(), false);
+    }
     var page = pages.findInVersion(version, path).orElseThrow(EditionController::gone);
     var body = new byte[page.body().remaining()];
     page.body().duplicate().get(body);

@@ -12,11 +12,13 @@ import dk.pip.municipality.Municipality;
 import dk.pip.pictures.Pictures;
 import dk.pip.shared.Outage;
 import dk.pip.shared.Role;
+import dk.pip.web.HandedOver;
 import dk.pip.web.Served;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ResponseStatusException;
@@ -44,6 +46,25 @@ class PublishedController {
   @GetMapping({"/medarbejder/udgaver/{slug}", "/medarbejder/udgaver/{slug}/{file}", "/medarbejder/nyheder/{year}/{slug}"})
   Served staffPage(HttpServletRequest request) {
     return Served.toThoseSignedIn(find(request, Audience.STAFF));
+  }
+
+  @Anyone
+  @GetMapping("/nyheder/{year}/{slug}/{file}")
+  ResponseEntity<byte[]> publicAttachment(HttpServletRequest request) {
+    return attachment(request, true);
+  }
+
+  @Allowed(Role.READER)
+  @GetMapping("/medarbejder/nyheder/{year}/{slug}/{file}")
+  ResponseEntity<byte[]> staffAttachment(HttpServletRequest request) {
+    return attachment(request, false);
+  }
+
+  private ResponseEntity<byte[]> attachment(HttpServletRequest request, boolean toAll) {
+    var path = request.getRequestURI();
+    var found = pages.findAttachment(path).orElseThrow(() -> notThere(path));
+    var content = found.content();
+    return HandedOver.file(found.name(), content.kind().contentType(), content.bytes(), content.sha256(), toAll);
   }
 
   @Anyone
@@ -84,9 +105,10 @@ class PublishedController {
 
   private PageCache.Entry find(HttpServletRequest request, Audience audience) {
     var path = request.getRequestURI();
-    return pages
-        .find(path, audience)
-        .orElseThrow(
-            () -> pages.wasPublished(path) ? new ResponseStatusException(HttpStatus.GONE) : EditionController.gone());
+    return pages.find(path, audience).orElseThrow(() -> notThere(path));
+  }
+
+  private ResponseStatusException notThere(String path) {
+    return pages.wasPublished(path) ? new ResponseStatusException(HttpStatus.GONE) : EditionController.gone();
   }
 }

@@ -65,9 +65,10 @@ class PrintEditionTest {
     assertThat(failures(pdf)).isEmpty();
     assertThat(failures(print(Editions.bringingAlong(Language.EN)))).isEmpty();
     try (var document = Loader.loadPDF(pdf)) {
-      assertThat(text(document).replaceAll("\\s+", " "))
-          .contains("Her siger skoven goddag Se filmen på video.example/skoven", "En bænk til alle avis.example/baenk/skoven")
-          .contains("Bænken på prøve pip.ellebaek.example/nyheder/2025/proeven");
+      assertThat(folded(text(document)))
+          .contains(folded("Her siger skoven goddag Se filmen på video.example/skoven"), folded("En bænk til alle avis.example/baenk/skoven"))
+          .contains(folded("Reglerne på én side (PDF, 1,2 MB) pip.ellebaek.example/nyheder/2026/skoven/regler.pdf"))
+          .contains(folded("Bænken på prøve pip.ellebaek.example/nyheder/2025/proeven"));
     }
   }
 

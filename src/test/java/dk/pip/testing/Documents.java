@@ -1,0 +1,85 @@
+package dk.pip.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/// Documents as people attach them, right and wrong, made in code.
+public final class Documents {
+  private static final String WORD_TYPES =
+      "<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
+
+  private Documents() {}
+
+  /// A PDF with a script that runs when it is opened.
+  public static byte[] pdf(String words) {
+    return ("%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R /OpenAction <</S /JavaScript /JS (app.alert\\(1\\))>>>> endobj\n"
+            + "2 0 obj <</Type /Pages /Kids [] /Count 0>> endobj\n% " + words + "\ntrailer <</Root 1 0 R>>\n%%EOF\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  public static byte[] docx() {
+    return zip(word());
+  }
+
+  /// One with some part more.
+  public static byte[] docxWith(String part, String content) {
+    var parts = word();
+    parts.put(part, content.getBytes(StandardCharsets.UTF_8));
+    return zip(parts);
+  }
+
+  private static Map<String, byte[]> word() {
+    var parts = new LinkedHashMap<String, byte[]>();
+    parts.put("[Content_Types].xml", WORD_TYPES.getBytes(StandardCharsets.UTF_8));
+    parts.put("_rels/.rels", "<Relationships/>".getBytes(StandardCharsets.UTF_8));
+    parts.put("word/document.xml", "<w:document>Hej</w:document>".getBytes(StandardCharsets.UTF_8));
+    return parts;
+  }
+
+  public static byte[] odt() {
+    var parts = new LinkedHashMap<String, byte[]>();
+    parts.put("mimetype", "application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.UTF_8));
+    parts.put("content.xml", "<office:document-content/>".getBytes(StandardCharsets.UTF_8));
+    parts.put("META-INF/manifest.xml", "<manifest:manifest/>".getBytes(StandardCharsets.UTF_8));
+    return zip(parts);
+  }
+
+  /// A Word document of some kilobytes that holds far more than anybody's disk.
+  public static byte[] bomb() {
+    var parts = word();
+    parts.put("word/media/image1.bmp", new byte[120 * 1024 * 1024]);
+    return zip(parts);
+  }
+
+  /// The parts as a zip, the first as it is, as OpenDocument wants it.
+  public static byte[] zip(Map<String, byte[]> parts) {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      for (var part : parts.entrySet()) {
+        var entry = new ZipEntry(part.getKey());
+        entry.setTimeLocal(LocalDateTime.of(2026, 3, 1, 12, 0));
+        if (part.getKey().equals("mimetype")) {
+          var sum = new CRC32();
+          sum.update(part.getValue());
+          entry.setMethod(ZipEntry.STORED);
+          entry.setSize(part.getValue().length);
+          entry.setCrc(sum.getValue());
+        }
+        zip.putNextEntry(entry);
+        zip.write(part.getValue());
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}
