@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// `./pip bench pages|edition|start|mail`: measures the speed in a folder that is removed afterwards, and says how to read
+/// `./pip bench pages|edition|start|mail|newsroom`: measures the speed in a folder that is removed afterwards, and says how to read
 /// the figures.
 final class Bench {
   private static final int LONGEST = 60;
@@ -37,6 +37,12 @@ final class Bench {
   static int mail(CommandLine line) {
     var wish = wish(line);
     return wish == null ? line.misused() : measure(line, folder -> new MailBench(line.texts(), folder, wish).run());
+  }
+
+  static int newsroom(CommandLine line) {
+    var wish = new NewsroomBench.Wish(number(line.value("stories"), 2000), number(line.value("pictures"), 5000), number(line.value("editions"), 100));
+    var sensible = wish.stories() >= 0 && wish.pictures() >= 0 && wish.editions() >= 0 && wish.editions() <= 300;
+    return sensible ? measure(line, folder -> new NewsroomBench(line.texts(), folder, wish).run()) : line.misused();
   }
 
   private static int measure(CommandLine line, Measure measure) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A demo in a process and a data folder of its own, started as this process was.
@@ -31,6 +32,11 @@ final class BenchedPip implements AutoCloseable {
   }
 
   static BenchedPip start(Path data, boolean cached) throws IOException {
+    return start(data, cached, Map.of());
+  }
+
+  /// @param settings beside those of this process
+  static BenchedPip start(Path data, boolean cached, Map<String, String> settings) throws IOException {
     var port = freePort();
     var java = ManagementFactory.getRuntimeMXBean();
     var command = new ArrayList<String>();
@@ -45,7 +51,9 @@ final class BenchedPip implements AutoCloseable {
     command.addAll(List.of("-cp", java.getClassPath(), Main.class.getName(), "demo"));
     command.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
     var log = data.resolveSibling(data.getFileName() + ".log").toFile();
-    return new BenchedPip(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start(), port);
+    var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
+    builder.environment().putAll(settings);
+    return new BenchedPip(builder.start(), port);
   }
 
   /// Whether this process itself runs with an AOT cache, which the others are then given too.

@@ -19,7 +19,7 @@ public class PictureStore {
 
   private final JdbcClient jdbc;
 
-  PictureStore(JdbcClient jdbc) {
+  public PictureStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

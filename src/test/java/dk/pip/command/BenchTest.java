@@ -50,7 +50,14 @@ class BenchTest {
   }
 
   @Test
-  void asksForOneOfFour() {
+  void timesTheNewsroomWithMoreInIt() {
+    var bench = CommandLine.run(Map.of(), "bench", "newsroom", "--stories", "60", "--pictures", "60", "--editions", "7");
+    assertThat(bench.status()).as(bench::toString).isZero();
+    assertThat(bench.out()).contains("60 historier, 60 billeder og 7 udgaver", "/redaktion/soeg", "Den langsomste side har en median på");
+  }
+
+  @Test
+  void asksForOneOfFive() {
     assertThat(bench("everything")).isEqualTo(2);
     assertThat(bench("pages", "--seconds", "soon")).isEqualTo(2);
     assertThat(bench("mail", "--mails", "many")).isEqualTo(2);
