@@ -7,6 +7,7 @@ import dk.pip.editions.Block.Quiz;
 import dk.pip.editions.render.Markdown;
 import dk.pip.language.CprNumbers;
 import dk.pip.language.Lix;
+import dk.pip.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,9 @@ final class Checks {
       for (var i = 0; i < lines.length; i++) {
         switch (CprNumbers.in(lines[i])) {
           case CERTAIN -> {
-            findings.add(Finding.blocks(file.getKey(), i + 1, "editions.check.civil-number"));
+            for (var number : CprNumbers.certain(lines[i])) {
+              findings.add(Finding.blocks(file.getKey(), i + 1, "editions.check.civil-number", Sha256.hex(Sha256.of(number))));
+            }
             found = true;
           }
           case POSSIBLE -> {

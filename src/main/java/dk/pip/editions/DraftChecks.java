@@ -16,19 +16,34 @@ class DraftChecks {
   private final Publications publications;
   private final Approvals approvals;
   private final EditionSettings settings;
+  private final AllowedNumbers numbers;
   private final List<EditionCheck> brought;
 
   DraftChecks(
-      Drafts drafts, DraftStories stories, Publications publications, Approvals approvals, EditionSettings settings, List<EditionCheck> brought) {
+      Drafts drafts,
+      DraftStories stories,
+      Publications publications,
+      Approvals approvals,
+      EditionSettings settings,
+      AllowedNumbers numbers,
+      List<EditionCheck> brought) {
     this.drafts = drafts;
     this.stories = stories;
     this.publications = publications;
     this.approvals = approvals;
     this.settings = settings;
+    this.numbers = numbers;
     this.brought = List.copyOf(brought);
   }
 
-  List<Finding> of(EditionSummary summary, Edition edition) {
+  /// @param content what was found in the draft alone
+  List<Finding> of(EditionSummary summary, Edition edition, List<Finding> content) {
+    var findings = new ArrayList<>(ofOthers(summary, edition));
+    findings.addAll(numbers.applied(summary.id(), content));
+    return findings;
+  }
+
+  private List<Finding> ofOthers(EditionSummary summary, Edition edition) {
     var findings = new ArrayList<>(takenPaths(summary.id(), edition));
     findings.addAll(relatedGone(edition));
     var pictures = drafts.pictureHashes(summary.id(), summary.revision());

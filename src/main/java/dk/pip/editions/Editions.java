@@ -50,6 +50,7 @@ public class Editions {
   private final PictureIntake intake;
   private final WithheldPictures withheld;
   private final DraftChecks draftChecks;
+  private final AllowedNumbers numbers;
   private final Previews previews;
   private final ChangeWatch changes;
   private final Supplier<Imprint> imprint;
@@ -69,6 +70,7 @@ public class Editions {
       PictureIntake intake,
       WithheldPictures withheld,
       DraftChecks draftChecks,
+      AllowedNumbers numbers,
       Previews previews,
       ChangeWatch changes,
       Supplier<Imprint> imprint,
@@ -86,6 +88,7 @@ public class Editions {
     this.intake = intake;
     this.withheld = withheld;
     this.draftChecks = draftChecks;
+    this.numbers = numbers;
     this.previews = previews;
     this.changes = changes;
     this.imprint = imprint;
@@ -345,9 +348,7 @@ public class Editions {
   }
 
   private FolderForm withFindings(EditionSummary summary, FolderForm form) {
-    var findings = new ArrayList<>(draftChecks.of(summary, form.manuscript().edition()));
-    findings.addAll(form.findings());
-    return new FolderForm(form.manuscript(), form.files(), findings);
+    return new FolderForm(form.manuscript(), form.files(), draftChecks.of(summary, form.manuscript().edition(), form.findings()));
   }
 
   /// Whether somebody must approve the newest draft, and has.
@@ -387,6 +388,34 @@ public class Editions {
         });
   }
 
+  /// Answers for a number that is taken for a civil registration number and is none, so that the edition may come out with it.
+  ///
+  /// @param number as [Finding#number] names it
+  /// @param reason for the audit and for whoever looks at the checks
+  /// @return false where the edition is gone or the number was answered for
+  public boolean allowNumber(Staff by, EditionId id, String number, String reason) {
+    return inTransaction(
+        () -> {
+          var done = drafts.lock(id) && numbers.add(id, number, reason, by, clock.instant());
+          if (done) {
+            drafts.find(id).ifPresent(edition -> audit.record(by.id(), "editions.audit.number-allowed", name(edition) + ": " + reason));
+          }
+          return done;
+        });
+  }
+
+  /// Takes that back.
+  public boolean endNumber(Staff by, EditionId id, String number) {
+    return inTransaction(
+        () -> {
+          var done = drafts.lock(id) && numbers.remove(id, number);
+          if (done) {
+            note(by, "editions.audit.number-ended", id);
+          }
+          return done;
+        });
+  }
+
   /// Takes an approval back.
   public boolean endApproval(Staff by, EditionId id) {
     return inTransaction(
@@ -403,8 +432,7 @@ public class Editions {
     var content = drafts.live(summary.id(), summary.revision());
     var bundle = read(content);
     var manuscript = bundle.manuscript(imprint.get());
-    var findings = new ArrayList<>(Checks.ofContent(bundle));
-    findings.addAll(draftChecks.of(summary, bundle.edition()));
+    var findings = new ArrayList<>(draftChecks.of(summary, bundle.edition(), Checks.ofContent(bundle)));
     var history =
         correction == null
             ? History.first(bundle.edition(), manuscript.imprint(), at)

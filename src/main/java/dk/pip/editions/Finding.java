@@ -43,6 +43,21 @@ public record Finding(
     return new Finding(Level.PASSED, key, List.of(arguments), null, 0);
   }
 
+  /// Whether it is about a number that is taken for a civil registration number, and may be none.
+  public boolean isCivilNumber() {
+    return key.equals("editions.check.civil-number");
+  }
+
+  /// Whether it is about one that somebody has answered for.
+  public boolean isAllowedNumber() {
+    return key.equals("editions.check.civil-number-allowed");
+  }
+
+  /// What names the number that it is about, without telling it.
+  public String number() {
+    return String.valueOf(arguments.getFirst());
+  }
+
   public String text(Texts texts) {
     return texts.get(key, arguments.toArray());
   }

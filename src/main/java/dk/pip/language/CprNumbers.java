@@ -28,6 +28,15 @@ public final class CprNumbers {
     return all(text).stream().map(Found::likelihood).max(Comparator.naturalOrder()).orElse(Likelihood.NONE);
   }
 
+  /// The digits of those that are certain, each once. They are not to be kept or shown.
+  public static List<String> certain(String text) {
+    return all(text).stream()
+        .filter(found -> found.likelihood() == Likelihood.CERTAIN)
+        .map(found -> text.substring(found.from(), found.to()).replaceAll("\\D", ""))
+        .distinct()
+        .toList();
+  }
+
   /// A place where there is one, at least perhaps.
   ///
   /// @param to behind its last figure

@@ -41,6 +41,7 @@ import org.springframework.web.multipart.MultipartFile;
 class ArrangeController {
   private static final String EDITION = EditionController.DESK + "/{id}";
   private static final int LONGEST_TITLE = 120;
+  private static final int LONGEST_REASON = 300;
 
   private final Arrangement arrangement;
   private final Editions editions;
@@ -174,6 +175,29 @@ class ArrangeController {
       flash.say("editions.approve.ended");
     }
     return back(id, false, -1);
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(EDITION + "/tal")
+  String allowNumber(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String reason, Flash flash) {
+    var edition = draft(id).edition().id();
+    if (reason.isBlank()) {
+      flash.warn("editions.number.no-reason");
+    } else if (Letters.moreThan(LONGEST_REASON, reason)) {
+      flash.warn("editions.number.too-long", LONGEST_REASON);
+    } else if (number.matches("[0-9a-f]{64}") && editions.allowNumber(staff, edition, number, reason.strip())) {
+      flash.say("editions.number.done");
+    }
+    return "redirect:" + EditionController.DESK + "/" + id + "#checks";
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(EDITION + "/tal/annullering")
+  String endNumber(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String number, Flash flash) {
+    if (editions.endNumber(staff, draft(id).edition().id(), number)) {
+      flash.say("editions.number.ended");
+    }
+    return "redirect:" + EditionController.DESK + "/" + id + "#checks";
   }
 
   @Allowed(Role.EDITOR)
