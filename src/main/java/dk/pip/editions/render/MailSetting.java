@@ -359,7 +359,8 @@ public final class MailSetting {
   /// A picture beside another.
   public MailPicture half(List<PictureUse> row, PictureUse use) {
     var whole = picture(use);
-    return new MailPicture(whole.source(), (MEASURE - GAP) * share(row, use) / 100, whole.alt(), whole.words());
+    var words = whole.words();
+    return new MailPicture(whole.source(), (MEASURE - GAP) * share(row, use) / 100, whole.alt(), words == null ? null : speech.divided(words));
   }
 
   /// Keeps two pictures apart that stand side by side.

@@ -21,6 +21,10 @@ public record PictureView(
     return isTall(width, height);
   }
 
+  PictureView withCaption(String other) {
+    return new PictureView(src, whole, srcset, sizes, width, height, alt, other, credit);
+  }
+
   static boolean isTall(int width, int height) {
     return height * 5 > width * 6;
   }

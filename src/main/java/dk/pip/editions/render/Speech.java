@@ -1,7 +1,9 @@
 package dk.pip.editions.render;
 
 import dk.pip.editions.TextLanguage;
+import dk.pip.shared.Hyphenation;
 import dk.pip.shared.Language;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The language of one part of an edition, and that of the words that Pip puts around its text: the part's own where Pip
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param part null where it is the edition's
 public record Speech(@Nullable TextLanguage part, Language edition) {
+  private static final Pattern LONG = Pattern.compile("\\p{L}{12,}");
 
   public static Speech of(@Nullable TextLanguage language, Language edition) {
     var same = language == null || language.tag().equals(edition.tag());
@@ -34,6 +37,12 @@ public record Speech(@Nullable TextLanguage part, Language edition) {
   /// `dir` of the part.
   public @Nullable String dir() {
     return part == null ? null : part.direction();
+  }
+
+  /// The words with the places where long ones may be divided, for a column that is narrower than those.
+  public String divided(String words) {
+    var spoken = text().spoken();
+    return spoken == null ? words : LONG.matcher(words).replaceAll(word -> Hyphenation.in(spoken).hyphenate(word.group()));
   }
 
   public boolean isRightToLeft() {

@@ -224,6 +224,13 @@ public final class WebPageContext {
     return view(manuscript.picture(use), alt, use.closedCaption(), use.credit(), sizes);
   }
 
+  /// A picture in a row of others.
+  public PictureView picture(GalleryPicture picture) {
+    var view = picture(picture.use(), picture.sizes());
+    var caption = view.caption();
+    return caption == null ? view : view.withCaption(speech.divided(caption));
+  }
+
   public List<GalleryPicture> gallery(Pictures block) {
     return GalleryPicture.of(block.pictures(), manuscript);
   }

@@ -337,6 +337,16 @@ class LayOutBlocksTest {
     }
   }
 
+  @Test
+  void keepsTheBirdWithinTheMarginOfAStorysPage() {
+    for (var name : List.of("pip", "Fjordnyt", "Ravnen Rundt", "Medarbejderbladet")) {
+      var imprint = new Imprint("Ellebæk Kommune", name, "Nyt fra os alle", Editions.IMPRINT.theme(), null, null, "", "", "");
+      var phone = open(write("bird", imprint, List.of(full("Kort."))).get(1), 320);
+      assertThat(number(phone, "document.querySelector('.bird').getBoundingClientRect().left")).as(name).isGreaterThanOrEqualTo(16);
+      phone.close();
+    }
+  }
+
   private static Block invitation(String title, @Nullable String text) {
     return new Block.Invitation(title, LocalDateTime.of(2026, 4, 2, 9, 0), null, "Hallen", null, text, null, null);
   }

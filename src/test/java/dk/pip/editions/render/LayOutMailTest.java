@@ -107,7 +107,7 @@ class LayOutMailTest {
     var gallery = new ArrayList<PictureUse>();
     for (var i = 0; i < 5; i++) {
       files.put("pictures/p" + i + ".jpg", MailEditions.picture(Picture.Format.JPEG, 600, 700 + 100 * (i % 3), java.awt.Color.ORANGE));
-      gallery.add(new PictureUse("pictures/p" + i + ".jpg", "Kollega " + i, false, "Ny på Solgården", null));
+      gallery.add(new PictureUse("pictures/p" + i + ".jpg", "Kollega " + i, false, "Ny på genbrugspladsen", null));
     }
     gallery.add(new PictureUse(MailEditions.pictures().keySet().iterator().next(), "Bred", false, null, null));
     var edition = MailEditions.manuscript(List.of(new Block.Pictures("Nye kolleger", gallery)), null);
@@ -120,6 +120,7 @@ class LayOutMailTest {
         }
         assertThat(place(page, "img[alt='Kollega 1']", "left")).isGreaterThan(place(page, "img[alt='Kollega 0']", "right") + 8);
         assertThat(place(page, "img[alt='Kollega 4']", "width")).as("at %d", width).isLessThan(place(page, "img[alt='Bred']", "width") * 0.55);
+        assertThat(page.locator("td span:has-text('Ny på')").first().innerText()).matches("Ny på g(\u00ad?\\p{L})+").contains("\u00ad");
         assertThat(WebBrowser.overflow(page)).isZero();
         page.close();
       }
