@@ -4,6 +4,7 @@ import dk.pip.people.Audit;
 import dk.pip.people.Staff;
 import dk.pip.pictures.Picture;
 import dk.pip.pictures.Pictures;
+import dk.pip.shared.Dates;
 import dk.pip.shared.Id;
 import dk.pip.shared.Language;
 import java.nio.charset.StandardCharsets;
@@ -370,9 +371,19 @@ public class Arrangement {
     var number = file.field("number").matches("\\d{1,2}") ? Integer.parseInt(file.field("number")) : edition.number();
     var revision =
         drafts.change(edition, file.text(), title, number, step.added(), step.left(), step.pictures(), clock.instant(), new Drafts.Maker(by), step.change(), step.about());
+    if (!isOneSitting(by, edition)) {
+      audit.record(by.id(), "editions.audit.arranged", title + ", " + edition.slug());
+    }
     if (!step.added().isEmpty() || !step.left().isEmpty()) {
       editions.tell(by, there.stories().values(), new ArrayList<>(drafts.storiesOf(edition.id(), revision).values()));
     }
     return new Arranged.Done(step.position());
+  }
+
+  /// Whether the change before was theirs, too, and of the same day: for the audit that is one.
+  private boolean isOneSitting(Staff by, EditionSummary edition) {
+    var isArranged = !edition.change().equals("imported") && !edition.change().equals("begun") && !edition.change().equals("corrected");
+    var isToday = Dates.local(edition.changedAt()).toLocalDate().equals(Dates.local(clock.instant()).toLocalDate());
+    return isArranged && isToday && drafts.madeBy(edition.id(), edition.revision()).filter(by.id()::equals).isPresent();
   }
 }

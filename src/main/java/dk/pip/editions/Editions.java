@@ -251,7 +251,7 @@ public class Editions {
           if (published != null && published == summary.revision()) {
             return false;
           }
-          note(staff, "editions.audit.import-undone", id);
+          note(staff, undone(summary.change()), id);
           var taken = drafts.taken(id, summary.revision());
           drafts.removeDraft(id, summary.revision());
           var before = drafts.newestRevision(id);
@@ -266,6 +266,15 @@ public class Editions {
           LOG.info("Draft {} of edition {} removed by {}", summary.revision(), id.value(), staff.id().value());
           return true;
         });
+  }
+
+  /// What taking a draft away is called in the audit.
+  private static String undone(String change) {
+    return switch (change) {
+      case "imported" -> "editions.audit.import-undone";
+      case "begun" -> "editions.audit.begin-undone";
+      default -> "editions.audit.change-undone";
+    };
   }
 
   /// The newest draft as the bundle it came as.

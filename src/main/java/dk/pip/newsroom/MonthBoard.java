@@ -38,6 +38,9 @@ public class MonthBoard {
   /// How long a change can be taken back from the board.
   private static final Duration UNDONE_FOR = Duration.ofDays(7);
 
+  /// How many days ahead somebody is told on the desk.
+  private static final int SOON = 7;
+
   private static final int MOST_UNPLANNED = 60;
   private static final Set<StoryState> OPEN = Set.of(StoryState.IDEA, StoryState.DRAFT);
   private static final Set<StoryState> MOVABLE =
@@ -239,13 +242,13 @@ public class MonthBoard {
     return items.stream().filter(item -> item.stage().isOpen()).toList();
   }
 
-  /// What on the board waits for somebody, or for editors: what is late, and what is due within a day.
-  public List<BoardItem> pressing(Staff who) {
+  /// What on the board waits for somebody: theirs, where the day is near or has passed, and for editors what others are late with.
+  public List<BoardItem> waiting(Staff who) {
     var known = known();
-    var soon = WorkingDays.from(known.days().today().plusDays(1));
+    var soon = known.days().today().plusDays(SOON);
     return open().stream()
         .filter(item -> maySee(who, item, known))
-        .filter(item -> item.isLate() || item.due() != null && !item.due().isAfter(soon))
+        .filter(item -> who.id().equals(item.responsible()) ? item.due() != null && !item.due().isAfter(soon) : item.isLate() && who.may(Role.EDITOR))
         .toList();
   }
 

@@ -66,6 +66,32 @@ class ArrangeEditionTest extends EditionTest {
     as(alice).get(desk).says("ikke i udgaven længere");
   }
 
+  /// What was done stands in the audit by its own name: all of one sitting as one.
+  @Test
+  void isAudited() {
+    var desk = begun("2034-11", "November igen");
+    for (var name : List.of("Ulla", "Viggo", "Willy")) {
+      place(desk, approved(name + " fortæller"), "yes");
+    }
+    act(desk, "/blokke/0/plads", "to", "1");
+    as(alice).post(desk + "/fortrydelse").redirectsTo(desk);
+    as(agnes).fill("revision", revision(desk)).fill("to", "2").post(desk + "/blokke/0/plads");
+    assertThat(audited("November igen"))
+        .containsExactlyInAnyOrder("Udgaven »November igen, 2034-11« blev begyndt", "Udgaven »November igen, 2034-11« blev ændret", "En ændring af »November igen, 2034-11« blev fortrudt", "Udgaven »November igen, 2034-11« blev ændret");
+
+    var other = begun("2034-12", "Fortrudt");
+    as(alice).post(other + "/fortrydelse").redirectsTo(DESK);
+    as(alice).get(DESK).says("Udgaven er taget væk igen");
+    assertThat(audited("Fortrudt")).containsExactlyInAnyOrder("Udgaven »Fortrudt, 2034-12« blev begyndt", "Udgaven »Fortrudt, 2034-12« blev taget væk, før den blev til noget");
+    var imported = imported(Bundles.march().replacing(Bundles.EDITION, "month: 2026-03", "month: 2035-03"));
+    as(alice).post(imported + "/fortrydelse").redirectsTo(DESK);
+    assertThat(audited("2035-03")).anyMatch(line -> line.startsWith("Importen af"));
+  }
+
+  private static List<String> audited(String about) {
+    return as(agnes).get("/indstillinger/logbog").page().select("td").eachText().stream().filter(text -> text.contains(about)).toList();
+  }
+
   @Test
   void keepsWhatWasTypedWhenABlockIsNotRightYet() {
     var desk = begun("2033-07", "Juli");

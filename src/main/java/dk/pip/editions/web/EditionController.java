@@ -125,7 +125,7 @@ class EditionController {
     var change = editions.find(new EditionId(id)).map(EditionSummary::change).orElse("");
     var undone = editions.undoImport(staff, new EditionId(id));
     if (undone) {
-      flash.say(change.equals("imported") || change.equals("begun") ? "editions.import.undone" : "editions.arrange.undone");
+      flash.say(change.equals("imported") ? "editions.import.undone" : change.equals("begun") ? "editions.begin.undone" : "editions.arrange.undone");
     } else {
       flash.warn("editions.import.not-undone");
     }

@@ -40,6 +40,11 @@ public final class BoardPages {
     return BOARD + "/" + month + (isList ? "?vis=" + LIST : "");
   }
 
+  /// Where something stands on the board.
+  static String address(BoardItem item) {
+    return address(item.month(), false) + "#" + anchor(item);
+  }
+
   /// Where on the page something stands.
   static String anchor(BoardItem item) {
     var story = item.story();

@@ -1,9 +1,13 @@
 package dk.pip.newsroom.web;
 
 import dk.pip.access.Allowed;
+import dk.pip.editions.Arrangement;
+import dk.pip.editions.DraftStories;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Editions;
 import dk.pip.library.Library;
+import dk.pip.newsroom.BoardItem;
+import dk.pip.newsroom.MonthBoard;
 import dk.pip.newsroom.Newsroom;
 import dk.pip.newsroom.NewsroomStory;
 import dk.pip.newsroom.StoryState;
@@ -21,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -33,14 +38,18 @@ class DeskController {
   private static final int LONGEST_TITLE = 80;
 
   private final Newsroom newsroom;
+  private final MonthBoard board;
   private final Editions editions;
+  private final Arrangement arrangement;
   private final Library library;
   private final People people;
   private final Clock clock;
 
-  DeskController(Newsroom newsroom, Editions editions, Library library, People people, Clock clock) {
+  DeskController(Newsroom newsroom, MonthBoard board, Editions editions, Arrangement arrangement, Library library, People people, Clock clock) {
     this.newsroom = newsroom;
+    this.board = board;
     this.editions = editions;
+    this.arrangement = arrangement;
     this.library = library;
     this.people = people;
     this.clock = clock;
@@ -65,7 +74,14 @@ class DeskController {
       for (var story : newsroom.list(staff, StoryState.SUBMITTED, "")) {
         lines.add(line("approve", story, handedIn(story), 0));
       }
-      editions.list().forEach(edition -> addEdition(edition, now, lines));
+      editions.list().forEach(edition -> addEdition(staff, edition, now, lines));
+    }
+    for (var item : board.waiting(staff)) {
+      var story = item.story();
+      if (story == null || waiting.stream().noneMatch(other -> other.id().equals(story.id()))) {
+        lines.add(ofBoard(staff, item));
+        mine.stream().filter(other -> story != null && other.id().equals(story.id())).forEach(waiting::add);
+      }
     }
     for (var picture : library.goingSoon(staff)) {
       lines.add(new StoryPages.DeskLine("picture", picture.title(LONGEST_TITLE), picture.address(), picture.broughtAt(), picture.details().deleteBy(), 0));
@@ -94,7 +110,10 @@ class DeskController {
       return line("assigned", story, last.at(), 0);
     }
     var day = story.deadline();
-    return day != null && day.isBefore(today(now).plusDays(SOON + 1L)) ? line("deadline", story, last.at(), 0) : null;
+    if (day == null || day.isAfter(today(now).plusDays(SOON))) {
+      return null;
+    }
+    return line(day.isBefore(today(now)) ? "deadline-late" : "deadline", story, last.at(), 0);
   }
 
   private Instant handedIn(NewsroomStory story) {
@@ -105,14 +124,43 @@ class DeskController {
     return new StoryPages.DeskLine(kind, story.headline(), StoryPages.address(story.id()), since, story.deadline(), many);
   }
 
-  private void addEdition(EditionSummary edition, Instant now, List<StoryPages.DeskLine> lines) {
+  /// What somebody has promised, or is late with.
+  private static StoryPages.DeskLine ofBoard(Staff staff, BoardItem item) {
+    var story = item.story();
+    var due = item.due();
+    var day = due == null ? item.month().atEndOfMonth() : due;
+    if (!staff.id().equals(item.responsible())) {
+      return new StoryPages.DeskLine("promise-late", item.name(), BoardPages.address(item), Dates.endOf(day), due, 0);
+    }
+    var since = item.isLate() ? Dates.endOf(day) : Dates.endOf(day.minusDays(SOON));
+    var kind = (story != null ? "deadline" : item.stage() == BoardItem.Stage.PROMISED ? "promised" : "column") + (item.isLate() ? "-late" : "");
+    return new StoryPages.DeskLine(kind, item.name(), story != null ? StoryPages.address(story.id()) : BoardPages.address(item), since, day, 0);
+  }
+
+  private void addEdition(Staff staff, EditionSummary edition, Instant now, List<StoryPages.DeskLine> lines) {
     var at = edition.publishAt();
     var address = "/redaktion/udgaver/" + edition.id().value();
+    var day = at == null ? null : Dates.local(at).toLocalDate();
     if (edition.failed() != null) {
       lines.add(new StoryPages.DeskLine("failed", edition.title(), address, at == null ? edition.changedAt() : at, null, 0));
+    } else if (waitsForApproval(staff, edition)) {
+      lines.add(new StoryPages.DeskLine("approval", edition.title(), address + "#checks", edition.changedAt(), day, 0));
     } else if (at != null && edition.isPlanned() && Dates.local(at).toLocalDate().isBefore(today(now).plusDays(SOON + 1L))) {
       lines.add(new StoryPages.DeskLine("planned", edition.title(), address, edition.changedAt(), Dates.local(at).toLocalDate(), 0));
     }
+  }
+
+  /// Whether whoever looks is to approve it: it has a time, or all that stands in it is ready.
+  private boolean waitsForApproval(Staff staff, EditionSummary edition) {
+    if (edition.isAsPublished() || edition.isWithdrawn()) {
+      return false;
+    }
+    var approval = editions.approval(edition);
+    if (!approval.isMissing() || !approval.isFor(staff.id())) {
+      return false;
+    }
+    var stories = arrangement.find(edition.id()).map(Arrangement.Arrangeable::stories).orElse(Map.of());
+    return edition.isPlanned() || !stories.isEmpty() && arrangement.describe(stories).values().stream().allMatch(DraftStories.Ready::isApproved);
   }
 
   private static LocalDate today(Instant now) {
