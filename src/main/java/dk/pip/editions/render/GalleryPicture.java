@@ -28,7 +28,7 @@ public record GalleryPicture(PictureUse use, String style, String ends, String s
   /// How wide a gallery is, how far apart its pictures are, how high its rows should be, and how high they are at most, in pixels.
   private enum Room {
     NARROW(300, 12, 180, 340),
-    MIDDLE(600, 20, 230, 420),
+    MIDDLE(600, 20, 230, 500),
     WIDE(1100, 20, 290, 500);
 
     private final double width;

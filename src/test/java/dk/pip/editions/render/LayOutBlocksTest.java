@@ -43,7 +43,7 @@ class LayOutBlocksTest {
       (() => {
         const edge = document.querySelector('.gallery').getBoundingClientRect();
         const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-        const most = Math.min(innerHeight * 0.75, (edge.width < 28 * rem ? 21.25 : edge.width < 50 * rem ? 26.25 : 31.25) * rem);
+        const most = Math.min(innerHeight * 0.75, (edge.width < 28 * rem ? 21.25 : 31.25) * rem);
         const rows = new Map();
         for (const img of document.querySelectorAll('.gallery img')) {
           const box = img.getBoundingClientRect();
@@ -237,6 +237,13 @@ class LayOutBlocksTest {
       assertThat(page.evaluate(ROWS)).as("at %d", width).isEqualTo(width == 1280 ? "5" : width == 768 ? "3, 2" : "2, 2, 1");
       page.close();
     }
+  }
+
+  @Test
+  void fillsTheRowOfAPictureThatHasItToItselfOnATablet() {
+    var page = open(written("three", full("Kort."), new Block.Pictures("Tre", Collections.nCopies(3, WIDE))).getFirst(), 768);
+    assertThat(page.evaluate(ROWS)).isEqualTo("1, 2");
+    page.close();
   }
 
   /// Squares, portraits, a panorama, something tall: no picture is huge beside tiny ones, however many there are.
