@@ -85,7 +85,8 @@ class LookAtEveryPageTest {
     walk(mette, "/redaktion/udgaver", "/postkasse", "/design", "/sprog", "/redaktion/laesere/soeg?q=finn", "/redaktion/soeg?q=finn");
     refuse(mette, "/redaktion/laesere/lister/ny", "/redaktion/laesere/importer");
     refuse(mette, "/redaktion/udsendelser/ny", "/indstillinger/personer/ny", "/indstillinger/enheder/ny", "/kodeord");
-    walk(mette, "/redaktion/historier/" + storyInHand() + "/billeder?til=top");
+    var story = "/redaktion/historier/" + storyInHand();
+    walk(mette, story + "/billeder?til=top", story + "/video", story + "/bilag", story + "/omtale", story + "/relaterede");
     var desk = bringIn(mette);
     walk(mette, desk);
     refuse(mette, desk + "/tilbagetraekning", desk + "/proeve");

@@ -155,6 +155,26 @@ public class Newsroom {
     return new SaveResult.Saved(story.revision() + 1, now);
   }
 
+  /// The same for a change that is to be undone by itself: what was there before stays a version of its own.
+  ///
+  /// @return the number of that version; empty where nothing was changed
+  @Transactional
+  public Optional<Integer> saveApart(Staff by, StoryId id, UnaryOperator<StoryFile> change) {
+    var story = stories.lock(id).filter(it -> mayWrite(by, it)).orElse(null);
+    if (story == null) {
+      return Optional.empty();
+    }
+    var file = file(story);
+    var changed = change.apply(file);
+    if (changed.equals(file)) {
+      return Optional.empty();
+    }
+    var before = stories.newestVersion(id);
+    var now = clock.instant();
+    stories.save(story, changed.field("headline"), changed.text(), now, by.id(), now);
+    return Optional.of(before);
+  }
+
   /// Makes an old version the newest again; what was there stays among the versions.
   @Transactional
   public Optional<SaveResult> restore(Staff by, StoryId id, int number) {

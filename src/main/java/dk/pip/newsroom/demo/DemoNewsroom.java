@@ -3,7 +3,9 @@ package dk.pip.newsroom.demo;
 import dk.pip.demo.DemoFilling;
 import dk.pip.demo.DemoStep;
 import dk.pip.editions.Audience;
+import dk.pip.editions.StoryFile;
 import dk.pip.editions.StoryId;
+import dk.pip.newsroom.Additions;
 import dk.pip.newsroom.ColumnId;
 import dk.pip.newsroom.FixedColumn;
 import dk.pip.newsroom.FixedColumns;
@@ -22,6 +24,7 @@ import dk.pip.shared.Role;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -76,14 +79,16 @@ class DemoNewsroom implements DemoStep {
       """;
 
   private final Newsroom newsroom;
+  private final Additions additions;
   private final MonthBoard board;
   private final FixedColumns columns;
   private final People people;
   private final Units units;
   private final Clock clock;
 
-  DemoNewsroom(Newsroom newsroom, MonthBoard board, FixedColumns columns, People people, Units units, Clock clock) {
+  DemoNewsroom(Newsroom newsroom, Additions additions, MonthBoard board, FixedColumns columns, People people, Units units, Clock clock) {
     this.newsroom = newsroom;
+    this.additions = additions;
     this.board = board;
     this.columns = columns;
     this.people = people;
@@ -112,6 +117,7 @@ class DemoNewsroom implements DemoStep {
     var depot = newsroom.begin(editor, "En dag på materielgården", true);
     task(editor, depot, writer.id(), today.plusDays(9));
     var cabinets = written(writer, "Svømmehallen får skabe, der kan huske", "Slut med armbåndet, man ikke har på.", CABINETS);
+    additions.change(writer, cabinets, file -> file.with(StoryFile.VIDEO, Map.of("title", "Sådan åbner man et skab", "url", "https://video.ellebaek.example/skabet")));
     task(editor, cabinets, null, today.plusDays(4));
 
     var bikes = written(writer, "Tag en ladcykel", "De fire cykler bag rådhuset er for alle, der arbejder her.", CARGO_BIKES);
@@ -123,6 +129,7 @@ class DemoNewsroom implements DemoStep {
     newsroom.note(editor, lunch, null, "to drenge var trætte af leverpostej", "Spørg forældrene, før vi nævner nogen ved navn.");
 
     var bus = written(editor, "Bussen, der venter", "Et halvt minut har længe været en hemmelighed mellem chaufføren og os.", BUS);
+    additions.change(editor, bus, DemoNewsroom::busWithAdditions);
     newsroom.approve(editor, bus);
 
     newsroom.drop(editor, written(writer, "Den store stol i vagtstuen", "", "Den blev lovet til marts, men stolen er solgt.\n"));
@@ -156,6 +163,12 @@ class DemoNewsroom implements DemoStep {
 
   private @Nullable UnitId unit(String name) {
     return units.list().stream().filter(it -> it.name().equals(name)).findFirst().map(Unit::id).orElse(null);
+  }
+
+  private static StoryFile busWithAdditions(StoryFile file) {
+    var press = Map.of("source", "Ellebæk Tidende", "title", "Halvt minut redder morgenen", "date", "2026-03-30", "url", "https://ellebaektidende.example/halvt-minut");
+    var related = Map.of("address", "/nyheder/2026/bil-nummer-syv", "title", "En nat med bil nummer syv");
+    return file.with(StoryFile.PRESS, press).with(StoryFile.RELATED, List.of(related));
   }
 
   private StoryId written(Staff by, String headline, String standfirst, String body) {

@@ -2,8 +2,10 @@ package dk.pip.newsroom.web;
 
 import dk.pip.access.Allowed;
 import dk.pip.editions.Audience;
+import dk.pip.editions.StoryFile;
 import dk.pip.editions.StoryId;
 import dk.pip.municipality.Municipality;
+import dk.pip.newsroom.Additions;
 import dk.pip.newsroom.Newsroom;
 import dk.pip.newsroom.NewsroomStory;
 import dk.pip.newsroom.NoteId;
@@ -33,6 +35,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +53,12 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class StoryController {
   private static final String STORY = StoryPages.STORIES + "/{id}";
+  private static final Set<String> REMOVABLE = Set.of(StoryFile.VIDEO, StoryFile.ATTACHMENTS, StoryFile.PRESS, StoryFile.RELATED);
   private static final int LONGEST_NOTE = 4_000;
   private static final int LONGEST_PASSAGE = 400;
 
   private final Newsroom newsroom;
+  private final Additions additions;
   private final ReadingLinks links;
   private final People people;
   private final Units units;
@@ -63,8 +68,9 @@ class StoryController {
   private final Clock clock;
 
   StoryController(
-      Newsroom newsroom, ReadingLinks links, People people, Units units, Municipality municipality, Settings settings, StoryLanguage language, Clock clock) {
+      Newsroom newsroom, Additions additions, ReadingLinks links, People people, Units units, Municipality municipality, Settings settings, StoryLanguage language, Clock clock) {
     this.newsroom = newsroom;
+    this.additions = additions;
     this.links = links;
     this.people = people;
     this.units = units;
@@ -107,14 +113,27 @@ class StoryController {
 
   @Allowed(Role.CONTRIBUTOR)
   @GetMapping(STORY)
-  Page show(Staff staff, @PathVariable UUID id) {
+  Page show(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String fjernet, @RequestParam(defaultValue = "0") String version) {
     var story = get(staff, id);
-    return show(staff, story, StoryForm.of(newsroom.file(story), story.revision()), Problems.none(), null, "");
+    var removed = version.matches("[1-9]\\d{0,6}") && REMOVABLE.contains(fjernet) ? new AdditionPages.Removed(fjernet, Integer.parseInt(version)) : null;
+    return show(staff, story, StoryForm.of(newsroom.file(story), story.revision()), Problems.none(), null, "", removed);
   }
 
   private Page show(Staff staff, NewsroomStory story, StoryForm form, Problems problems, StoryPages.@Nullable Other other, String noteTyped) {
+    return show(staff, story, form, problems, other, noteTyped, null);
+  }
+
+  private Page show(
+      Staff staff,
+      NewsroomStory story,
+      StoryForm form,
+      Problems problems,
+      StoryPages.@Nullable Other other,
+      String noteTyped,
+      AdditionPages.@Nullable Removed removed) {
     var writers = people.list().stream().filter(account -> !account.disabled() && account.role().includes(Role.CONTRIBUTOR)).toList();
     var mayWrite = newsroom.mayWrite(staff, story);
+    var file = newsroom.file(story);
     var present = mayWrite ? newsroom.see(staff, story) : List.<StaffId>of();
     var page =
         new StoryPages.Show(
@@ -135,6 +154,7 @@ class StoryController {
             municipality.details().sections(),
             bylines(story),
             mayWrite ? language.panel(staff, story, form) : null,
+            new AdditionPages.Shown(story, file, additions.attachments(story, file), removed),
             clock.instant());
     return Page.of("newsroom/story.jte", page);
   }

@@ -23,8 +23,10 @@ import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the pages about stories print.
@@ -193,6 +195,7 @@ public final class StoryPages {
       List<String> sections,
       List<String> bylines,
       @Nullable LanguagePanel languagePanel,
+      AdditionPages.Shown additions,
       Instant now) {
 
     public String address() {
@@ -318,7 +321,21 @@ public final class StoryPages {
     }
 
     static String readable(String text) {
-      return StoryFile.read(text).map(file -> file.field("headline") + "\n\n" + (file.field("standfirst").isEmpty() ? "" : file.field("standfirst") + "\n\n") + file.body()).orElse(text);
+      return StoryFile.read(text).map(Versions::readable).orElse(text);
+    }
+
+    private static String readable(StoryFile file) {
+      var parts = new ArrayList<String>();
+      parts.add(file.field("headline"));
+      parts.add(file.field("standfirst"));
+      parts.add(file.body());
+      var video = file.group(StoryFile.VIDEO);
+      Stream.of("title", "url", "transcript").forEach(field -> parts.add(video.getOrDefault(field, "")));
+      file.list(StoryFile.ATTACHMENTS).forEach(it -> parts.add(it.getOrDefault("title", "")));
+      var press = file.group(StoryFile.PRESS);
+      Stream.of("source", "title", "url").forEach(field -> parts.add(press.getOrDefault(field, "")));
+      file.list(StoryFile.RELATED).forEach(it -> parts.add(it.getOrDefault("title", it.getOrDefault("story", ""))));
+      return String.join("\n\n", parts.stream().filter(part -> !part.isEmpty()).toList());
     }
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A picture that is about to stand in a story, and what is to be said of it there.
 ///
-/// @param place `top` for above the story, `tekst` for in its text
+/// @param place `top` for above the story, `tekst` for in its text, `video` for what stands for its video
 public record StoryPicture(NewsroomStory story, String place, LibraryPicture picture, Form form, Problems problems) {
 
   static StoryPicture of(NewsroomStory story, String place, LibraryPicture picture) {
@@ -31,8 +31,9 @@ public record StoryPicture(NewsroomStory story, String place, LibraryPicture pic
     return address() + "?til=" + place;
   }
 
-  public boolean isTop() {
-    return place.equals("top");
+  /// Whether whoever made it is named apart from its caption.
+  public boolean hasCredit() {
+    return !place.equals("tekst");
   }
 
   /// Where whoever chooses sees it.
@@ -47,7 +48,7 @@ public record StoryPicture(NewsroomStory story, String place, LibraryPicture pic
     }
 
     public String back() {
-      return StoryPages.address(story.id());
+      return StoryPages.address(story.id()) + (place.equals("video") ? "/video" : "");
     }
 
     public String choose(LibraryPicture picture) {
@@ -119,6 +120,13 @@ public record StoryPicture(NewsroomStory story, String place, LibraryPicture pic
       group.put("caption", line("caption"));
       group.put("credit", line("credit"));
       return group;
+    }
+
+    /// As it stands for a video.
+    Map<String, String> still(String path) {
+      var still = new LinkedHashMap<String, String>();
+      group(path).forEach((field, value) -> still.put("still." + field, value));
+      return still;
     }
 
     /// As it stands in a text.

@@ -134,7 +134,7 @@ class StoryPictureController {
       case SaveResult.Saved _, SaveResult.Unchanged _ -> flash.say("newsroom.picture.put");
       case SaveResult.Overtaken _, SaveResult.Closed _ -> flash.warn("newsroom.act.not-now");
     }
-    return "redirect:" + StoryPages.address(story.id());
+    return "redirect:" + StoryPages.address(story.id()) + (place(form.text("til")).equals("video") ? "/video" : "");
   }
 
   /// What the text is to call a picture that a script puts in; the text is kept by itself.
@@ -158,9 +158,16 @@ class StoryPictureController {
   }
 
   private static StoryFile with(StoryFile file, String path, StoryPicture.Form form) {
-    return place(form.text("til")).equals("top")
-        ? file.with(StoryFile.PICTURE, form.group(path))
-        : file.withBody(file.body() + "\n\n" + form.markdown(path));
+    return switch (place(form.text("til"))) {
+      case "top" -> file.with(StoryFile.PICTURE, form.group(path));
+      case "video" -> {
+        var video = file.group(StoryFile.VIDEO);
+        video.keySet().removeIf(field -> field.startsWith("still."));
+        video.putAll(form.still(path));
+        yield file.with(StoryFile.VIDEO, video);
+      }
+      default -> file.withBody(file.body() + "\n\n" + form.markdown(path));
+    };
   }
 
   /// A picture of the story, for whoever may read it.
@@ -185,7 +192,7 @@ class StoryPictureController {
   }
 
   private static String place(String til) {
-    return til.equals("tekst") ? "tekst" : "top";
+    return til.equals("tekst") || til.equals("video") ? til : "top";
   }
 
   private static String address(NewsroomStory story) {

@@ -1,0 +1,179 @@
+package dk.pip.newsroom;
+
+import dk.pip.editions.Attachment;
+import dk.pip.editions.AttachmentStore;
+import dk.pip.editions.Audience;
+import dk.pip.editions.Placement;
+import dk.pip.editions.PublishedEdition;
+import dk.pip.editions.PublishedEdition.PublishedStory;
+import dk.pip.editions.PublishedPages;
+import dk.pip.editions.StoryFile;
+import dk.pip.editions.StoryId;
+import dk.pip.people.Staff;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The front door to what stories bring along: videos, attachments, press articles and related stories. They stand in the story's
+/// file as its text does; only the bytes of attachments are kept beside it.
+@Service
+public class Additions {
+  public static final int MOST_ATTACHMENTS = 10;
+  public static final int MOST_RELATED = 6;
+
+  private static final Set<String> LISTS = Set.of(StoryFile.ATTACHMENTS, StoryFile.RELATED);
+  private static final Set<String> ALL = Set.of(StoryFile.VIDEO, StoryFile.ATTACHMENTS, StoryFile.PRESS, StoryFile.RELATED);
+
+  private final Newsroom newsroom;
+  private final NewsroomStories stories;
+  private final StoryAttachments paths;
+  private final AttachmentStore store;
+  private final PublishedPages published;
+  private final Clock clock;
+
+  Additions(Newsroom newsroom, NewsroomStories stories, StoryAttachments paths, AttachmentStore store, PublishedPages published, Clock clock) {
+    this.newsroom = newsroom;
+    this.stories = stories;
+    this.paths = paths;
+    this.store = store;
+    this.published = published;
+    this.clock = clock;
+  }
+
+  /// An attachment of a story.
+  ///
+  /// @param path by which the text names it: `files/regler.pdf`
+  public record Attached(String path, String title, Attachment.Kind kind, long size) {
+    /// The name of the file, as addresses have it.
+    public String name() {
+      return path.substring(path.indexOf('/') + 1);
+    }
+  }
+
+  /// Those that a text names and whose bytes are there.
+  public List<Attached> attachments(NewsroomStory story, StoryFile file) {
+    var named = file.list(StoryFile.ATTACHMENTS);
+    if (named.isEmpty()) {
+      return List.of();
+    }
+    var sums = paths.paths(List.of(story.id())).getOrDefault(story.id(), Map.of());
+    var facts = store.facts(sums.values());
+    return named.stream()
+        .flatMap(
+            it -> {
+              var path = it.getOrDefault("file", "");
+              var known = facts.get(sums.getOrDefault(path, ""));
+              return known == null ? Stream.empty() : Stream.of(new Attached(path, it.getOrDefault("title", ""), known.kind(), known.size()));
+            })
+        .toList();
+  }
+
+  /// An attachment that the story's text names.
+  public Optional<Attachment> find(NewsroomStory story, String path) {
+    var isNamed = newsroom.file(story).list(StoryFile.ATTACHMENTS).stream().anyMatch(it -> it.getOrDefault("file", "").equals(path));
+    return isNamed ? paths.find(story.id(), path).flatMap(store::find) : Optional.empty();
+  }
+
+  /// Changes a story as it is now.
+  @Transactional
+  public Optional<SaveResult> change(Staff by, StoryId id, java.util.function.UnaryOperator<StoryFile> change) {
+    return stories.lock(id).flatMap(story -> newsroom.save(by, id, story.revision(), change));
+  }
+
+  /// Brings a file along with a story.
+  ///
+  /// @param name as it was called where it came from
+  /// @return empty where there is no such story for them
+  @Transactional
+  public Optional<SaveResult> attach(Staff by, StoryId id, String name, Attachment attachment, String title) {
+    var story = stories.lock(id).flatMap(it -> newsroom.find(by, id)).orElse(null);
+    if (story == null) {
+      return Optional.empty();
+    }
+    if (!newsroom.mayWrite(by, story)) {
+      return Optional.of(new SaveResult.Closed());
+    }
+    store.add(attachment);
+    var path = paths.add(id, name, attachment, clock.instant());
+    return newsroom.save(by, id, story.revision(), file -> {
+      var all = new ArrayList<>(file.list(StoryFile.ATTACHMENTS));
+      all.removeIf(it -> it.getOrDefault("file", "").equals(path));
+      all.add(Map.of("file", path, "title", title));
+      return file.with(StoryFile.ATTACHMENTS, all);
+    });
+  }
+
+  /// Takes something away that a story brings along.
+  ///
+  /// @param field `video` and the like
+  /// @param key of lists, the path or address of the one
+  /// @return the version that still has it, for [#bringBack]; empty where there was nothing to take away
+  public Optional<Integer> drop(Staff by, StoryId id, String field, String key) {
+    if (!ALL.contains(field)) {
+      return Optional.empty();
+    }
+    return newsroom.saveApart(by, id, file -> LISTS.contains(field) ? file.with(field, without(file.list(field), key)) : file.with(field, Map.of()));
+  }
+
+  private static List<Map<String, String>> without(List<Map<String, String>> list, String key) {
+    return list.stream().filter(it -> !key(it).equals(key)).toList();
+  }
+
+  /// What tells one of a list from the others.
+  public static String key(Map<String, String> one) {
+    return Stream.of("file", "address", "story").map(field -> one.getOrDefault(field, "")).filter(value -> !value.isEmpty()).findFirst().orElse("");
+  }
+
+  /// Undoes that. What has come since stays.
+  @Transactional
+  public boolean bringBack(Staff by, StoryId id, String field, int number) {
+    var story = newsroom.find(by, id).orElse(null);
+    var version = story == null ? null : newsroom.versions(story).stream().filter(it -> it.number() == number).findFirst().orElse(null);
+    var before = version == null ? null : StoryFile.read(version.text()).orElse(null);
+    if (before == null || !ALL.contains(field)) {
+      return false;
+    }
+    return change(by, id, file -> LISTS.contains(field) ? file.with(field, both(before.list(field), file.list(field))) : file.with(field, before.group(field)))
+        .filter(SaveResult.Saved.class::isInstance)
+        .isPresent();
+  }
+
+  private static List<Map<String, String>> both(List<Map<String, String>> before, List<Map<String, String>> now) {
+    var all = new ArrayList<>(before);
+    var known = new HashSet<>(before.stream().map(Additions::key).toList());
+    now.stream().filter(it -> known.add(key(it))).forEach(all::add);
+    return all;
+  }
+
+  /// Stories that readers find, the newest first, that a story may name: one for everybody names none that is for staff.
+  ///
+  /// @param words of which each must stand in headline or standfirst
+  public List<PublishedStory> candidates(NewsroomStory story, StoryFile file, String words, int most) {
+    var chosen = new HashSet<>(file.list(StoryFile.RELATED).stream().map(Additions::key).toList());
+    newsroom.placements(story).stream().map(Placement::path).forEach(chosen::add);
+    var wanted = Stream.of(words.toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isEmpty()).toList();
+    return editions(story.audience())
+        .flatMap(edition -> edition.stories().stream())
+        .filter(it -> !chosen.contains(it.path()))
+        .filter(it -> wanted.stream().allMatch((it.headline() + " " + it.standfirst()).toLowerCase(Locale.ROOT)::contains))
+        .limit(most)
+        .toList();
+  }
+
+  private Stream<PublishedEdition> editions(Audience audience) {
+    var all = new ArrayList<>(published.list(Audience.PUBLIC));
+    if (audience == Audience.STAFF) {
+      all.addAll(published.list(Audience.STAFF));
+    }
+    all.sort(java.util.Comparator.comparing(PublishedEdition::month).reversed());
+    return all.stream();
+  }
+}
