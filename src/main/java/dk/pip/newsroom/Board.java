@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param edition null where none is begun
 /// @param isOut whether it is out
+/// @param alsoIn stories of the month's edition that stand nowhere on the board
 /// @param items the fixed columns in their order, and then the other stories, the first deadline first
-public record Board(YearMonth month, EditionDay day, @Nullable EditionSummary edition, boolean isOut, List<BoardItem> items, LocalDate today) {
+public record Board(YearMonth month, EditionDay day, @Nullable EditionSummary edition, boolean isOut, List<BoardItem> items, List<NewsroomStory> alsoIn, LocalDate today) {
 
   public List<BoardItem> columns() {
     return items.stream().filter(item -> item.column() != null).toList();

@@ -1,5 +1,7 @@
 package dk.pip.newsroom;
 
+import dk.pip.editions.Arrangement;
+import dk.pip.editions.EditionSummary;
 import dk.pip.editions.StoryId;
 import dk.pip.events.Events;
 import dk.pip.people.Staff;
@@ -52,6 +54,8 @@ public class MonthBoard {
   private final NewsroomStories stories;
   private final Newsroom newsroom;
   private final EditionDays days;
+  private final Arrangement arrangement;
+  private final Told told;
   private final Events events;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -63,6 +67,8 @@ public class MonthBoard {
       NewsroomStories stories,
       Newsroom newsroom,
       EditionDays days,
+      Arrangement arrangement,
+      Told told,
       Events events,
       TransactionTemplate transaction,
       Clock clock) {
@@ -72,6 +78,8 @@ public class MonthBoard {
     this.stories = stories;
     this.newsroom = newsroom;
     this.days = days;
+    this.arrangement = arrangement;
+    this.told = told;
     this.events = events;
     this.transaction = transaction;
     this.clock = clock;
@@ -132,7 +140,15 @@ public class MonthBoard {
   private Board board(Staff who, YearMonth month, Known known) {
     var of = promises.of(month);
     var items = items(month, of, known).stream().filter(item -> maySee(who, item, known)).toList();
-    return new Board(month, known.days().day(month), known.days().edition(month).orElse(null), known.days().isOut(month), items, known.days().today());
+    var edition = known.days().edition(month).orElse(null);
+    var alsoIn = edition == null ? List.<NewsroomStory>of() : alsoIn(who, edition, of);
+    return new Board(month, known.days().day(month), edition, known.days().isOut(month), items, alsoIn, known.days().today());
+  }
+
+  private List<NewsroomStory> alsoIn(Staff who, EditionSummary edition, List<Promise> of) {
+    var here = of.stream().flatMap(promise -> Stream.ofNullable(promise.story())).toList();
+    var there = arrangement.find(edition.id()).map(Arrangement.Arrangeable::stories).orElse(Map.of()).values();
+    return stories.findAll(there).stream().filter(story -> !here.contains(story.id()) && (who.may(Role.EDITOR) || story.belongsTo(who.id()))).toList();
   }
 
   private List<BoardItem> left(Staff who, YearMonth before, Known known) {
@@ -362,6 +378,7 @@ public class MonthBoard {
       var fresh = new Promise(id, UUID.randomUUID(), place.month(), first, column.id(), null, promised, by.may(Role.EDITOR) ? due : null, false);
       if (!promised.equals(by.id())) {
         var until = due == null ? WorkingDays.before(days.known().day(place.month()).day(), column.daysBefore()) : due;
+        told.turn(promised, Told.thing(column.id(), place.month()), clock.instant());
         events.publish(new ColumnPromised(column.id(), place.month().toString(), promised, by.id(), until, clock.instant()));
       }
       return noted(by, BoardChange.Kind.PROMISED, column.name(), column.id().value(), place.month(), place.month(), Set.of(id), () -> promises.put(fresh, clock.instant()));

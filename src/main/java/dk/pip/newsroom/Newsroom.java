@@ -38,14 +38,16 @@ public class Newsroom {
   private final StoryNotes notes;
   private final StoriesInDrafts inDrafts;
   private final Editions editions;
+  private final Told told;
   private final Events events;
   private final Clock clock;
 
-  Newsroom(NewsroomStories stories, StoryNotes notes, StoriesInDrafts inDrafts, Editions editions, Events events, Clock clock) {
+  Newsroom(NewsroomStories stories, StoryNotes notes, StoriesInDrafts inDrafts, Editions editions, Told told, Events events, Clock clock) {
     this.stories = stories;
     this.notes = notes;
     this.inDrafts = inDrafts;
     this.editions = editions;
+    this.told = told;
     this.events = events;
     this.clock = clock;
   }
@@ -263,6 +265,9 @@ public class Newsroom {
 
   private void step(NewsroomStory story, StoryState to, Staff by) {
     var now = clock.instant();
+    if (to == StoryState.DRAFT && !story.writer().equals(by.id())) {
+      told.turn(story.writer(), Told.thing(story.id()), now);
+    }
     events.publish(new StoryMoved(story.id(), stories.step(story.id(), to, now, by.id()), to, now));
   }
 
@@ -278,6 +283,7 @@ public class Newsroom {
     stories.assign(id, assignee, deadline, audience);
     var writer = assignee == null ? story.author() : assignee;
     if (!writer.equals(story.writer())) {
+      told.turn(writer, Told.thing(id), clock.instant());
       events.publish(new StoryAssigned(id, writer, by.id(), clock.instant()));
     }
     return true;

@@ -2,7 +2,9 @@ package dk.pip.newsroom;
 
 import dk.pip.editions.StoryId;
 import dk.pip.people.StaffId;
+import dk.pip.shared.Dates;
 import dk.pip.shared.Params;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -47,6 +49,13 @@ class Told {
         """;
     var params = Params.of("who", who).and("thing", thing).and("kind", kind).and("due", due).and("today", today);
     return jdbc.sql(sql).params(params.toMap()).update() == 1;
+  }
+
+  /// Notes that it has become their turn, of which they hear at once: part of the transaction that does it, so that no reminder
+  /// comes in between.
+  void turn(StaffId who, String thing, Instant now) {
+    var today = Dates.local(now).toLocalDate();
+    note(who, thing, Kind.TURN, today, today);
   }
 
   /// What somebody was told about today.

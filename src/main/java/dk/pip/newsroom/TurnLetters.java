@@ -32,7 +32,6 @@ class TurnLetters {
   private final StoryNotes notes;
   private final Promises promises;
   private final FixedColumnTable columns;
-  private final Told told;
   private final People people;
   private final Outbox outbox;
   private final Municipality municipality;
@@ -44,7 +43,6 @@ class TurnLetters {
       StoryNotes notes,
       Promises promises,
       FixedColumnTable columns,
-      Told told,
       People people,
       Outbox outbox,
       Municipality municipality,
@@ -54,7 +52,6 @@ class TurnLetters {
     this.notes = notes;
     this.promises = promises;
     this.columns = columns;
-    this.told = told;
     this.people = people;
     this.outbox = outbox;
     this.municipality = municipality;
@@ -172,21 +169,15 @@ class TurnLetters {
     if (column != null && isTheirs && to != null) {
       var texts = Texts.in(settings.language());
       var about = texts.get("newsroom.letter.of-month", column.name(), month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, texts.language().locale()));
-      write("promised", to, event.by(), about, event.due(), null, new Way("newsroom.letter.reminder.act", "/redaktion/maaned/" + month, Told.thing(column.id(), month)));
+      write("promised", to, event.by(), about, event.due(), null, "newsroom.letter.reminder.act", "/redaktion/maaned/" + month);
     }
   }
 
-  /// Where a letter leads.
-  ///
-  /// @param act what the button says
-  /// @param thing what it is about, so that nobody is reminded of it the same day
-  private record Way(String act, String path, String thing) {}
-
   private void write(String kind, Account to, NewsroomStory story, StaffId by, @Nullable String said) {
-    write(kind, to, by, story.headline(), story.deadline(), said, new Way("newsroom.letter.act", "/redaktion/historier/" + story.id().value(), Told.thing(story.id())));
+    write(kind, to, by, story.headline(), story.deadline(), said, "newsroom.letter.act", "/redaktion/historier/" + story.id().value());
   }
 
-  private void write(String kind, Account to, StaffId by, String about, @Nullable LocalDate day, @Nullable String said, Way way) {
+  private void write(String kind, Account to, StaffId by, String about, @Nullable LocalDate day, @Nullable String said, String act, String path) {
     var imprint = municipality.imprint();
     var address = MailAddress.parse(to.mail());
     if (to.disabled() || address.isEmpty() || imprint.site() == null) {
@@ -208,11 +199,9 @@ class TurnLetters {
             imprint,
             texts.get(key + ".subject", about),
             paragraphs,
-            texts.get(way.act()),
-            imprint.site() + way.path(),
+            texts.get(act),
+            imprint.site() + path,
             texts.get("newsroom.letter.last", imprint.newsletter()));
-    var today = Dates.local(clock.instant()).toLocalDate();
-    told.note(to.id(), way.thing(), Told.Kind.TURN, today, today);
     outbox.post(key, address.get(), letter.message(address.get(), clock.instant()), TRIED_FOR);
   }
 }

@@ -264,6 +264,15 @@ class PlanMonthTest extends PipTest {
     bean(People.class).disable(staff(agnes), ditte);
     as(alice).get(MARCH).says("Dittes klumme Ingen historie endnu Ingen står for den");
     as(alice).get(BOARD + "/rubrikker").says("kan ikke skrive i Pip");
+
+    // Of whoever is erased nothing is left but what they did.
+    bean(People.class).enable(staff(agnes), ditte);
+    var riddle = column("Gåden", "", "3", "1");
+    as(alice).fill("seen", "").fill("who", ditte.value().toString()).post(MARCH + "/rubrikker/" + riddle + "/loefte");
+    as(alice).get(MARCH).says("Gåden Lovet Ditte Dahl");
+    as(agnes).fill("byline", "Kommunikation").post("/indstillinger/personer/" + ditte.value() + "/sletning").redirectsTo("/indstillinger/personer");
+    as(alice).get(MARCH).says("Gåden Ingen historie endnu Ingen står for den").saysNot("Ditte Dahl");
+    assertThat(bean(JdbcClient.class).sql("select count(*) from newsroom.promise where by_id = :id").param("id", ditte.value()).query(Long.class).single()).isZero();
   }
 
   @Test
@@ -276,14 +285,36 @@ class PlanMonthTest extends PipTest {
     var stamp = seenOf(alice, MARCH, story);
     var to = new MonthBoard.Place(java.time.YearMonth.of(2026, 3), new ColumnId(java.util.UUID.fromString(quiz)));
     var storyId = new dk.pip.editions.StoryId(java.util.UUID.fromString(id(story)));
+    var results = all(() -> board.place(editor, storyId, stamp, to));
+    assertThat(results.stream().filter(result -> result instanceof BoardResult.Done)).hasSize(1);
+    assertThat(results.stream().filter(result -> result instanceof BoardResult.Overtaken)).hasSize(499);
+
+    // The same with taking it back, and with beginning one: there is one of it.
+    var change = board.look(editor, java.time.YearMonth.of(2026, 3)).lastChange().id();
+    assertThat(all(() -> board.undo(editor, change)).stream().filter(result -> result instanceof BoardResult.Done)).hasSize(1);
+    assertThat(all(() -> board.begin(editor, to, "").result()).stream().filter(result -> result instanceof BoardResult.Done)).hasSize(1);
+    assertThat(bean(JdbcClient.class).sql("select count(*) from newsroom.story where headline = 'Quiz'").query(Long.class).single()).isEqualTo(1);
+  }
+
+  private static List<BoardResult> all(Callable<BoardResult> press) throws Exception {
     var results = new ArrayList<BoardResult>();
     try (var threads = Executors.newFixedThreadPool(16)) {
-      for (var done : threads.invokeAll(java.util.Collections.<Callable<BoardResult>>nCopies(500, () -> board.place(editor, storyId, stamp, to)))) {
+      for (var done : threads.invokeAll(java.util.Collections.nCopies(500, press))) {
         results.add(done.get());
       }
     }
-    assertThat(results.stream().filter(result -> result instanceof BoardResult.Done)).hasSize(1);
-    assertThat(results.stream().filter(result -> result instanceof BoardResult.Overtaken)).hasSize(499);
+    return results;
+  }
+
+  /// What stands in the month's edition is on the board, too, for those who may see it.
+  @Test
+  void showsWhatStandsInTheEdition() {
+    as(alice).attach("bundle", "u.zip", "application/zip", dk.pip.testing.Bundles.smallOf("2026-05").zip()).post("/redaktion/udgaver");
+    as(alice).get(BOARD + "/2026-05").says("1 historie mere står i udgaven").says("Åbn udgaven");
+    as(charlie).get(BOARD + "/2026-05").saysNot("står i udgaven").saysNot("Åbn udgaven");
+    var story = newest();
+    place(alice, story, "2026-05");
+    as(alice).get(BOARD + "/2026-05").saysNot("mere står i udgaven").says("I en udgave");
   }
 
   @Test

@@ -17,9 +17,11 @@ import dk.pip.testing.StoppedClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +158,20 @@ class RemindOfDeadlinesTest {
     on("2026-03-24");
     on("2026-04-17");
     assertThat(reminders(Cast.CHARLIE)).extracting(mail -> mail.header("Subject")).containsExactly("Frist mandag 23. marts: Quiz", "Frist mandag 20. april: Quiz");
+  }
+
+  /// Several nodes, and one that does it again after a crash.
+  @Test
+  void sendsOneWhoeverCallsAndHoweverOften() throws Exception {
+    column("Quiz", Cast.CHARLIE, 3, 2);
+    CLOCK.set(Instant.parse("2026-03-19T06:30:00Z"));
+    var reminders = server.bean(RemindOfDeadlines.class);
+    try (var threads = Executors.newFixedThreadPool(16)) {
+      for (var done : threads.invokeAll(Collections.nCopies(100, Executors.callable(reminders::run)))) {
+        done.get();
+      }
+    }
+    assertThat(mails(Cast.CHARLIE)).hasSize(1);
   }
 
   private static void on(String day) {

@@ -44,7 +44,7 @@ class SeeWhatWaitsTest {
               "Gåden Din faste rubrik er tom. Begynd historien. · Frist onsdag 11. marts",
               "Sære svaner Fristen er nær. Send den ind, når den er klar. · Frist onsdag 11. marts",
               "Quiz Du har lovet den, og fristen er gået. Begynd historien, eller tag løftet tilbage. · Frist mandag 9. marts");
-      assertThat(lines(pip, Cast.ALICE)).containsExactly("Klummen Din faste rubrik er tom. Begynd historien. · Frist onsdag 11. marts", "Quiz Den er ikke kommet. Flyt den, eller opgiv den. · Frist mandag 9. marts");
+      assertThat(lines(pip, Cast.ALICE)).containsExactly("Klummen Din faste rubrik er tom. Begynd historien. · Frist onsdag 11. marts", "Quiz Charlie Krog er ikke kommet med den. Flyt den, eller opgiv den. · Frist mandag 9. marts");
 
       // Each leads to where it is done.
       var link = pip.as(Cast.ALICE).get("/redaktion").page().select(".row-title a").stream().filter(it -> it.text().equals("Quiz")).findFirst().orElseThrow().attr("href");

@@ -130,7 +130,8 @@ class DeskController {
     var due = item.due();
     var day = due == null ? item.month().atEndOfMonth() : due;
     if (!staff.id().equals(item.responsible())) {
-      return new StoryPages.DeskLine("promise-late", item.name(), BoardPages.address(item), Dates.endOf(day), due, 0);
+      var kind = item.responsible() == null ? "promise-late" : "promise-late-by";
+      return new StoryPages.DeskLine(kind, item.name(), BoardPages.address(item), Dates.endOf(day), due, 0, item.responsible());
     }
     var since = item.isLate() ? Dates.endOf(day) : Dates.endOf(day.minusDays(SOON));
     var kind = (story != null ? "deadline" : item.stage() == BoardItem.Stage.PROMISED ? "promised" : "column") + (item.isLate() ? "-late" : "");

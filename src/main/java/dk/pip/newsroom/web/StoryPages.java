@@ -343,7 +343,12 @@ public final class StoryPages {
   ///
   /// @param kind the end of its key in the catalogue
   /// @param day when it must be done; null where no day is set
-  public record DeskLine(String kind, String title, String address, Instant since, @Nullable LocalDate day, int many) {}
+  /// @param who whom it was expected of; null for whoever looks, or nobody
+  public record DeskLine(String kind, String title, String address, Instant since, @Nullable LocalDate day, int many, @Nullable StaffId who) {
+    DeskLine(String kind, String title, String address, Instant since, @Nullable LocalDate day, int many) {
+      this(kind, title, address, since, day, many, null);
+    }
+  }
 
   /// The desk of somebody.
   ///
@@ -360,7 +365,8 @@ public final class StoryPages {
     public String line(DeskLine line, Texts texts) {
       var day = line.day();
       var since = Dates.near(line.since(), now, texts);
-      return texts.get("newsroom.desk.line." + line.kind(), line.many(), since) + (day == null ? "" : " · " + texts.get("newsroom.row.deadline", Dates.day(day, texts.language())));
+      var who = line.who() == null ? "" : colleagues.name(line.who(), texts);
+      return texts.get("newsroom.desk.line." + line.kind(), line.many(), since, who) + (day == null ? "" : " · " + texts.get("newsroom.row.deadline", Dates.day(day, texts.language())));
     }
 
     public boolean isLate(DeskLine line) {
