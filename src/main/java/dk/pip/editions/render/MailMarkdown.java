@@ -75,11 +75,11 @@ final class MailMarkdown {
           MailSetting.HEADLINE_FONT + "margin:22px 0 6px;font-size:" + (heading.getLevel() <= 3 ? "20px" : "18px");
       case BulletList _, OrderedList _ -> "margin:0 0 14px;padding:" + (rightToLeft ? "0 24px 0 0" : "0 0 0 24px");
       case TableBlock _ -> "width:100%;border-collapse:collapse;margin:0 0 16px;font-size:15px";
-      case TableCell _ ->
+      case TableCell cell ->
           "word-break:normal;overflow-wrap:break-word;border-bottom:1px solid "
               + colours.get(Token.LINE)
               + (rightToLeft ? ";padding:6px 0 6px 12px;vertical-align:top" : ";padding:6px 12px 6px 0;vertical-align:top")
-              + (tag.equals("th") ? ";text-align:" + (rightToLeft ? "right" : "left") : "");
+              + (tag.equals("th") && cell.getAlignment() == null ? ";text-align:" + (rightToLeft ? "right" : "left") : "");
       case Code _ -> "font-family:Consolas,monospace;font-size:15px";
       default -> null;
     };

@@ -65,6 +65,14 @@ class LayOutMailTest {
   }
 
   @Test
+  void putsTheHeadOfFiguresAboveThem() {
+    var mail = render(story("| Vare | Pris |\n| --- | ---: |\n| Kaffe | 25 |\n| Te | 5 |\n"));
+
+    assertThat(mail.select("th").eachAttr("style").getFirst()).contains("text-align:left");
+    assertThat(mail.select("th").last().attr("style") + mail.select("th").last().attr("align")).contains("right").doesNotContain("left");
+  }
+
+  @Test
   void setsAFewColumnsWithLongWordsAsBlocksToo() {
     var mail = render(story("| Afdeling | Kontakt |\n| --- | --- |\n| Vedligeholdelsesafdelingen | hovedpostkassen@kommune.example |\n"));
 
