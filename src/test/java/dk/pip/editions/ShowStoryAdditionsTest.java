@@ -31,7 +31,7 @@ class ShowStoryAdditionsTest {
 
     var video = page.select(".addition.video");
     assertThat(video.select("h2").text()).isEqualTo("Her siger baenken goddag");
-    assertThat(video.select("a[href=https://www.video.example/baenken]").text()).isEqualTo("▶ Se videoen på video.example: Her siger baenken goddag");
+    assertThat(video.select("a[href=https://www.video.example/se?v=baenken]").text()).isEqualTo("▶ Se videoen på video.example: Her siger baenken goddag");
     assertThat(video.select("img").attr("alt")).isEqualTo("En by med en sol");
     assertThat(video.select("details strong").text()).isEqualTo("Sara:");
     assertThat(page.select(".addition.press a[href=https://avis.example/baenk/baenken]").text()).isEqualTo("En bænk til alle");
@@ -65,14 +65,14 @@ class ShowStoryAdditionsTest {
     var mail = new MailRenderer().render(Editions.bringingAlong(Language.DA), MailFooter.TEST);
     var html = Jsoup.parse(mail.html());
 
-    assertThat(html.select("a[href=https://www.video.example/baenken]").text()).isEqualTo("Se videoen på video.example");
+    assertThat(html.select("a[href=https://www.video.example/se?v=baenken]").text()).isEqualTo("Se videoen på video.example");
     assertThat(html.select("a[href=https://pip.ellebaek.example/nyheder/2026/baenken]").eachText()).contains("Læs, hvad der bliver sagt i videoen");
     assertThat(html.select("a[href=https://avis.example/baenk/baenken]").text()).isEqualTo("En bænk til alle");
     assertThat(html.select("a[href=https://pip.ellebaek.example/nyheder/2025/proeven]")).isNotEmpty();
     assertThat(html.select("a[href=https://pip.ellebaek.example/nyheder/2026/baenken/regler.pdf]").text()).isEqualTo("Reglerne på én side (PDF, 1,2 MB)");
     assertThat(html.select("a[href*=kysten]").eachText()).doesNotContain("Se videoen på video.example");
     assertThat(mail.text())
-        .contains("Se videoen på video.example (2:40):\nhttps://www.video.example/baenken\n")
+        .contains("Se videoen på video.example (2:40):\nhttps://www.video.example/se?v=baenken\n")
         .contains("Sara: Vi troede ikke")
         .contains("Bilag:\nReglerne på én side (PDF, 1,2 MB):\nhttps://pip.ellebaek.example/nyheder/2026/baenken/regler.pdf\n")
         .contains("De skriver om os:\nEn bænk til alle\nEllebæk Avis, 9. marts 2026\nhttps://avis.example/baenk/baenken\n")

@@ -48,6 +48,20 @@ class PicturesInStoryTest extends PipTest {
   }
 
   @Test
+  void putsAStillToTheVideo() {
+    var story = WriteStoryTest.begin(charlie, "Med stillbillede");
+    as(charlie).fill("seen", "").fill("title", "Goddag").fill("url", "https://video.example/1").fill("videre", "billede").post(story + "/video").redirectsTo(story + "/billeder?til=video");
+    var chosen = as(charlie).attach("file", "Stille.jpg", "image/jpeg", jpeg(0xaa1177)).fill("til", "video").post(story + "/billeder/nyt").location();
+    as(charlie).get(chosen).says("Billedet, der står for videoen").says("Fotograf");
+    as(charlie).fill("til", "video").fill("billede", chosen.replaceFirst(".*billede=", "")).fill("alt", "En, der vinker").post(story + "/billeder").redirectsTo(story + "/video");
+
+    var video = as(charlie).get(story + "/video").page();
+    as(charlie).get(video.select(".lead-shown").attr("src")).isOk();
+    as(charlie).fill("seen", video.select("[name=seen]").val()).fill("title", "Goddag igen").fill("url", "https://video.example/1").post(story + "/video").redirectsTo(story);
+    assertThat(as(charlie).get(story + "/video").page().select(".lead-shown").attr("src")).isEqualTo(video.select(".lead-shown").attr("src"));
+  }
+
+  @Test
   void keepsOthersFromAStorysPictures() {
     var story = WriteStoryTest.begin(alice, "Alices egen");
     var hers = as(alice).attach("file", "hemmelig.jpg", "image/jpeg", jpeg(0xbb1100)).fill("til", "top").post(story + "/billeder/nyt").location().replaceFirst(".*billede=", "");

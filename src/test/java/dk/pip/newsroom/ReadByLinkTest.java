@@ -2,6 +2,7 @@ package dk.pip.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.testing.Documents;
 import dk.pip.testing.PipTest;
 import dk.pip.testing.WebBrowser;
 import java.net.URI;
@@ -35,6 +36,24 @@ class ReadByLinkTest extends PipTest {
     as(charlie).fill("revision", "2").fill("body", "Sarah byggede bænken.").post(story).redirectsTo(story);
     as(charlie).get(story).says("men til en tidligere tekst");
     as(emil).get(link).says("Ja, det må den godt").says("Sarah byggede bænken");
+  }
+
+  @Test
+  void readsWhatTheStoryBringsAlong() {
+    var story = written("Sara og reglerne");
+    as(charlie).fill("seen", "").fill("title", "Sara saver").fill("url", "https://video.example/sara").fill("transcript", "**Sara:** Hej.").post(story + "/video").redirectsTo(story);
+    as(charlie).attach("file", "regler.pdf", "application/pdf", Documents.pdf("Regler")).fill("title", "Reglerne").post(story + "/bilag").redirectsTo(story);
+    var link = link(story, "Sara Holm");
+
+    var page = as(emil).get(link).isOk().says("Video: Sara saver").says("Sara: Hej.").page();
+    assertThat(page.select("article a[href=https://video.example/sara]").text()).startsWith("video.example");
+    var file = page.select("a[download]");
+    assertThat(file.text()).isEqualTo("Reglerne");
+    assertThat(as(emil).get(file.attr("href")).isOk().bytes()).isEqualTo(Documents.pdf("Regler"));
+    as(emil).get(link + "/bilag/andet.pdf").isNotFound();
+    as(emil).get("/laes/" + UUID.randomUUID() + "/bilag/regler.pdf").isNotFound();
+    as(alice).post(as(charlie).get(story).page().select("form[action$=lukning]").first().attr("action")).redirectsTo(story);
+    as(emil).get(file.attr("href")).isNotFound();
   }
 
   @Test

@@ -366,7 +366,7 @@ public final class Editions {
     var video =
         new Block.Video(
             "Her siger " + slug + " goddag",
-            "https://www.video.example/" + slug,
+            "https://www.video.example/se?v=" + slug,
             use("pictures/by.jpg", "En by med en sol", null),
             "2:40",
             LocalDate.of(2026, 12, 31),

@@ -47,7 +47,7 @@ final class PrintAdditions {
   private Fo video(Block.Video video) {
     var part = whole().add(name(video.duration() == null ? setting.say("video") : setting.say("video-duration", video.duration())));
     part.add(setting.plain(Type.STRONG, video.title()));
-    part.add(setting.ours(setting.address(setting.say("watch"), video.url())));
+    part.add(setting.watch(video.url()));
     if (video.until() != null) {
       part.add(setting.ours(setting.soft(Type.SMALL, setting.say("video-until", setting.date(video.until())))));
     }

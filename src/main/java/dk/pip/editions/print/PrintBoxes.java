@@ -206,7 +206,7 @@ final class PrintBoxes {
     var text = new ArrayList<Fo>();
     text.add(setting.ours(setting.section(block.duration() == null ? setting.say("video") : setting.say("video-duration", block.duration()))));
     text.add(title(Type.TITLE, block.title()));
-    text.add(setting.ours(setting.address(setting.say("watch"), block.url())));
+    text.add(setting.watch(block.url()));
     if (block.until() != null) {
       text.add(setting.ours(setting.soft(Type.SMALL, setting.say("video-until", setting.date(block.until())))).set("space-before", 2));
     }

@@ -194,7 +194,15 @@ final class PrintSetting {
 
   /// Words and then an address that is the link.
   Fo address(String words, String address) {
-    var shown = shortAddress(address);
+    return address(words, address, shortAddress(address));
+  }
+
+  /// Where a video is: of such addresses all that one must type, as the page alone is that of any video.
+  Fo watch(String address) {
+    return ours(address(say("watch"), address, wholeAddress(address)));
+  }
+
+  private Fo address(String words, String address, String shown) {
     return plain(Type.STRONG, words).add(" ").add(link(address, words + " " + shown).add(inline(Face.TEXT_BOLD, shown)));
   }
 
@@ -213,8 +221,11 @@ final class PrintSetting {
 
   /// The address as one would write it on paper: `eksempel.example/mere`.
   static String shortAddress(String address) {
-    var bare = address.replaceFirst("^(https?://(www\\.)?|mailto:|tel:)", "").replaceFirst("[?#].*$", "");
-    return bare.replaceFirst("/$", "");
+    return wholeAddress(address.replaceFirst("[?#].*$", ""));
+  }
+
+  private static String wholeAddress(String address) {
+    return address.replaceFirst("^(https?://(www\\.)?|mailto:|tel:)", "").replaceFirst("/$", "");
   }
 
   String month() {

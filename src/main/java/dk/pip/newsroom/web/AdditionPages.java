@@ -68,6 +68,11 @@ public final class AdditionPages {
       return SecureAddress.host(group.getOrDefault("url", ""));
     }
 
+    /// Where a video or an article is; null where that is no address to lead anybody to.
+    public @Nullable String link(Map<String, String> group) {
+      return SecureAddress.of(group.getOrDefault("url", "")).orElse(null);
+    }
+
     public boolean isEmpty() {
       return video().isEmpty() && press().isEmpty() && attachments.isEmpty() && related().isEmpty();
     }

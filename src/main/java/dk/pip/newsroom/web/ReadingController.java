@@ -2,12 +2,14 @@ package dk.pip.newsroom.web;
 
 import dk.pip.access.Allowed;
 import dk.pip.access.Anyone;
+import dk.pip.editions.StoryFile;
 import dk.pip.editions.StoryHtml;
 import dk.pip.editions.StoryId;
 import dk.pip.mail.Letter;
 import dk.pip.mail.Outbox;
 import dk.pip.mail.Outbox.Posted;
 import dk.pip.municipality.Municipality;
+import dk.pip.newsroom.Additions;
 import dk.pip.newsroom.Newsroom;
 import dk.pip.newsroom.NewsroomStory;
 import dk.pip.newsroom.ReadingLinkId;
@@ -22,6 +24,7 @@ import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import dk.pip.web.Flash;
 import dk.pip.web.FromElsewhere;
+import dk.pip.web.HandedOver;
 import dk.pip.web.Page;
 import dk.pip.web.SecretAddress;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,14 +51,16 @@ class ReadingController {
   private static final int LONGEST_COMMENT = 4_000;
 
   private final Newsroom newsroom;
+  private final Additions additions;
   private final ReadingLinks links;
   private final Outbox outbox;
   private final Municipality municipality;
   private final Settings settings;
   private final Clock clock;
 
-  ReadingController(Newsroom newsroom, ReadingLinks links, Outbox outbox, Municipality municipality, Settings settings, Clock clock) {
+  ReadingController(Newsroom newsroom, Additions additions, ReadingLinks links, Outbox outbox, Municipality municipality, Settings settings, Clock clock) {
     this.newsroom = newsroom;
+    this.additions = additions;
     this.links = links;
     this.outbox = outbox;
     this.municipality = municipality;
@@ -135,9 +141,22 @@ class ReadingController {
     return page(token, reading, Problems.none(), "", sagt.equals("ja"));
   }
 
-  private static Page page(String token, ReadingLinks.Reading reading, Problems problems, String typed, boolean said) {
-    var page = new StoryPages.Reading(token, reading.link(), reading.story(), reading.file(), StoryHtml.of(reading.file().body()), problems, typed, said);
+  private Page page(String token, ReadingLinks.Reading reading, Problems problems, String typed, boolean said) {
+    var file = reading.file();
+    var transcript = StoryHtml.of(file.group(StoryFile.VIDEO).getOrDefault("transcript", ""));
+    var along = new AdditionPages.Shown(reading.story(), file, additions.attachments(reading.story(), file), null);
+    var page = new StoryPages.Reading(token, reading.link(), reading.story(), file, StoryHtml.of(file.body()), along, transcript, problems, typed, said);
     return Page.of("newsroom/reading.jte", page);
+  }
+
+  /// What the story brings along, to read before saying yes to it.
+  @Anyone
+  @GetMapping(READ + "/bilag/{file}")
+  ResponseEntity<byte[]> attachment(@PathVariable String token, @PathVariable String file, HttpServletResponse response) {
+    SecretAddress.protect(response);
+    var reading = links.read(token).orElseThrow(ReadingController::gone);
+    var attachment = additions.find(reading.story(), "files/" + file).orElseThrow(ReadingController::gone);
+    return HandedOver.file(file, attachment.kind().contentType(), attachment.bytes(), attachment.sha256(), false);
   }
 
   private static Page ended() {

@@ -112,8 +112,9 @@ public final class StoryPages {
   /// A story as somebody reads it by a link.
   ///
   /// @param html of its body
+  /// @param transcript of its video, as HTML
   /// @param typed a comment that could not be kept
-  public record Reading(String token, ReadingLink link, NewsroomStory story, StoryFile file, String html, Problems problems, String typed, boolean said) {
+  public record Reading(String token, ReadingLink link, NewsroomStory story, StoryFile file, String html, AdditionPages.Shown additions, String transcript, Problems problems, String typed, boolean said) {
     public String address() {
       return "/laes/" + token;
     }

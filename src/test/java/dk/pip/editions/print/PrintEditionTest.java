@@ -66,7 +66,7 @@ class PrintEditionTest {
     assertThat(failures(print(Editions.bringingAlong(Language.EN)))).isEmpty();
     try (var document = Loader.loadPDF(pdf)) {
       assertThat(folded(text(document)))
-          .contains(folded("Her siger skoven goddag Se filmen på video.example/skoven"), folded("En bænk til alle avis.example/baenk/skoven"))
+          .contains(folded("Her siger skoven goddag Se filmen på video.example/se?v=skoven"), folded("En bænk til alle avis.example/baenk/skoven"))
           .contains(folded("Reglerne på én side (PDF, 1,2 MB) pip.ellebaek.example/nyheder/2026/skoven/regler.pdf"))
           .contains(folded("Bænken på prøve pip.ellebaek.example/nyheder/2025/proeven"));
     }
