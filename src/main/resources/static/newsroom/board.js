@@ -12,8 +12,9 @@ function ready() {
   root()?.classList.add("arrange-ready");
 }
 
-// Posts a form, shows what came of it, says so, and keeps the focus with what was moved.
-async function send(form, more, id) {
+// Posts a form, shows what came of it, says so, and keeps the focus with what was moved. What the page warns of is said
+// instead of the words.
+async function send(form, more, id, words) {
   if (busy) {
     return;
   }
@@ -27,7 +28,7 @@ async function send(form, more, id) {
     if (!answer.ok || !new URL(answer.url).pathname.startsWith(root().dataset.board)) {
       throw new Error(answer.url);
     }
-    show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    show(new DOMParser().parseFromString(await answer.text(), "text/html"), words);
     focus(id);
   } catch {
     say(root().dataset.failed, true);
@@ -36,7 +37,7 @@ async function send(form, more, id) {
   }
 }
 
-function show(page) {
+function show(page, words) {
   const warned = page.querySelector("main > .notice-warning")?.textContent.trim();
   const done = page.querySelector("main > .notice-right .notice-text")?.textContent.trim();
   const open = [...document.querySelectorAll("#board details[open]")].map((it) => it.querySelector("summary").textContent);
@@ -47,7 +48,7 @@ function show(page) {
     it.open ||= open.includes(it.querySelector("summary").textContent);
   });
   ready();
-  say(warned ?? done ?? document.getElementById("last-change")?.textContent ?? "", Boolean(warned));
+  say(warned ?? words ?? done ?? document.getElementById("last-change")?.textContent ?? "", Boolean(warned));
 }
 
 function focus(id) {
@@ -86,7 +87,8 @@ function takes(place, item) {
 
 function put(item, place) {
   const id = item.id;
-  send(mover(item), { to: place.dataset.drop }, id);
+  const words = root().dataset.moved.replace("\u0001", item.dataset.name).replace("\u0002", place.dataset.dropName);
+  send(mover(item), { to: place.dataset.drop }, id, words);
 }
 
 // By keyboard: Alt with an arrow takes what has the focus to the next place that is free, in the order of the page. What

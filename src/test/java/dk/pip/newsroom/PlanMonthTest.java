@@ -3,6 +3,8 @@ package dk.pip.newsroom;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dk.pip.people.Account;
@@ -285,10 +287,12 @@ class PlanMonthTest extends PipTest {
     var stamp = seenOf(alice, MARCH, story);
     var to = new MonthBoard.Place(java.time.YearMonth.of(2026, 3), new ColumnId(java.util.UUID.fromString(quiz)));
     var storyId = new dk.pip.editions.StoryId(java.util.UUID.fromString(id(story)));
+    clock().move(Duration.ofSeconds(1));
     var results = all(() -> board.place(editor, storyId, stamp, to));
     assertThat(results.stream().filter(result -> result instanceof BoardResult.Done)).hasSize(1);
     assertThat(results.stream().filter(result -> result instanceof BoardResult.Overtaken)).hasSize(499);
 
+    clock().move(Duration.ofSeconds(1));
     // The same with taking it back, and with beginning one: there is one of it.
     var change = board.look(editor, java.time.YearMonth.of(2026, 3)).lastChange().id();
     assertThat(all(() -> board.undo(editor, change)).stream().filter(result -> result instanceof BoardResult.Done)).hasSize(1);
@@ -351,7 +355,7 @@ class PlanMonthTest extends PipTest {
       // By the pointer: from the tray into the first column.
       drag(page, ".tray-story [data-handle]", ".board-columns > li >> nth=0");
       assertThat(columns.nth(0)).containsText("Beta");
-      assertThat(page.locator("#said")).containsText("»Beta« kom på tavlen for marts");
+      assertThat(page.locator("#said")).containsText("»Beta« står nu under marts, Klummen.");
       assertThat(page.locator(".tray-story")).hasCount(0);
 
       // By the keyboard: the focus stays with what is moved, and it is said aloud.
@@ -360,7 +364,7 @@ class PlanMonthTest extends PipTest {
       page.keyboard().press("Alt+ArrowUp"); // past what Charlie has promised
       assertThat(columns.nth(2)).containsText("Alfa");
       assertThat(columns.nth(2).locator(".board-more summary")).isFocused();
-      assertThat(page.locator("#said")).containsText("»Alfa« blev flyttet til marts");
+      assertThat(page.locator("#said")).containsText("»Alfa« står nu under marts, Quiz.");
       clock().move(Duration.ofSeconds(1));
       page.keyboard().press("Alt+ArrowDown");
       assertThat(others.first()).containsText("Alfa");
@@ -409,6 +413,15 @@ class PlanMonthTest extends PipTest {
         page.setViewportSize(WebBrowser.WIDE, 900);
       }
 
+      // By a finger, on a phone: out of its column.
+      page.setViewportSize(WebBrowser.PHONE, 900);
+      page.navigate(address() + BOARD);
+      clock().move(Duration.ofSeconds(1));
+      touch(page, ".board-columns [data-handle] >> nth=0", ".board-others");
+      assertThat(page.locator("#said")).containsText("»Beta« står nu under marts, andre historier.");
+      assertThat(others.first()).containsText("Beta");
+      page.setViewportSize(WebBrowser.WIDE, 900);
+
       // Somebody else changes it meanwhile: one is told, and nothing is done by mistake.
       page.navigate(address() + BOARD);
       var alfa = newestOf("Alfa");
@@ -449,6 +462,35 @@ class PlanMonthTest extends PipTest {
     page.mouse().move(to.x + to.width / 2, to.y + to.height / 2);
     page.locator(".drop-here").waitFor();
     page.mouse().up();
+  }
+
+  private static void touch(Page page, String handle, String target) {
+    var fingers = page.context().newCDPSession(page);
+    var on = new JsonObject();
+    on.addProperty("enabled", true);
+    fingers.send("Emulation.setTouchEmulationEnabled", on);
+    page.locator(handle).scrollIntoViewIfNeeded();
+    var from = page.locator(handle).boundingBox();
+    fingers.send("Input.dispatchTouchEvent", at("touchStart", from.x + 6, from.y + 6));
+    for (var i = 0; i < 400 && page.locator(target + ".drop-here").count() == 0; i++) {
+      var to = page.locator(target).boundingBox();
+      fingers.send("Input.dispatchTouchEvent", at("touchMove", to.x + 60 + i % 2, Math.clamp(to.y + to.height / 2, 10, 890)));
+    }
+    var up = at("touchEnd", 0, 0);
+    up.add("touchPoints", new JsonArray());
+    fingers.send("Input.dispatchTouchEvent", up);
+  }
+
+  private static JsonObject at(String type, double x, double y) {
+    var point = new JsonObject();
+    point.addProperty("x", x);
+    point.addProperty("y", y);
+    var points = new JsonArray();
+    points.add(point);
+    var event = new JsonObject();
+    event.addProperty("type", type);
+    event.add("touchPoints", points);
+    return event;
   }
 
   private static void shot(Page page, String name) {
