@@ -265,14 +265,18 @@ class AdditionController {
 
   @Allowed(Role.CONTRIBUTOR)
   @PostMapping(STORY + "/fortrydelse")
-  String bringBack(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String felt, @RequestParam(defaultValue = "0") int version, Flash flash) {
+  ResponseEntity<Void> bringBack(
+      Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String felt, @RequestParam(defaultValue = "0") int version, @ModelAttribute StoryForm form, Flash flash) {
     var story = open(staff, id);
+    if (!keep(staff, story, form)) {
+      return onward(false, story, "");
+    }
     if (additions.bringBack(staff, story.id(), felt, version)) {
       flash.say("newsroom.addition.brought-back");
     } else {
       flash.warn("newsroom.act.not-now");
     }
-    return back(story);
+    return onward(true, story, "#tilvalg");
   }
 
   private void save(Staff staff, NewsroomStory story, java.util.function.UnaryOperator<StoryFile> change, String done, Flash flash) {

@@ -93,6 +93,10 @@ public final class AdditionPages {
       return address() + "/bilag/" + encoded(attachment.name());
     }
 
+    public String undo(Removed what) {
+      return address() + "/fortrydelse?felt=" + what.field() + "&version=" + what.version();
+    }
+
     public String drop(String field, String key) {
       return address() + "/fjernelse?felt=" + field + "&noegle=" + encoded(key);
     }
