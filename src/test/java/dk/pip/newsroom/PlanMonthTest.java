@@ -445,11 +445,11 @@ class PlanMonthTest extends PipTest {
       page.fill("#mail", alice.mail());
       page.fill("#password", Person.PASSWORD);
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log ind").setExact(true)).click();
-      page.locator(".tray-story summary").click();
+      page.locator(".tray-story summary").press("Enter");
       page.locator(".tray-story select").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("marts, Klummen"));
-      page.locator(".tray-story form button").click();
+      page.locator(".tray-story form button").press("Enter");
       assertThat(page.locator(".board-columns > li")).containsText("Uden scripts");
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Fortryd").setExact(true)).click();
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Fortryd").setExact(true)).press("Enter");
       assertThat(page.locator(".tray-story")).containsText("Uden scripts");
     }
   }
