@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What is typed of a block, and the fields that it has in its file.
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record BlockForm(Block.Kind kind, Map<String, String> values) {
   private static final int MOST_FIGURES = 6;
   private static final int MOST_PICTURES = 24;
+
+  /// The numbers of the rows that options and figures have.
+  public static final List<Integer> ROWS = IntStream.range(0, MOST_FIGURES).boxed().toList();
 
   /// How a field is written.
   public enum Type {
@@ -172,15 +176,6 @@ public record BlockForm(Block.Kind kind, Map<String, String> values) {
     };
   }
 
-  /// The numbers of the rows that a list has: those that are filled, and one more.
-  public List<Integer> rows(String name, int most) {
-    var rows = new ArrayList<Integer>();
-    for (var i = 0; i < most; i++) {
-      rows.add(i);
-    }
-    return rows;
-  }
-
   /// The pictures that the form has, by their numbers.
   public List<Integer> pictures() {
     var numbers = new ArrayList<Integer>();
@@ -194,8 +189,8 @@ public record BlockForm(Block.Kind kind, Map<String, String> values) {
 
   /// What must be there is, and days are days.
   void check(Problems problems) {
+    var fields = fields();
     for (var field : ofKind()) {
-      var fields = fields();
       if (field.isRequired() && !fields.containsKey(field.name())) {
         problems.add(id(field.name()), "editions.block.missing." + field.name().replace('-', '_'));
       }
