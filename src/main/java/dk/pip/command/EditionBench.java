@@ -71,6 +71,7 @@ final class EditionBench {
     var written = demo.subMap("stories/", "stories0").values().stream().toList();
     var files = new TreeMap<String, byte[]>();
     files.putAll(demo.subMap("pictures/vaaben.png", true, "pictures/vaaben.png", true));
+    files.putAll(demo.subMap("files/", "files0"));
     var yaml = new StringBuilder();
     for (var line : utf8(Objects.requireNonNull(demo.get(EDITION))).lines().toList()) {
       yaml.append(line).append('\n');
@@ -80,7 +81,7 @@ final class EditionBench {
     }
     for (var i = 0; i < stories; i++) {
       var picture = "pictures/billede-" + i + ".jpg";
-      var story = utf8(written.get(i % written.size())).replaceAll("pictures/[a-z-]+\\.(jpg|png)", picture);
+      var story = utf8(written.get(i % written.size())).replaceAll("pictures/[a-z-]+\\.(jpg|png)", picture).replaceAll("(?m)^ +- story: .*\n", "");
       files.put("stories/historie-" + i + ".md", story.getBytes(StandardCharsets.UTF_8));
       files.put(picture, picture(1_000L * round + i));
       yaml.append("  - kind: ").append(i % 2 == 0 ? "story" : "story-teaser").append('\n');

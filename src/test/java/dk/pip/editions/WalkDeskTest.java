@@ -66,7 +66,7 @@ class WalkDeskTest extends EditionTest {
       assertThat(page.locator("main").innerText()).contains("Udgaven er hentet ind", "Klar til udgivelse?");
       fine(page, scripts);
       for (var form : new String[] {"Telefon", "Mail", "Tekst"}) {
-        page.getByRole(AriaRole.LINK, named(form)).first().click();
+        page.getByRole(AriaRole.LINK, named(form).setExact(true)).click();
         page.locator(".tabs a[aria-current=page]", new Page.LocatorOptions().setHasText(form)).waitFor();
         assertThat(page.locator("iframe.preview").count()).isEqualTo(1);
       }
