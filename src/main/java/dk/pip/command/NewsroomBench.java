@@ -36,7 +36,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// The newsroom's pages for an administrator, with what the demo has and then with much more.
 final class NewsroomBench {
-  private static final int DEMO_EDITIONS = 3;
+  private static final int DEMO_EDITIONS = 4;
   private static final int WARMING = 15;
   private static final int TIMES = 41;
   private static final String STORY = "/redaktion/historier/[0-9a-f-]{36}";
@@ -51,11 +51,13 @@ final class NewsroomBench {
           new Where("/redaktion/historier", "", ""),
           new Where("/redaktion/historier", STORY, ""),
           new Where("/redaktion/historier", STORY, "/versioner"),
+          new Where("/redaktion/maaned", "", ""),
           new Where("/redaktion/billeder", "", ""),
           new Where("/redaktion/billeder?q=b%C3%A6nk", "", ""),
           new Where("/redaktion/billeder", PICTURE, ""),
           new Where("/redaktion/udgaver", "", ""),
           new Where("/redaktion/udgaver", EDITION, "?hurtig=ja"),
+          new Where("/redaktion/udgaver", EDITION, "/visning/index.html"),
           new Where("/redaktion/udgaver", EDITION, "/titel"),
           new Where("/redaktion/udgaver/begynd", "", ""),
           new Where("/redaktion/soeg?q=b%C3%A6nken", "", ""),
@@ -163,7 +165,7 @@ final class NewsroomBench {
   }
 
   private void fill(Path data) throws IOException, InterruptedException {
-    var month = YearMonth.of(2026, 1);
+    var month = YearMonth.of(2025, 1);
     for (var i = DEMO_EDITIONS; i < wish.editions(); i++) {
       month = month.minusMonths(1);
       publish(month.toString());
