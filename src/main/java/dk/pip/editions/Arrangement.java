@@ -382,8 +382,7 @@ public class Arrangement {
 
   /// Whether the change before was theirs, too, and of the same day: for the audit that is one.
   private boolean isOneSitting(Staff by, EditionSummary edition) {
-    var isArranged = !edition.change().equals("imported") && !edition.change().equals("begun") && !edition.change().equals("corrected");
     var isToday = Dates.local(edition.changedAt()).toLocalDate().equals(Dates.local(clock.instant()).toLocalDate());
-    return isArranged && isToday && drafts.madeBy(edition.id(), edition.revision()).filter(by.id()::equals).isPresent();
+    return edition.isArranged() && isToday && drafts.madeBy(edition.id(), edition.revision()).filter(by.id()::equals).isPresent();
   }
 }

@@ -69,6 +69,11 @@ public record EditionSummary(
     return publishedRevision != null && publishedRevision == revision && !hasChangedStories;
   }
 
+  /// Whether the newest draft was made by arranging it on the screen, and not brought in, begun or frozen by a correction.
+  public boolean isArranged() {
+    return !change.equals("imported") && !change.equals("begun") && !change.equals("corrected");
+  }
+
   public boolean isWithdrawn() {
     return withdrawnAt != null;
   }

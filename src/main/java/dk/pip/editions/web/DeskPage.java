@@ -129,10 +129,7 @@ public record DeskPage(
 
   /// What the last change was, for whoever takes it back; null where that was an import.
   public @Nullable String lastChange(Texts texts) {
-    var change = edition.change();
-    return change.equals("imported") || change.equals("begun") || change.equals("corrected")
-        ? null
-        : texts.get("editions.change." + change, edition.about());
+    return edition.isArranged() ? texts.get("editions.change." + edition.change(), edition.about()) : null;
   }
 
   /// Whether the newest draft can be taken back: it isn't out, and something is left without it.
