@@ -1,5 +1,7 @@
 package dk.pip.events;
 
+import java.util.function.Consumer;
+
 /// Acts on what has happened in another module. A bean that has it gets every event of its type that is published from then
 /// on, on one node, in no promised order.
 ///
@@ -15,4 +17,24 @@ public interface Subscriber<E extends DomainEvent> {
   Class<E> type();
 
   void handle(E event);
+
+  /// One that does nothing else.
+  static <E extends DomainEvent> Subscriber<E> of(String name, Class<E> type, Consumer<E> handle) {
+    return new Subscriber<>() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public Class<E> type() {
+        return type;
+      }
+
+      @Override
+      public void handle(E event) {
+        handle.accept(event);
+      }
+    };
+  }
 }

@@ -20,6 +20,8 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /// Writes to whose turn it is with a story: the editors when it is handed in, its writer when it comes back or is theirs to write.
@@ -59,78 +61,23 @@ class TurnLetters {
     this.clock = clock;
   }
 
-  /// Hears that a story was handed in or sent back.
-  @Component
-  static class OfMoves implements Subscriber<StoryMoved> {
-    private final TurnLetters letters;
-
-    OfMoves(TurnLetters letters) {
-      this.letters = letters;
+  /// Hears that a story was handed in or sent back, that somebody is asked to write one, and that somebody's name was put on
+  /// a column.
+  @Configuration(proxyBeanMethods = false)
+  static class Hearing {
+    @Bean
+    Subscriber<StoryMoved> turn(TurnLetters letters) {
+      return Subscriber.of("newsroom.turn", StoryMoved.class, letters::moved);
     }
 
-    @Override
-    public String name() {
-      return "newsroom.turn";
+    @Bean
+    Subscriber<StoryAssigned> task(TurnLetters letters) {
+      return Subscriber.of("newsroom.task", StoryAssigned.class, letters::assigned);
     }
 
-    @Override
-    public Class<StoryMoved> type() {
-      return StoryMoved.class;
-    }
-
-    @Override
-    public void handle(StoryMoved event) {
-      letters.moved(event);
-    }
-  }
-
-  /// Hears that somebody is asked to write a story.
-  @Component
-  static class OfTasks implements Subscriber<StoryAssigned> {
-    private final TurnLetters letters;
-
-    OfTasks(TurnLetters letters) {
-      this.letters = letters;
-    }
-
-    @Override
-    public String name() {
-      return "newsroom.task";
-    }
-
-    @Override
-    public Class<StoryAssigned> type() {
-      return StoryAssigned.class;
-    }
-
-    @Override
-    public void handle(StoryAssigned event) {
-      letters.assigned(event);
-    }
-  }
-
-  /// Hears that somebody's name was put on a column.
-  @Component
-  static class OfColumns implements Subscriber<ColumnPromised> {
-    private final TurnLetters letters;
-
-    OfColumns(TurnLetters letters) {
-      this.letters = letters;
-    }
-
-    @Override
-    public String name() {
-      return "newsroom.column";
-    }
-
-    @Override
-    public Class<ColumnPromised> type() {
-      return ColumnPromised.class;
-    }
-
-    @Override
-    public void handle(ColumnPromised event) {
-      letters.promised(event);
+    @Bean
+    Subscriber<ColumnPromised> column(TurnLetters letters) {
+      return Subscriber.of("newsroom.column", ColumnPromised.class, letters::promised);
     }
   }
 
