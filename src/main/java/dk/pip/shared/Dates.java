@@ -1,5 +1,6 @@
 package dk.pip.shared;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /// Municipal time and how it is written. Times are kept as instants; people see and write Europe/Copenhagen.
 public final class Dates {
@@ -53,6 +55,15 @@ public final class Dates {
   /// `17.00`, or `17:00`.
   public static String time(LocalTime time, Language language) {
     return format(time, language, "HH.mm", "HH:mm");
+  }
+
+  /// A month that somebody typed, as `2026-03`: empty for what is none, or not within 2000 to 2100.
+  public static Optional<YearMonth> readMonth(String typed) {
+    try {
+      return Optional.of(YearMonth.parse(typed)).filter(month -> month.getYear() >= 2000 && month.getYear() <= 2100);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   /// `marts 2026`, or `March 2026`.

@@ -21,7 +21,6 @@ import dk.pip.web.Page;
 import dk.pip.web.TakesFiles;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +71,7 @@ class ArrangeController {
       @RequestParam(defaultValue = "") String skeleton,
       Flash flash) {
     var problems = Problems.none();
-    var of = month(month);
+    var of = Dates.readMonth(month.strip()).orElse(null);
     if (of == null) {
       problems.add("month", "editions.begin.no-month");
     }
@@ -88,15 +87,6 @@ class ArrangeController {
       flash.warn("editions.begin.there-already");
     }
     return "redirect:" + EditionController.DESK + "/" + begun.id().value();
-  }
-
-  private static @Nullable YearMonth month(String typed) {
-    try {
-      var month = YearMonth.parse(typed.strip());
-      return month.getYear() < 2000 || month.getYear() > 2100 ? null : month;
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 
   private static void checkTitle(String title, Problems problems) {

@@ -18,7 +18,6 @@ import dk.pip.shared.Texts;
 import dk.pip.web.Flash;
 import dk.pip.web.Page;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,7 +58,7 @@ class BoardController {
   @Allowed(Role.CONTRIBUTOR)
   @GetMapping(MONTH)
   Page look(Staff staff, @PathVariable String month, @RequestParam(defaultValue = "") String vis) {
-    return page(staff, month(month).orElseThrow(BoardController::gone), vis);
+    return page(staff, Dates.readMonth(month).orElseThrow(BoardController::gone), vis);
   }
 
   private Page page(Staff staff, @Nullable YearMonth month, String vis) {
@@ -193,7 +192,7 @@ class BoardController {
   @Allowed(Role.EDITOR)
   @PostMapping(MONTH + "/dag")
   String comesOut(@PathVariable String month, @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String vis, Flash flash) {
-    var of = month(month).orElseThrow(BoardController::gone);
+    var of = Dates.readMonth(month).orElseThrow(BoardController::gone);
     var read = BoardPages.day(day);
     if (read == null && !day.isBlank()) {
       flash.warn("newsroom.board.no-day");
@@ -224,25 +223,17 @@ class BoardController {
 
   private static String back(String shown, String vis, String anchor) {
     var isList = vis.equals(BoardPages.LIST);
-    var address = month(shown).map(month -> BoardPages.address(month, isList)).orElse(BoardPages.BOARD + (isList ? "?vis=" + BoardPages.LIST : ""));
+    var address = Dates.readMonth(shown).map(month -> BoardPages.address(month, isList)).orElse(BoardPages.BOARD + (isList ? "?vis=" + BoardPages.LIST : ""));
     return "redirect:" + address + (anchor.isEmpty() ? "" : "#" + anchor);
   }
 
-  private static Optional<YearMonth> month(String typed) {
-    try {
-      return Optional.of(YearMonth.parse(typed)).filter(month -> month.getYear() >= 2000 && month.getYear() <= 2100);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
   private static Place place(String month, UUID column) {
-    return new Place(month(month).orElseThrow(BoardController::gone), new ColumnId(column));
+    return new Place(Dates.readMonth(month).orElseThrow(BoardController::gone), new ColumnId(column));
   }
 
   private static Optional<Place> place(String typed) {
     var parts = typed.split("/", 2);
-    var month = month(parts[0]);
+    var month = Dates.readMonth(parts[0]);
     if (month.isEmpty() || parts.length == 1) {
       return month.map(of -> new Place(of, null));
     }
