@@ -28,10 +28,10 @@ class CatalogueTest {
   /// What a setting is for stands in the catalogue of the module that brings it.
   private static final Pattern SETTING = Pattern.compile("new Setting\\(\\s*\"([A-Z0-9_]+)\"");
 
-  /// The name of a step of the demo, or of whoever hears of events, looks like a key, and so does a timer's.
+  /// The name of a step of the demo looks like a key, and so do those of timers and of whoever hears of events.
   private static final Pattern NAME = Pattern.compile("String name\\(\\) \\{\\s*return \"[^\"]*\"");
 
-  private static final Pattern TIMER = Pattern.compile("\\bTasks\\s*\\.\\w+\\(\\s*\"[^\"]*\"");
+  private static final Pattern TIMER = Pattern.compile("\\b(?:Tasks|Subscriber)\\s*\\.\\w+\\(\\s*\"[^\"]*\"");
 
   /// Calls that write a key without the beginning that all the keys of that place have.
   private static final Map<String, Pattern> SHORT_KEYS =

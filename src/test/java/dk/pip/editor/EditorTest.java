@@ -127,9 +127,7 @@ abstract class EditorTest extends PipTest {
   /// Into an empty text, key by key.
   Page type(String... keys) {
     var page = open("");
-    text(page).focus();
-    // ProseMirror sets the cursor 20 ms after it got the focus, and nobody types faster. Timers of one length come in order.
-    page.evaluate("new Promise(done => setTimeout(done, 20))");
+    WebBrowser.focus(text(page));
     return type(page, keys);
   }
 

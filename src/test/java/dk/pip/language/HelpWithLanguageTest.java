@@ -118,6 +118,7 @@ class HelpWithLanguageTest extends PipTest {
       show.press("Enter");
       Await.until("the next place", () -> String.valueOf(page.evaluate("getSelection().anchorNode.textContent")).contains("også kortet"));
 
+      WebBrowser.focus(page.locator("#body-text"));
       page.fill("#body-text", "Vi imødeser jer.\n\nSkriv **altid** til [os](https://ellebaek.example), og kom ind i varmen, når I har tid og lyst til at se, hvad vi har lavet hele den lange vinter her i huset.");
       assertThat(page.locator("#sprog .advice-officialese .advice-title")).hasText("»imødeser«");
       var stand = page.locator("#sprog .advice-officialese form[action$=staa] button");

@@ -3,6 +3,7 @@ package dk.pip.testing;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -100,6 +101,13 @@ public final class WebBrowser implements AutoCloseable {
   /// How far the page is wider than its window, in pixels; what is wider must scroll by itself.
   public static int overflow(Page page) {
     return ((Number) page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).intValue();
+  }
+
+  /// Puts the focus where one is to type. ProseMirror sets its cursor 20 ms after it got the focus, and nobody types faster.
+  /// Timers of one length come in order.
+  public static void focus(Locator text) {
+    text.focus();
+    text.page().evaluate("new Promise(done => setTimeout(done, 20))");
   }
 
   public static void shot(Page page, Path file) {
