@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Writes to whoever brought pictures in that they go soon: once for each, two weeks before, and one letter for all of a day.
 @Component
@@ -31,18 +32,20 @@ class PictureWarnings {
   private final Outbox outbox;
   private final Municipality municipality;
   private final Settings settings;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
-  PictureWarnings(LibraryPictures pictures, People people, Outbox outbox, Municipality municipality, Settings settings, Clock clock) {
+  PictureWarnings(LibraryPictures pictures, People people, Outbox outbox, Municipality municipality, Settings settings, TransactionTemplate transaction, Clock clock) {
     this.pictures = pictures;
     this.people = people;
     this.outbox = outbox;
     this.municipality = municipality;
     this.settings = settings;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
-  /// Told first and noted afterwards: after a crash between the two somebody hears of it twice, and never not at all.
+  /// That somebody was told is noted together with the letter.
   void send() {
     var site = municipality.imprint().site();
     if (site == null) {
@@ -55,9 +58,13 @@ class PictureWarnings {
         who -> "Telling of pictures, " + who.value(),
         who -> {
           var theirs = Objects.requireNonNull(going.get(who));
-          write(who, theirs, String.valueOf(site));
-          theirs.forEach(picture -> pictures.warned(picture.id(), clock.instant()));
+          transaction.executeWithoutResult(
+              _ -> {
+                write(who, theirs, String.valueOf(site));
+                theirs.forEach(picture -> pictures.warned(picture.id(), clock.instant()));
+              });
         });
+    outbox.sendDue();
   }
 
   private void write(StaffId who, List<LibraryPicture> theirs, String site) {
@@ -84,6 +91,6 @@ class PictureWarnings {
             texts.get("library.letter.act", theirs.size()),
             site + page,
             texts.get("library.letter.last", imprint.newsletter()));
-    outbox.post("library.letter.soon", address, letter.message(address, clock.instant()), TRIED_FOR);
+    outbox.keep("library.letter.soon", address, letter.message(address, clock.instant()), TRIED_FOR);
   }
 }

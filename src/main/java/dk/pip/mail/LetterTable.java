@@ -27,11 +27,13 @@ class LetterTable {
   }
 
   /// @param until how long whoever keeps it has it to themselves
+  /// @param attempts with that of whoever keeps it
   record New(
-      UUID id, String kind, MailAddress to, byte[] message, Instant writtenAt, Instant expiresAt, Instant until) {}
+      UUID id, String kind, MailAddress to, byte[] message, Instant writtenAt, Instant expiresAt, Instant until, int attempts) {}
 
   record Due(UUID id, String address, byte[] message, Instant expiresAt, int attempts) {}
 
+  /// Keeps a letter in the place of older ones of its kind to the same address.
   void put(New letter) {
     var older =
         """
@@ -39,10 +41,19 @@ class LetterTable {
          where address_key = :key
            and kind = :kind
         """;
+    transactions.executeWithoutResult(
+        _ -> {
+          jdbc.sql(older).params(Params.of("kind", letter.kind()).and("key", letter.to().key()).toMap()).update();
+          add(letter);
+        });
+  }
+
+  /// Keeps a letter beside all others.
+  void add(New letter) {
     var sql =
         """
         insert into mail.letter (id, kind, address, address_key, message, written_at, expires_at, next_at, attempts)
-        values (:id, :kind, :address, :key, :message, :at, :expires, :until, 1)
+        values (:id, :kind, :address, :key, :message, :at, :expires, :until, :attempts)
         """;
     var params =
         Params.of("id", letter.id())
@@ -53,12 +64,9 @@ class LetterTable {
             .and("at", letter.writtenAt())
             .and("expires", letter.expiresAt())
             .and("until", letter.until())
+            .and("attempts", letter.attempts())
             .toMap();
-    transactions.executeWithoutResult(
-        _ -> {
-          jdbc.sql(older).params(params).update();
-          jdbc.sql(sql).params(params).update();
-        });
+    jdbc.sql(sql).params(params).update();
   }
 
   /// Takes the letter that has been due for longest. It is due again after the claim, should whoever has it die.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Outbox to single people, such as the one that asks for a confirmation: kept before they are sent, tried again where a
 /// server is busy or away, over any restart, and gone as soon as a server has taken them.
@@ -103,11 +104,25 @@ public class Outbox {
     var now = clock.instant();
     var id = Id.fresh(now);
     var open = maySend();
-    table.put(new LetterTable.New(id, kind, to, message, now, now.plus(triedFor), now.plus(open ? CLAIM : Duration.ZERO)));
+    table.put(new LetterTable.New(id, kind, to, message, now, now.plus(triedFor), now.plus(open ? CLAIM : Duration.ZERO), 1));
     if (!open) {
       return new Posted.Waiting();
     }
     return attempt(new LetterTable.Due(id, to.text(), message, now.plus(triedFor), 1));
+  }
+
+  /// Keeps a letter in the transaction of the deed that it tells of, so that no crash can part the two: neither is there without
+  /// the other, and it is there once. Older ones to the same address stay. It leaves when the transaction has ended, at the latest
+  /// with the timer; [#sendDue] hurries it.
+  ///
+  /// @param kind a catalogue key that says what it is
+  /// @throws IllegalStateException outside a transaction
+  public void keep(String kind, MailAddress to, byte[] message, Duration triedFor) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("A letter is kept in the transaction of the deed");
+    }
+    var now = clock.instant();
+    table.add(new LetterTable.New(Id.fresh(now), kind, to, message, now, now.plus(triedFor), now, 0));
   }
 
   /// Whether anything may leave at all. The one place to ask, for the first try and for every later one.

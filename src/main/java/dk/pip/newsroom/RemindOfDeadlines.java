@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Writes on working days to those who have something to hand in: once before the deadline, and once when it has passed; one
 /// mail about all of it, and none about what they were written to about that day. Whoever can't write here any more hears
-/// nothing, nor does anybody while this is a restored copy that is held.
+/// nothing, nor does anybody while this is a restored copy that is held. That somebody was told is noted together with the letter.
 @Component
 class RemindOfDeadlines {
   /// How many working days ahead of a deadline that is no column's.
@@ -89,6 +89,7 @@ class RemindOfDeadlines {
     }
     due(today).forEach((who, all) -> people.find(who).filter(staff -> staff.may(Role.CONTRIBUTOR)).ifPresent(staff -> remind(staff, all, today, site)));
     told.forget(today.minusYears(1));
+    outbox.sendDue();
   }
 
   private Map<StaffId, List<Due>> due(LocalDate today) {
@@ -130,10 +131,13 @@ class RemindOfDeadlines {
     if (to == null) {
       return;
     }
-    var fresh = Objects.requireNonNull(transaction.execute(_ -> noted(staff, all, today)));
-    if (!fresh.isEmpty()) {
-      outbox.post("newsroom.letter.reminder", to, letter(staff, fresh, site).message(to, clock.instant()), TRIED_FOR);
-    }
+    transaction.executeWithoutResult(
+        _ -> {
+          var fresh = noted(staff, all, today);
+          if (!fresh.isEmpty()) {
+            outbox.keep("newsroom.letter.reminder", to, letter(staff, fresh, site).message(to, clock.instant()), TRIED_FOR);
+          }
+        });
   }
 
   private List<Due> noted(Staff staff, List<Due> all, LocalDate today) {

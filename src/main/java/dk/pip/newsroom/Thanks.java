@@ -5,7 +5,6 @@ import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Editions;
 import dk.pip.mail.Letter;
 import dk.pip.mail.Outbox;
-import dk.pip.mail.Outbox.Posted;
 import dk.pip.municipality.Municipality;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
@@ -123,6 +122,7 @@ public class Thanks {
         sent++;
       }
     }
+    outbox.sendDue();
     return Optional.of(sent);
   }
 
@@ -131,29 +131,35 @@ public class Thanks {
     if (to == null) {
       return false;
     }
-    var isFirst =
+    return Boolean.TRUE.equals(
         transaction.execute(
-            _ ->
-                jdbc.sql("insert into newsroom.thanks (edition_id, staff_id, sent_at, sent_by) values (:edition, :to, :at, :by) on conflict do nothing")
-                        .params(Params.of("edition", edition.id()).and("to", contributor.id()).and("at", clock.instant()).and("by", by.id()).toMap())
-                        .update()
-                    == 1);
-    if (!Boolean.TRUE.equals(isFirst)) {
-      return false;
-    }
+            _ -> {
+              var isFirst = note(by, edition, contributor);
+              if (isFirst) {
+                outbox.keep("newsroom.letter.thanks", to, letter(by, edition, contributor, site).message(to, clock.instant()), Outbox.TRIED_FOR);
+              }
+              return isFirst;
+            }));
+  }
+
+  /// @return false where somebody else has just thanked them
+  private boolean note(Staff by, EditionSummary edition, Contributor contributor) {
+    var sql = "insert into newsroom.thanks (edition_id, staff_id, sent_at, sent_by) values (:edition, :to, :at, :by) on conflict do nothing";
+    return jdbc.sql(sql).params(Params.of("edition", edition.id()).and("to", contributor.id()).and("at", clock.instant()).and("by", by.id()).toMap()).update() == 1;
+  }
+
+  private Letter letter(Staff by, EditionSummary edition, Contributor contributor, URI site) {
     var imprint = municipality.imprint();
     var texts = Texts.in(settings.language());
     var first = contributor.stories().entrySet().iterator().next();
     var headlines = String.join(", ", contributor.stories().values().stream().map(headline -> "»" + headline + "«").toList());
-    var letter =
-        new Letter(
-            texts,
-            imprint,
-            texts.get("newsroom.letter.thanks.subject", imprint.newsletter()),
-            List.of(texts.get("newsroom.letter.thanks.text", contributor.name(), headlines, edition.title()), texts.get("newsroom.letter.thanks.from", by.name())),
-            texts.get("newsroom.letter.thanks.act"),
-            site + first.getKey(),
-            texts.get("newsroom.letter.last", imprint.newsletter()));
-    return !(outbox.post("newsroom.letter.thanks", to, letter.message(to, clock.instant())) instanceof Posted.Refused);
+    return new Letter(
+        texts,
+        imprint,
+        texts.get("newsroom.letter.thanks.subject", imprint.newsletter()),
+        List.of(texts.get("newsroom.letter.thanks.text", contributor.name(), headlines, edition.title()), texts.get("newsroom.letter.thanks.from", by.name())),
+        texts.get("newsroom.letter.thanks.act"),
+        site + first.getKey(),
+        texts.get("newsroom.letter.last", imprint.newsletter()));
   }
 }

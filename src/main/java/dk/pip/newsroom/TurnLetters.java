@@ -25,7 +25,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /// Writes to whose turn it is with a story: the editors when it is handed in, its writer when it comes back or is theirs to write.
-/// Nobody hears of what has moved on meanwhile, nor of what they have done themselves.
+/// Nobody hears of what has moved on meanwhile, nor of what they have done themselves. The letters are kept together with the
+/// end of the delivery, and leave after it.
 @Component
 class TurnLetters {
   private static final Duration TRIED_FOR = Duration.ofHours(24);
@@ -149,6 +150,6 @@ class TurnLetters {
             texts.get(act),
             imprint.site() + path,
             texts.get("newsroom.letter.last", imprint.newsletter()));
-    outbox.post(key, address.get(), letter.message(address.get(), clock.instant()), TRIED_FOR);
+    outbox.keep(key, address.get(), letter.message(address.get(), clock.instant()), TRIED_FOR);
   }
 }

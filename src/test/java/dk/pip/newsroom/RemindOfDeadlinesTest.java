@@ -1,9 +1,11 @@
 package dk.pip.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.pip.editions.Audience;
 import dk.pip.mail.Mailbox;
+import dk.pip.mail.Outbox;
 import dk.pip.mail.ReadMail;
 import dk.pip.newsroom.MonthBoard.Place;
 import dk.pip.people.People;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// One mail before a deadline and one after it, on working days, about everything at once, and never two for one thing.
@@ -171,12 +174,36 @@ class RemindOfDeadlinesTest {
         done.get();
       }
     }
+    allSent();
     assertThat(mails(Cast.CHARLIE)).hasSize(1);
+  }
+
+  /// Killed between the note and the letter, it has done neither, and does both the next time.
+  @Test
+  void losesNoMailToACrashBetweenTheNoteAndTheLetter() {
+    column("Quiz", Cast.CHARLIE, 3, 2);
+    var jdbc = server.bean(JdbcClient.class);
+    jdbc.sql("alter table mail.letter add constraint no_room check (kind <> 'newsroom.letter.reminder') not valid").update();
+    try {
+      assertThatThrownBy(() -> on("2026-03-19")).isInstanceOf(DataIntegrityViolationException.class);
+      assertThat(days(Cast.CHARLIE)).isEmpty();
+    } finally {
+      jdbc.sql("alter table mail.letter drop constraint no_room").update();
+    }
+    on("2026-03-19");
+    on("2026-03-20");
+    assertThat(mails(Cast.CHARLIE)).extracting(mail -> mail.header("Subject")).containsExactly("Frist mandag 23. marts: Quiz");
   }
 
   private static void on(String day) {
     CLOCK.set(Instant.parse(day + "T06:30:00Z"));
     server.bean(RemindOfDeadlines.class).run();
+    allSent();
+  }
+
+  private static void allSent() {
+    server.bean(Outbox.class).sendDue();
+    Await.until("the letters to leave", () -> server.bean(Outbox.class).countWaiting() == 0);
   }
 
   private static ColumnId column(String name, Person owner, int days, int reminder) {
@@ -196,6 +223,7 @@ class RemindOfDeadlinesTest {
   private static void allTold() {
     var jdbc = server.bean(JdbcClient.class);
     Await.until("everybody to be told", () -> jdbc.sql("select count(*) from events.delivery").query(Long.class).single() == 0);
+    allSent();
   }
 
   /// The oldest first.

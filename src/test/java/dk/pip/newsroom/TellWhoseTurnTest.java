@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.editions.StoryId;
 import dk.pip.mail.Mailbox;
+import dk.pip.mail.Outbox;
 import dk.pip.mail.ReadMail;
 import dk.pip.people.People;
 import dk.pip.testing.Await;
@@ -61,6 +62,43 @@ class TellWhoseTurnTest {
     assertThat(mails(Cast.ALICE, "Rundkørslen")).isEmpty();
   }
 
+  /// Two stories are two letters, also while the mail server keeps both waiting.
+  @Test
+  void losesNoLetterToTheNext() {
+    var first = handedIn("Den første");
+    var second = handedIn("Den anden");
+    allTold();
+    assertThat(mails(Cast.ALICE, "Den første")).singleElement().satisfies(mail -> assertThat(mail.text()).contains(first));
+    assertThat(mails(Cast.ALICE, "Den anden")).singleElement().satisfies(mail -> assertThat(mail.text()).contains(second));
+  }
+
+  /// The note that it is done and the letters stand and fall together.
+  @Test
+  void neitherLosesNorDoublesALetterWhenItFailsHalfway() {
+    var jdbc = server.bean(JdbcClient.class);
+    jdbc.sql("create function mail.full() returns trigger language plpgsql as $$ begin raise exception 'no room'; end $$").update();
+    jdbc.sql("create trigger full_table before insert on mail.letter for each row when (new.address = '" + Cast.AGNES.mail() + "') execute function mail.full()").update();
+    try {
+      handedIn("Halvvejs");
+      Await.until("it to fail", () -> jdbc.sql("select count(*) from events.delivery where attempts > 0").query(Long.class).single() > 0);
+      assertThat(mails(Cast.ALICE, "Halvvejs")).isEmpty();
+      assertThat(server.bean(Outbox.class).countWaiting()).isZero();
+    } finally {
+      jdbc.sql("drop trigger full_table on mail.letter").update();
+      jdbc.sql("drop function mail.full()").update();
+    }
+    allTold();
+    assertThat(mails(Cast.ALICE, "Halvvejs")).hasSize(1);
+    assertThat(mails(Cast.AGNES, "Halvvejs")).hasSize(1);
+  }
+
+  private static String handedIn(String headline) {
+    var story = server.as(Cast.CHARLIE).fill("headline", headline).post("/redaktion/historier").location();
+    server.as(Cast.CHARLIE).fill("revision", "1").fill("body", "Det var det.").post(story);
+    server.as(Cast.CHARLIE).post(story + "/indsendelse");
+    return story;
+  }
+
   /// Whoever hears of it late hears of what is so.
   @Test
   void saysNothingOfWhatIsOverAlready() {
@@ -84,6 +122,8 @@ class TellWhoseTurnTest {
   private static void allTold() {
     var jdbc = server.bean(JdbcClient.class);
     Await.until("everybody to be told", () -> jdbc.sql("select count(*) from events.delivery").query(Long.class).single() == 0);
+    server.bean(Outbox.class).sendDue();
+    Await.until("the letters to leave", () -> server.bean(Outbox.class).countWaiting() == 0);
   }
 
   private static List<ReadMail> mails(Person to, String about) {
