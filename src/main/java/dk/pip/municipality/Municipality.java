@@ -33,6 +33,7 @@ public class Municipality implements Supplier<Imprint> {
   private final Outage outage;
   private final ObjectProvider<DefaultSender> defaultSender;
   private volatile @Nullable Known known;
+  private volatile int forgotten;
 
   Municipality(
       SettingsTable settings, SetUpLinks links, Clock clock, Outage outage, ObjectProvider<DefaultSender> defaultSender) {
@@ -140,8 +141,16 @@ public class Municipality implements Supplier<Imprint> {
   }
 
   /// Reads anew at the next question, without waiting for the next look.
-  public void forget() {
+  public synchronized void forget() {
     known = null;
+    forgotten++;
+  }
+
+  /// Not what was read before somebody saved.
+  private synchronized void keep(Known read, int since) {
+    if (since == forgotten) {
+      known = read;
+    }
   }
 
   private void forgetAfterCommit() {
@@ -159,20 +168,21 @@ public class Municipality implements Supplier<Imprint> {
 
   private Known known() {
     var now = System.nanoTime();
+    var since = forgotten;
     var before = known;
     if (before != null && (outage.isFeared() || now - before.lookedAt() < LOOK_EVERY.toNanos())) {
       return before;
     }
     try {
       var current = look(before, now);
-      known = current;
+      keep(current, since);
       return current;
     } catch (DataAccessException e) {
       if (before == null) {
         throw e;
       }
       LOG.warn("The database could not be asked for settings; the ones in memory go on. Tried again in {}", LOOK_EVERY);
-      known = before.at(now);
+      keep(before.at(now), since);
       return before;
     }
   }

@@ -138,7 +138,7 @@ public class Directory {
     if (back.error() != null || back.code() == null || back.code().length() > LONGEST_CODE) {
       LOG.info("The directory let nobody in: {}", plain(back.error()));
       var declined = Set.of("access_denied", "login_required", "interaction_required", "consent_required");
-      return new DirectoryAnswer.NotDone(declined.contains(back.error()) ? Trouble.DECLINED : Trouble.WRONG);
+      return new DirectoryAnswer.NotDone(back.error() != null && declined.contains(back.error()) ? Trouble.DECLINED : Trouble.WRONG);
     }
     try {
       if (back.issuer() == null ? provider.endpoints().namesItself() : !back.issuer().equals(provider.issuer())) {

@@ -88,7 +88,7 @@ class DirectoryAccounts {
   /// Somebody with an account that was made here.
   private Outcome join(Person person, String mail, Role role) {
     var account = accounts.findByMail(mail).orElseThrow();
-    if (links.find(account.id()).filter(other -> other.issuer().equals(person.issuer())).isPresent()) {
+    if (isTaken(account.id(), person.issuer())) {
       return new Outcome.Turned(Reason.MAIL_TAKEN);
     }
     if (!person.mailVerified() && !settings.trustsMail()) {
@@ -98,11 +98,17 @@ class DirectoryAccounts {
       return new Outcome.Turned(Reason.CLOSED);
     }
     var now = clock.instant();
-    links.put(account.id(), person.issuer(), person.subject(), now);
+    if (!links.put(account.id(), person.issuer(), person.subject(), now)) {
+      return new Outcome.Turned(Reason.MAIL_TAKEN);
+    }
     accounts.activate(account.id(), now);
     endWays(account.id());
     audit.record(account.id(), "people.audit.directory-joined", account.name());
     return follow(links.find(account.id()).orElseThrow(), person, role);
+  }
+
+  private boolean isTaken(StaffId id, String issuer) {
+    return links.find(id).filter(other -> other.issuer().equals(issuer)).isPresent();
   }
 
   /// Name, address and role as they are in the directory today.

@@ -60,8 +60,8 @@ class DirectoryLinks {
         .list();
   }
 
-  /// In place of the one that there may have been, of another directory.
-  void put(StaffId id, String issuer, String subject, Instant now) {
+  /// In place of the one that there may have been, of another directory. Returns whether nobody else of this one was faster.
+  boolean put(StaffId id, String issuer, String subject, Instant now) {
     var sql =
         """
         insert into people.directory_link (account_id, issuer, subject, linked_at, asked_at)
@@ -69,9 +69,10 @@ class DirectoryLinks {
         on conflict (account_id) do update
            set issuer = excluded.issuer, subject = excluded.subject, linked_at = excluded.linked_at,
                asked_at = excluded.asked_at, closed_at = null
+         where directory_link.issuer <> excluded.issuer
         """;
     var params = Params.of("id", id).and("issuer", issuer).and("subject", subject).and("now", now);
-    jdbc.sql(sql).params(params.toMap()).update();
+    return jdbc.sql(sql).params(params.toMap()).update() == 1;
   }
 
   void asked(StaffId id, Instant now) {

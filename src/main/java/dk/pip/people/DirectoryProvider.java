@@ -181,7 +181,12 @@ class DirectoryProvider {
     var claims = new HashMap<>(known().tokens().idToken(idToken, nonce));
     var subject = String.valueOf(claims.get("sub"));
     if (isMissing(claims) && tokens.get("access_token") instanceof String access) {
-      userInfo(endpoints, access, subject).forEach(claims::putIfAbsent);
+      var more = userInfo(endpoints, access, subject);
+      // What it says to be verified there is the address that it says there.
+      if (claims.get("email") instanceof String told && !told.equals(more.get("email"))) {
+        claims.putIfAbsent("email_verified", false);
+      }
+      more.forEach(claims::putIfAbsent);
     }
     return person(subject, claims, idToken);
   }

@@ -32,11 +32,14 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -392,6 +395,262 @@ class SignInByDirectoryTest {
       assertThat(answer.page().select("input[name=videre]").first().val()).isEqualTo("/konto");
       browser.signIn(Cast.ALICE.mail(), Person.PASSWORD).redirectsTo("/redaktion");
       browser.postWithoutToken("/log-ind/katalog/udlogning?logout_token=x").hasStatus(503);
+    }
+  }
+
+  @Test
+  void makesThoseWaitWhoAskTooOften() {
+    put("ida", "Ida Ry", "ida@ellebaek.example", "pip-alle");
+    var browser = nobody();
+    for (var i = 0; i < Directory.PER_ORIGIN; i++) {
+      leave(browser, "/konto");
+    }
+    var answer = browser.get("/log-ind/katalog?videre=/konto").hasStatus(429).says("Vent lidt, og prøv igen, eller log ind på en anden måde");
+    assertThat(answer.page().select("input[name=videre]").first().val()).isEqualTo("/konto");
+    nobody().signIn(Cast.BOB.mail(), Person.PASSWORD).redirectsTo("/");
+
+    CLOCK.move(Duration.ofHours(1));
+    var back = path(directory.letIn("ida", leave(browser, "/konto")));
+    signIn("ida");
+    jdbc().sql("update people.attempt set failures = :most").param("most", Directory.PER_ORIGIN).update();
+    browser.get(back).hasStatus(429).says("Vent lidt");
+    browser.get("/konto").sendsToSignIn();
+    CLOCK.move(Duration.ofHours(1));
+    signIn("ida").get("/konto").isOk();
+
+    signOut("intet").hasStatus(400);
+    jdbc().sql("update people.attempt set failures = :most").param("most", Directory.SIGN_OUTS).update();
+    signOut("intet").hasStatus(429);
+    CLOCK.move(Duration.ofHours(1));
+    signOut("intet").hasStatus(400);
+  }
+
+  @Test
+  void leavesRolesToAdministratorsWhereItIsToldTo() {
+    elsewhere(
+        Map.of("PIP_OIDC_DECIDES_ROLES", "false"),
+        () -> {
+          put("gry", "Gry Holt", "gry@ellebaek.example", "pip-alle");
+          signIn("gry").get("/redaktion/udgaver").isForbidden();
+          var id = account("gry@ellebaek.example").id();
+          var agnes = pip.as(Cast.AGNES);
+          agnes.get("/indstillinger/personer/{id}", id).isOk().saysNot("Rollen kommer fra");
+          agnes.fill("role", "EDITOR").post("/indstillinger/personer/{id}/rolle", id);
+
+          put("gry", "Gry Holt", "gry@ellebaek.example", "pip-admin");
+          var gry = signIn("gry");
+          gry.get("/redaktion/udgaver").isOk();
+          gry.get("/indstillinger").isForbidden();
+          gry.get("/konto").says("Dit navn og din mailadresse kommer derfra").saysNot("din rolle kommer");
+
+          put("gry", "Gry Holt", "gry@ellebaek.example");
+          tryIn("gry").hasStatus(403).says("har ikke fået adgang");
+          gry.get("/konto").sendsToSignIn();
+          put("gry", "Gry Holt", "gry@ellebaek.example", "pip-alle");
+          signIn("gry").get("/redaktion/udgaver").isForbidden();
+        });
+  }
+
+  @Test
+  void trustsAddressesWhereItIsToldTo() {
+    elsewhere(
+        Map.of("PIP_OIDC_MAIL_TRUSTED", "true", "PIP_OIDC_MAIL_CLAIM", "upn"),
+        () -> {
+          directory.put("alice", Map.of("upn", Cast.ALICE.mail(), "name", "Alice Vang", "resource_access", within("pip-redaktion")));
+          var before = account(Cast.ALICE.mail()).id();
+          var old = pip.as(Cast.ALICE);
+          signIn("alice").get("/redaktion/udgaver").isOk();
+          assertThat(account(Cast.ALICE.mail()).id()).isEqualTo(before);
+          old.get("/konto").sendsToSignIn();
+
+          directory.put("alice2", Map.of("upn", Cast.ALICE.mail(), "resource_access", within("pip-admin")));
+          tryIn("alice2").hasStatus(403).says("hører til en anden");
+          pip.as(Cast.AGNES).post("/indstillinger/personer/{id}/lukning", account(Cast.BOB.mail()).id());
+          directory.put("bob", Map.of("upn", Cast.BOB.mail(), "resource_access", within("pip-admin")));
+          tryIn("bob").hasStatus(403).says("lukket af en administrator");
+          assertThat(account(Cast.BOB.mail()).disabled()).isTrue();
+        });
+  }
+
+  @Test
+  void takesOverNoAccountByAnAddressThatOnlyLooksLikeIt() {
+    var id = account(Cast.BOB.mail()).id();
+    put("boris", "Boris", Cast.BOB.mail(), "pip-ukendt");
+    tryIn("boris").hasStatus(403).says("har ikke fået adgang");
+    for (var mail : List.of(Cast.BOB.mail().toUpperCase(Locale.ROOT), " " + Cast.BOB.mail(), "Bob <" + Cast.BOB.mail() + ">")) {
+      directory.put("boris", Map.of("email", mail, "resource_access", within("pip-admin")));
+      tryIn("boris").hasStatus(403).says("Der er allerede en konto her med din mailadresse");
+    }
+    // What is said to be verified is another address than the one in the token.
+    directory.tellOnlyInUserInfo(true);
+    directory.lie(claims -> claims.put("email", Cast.BOB.mail()));
+    put("boris", "Boris", "boris@andetsted.example", "pip-admin");
+    tryIn("boris").hasStatus(403).says("Der er allerede en konto her med din mailadresse");
+    directory.tellTheTruth();
+    for (var nothing : List.of("", "bob", "bob@", "bob@ellebaek", "x".repeat(300) + "@ellebaek.example", "bob\u0000@ellebaek.example")) {
+      directory.put("boris", Map.of("email", nothing, "email_verified", true, "resource_access", within("pip-admin")));
+      tryIn("boris").hasStatus(403).says("fik ikke din mailadresse");
+    }
+    assertThat(pip.bean(DirectoryLinks.class).find(id)).isEmpty();
+    assertThat(account(Cast.BOB.mail()).role()).isEqualTo(Role.READER);
+    pip.as(Cast.BOB).get("/konto").isOk();
+  }
+
+  @Test
+  void keepsAnAccountsOwnAddressWhenTheDirectoryGivesItAnothers() {
+    put("jens", "Jens Å", "jens@ellebaek.example", "pip-alle");
+    signIn("jens");
+    put("jens", "Jens Ågård", Cast.EMIL.mail(), "pip-alle");
+    signIn("jens");
+    put("jens", "Jens Ågård", Cast.AGNES.mail(), "pip-alle");
+    signIn("jens").get("/konto").isOk().says("Jens Ågård, " + Cast.EMIL.mail());
+    assertThat(account(Cast.AGNES.mail()).role()).isEqualTo(Role.ADMINISTRATOR);
+  }
+
+  @Test
+  void takesNamesAsTheyAre() {
+    for (var name : List.of("Åse \ud800 Lind", "Åse\u0000 Lind", "Å".repeat(5_000), "<b>Åse</b>", " ")) {
+      put("aase", name, "aase@ellebaek.example", "pip-alle");
+      assertThat(signIn("aase").get("/konto").isOk().page().select("main b")).isEmpty();
+    }
+  }
+
+  @Test
+  void saysSoWhenTheDirectoryFails() {
+    put("liv", "Liv Bang", "liv@ellebaek.example", "pip-alle");
+    fails("/oauth2/token", 503, "").hasStatus(503).says("Vi kan ikke få fat i det, du plejer at logge ind med");
+    for (var nonsense : List.of("", "null", "[]", "<html>", "{}", "{\"id_token\":7}", "{\"id_token\":\"\"}", "{\"id_token\":\"a.b.c\"}")) {
+      fails("/oauth2/token", 200, nonsense).isRefused().says("ikke kan stole på");
+    }
+    fails("/oauth2/token", 400, "{\"error\":\"invalid_grant\"}").isRefused().says("ikke kan stole på");
+    fails("/oauth2/token", 302, "").isRefused().says("ikke kan stole på");
+    for (var nonsense : List.of("", "null", "[]", "{\"sub\":\"en anden\"}")) {
+      directory.tellOnlyInUserInfo(true);
+      fails("/userinfo", 200, nonsense).isRefused().says("ikke kan stole på");
+    }
+    directory.tellOnlyInUserInfo(true);
+    fails("/userinfo", 401, "").hasStatus(503).says("Prøv igen om lidt");
+    assertThat(find("liv@ellebaek.example")).isEmpty();
+    // What it said about itself is good for a while, though it can't be asked anew.
+    CLOCK.move(Duration.ofHours(2));
+    directory.answer("/.well-known/openid-configuration", 503, "");
+    signIn("liv").get("/konto").isOk();
+  }
+
+  private static Answer fails(String path, int status, String text) {
+    var browser = nobody();
+    var back = path(directory.letIn("liv", leave(browser, "")));
+    directory.answer(path, status, text);
+    var answer = browser.get(back);
+    browser.get("/konto").sendsToSignIn();
+    directory.tellTheTruth();
+    return answer;
+  }
+
+  @Test
+  void saysSoWhenTheDirectoryDescribesItselfBadly() {
+    elsewhere(
+        Map.of(),
+        () -> {
+          var about = "/.well-known/openid-configuration";
+          var right = new Client(directory.issuer()).get(about).isOk().text();
+          var wrong =
+              List.of(
+                  "", "null", "<html>", "{}", "{\"issuer\":\"" + directory.issuer() + "\"}", right.replace("http:", "ftp:"),
+                  right.replace(directory.issuer() + "/oauth2/authorize", "https://falsk example/"));
+          for (var nonsense : wrong) {
+            directory.answer(about, 200, nonsense);
+            var answer = nobody().get("/log-ind/katalog");
+            assertThat(answer.status()).as(nonsense).isIn(422, 503);
+            answer.says("Prøv igen");
+            CLOCK.move(Duration.ofSeconds(15));
+          }
+          directory.tellTheTruth();
+          put("liv", "Liv Bang", "liv@ellebaek.example", "pip-alle");
+          // Its keys are fetched twice in half a minute at most.
+          for (var nonsense : List.of("null", "<html>")) {
+            fails("/oauth2/jwks", 200, nonsense).hasStatus(503).says("Prøv igen om lidt");
+          }
+          assertThat(find("liv@ellebaek.example")).isEmpty();
+        });
+  }
+
+  @Test
+  void takesNoCodeTwice() {
+    put("pia", "Pia Lau", "pia@ellebaek.example", "pip-alle");
+    var browser = nobody();
+    var first = path(directory.letIn("pia", leave(browser, "")));
+    var code = first.replaceAll(".*[?&]code=([^&]+).*", "$1");
+    browser.get(first).redirectsTo("/");
+    var other = nobody();
+    var again = leave(other, "").replaceAll(".*[?&]state=([^&]+).*", "$1");
+    var iss = URLEncoder.encode(directory.issuer(), StandardCharsets.UTF_8);
+    other.get("/log-ind/katalog/svar?iss=" + iss + "&code=" + code + "&state=" + again).isRefused().says("ikke kan stole på");
+    other.get("/konto").sendsToSignIn();
+    browser.get("/konto").isOk();
+    for (var odd : List.of("", "x".repeat(5_000))) {
+      var state = leave(other, "").replaceAll(".*[?&]state=([^&]+).*", "$1");
+      other.get("/log-ind/katalog/svar?iss=" + iss + "&code=" + odd + "&state=" + state).isRefused().says("ikke kan stole på");
+      other.get("/log-ind/katalog/svar?code=x&state=" + odd).isRefused().says("begyndt et andet sted");
+    }
+  }
+
+  @Test
+  void letsTwoBrowsersInAtOnce() {
+    put("noa", "Noa Juul", "noa@ellebaek.example", "pip-redaktion");
+    put("noa2", "Noa Juul", "noa@ellebaek.example", "pip-admin");
+    var laptop = nobody();
+    var phone = nobody();
+    var stranger = nobody();
+    var ways =
+        Map.of(
+            laptop, path(directory.letIn("noa", leave(laptop, "/konto"))),
+            phone, path(directory.letIn("noa", leave(phone, ""))),
+            stranger, path(directory.letIn("noa2", leave(stranger, ""))));
+    // The other subject comes last, as whoever is first gets the account.
+    var both = List.of(laptop, phone).parallelStream().map(browser -> browser.get(ways.get(browser)).status()).toList();
+    assertThat(both).containsExactly(302, 302);
+    stranger.get(ways.get(stranger)).hasStatus(403).says("hører til en anden");
+    laptop.get("/redaktion/udgaver").isOk();
+    phone.get("/redaktion/udgaver").isOk();
+    assertThat(pip.bean(People.class).list().stream().filter(account -> account.name().equals("Noa Juul"))).hasSize(1);
+
+    // Two windows of one browser, begun beside each other.
+    var browser = nobody();
+    var one = leave(browser, "/konto");
+    var two = leave(browser, "/redaktion");
+    assertThat(comeBack(browser, "noa", two).location()).isEqualTo("/redaktion");
+    assertThat(comeBack(browser, "noa", one).location()).isEqualTo("/konto");
+    browser.get("/konto").isOk();
+  }
+
+  @Test
+  void givesAnAccountThatWasMadeHereToOneOnlyOfTwoAtOnce() {
+    pip.bean(People.class).addWithPassword("Rie Toft", "rie@ellebaek.example", Role.EDITOR, Person.PASSWORD);
+    put("rie", "Rie Toft", "rie@ellebaek.example", "pip-redaktion");
+    put("rie2", "Rie Toft", "rie@ellebaek.example", "pip-redaktion");
+    var ways = Stream.of("rie", "rie2").map(user -> {
+      var browser = nobody();
+      return Map.entry(browser, path(directory.letIn(user, leave(browser, ""))));
+    }).toList();
+    var answers = ways.parallelStream().map(way -> way.getKey().get(way.getValue()).status()).toList();
+    assertThat(answers).containsExactlyInAnyOrder(302, 403);
+    assertThat(ways.stream().filter(way -> way.getKey().get("/konto").status() == 200)).hasSize(1);
+  }
+
+  /// With settings of its own.
+  private static void elsewhere(Map<String, String> more, Runnable what) {
+    var settings = new HashMap<>(settings(directory.issuer()));
+    settings.putAll(more);
+    var usual = pip;
+    try (var other = OtherServer.start(settings, false, CLOCK)) {
+      pip = other;
+      at(other);
+      directory.allow(other.address());
+      what.run();
+    } finally {
+      pip = usual;
+      directory.allow(usual.address());
     }
   }
 

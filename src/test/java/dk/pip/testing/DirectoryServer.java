@@ -17,6 +17,12 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -82,6 +88,9 @@ public final class DirectoryServer implements AutoCloseable {
   private volatile boolean onlyInUserInfo;
   private volatile Consumer<Map<String, Object>> lie = _ -> {};
   private volatile UnaryOperator<String> forgery = UnaryOperator.identity();
+  private final Map<String, Said> instead = new ConcurrentHashMap<>();
+
+  private record Said(int status, String text) {}
 
   public DirectoryServer(Clock clock) {
     this.clock = clock;
@@ -100,6 +109,9 @@ public final class DirectoryServer implements AutoCloseable {
             servlets -> {
               context.setServletContext(servlets);
               context.refresh();
+              servlets
+                  .addFilter("instead", (Filter) this::answer)
+                  .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
               servlets
                   .addFilter("security", context.getBean("springSecurityFilterChain", Filter.class))
                   .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
@@ -157,7 +169,24 @@ public final class DirectoryServer implements AutoCloseable {
     forgery = how;
   }
 
+  /// What it answers at a path from now on, whatever it is asked.
+  public void answer(String path, int status, String text) {
+    instead.put(path, new Said(status, text));
+  }
+
+  private void answer(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
+    var said = instead.get(((HttpServletRequest) request).getRequestURI());
+    if (said == null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    ((HttpServletResponse) response).setStatus(said.status());
+    response.setContentType("application/json");
+    response.getOutputStream().write(said.text().getBytes(StandardCharsets.UTF_8));
+  }
+
   public void tellTheTruth() {
+    instead.clear();
     lie = _ -> {};
     forgery = UnaryOperator.identity();
     onlyInUserInfo = false;
