@@ -3,6 +3,7 @@ package dk.pip.editions;
 import dk.pip.people.Staff;
 import dk.pip.shared.Params;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,13 @@ class AllowedNumbers {
 
   private static Finding applied(Finding finding, Map<String, Word> words) {
     var word = finding.isCivilNumber() ? words.get(finding.number()) : null;
-    return word == null
-        ? finding
-        : new Finding(Finding.Level.WARNS, "editions.check.civil-number-allowed", List.of(finding.number(), word.name(), word.reason()), finding.file(), finding.line());
+    if (word == null) {
+      return finding;
+    }
+    var arguments = new ArrayList<>(finding.arguments());
+    arguments.add(word.name());
+    arguments.add(word.reason());
+    return new Finding(Finding.Level.WARNS, finding.key() + "-allowed", List.copyOf(arguments), finding.file(), finding.line());
   }
 
   private Map<String, Word> words(EditionId id) {

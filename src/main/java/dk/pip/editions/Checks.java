@@ -79,7 +79,8 @@ final class Checks {
   }
 
   private void civilNumbers() {
-    var found = false;
+    findings.addAll(AttachmentNumbers.of(bundle.edition()));
+    var found = findings.stream().anyMatch(finding -> finding.key().startsWith("editions.check.civil-number"));
     for (var file : bundle.files().files().entrySet()) {
       if (!BundleFiles.isText(file.getKey())) {
         continue;

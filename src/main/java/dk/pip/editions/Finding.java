@@ -45,12 +45,12 @@ public record Finding(
 
   /// Whether it is about a number that is taken for a civil registration number, and may be none.
   public boolean isCivilNumber() {
-    return key.equals("editions.check.civil-number");
+    return key.equals("editions.check.civil-number") || key.equals("editions.check.civil-number-attached");
   }
 
   /// Whether it is about one that somebody has answered for.
   public boolean isAllowedNumber() {
-    return key.equals("editions.check.civil-number-allowed");
+    return key.equals("editions.check.civil-number-allowed") || key.equals("editions.check.civil-number-attached-allowed");
   }
 
   /// What names the number that it is about, without telling it.

@@ -10,6 +10,16 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 
 /// Documents as people attach them, right and wrong, made in code.
 public final class Documents {
@@ -23,6 +33,76 @@ public final class Documents {
     return ("%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R /OpenAction <</S /JavaScript /JS (app.alert\\(1\\))>>>> endobj\n"
             + "2 0 obj <</Type /Pages /Kids [] /Count 0>> endobj\n% " + words + "\ntrailer <</Root 1 0 R>>\n%%EOF\n")
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// A PDF with those words on its pages.
+  public static byte[] pdfOf(String... pages) {
+    try (var document = new PDDocument();
+        var bytes = new ByteArrayOutputStream()) {
+      for (var words : pages) {
+        var page = new PDPage();
+        document.addPage(page);
+        try (var content = new PDPageContentStream(document, page)) {
+          content.beginText();
+          content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+          content.newLineAtOffset(60, 700);
+          content.showText(words);
+          content.endText();
+        }
+      }
+      document.save(bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A PDF of some kilobytes whose only page is far more than anybody's memory.
+  public static byte[] pdfBomb() {
+    try (var document = new PDDocument();
+        var bytes = new ByteArrayOutputStream()) {
+      var page = new PDPage();
+      document.addPage(page);
+      var content = new PDStream(document);
+      try (var out = content.createOutputStream(COSName.FLATE_DECODE)) {
+        var blanks = new byte[1024 * 1024];
+        for (var i = 0; i < 150; i++) {
+          out.write(blanks);
+        }
+      }
+      page.setContents(content);
+      document.save(bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A small PDF whose page shows a form that shows another ten times, and so on: nobody lives to see its end.
+  public static byte[] pdfWithoutEnd() {
+    try (var document = new PDDocument();
+        var bytes = new ByteArrayOutputStream()) {
+      var page = new PDPage();
+      document.addPage(page);
+      var shown = new PDFormXObject(document);
+      for (var i = 0; i < 20; i++) {
+        var form = new PDFormXObject(document);
+        form.setResources(new PDResources());
+        form.setBBox(new PDRectangle(100, 100));
+        var name = form.getResources().add(shown);
+        try (var out = form.getContentStream().createOutputStream()) {
+          out.write(("/" + name.getName() + " Do\n").repeat(10).getBytes(StandardCharsets.US_ASCII));
+        }
+        shown = form;
+      }
+      try (var content = new PDPageContentStream(document, page)) {
+        content.drawForm(shown);
+      }
+      document.save(bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public static byte[] docx() {
@@ -45,9 +125,14 @@ public final class Documents {
   }
 
   public static byte[] odt() {
+    return odtOf("");
+  }
+
+  /// @param body the XML of its text
+  public static byte[] odtOf(String body) {
     var parts = new LinkedHashMap<String, byte[]>();
     parts.put("mimetype", "application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.UTF_8));
-    parts.put("content.xml", "<office:document-content/>".getBytes(StandardCharsets.UTF_8));
+    parts.put("content.xml", ("<office:document-content>" + body + "</office:document-content>").getBytes(StandardCharsets.UTF_8));
     parts.put("META-INF/manifest.xml", "<manifest:manifest/>".getBytes(StandardCharsets.UTF_8));
     return zip(parts);
   }

@@ -116,6 +116,11 @@ public record DeskPage(
     return file.equals("edition.yaml") ? address() + "/titel" : null;
   }
 
+  /// What tells a finding from the others on the page.
+  public String id(Finding finding) {
+    return "finding-" + findings.indexOf(finding);
+  }
+
   /// Whether whoever looks may let it come out.
   public boolean mayApprove() {
     return approval.isMissing() && approval.isFor(me);
