@@ -57,10 +57,14 @@ public final class LineBreaks {
     return NetAddresses.set(
         NoBreak.text(text, language),
         part -> {
-          var divided = STROKE_BETWEEN_WORDS.matcher(hyphenated(part, language, words, before, after)).replaceAll("/<wbr>");
+          var divided = strokes(hyphenated(part, language, words, before, after));
           return ranges(divided, "<span class=\"together\">");
         },
         LineBreaks::addressOnWeb);
+  }
+
+  private static String strokes(String text) {
+    return text.indexOf('/') < 0 ? text : STROKE_BETWEEN_WORDS.matcher(text).replaceAll("/<wbr>");
   }
 
   private static String inMail(String text, String language, Pattern words, String before, String after) {
@@ -68,7 +72,7 @@ public final class LineBreaks {
   }
 
   private static String ranges(String text, String before) {
-    return RANGE.matcher(text).replaceAll(range -> before + range.group() + "</span>");
+    return text.indexOf('-') < 0 && text.indexOf('–') < 0 ? text : RANGE.matcher(text).replaceAll(range -> before + range.group() + "</span>");
   }
 
   /// A long word in a headline is a block, with the marks at it: it goes to a line of its own before it is divided.

@@ -19,22 +19,27 @@ import org.commonmark.node.Text;
 final class LeftOver extends AbstractVisitor {
   private static final int MOST = 20;
 
-  private record Mark(Pattern pattern, String key) {}
+  /// @param signs one of which is in each of them, so that most texts need not be searched
+  private record Mark(String signs, Pattern pattern, String key) {
+    boolean mayBeIn(String text) {
+      return signs.chars().anyMatch(sign -> text.indexOf(sign) >= 0);
+    }
+  }
 
   private static final List<Mark> MARKS =
       List.of(
-          new Mark(Pattern.compile("(?<!\\*)\\*{2,3}(?!\\*)|(?<![\\p{L}\\p{N}_])__(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}.:!?])__(?![\\p{L}\\p{N}_])"), "mark-bold"),
-          new Mark(Pattern.compile("~~"), "mark-struck"),
-          new Mark(Pattern.compile("(?<=[\\p{L}\\p{N})])[~^][\\p{L}\\p{N}+-]{1,4}[~^]"), "mark-raised"),
-          new Mark(Pattern.compile("==[^=\\n]{1,200}=="), "mark-marked"),
-          new Mark(Pattern.compile("\\[\\^[^\\]\\s]{1,40}]"), "mark-note"),
-          new Mark(Pattern.compile("!?\\[[^\\[\\]\\n]{0,200}](?:\\([^()\\n]{0,200}| \\((?:https?:|www\\.)[^()\\n]{0,200})|]\\(|]\\[|\\[\\[|]]"), "mark-link"),
-          new Mark(Pattern.compile("\\{\\{[^}\\n]{0,100}|}}|\\{%|\\[/?[a-z_]{2,20}(?: [a-z_]+=[^\\]\\n]{0,100})]|\\[/[a-z]{1,20}]"), "mark-code"),
-          new Mark(Pattern.compile("^\\s*\\[[ xX]] "), "mark-task"),
-          new Mark(Pattern.compile("</?[a-zA-Z][^<>\\n]{0,200}>|<!--"), "mark-html"),
-          new Mark(Pattern.compile("&(?:[a-zA-Z]{2,10}|#\\d{2,6}|#x[0-9a-fA-F]{2,6});"), "mark-entity"),
-          new Mark(Pattern.compile("(?<![\\p{L}\\p{N}:]):[a-z]+(?:_[a-z]+){0,5}:(?![\\p{L}\\p{N}:/])"), "mark-sign"),
-          new Mark(Pattern.compile("(?<!\\S)\\|(?=\\s.*\\s\\|)"), "mark-table"));
+          new Mark("*_", Pattern.compile("(?<!\\*)\\*{2,3}(?!\\*)|(?<![\\p{L}\\p{N}_])__(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}.:!?])__(?![\\p{L}\\p{N}_])"), "mark-bold"),
+          new Mark("~", Pattern.compile("~~"), "mark-struck"),
+          new Mark("~^", Pattern.compile("(?<=[\\p{L}\\p{N})])[~^][\\p{L}\\p{N}+-]{1,4}[~^]"), "mark-raised"),
+          new Mark("=", Pattern.compile("==[^=\\n]{1,200}=="), "mark-marked"),
+          new Mark("[", Pattern.compile("\\[\\^[^\\]\\s]{1,40}]"), "mark-note"),
+          new Mark("[]", Pattern.compile("!?\\[[^\\[\\]\\n]{0,200}](?:\\([^()\\n]{0,200}| \\((?:https?:|www\\.)[^()\\n]{0,200})|]\\(|]\\[|\\[\\[|]]"), "mark-link"),
+          new Mark("{}[", Pattern.compile("\\{\\{[^}\\n]{0,100}|}}|\\{%|\\[/?[a-z_]{2,20}(?: [a-z_]+=[^\\]\\n]{0,100})]|\\[/[a-z]{1,20}]"), "mark-code"),
+          new Mark("[", Pattern.compile("^\\s*\\[[ xX]] "), "mark-task"),
+          new Mark("<", Pattern.compile("</?[a-zA-Z][^<>\\n]{0,200}>|<!--"), "mark-html"),
+          new Mark("&", Pattern.compile("&(?:[a-zA-Z]{2,10}|#\\d{2,6}|#x[0-9a-fA-F]{2,6});"), "mark-entity"),
+          new Mark(":", Pattern.compile("(?<![\\p{L}\\p{N}:]):[a-z]+(?:_[a-z]+){0,5}:(?![\\p{L}\\p{N}:/])"), "mark-sign"),
+          new Mark("|", Pattern.compile("(?<!\\S)\\|(?=\\s.*\\s\\|)"), "mark-table"));
 
   private final int[] sources;
   private final List<Markdown.Remark> found = new ArrayList<>();
@@ -84,7 +89,7 @@ final class LeftOver extends AbstractVisitor {
     var literal = text.getLiteral();
     for (var mark : MARKS) {
       var matcher = mark.pattern().matcher(literal);
-      if (matcher.find()) {
+      if (mark.mayBeIn(literal) && matcher.find()) {
         remark(mark.key(), shown(literal, matcher.start(), matcher.end()));
       }
     }

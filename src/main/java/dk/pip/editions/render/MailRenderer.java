@@ -9,6 +9,7 @@ import dk.pip.shared.LineBreaks;
 import dk.pip.shared.Templates;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -65,6 +66,7 @@ public final class MailRenderer {
     private final List<Block> blocks;
     private final List<String> wholeParts = new ArrayList<>();
     private final List<String> briefParts = new ArrayList<>();
+    private final Map<Extent, String> tried = new HashMap<>();
 
     Fitting(MailSetting whole, MailSetting brief) {
       this.whole = whole;
@@ -127,6 +129,10 @@ public final class MailRenderer {
     }
 
     private String set(Extent extent) {
+      return tried.computeIfAbsent(extent, this::made);
+    }
+
+    private String made(Extent extent) {
       var parameters =
           Map.of("mail", whole, "blocks", parts(extent), "more", (Object) (extent.blocks() < blocks.size()));
       var mjml = Templates.html("editions/mail/edition.jte", parameters);

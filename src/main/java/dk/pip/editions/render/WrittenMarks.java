@@ -3,7 +3,6 @@ package dk.pip.editions.render;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +17,7 @@ final class WrittenMarks {
 
   private static final int FAR = 4_000;
 
-  private static final Pattern HIDDEN = Pattern.compile("[\\u00ad\\u200b\\u2060\\uf8fe]");
+  private static final String HIDDEN = "\u00ad\u200b\u2060" + STAND_IN;
   private static final Pattern OFFICE = Pattern.compile("</?(?:o:p|st1:[a-z]{1,30}|w:[a-z]{1,30})\\s*/?>");
   private static final Pattern BRACKETED = Pattern.compile("<((?:www\\.|[^\\s<>@:/\"]{1,64}@)[^\\s<>\"]{1,500})>");
   private static final Pattern GAP = Pattern.compile("(\\[[^\\[\\]\\n]{1,300}]) +(\\((?:https?://|www\\.|mailto:)[^\\s()]{1,2000}\\))");
@@ -52,7 +51,7 @@ final class WrittenMarks {
 
   /// A paragraph, whose lines stay its lines.
   static String read(String paragraph) {
-    var text = HIDDEN.matcher(paragraph).replaceAll("").replace("\u2028", "<br>").replace("\u2029", "<br>");
+    var text = shown(paragraph).replace("\u2028", "<br>").replace("\u2029", "<br>");
     text = softened(text);
     if (text.indexOf('<') >= 0) {
       text = OFFICE.matcher(text).replaceAll("");
@@ -75,6 +74,15 @@ final class WrittenMarks {
       text = blanks(text);
     }
     return text.indexOf('*') < 0 ? text : new WrittenMarks.Stars(text).read();
+  }
+
+  private static String shown(String text) {
+    if (text.chars().noneMatch(c -> HIDDEN.indexOf(c) >= 0)) {
+      return text;
+    }
+    var shown = new StringBuilder(text.length());
+    text.chars().filter(c -> HIDDEN.indexOf(c) < 0).forEach(c -> shown.append((char) c));
+    return shown.toString();
   }
 
   /// Where each blank is a hard one, as in text that comes from a PDF, they are ordinary ones.
