@@ -126,13 +126,14 @@ class ImportMerge {
     var subscriptions =
         """
         with placed as (
-          insert into readers.subscription as s (list_id, reader_id, since, how, import_id)
-          select :list, k.id, :at, 'IMPORT', :id
+          insert into readers.subscription as s (list_id, reader_id, since, how, import_id, address_key)
+          select :list, k.id, :at, 'IMPORT', :id, k.address_key
             from readers.import_row r
             join readers.reader k on k.address_key = r.address_key
            where r.import_id = :id
              and r.line >= :from and r.line < :to
              and r.problem is null
+             for key share of k
           on conflict (list_id, reader_id) do update
              set left_at = null, left_how = null, left_mailing = null
            where s.left_at is not null

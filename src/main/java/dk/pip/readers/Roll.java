@@ -16,6 +16,9 @@ import org.springframework.stereotype.Repository;
 /// million is as near as the first.
 @Repository
 class Roll {
+  /// Comes after every letter.
+  private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
   private final JdbcClient jdbc;
 
   Roll(JdbcClient jdbc) {
@@ -34,16 +37,14 @@ class Roll {
   List<Entry> page(ListId list, String search, String after, int count) {
     var sql =
         """
-        select s.since, s.left_at, r.address_key,\s"""
+        select s.since, s.left_at, s.address_key,\s"""
             + ReaderRows.COLUMNS
+            + " from ("
+            + (search.isBlank() ? ALL_ON_LIST : FOUND_ON_LIST)
             + """
-
-              from readers.reader r
-              join readers.subscription s on s.reader_id = r.id
-             where s.list_id = :list
-               and r.address_key > :after
-               and (:all or r.address_key like :beginning or r.address_key = :whole or r.name_key like :part)
-             order by r.address_key
+            ) s
+              join readers.reader r on r.id = s.reader_id
+             order by s.address_key
              limit :count
             """;
     return jdbc.sql(sql)
@@ -58,28 +59,72 @@ class Roll {
         .list();
   }
 
+  private static final String ALL_ON_LIST =
+      """
+      select reader_id, since, left_at, address_key
+        from readers.subscription
+       where list_id = :list
+         and address_key > :after
+       order by address_key
+       limit :count
+      """;
+
+  /// Each way of being found by itself, for which there is an index.
+  private static final String FOUND_ON_LIST =
+      """
+      (select reader_id, since, left_at, address_key
+         from readers.subscription
+        where list_id = :list
+          and address_key > :after
+          and address_key >= :beginning and address_key < :end
+        order by address_key
+        limit :count)
+      union
+      select reader_id, since, left_at, address_key
+        from readers.subscription
+       where list_id = :list
+         and address_key > :after
+         and address_key = :whole
+      union
+      (select p.reader_id, p.since, p.left_at, p.address_key
+         from readers.subscription p
+         join readers.reader n on n.id = p.reader_id
+        where p.list_id = :list
+          and p.address_key > :after
+          and n.name_key like :part
+        order by p.address_key
+        limit :count)
+      """;
+
   /// Readers of any list, or none.
   List<Reader> find(String search, int count) {
     var sql =
-        "select "
+        """
+        with known as not materialized (
+          select address_key, name_key,\s"""
             + ReaderRows.COLUMNS
             + """
 
-              from readers.reader r
-             where :all or r.address_key like :beginning or r.address_key = :whole or r.name_key like :part
-             order by r.address_key
-             limit :count
-            """;
+            from readers.reader r
+        )
+        (select * from known where address_key >= :beginning and address_key < :end order by address_key limit :count)
+        union
+        select * from known where address_key = :whole
+        union
+        (select * from known where name_key like :part order by address_key limit :count)
+        order by address_key
+        limit :count
+        """;
     return jdbc.sql(sql).params(search(search).and("count", count).toMap()).query(ReaderRows.ROW).list();
   }
 
+  /// @return the keys from `beginning` up to `end` begin with what was typed
   private static Params search(String search) {
     var key = CaseFold.of(search.strip());
-    var typed = key.replaceAll("([%_\\\\])", "\\\\$1");
-    return Params.of("all", typed.isEmpty())
-        .and("beginning", typed + "%")
+    return Params.of("beginning", key)
+        .and("end", key + LAST)
         .and("whole", MailAddress.parse(search).map(MailAddress::key).orElse(key))
-        .and("part", "%" + typed + "%");
+        .and("part", "%" + key.replaceAll("([%_\\\\])", "\\\\$1") + "%");
   }
 
   /// Those whose address was given up, the latest first.

@@ -64,6 +64,46 @@ class ManageListsTest extends ReaderTest {
   }
 
   @Test
+  void findsByAnyPartOfANameInAnyCase() {
+    var list = list("navne", ReaderList.Kind.STAFF, false);
+    var page = PATH + "/lister/" + list.value();
+    as(alice).fill("mail", "a@navne.example").fill("name", "Åse Bech-Kjærgård").post(page + "/laesere").redirectsTo(page);
+    as(alice).fill("mail", "b@navne.example").fill("name", "Aase O'Neill Kjær").post(page + "/laesere").redirectsTo(page);
+    as(alice).fill("mail", "kjær@navne.example").fill("name", "").post(page + "/laesere").redirectsTo(page);
+
+    assertThat(found(page, "KJÆR")).containsExactly("a@navne.example", "b@navne.example", "kjær@navne.example");
+    assertThat(found(page, "ærgÅ")).containsExactly("a@navne.example");
+    assertThat(found(page, "åse bech-k")).containsExactly("a@navne.example");
+    assertThat(found(page, "o'n")).containsExactly("b@navne.example");
+    assertThat(found(page, "å")).containsExactly("a@navne.example");
+    assertThat(found(page, "_")).isEmpty();
+    assertThat(as(alice).get(PATH + "/soeg?q=bech-kjærgÅrd").page().select("main").text()).contains("a@navne.example");
+    as(alice).get(PATH + "/soeg?q=navne.example").isOk().says("Ingen fundet");
+  }
+
+  private static List<String> found(String list, String typed) {
+    var query = "?q=" + java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8);
+    return as(alice).get(list + query).page().select("tbody tr th").eachText();
+  }
+
+  /// Whoever gets another address has another place.
+  @Test
+  void keepsAListInTheOrderOfItsAddresses() {
+    var list = list("orden", ReaderList.Kind.STAFF, false);
+    var page = PATH + "/lister/" + list.value();
+    var moving = reader("a@orden.example", list);
+    reader("b@orden.example", list);
+    reader("c@orden.example", list);
+    assertThat(found(page, "")).containsExactly("a@orden.example", "b@orden.example", "c@orden.example");
+
+    as(alice).fill("mail", "Bø@orden.example").post(PATH + "/" + moving.value() + "/adresse").redirectsTo(PATH + "/" + moving.value());
+
+    assertThat(found(page, "")).containsExactly("b@orden.example", "Bø@orden.example", "c@orden.example");
+    assertThat(found(page, "bØ@")).containsExactly("Bø@orden.example");
+    assertThat(found(page, "a@")).isEmpty();
+  }
+
+  @Test
   void looksAReaderUpTakesThemOffAndErasesThem() {
     var list = publicList("en");
     var reader = reader("nogen@en.example", list);
