@@ -19,13 +19,14 @@ public class AttachmentStore {
     this.jdbc = jdbc;
   }
 
-  /// Keeps an attachment, unless it is there already.
+  /// Keeps an attachment, unless it is there already. Part of the transaction that keeps what refers to it: until that ends nobody
+  /// deletes it.
   public void add(Attachment attachment) {
     var sql =
         """
         insert into editions.attachment (sha256, kind, content)
         values (:sha256, :kind, :content)
-        on conflict do nothing
+        on conflict (sha256) do update set unused_since = null where attachment.unused_since is not null
         """;
     jdbc.sql(sql)
         .params(Params.of("sha256", attachment.sha256()).and("kind", attachment.kind()).and("content", attachment.bytes()).toMap())

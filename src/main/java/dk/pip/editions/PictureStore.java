@@ -23,13 +23,14 @@ public class PictureStore {
     this.jdbc = jdbc;
   }
 
-  /// Keeps a picture, unless it is there already.
+  /// Keeps a picture, unless it is there already. Part of the transaction that keeps what refers to it: until that ends nobody
+  /// deletes it.
   public void add(Picture picture) {
     var sql =
         """
         insert into editions.picture (sha256, format, width, height, content)
         values (:sha256, :format, :width, :height, :content)
-        on conflict do nothing
+        on conflict (sha256) do update set unused_since = null where picture.unused_since is not null
         """;
     jdbc.sql(sql)
         .params(
