@@ -1,5 +1,7 @@
 // Blocks are moved by dragging, by touch and by keyboard, and the page keeps its place. Without scripts the same buttons post
 // the same forms.
+import { draggable } from "js/drag.js";
+
 let checking;
 let busy = false;
 
@@ -189,28 +191,18 @@ document.addEventListener("keydown", (event) => {
 });
 
 // By pointer, with a finger too.
-document.addEventListener("pointerdown", (event) => {
-  const handle = event.target.closest?.("[data-handle]");
-  const carried = handle?.closest(".block-row, [data-tray]");
-  if (!carried || event.button !== 0 || busy) {
-    return;
+draggable("[data-handle]", (handle) => {
+  const carried = handle.closest(".block-row, [data-tray]");
+  if (!carried || busy) {
+    return null;
   }
-  event.preventDefault();
-  drag(handle, carried, event);
-});
-
-function drag(handle, carried, begun) {
   const mark = document.createElement("li");
   mark.className = "drop-mark";
   mark.setAttribute("aria-hidden", "true");
   const list = document.querySelector(".blocks");
   let index = -1;
-  let frame;
-  let y = begun.clientY;
-  handle.setPointerCapture(begun.pointerId);
-  carried.classList.add("is-dragged");
 
-  const follow = () => {
+  const follow = (x, y) => {
     const others = rows();
     const next = others.find((row) => {
       const box = row.getBoundingClientRect();
@@ -218,24 +210,9 @@ function drag(handle, carried, begun) {
     });
     index = next ? others.indexOf(next) : others.length;
     list.insertBefore(mark, next ?? null);
-    const edge = y < 60 ? -8 : y > window.innerHeight - 60 ? 8 : 0;
-    if (edge) {
-      window.scrollBy(0, edge);
-    }
-    frame = requestAnimationFrame(follow);
-  };
-  const onMove = (event) => {
-    y = event.clientY;
-    frame ??= requestAnimationFrame(follow);
   };
   const end = (isDropped) => {
-    cancelAnimationFrame(frame);
     mark.remove();
-    carried.classList.remove("is-dragged");
-    handle.removeEventListener("pointermove", onMove);
-    handle.removeEventListener("pointerup", onUp);
-    handle.removeEventListener("pointercancel", onCancel);
-    document.removeEventListener("keydown", onKey, true);
     if (!isDropped || index < 0) {
       return;
     }
@@ -246,19 +223,8 @@ function drag(handle, carried, begun) {
       move(carried, index > from ? index - 1 : index, index > from ? "1" : "-1");
     }
   };
-  const onUp = () => end(true);
-  const onCancel = () => end(false);
-  const onKey = (event) => {
-    if (event.key === "Escape") {
-      event.preventDefault();
-      end(false);
-    }
-  };
-  handle.addEventListener("pointermove", onMove);
-  handle.addEventListener("pointerup", onUp);
-  handle.addEventListener("pointercancel", onCancel);
-  document.addEventListener("keydown", onKey, true);
-}
+  return { carried, follow, end };
+});
 
 ready();
 if (root() && !root().dataset.whole) {

@@ -1,5 +1,7 @@
 // Stories are put on months by dragging, by touch and by keyboard; the page keeps its place. Without scripts the same forms
 // are posted one by one.
+import { draggable } from "js/drag.js";
+
 const PATIENCE = 20_000;
 const AWAY = 15 * 60_000;
 let busy = false;
@@ -114,27 +116,20 @@ document.addEventListener("keydown", (event) => {
 });
 
 // By pointer, with a finger too.
-document.addEventListener("pointerdown", (event) => {
+document.addEventListener("pointerdown", () => {
   touched = Date.now();
-  const handle = event.target.closest?.("#board [data-handle]");
-  const item = handle?.closest("[data-item]");
-  if (item && event.button === 0 && !busy && mover(item)) {
-    event.preventDefault();
-    drag(handle, item, event);
-  }
 });
 
-function drag(handle, item, begun) {
+draggable("#board [data-handle]", (handle) => {
+  const item = handle.closest("[data-item]");
+  if (!item || busy || !mover(item)) {
+    return null;
+  }
   let place = null;
-  let frame;
-  let x = begun.clientX;
-  let y = begun.clientY;
-  handle.setPointerCapture(begun.pointerId);
-  item.classList.add("is-dragged");
   root().classList.add("is-dragging");
   places().forEach((it) => it.classList.toggle("may-drop", takes(it, item)));
 
-  const follow = () => {
+  const follow = (x, y) => {
     let under = document.elementFromPoint(x, y)?.closest("#board [data-drop]") ?? null;
     while (under && !takes(under, item)) {
       under = under.parentElement.closest("#board [data-drop]");
@@ -144,45 +139,18 @@ function drag(handle, item, begun) {
       under?.classList.add("drop-here");
       place = under;
     }
-    const edge = y < 60 ? -8 : y > window.innerHeight - 60 ? 8 : 0;
-    if (edge) {
-      window.scrollBy(0, edge);
-    }
-    frame = requestAnimationFrame(follow);
-  };
-  const onMove = (event) => {
-    x = event.clientX;
-    y = event.clientY;
-    frame ??= requestAnimationFrame(follow);
   };
   const end = (isDropped) => {
-    cancelAnimationFrame(frame);
-    item.classList.remove("is-dragged");
     root().classList.remove("is-dragging");
     document.querySelectorAll(".may-drop, .drop-here").forEach((it) => it.classList.remove("may-drop", "drop-here"));
-    handle.removeEventListener("pointermove", onMove);
-    handle.removeEventListener("pointerup", onUp);
-    handle.removeEventListener("pointercancel", onCancel);
-    document.removeEventListener("keydown", onKey, true);
     if (isDropped && place) {
       put(item, place);
     } else {
       say(root().dataset.cancelled, false);
     }
   };
-  const onUp = () => end(true);
-  const onCancel = () => end(false);
-  const onKey = (event) => {
-    if (event.key === "Escape") {
-      event.preventDefault();
-      end(false);
-    }
-  };
-  handle.addEventListener("pointermove", onMove);
-  handle.addEventListener("pointerup", onUp);
-  handle.addEventListener("pointercancel", onCancel);
-  document.addEventListener("keydown", onKey, true);
-}
+  return { carried: item, follow, end };
+});
 
 // Tells whoever has the board open that somebody else has changed it; not for ever, so that a session that nobody uses ends.
 async function look() {

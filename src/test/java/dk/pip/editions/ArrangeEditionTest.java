@@ -4,12 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import dk.pip.demo.DemoFiles;
 import dk.pip.testing.Answer;
 import dk.pip.testing.Bundles;
 import dk.pip.testing.Client;
-import dk.pip.testing.Person;
+import dk.pip.testing.Finger;
 import dk.pip.testing.WebBrowser;
 import java.nio.file.Path;
 import java.util.List;
@@ -165,9 +164,7 @@ class ArrangeEditionTest extends EditionTest {
     try (var browser = new WebBrowser()) {
       var page = browser.window(WebBrowser.WIDE, true);
       page.navigate(address() + desk);
-      page.fill("#mail", alice.mail());
-      page.fill("#password", Person.PASSWORD);
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log ind").setExact(true)).click();
+      WebBrowser.signIn(page, alice);
       assertThat(page.locator("#blok-2 .row-title")).containsText("Gamma");
 
       // By the keyboard: the focus stays with what is moved, and it is said aloud.
@@ -214,6 +211,57 @@ class ArrangeEditionTest extends EditionTest {
       page.locator("#blok-2 [data-step='-1']").click();
       assertThat(page.locator("#said")).containsText("har ændret udgaven");
     }
+  }
+
+  @Test
+  void isArrangedByAFinger() {
+    var desk = begun("2033-12", "December");
+    var story = approved("Historien Epsilon");
+    for (var name : List.of("Zeta", "Eta", "Theta", "Iota", "Kappa")) {
+      place(desk, approved("Historien " + name), "yes");
+    }
+    try (var browser = new WebBrowser()) {
+      var page = browser.phone();
+      page.navigate(address() + desk);
+      WebBrowser.signIn(page, alice);
+      var rows = page.locator(".block-row .row-title");
+      var tray = ".tray-story:has-text('Epsilon')";
+      var finger = new Finger(page);
+
+      // A swipe scrolls, wherever it begins but on a handle.
+      for (var where : List.of("#blok-1 .row-title", tray + " .tray-title")) {
+        finger.on(where);
+        var before = scrolled(page);
+        finger.to(200, 700).to(200, 300).lift();
+        page.waitForFunction("before => window.scrollY !== before", before);
+        assertThat(page.locator(".drop-mark, .is-dragged")).hasCount(0);
+      }
+      assertThat(rows).hasText(new String[] {"Historien Zeta", "Historien Eta", "Historien Theta", "Historien Iota", "Historien Kappa"});
+
+      // From the tray into the edition, and within it, by the handle; the page doesn't scroll under the finger.
+      finger.on(tray + " [data-handle]").to("#blok-1", 0.25, () -> isMarkedBefore(page, "#blok-1")).lift();
+      assertThat(rows).hasText(new String[] {"Historien Zeta", "Historien Epsilon", "Historien Eta", "Historien Theta", "Historien Iota", "Historien Kappa"});
+      assertThat(page.locator(tray)).hasCount(0);
+      finger.on("#blok-4 [data-handle]").to("#blok-0", 0.25, () -> isMarkedBefore(page, "#blok-0")).lift();
+      assertThat(rows.first()).hasText("Historien Iota");
+      assertThat(page.locator("#said")).containsText("»Historien Iota« er nu nummer 1 af 6");
+
+      // Nothing is moved by a finger that the screen loses.
+      finger.on("#blok-2 [data-handle]").to("#blok-0", 0.25, () -> isMarkedBefore(page, "#blok-0")).lose();
+      assertThat(page.locator(".drop-mark, .is-dragged")).hasCount(0);
+      assertThat(rows.first()).hasText("Historien Iota");
+      shot(page, "arrange-finger");
+    }
+    assertThat(names(desk)).startsWith("Historien Iota", "Historien Zeta", "Historien Epsilon");
+    as(alice).get(story).says("I en udgave");
+  }
+
+  private static Object scrolled(Page page) {
+    return page.evaluate("window.scrollY");
+  }
+
+  private static boolean isMarkedBefore(Page page, String row) {
+    return Boolean.TRUE.equals(page.evaluate("row => document.querySelector('.drop-mark')?.nextElementSibling?.matches(row)", row));
   }
 
   private static void shot(Page page, String name) {

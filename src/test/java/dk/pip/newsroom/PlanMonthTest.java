@@ -3,8 +3,6 @@ package dk.pip.newsroom;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dk.pip.people.Account;
@@ -16,6 +14,7 @@ import dk.pip.people.UnitChange;
 import dk.pip.people.Units;
 import dk.pip.shared.Role;
 import dk.pip.testing.Answer;
+import dk.pip.testing.Finger;
 import dk.pip.testing.Person;
 import dk.pip.testing.PipTest;
 import dk.pip.testing.WebBrowser;
@@ -345,9 +344,7 @@ class PlanMonthTest extends PipTest {
     try (var browser = new WebBrowser()) {
       var page = browser.window(WebBrowser.WIDE, true);
       page.navigate(address() + BOARD);
-      page.fill("#mail", alice.mail());
-      page.fill("#password", Person.PASSWORD);
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log ind").setExact(true)).click();
+      WebBrowser.signIn(page, alice);
       var columns = page.locator(".board-columns > li");
       var others = page.locator(".board-others li");
 
@@ -413,15 +410,6 @@ class PlanMonthTest extends PipTest {
         page.setViewportSize(WebBrowser.WIDE, 900);
       }
 
-      // By a finger, on a phone: out of its column.
-      page.setViewportSize(WebBrowser.PHONE, 900);
-      page.navigate(address() + BOARD);
-      clock().move(Duration.ofSeconds(1));
-      touch(page, ".board-columns [data-handle] >> nth=0", ".board-others");
-      assertThat(page.locator("#said")).containsText("»Beta« står nu under marts, andre historier.");
-      assertThat(others.first()).containsText("Beta");
-      page.setViewportSize(WebBrowser.WIDE, 900);
-
       // Somebody else changes it meanwhile: one is told, and nothing is done by mistake.
       page.navigate(address() + BOARD);
       var alfa = newestOf("Alfa");
@@ -436,15 +424,55 @@ class PlanMonthTest extends PipTest {
   }
 
   @Test
+  void isArrangedByAFinger() {
+    column("Klummen", person(agnes), "3", "1");
+    column("Quiz", person(charlie), "3", "1");
+    story(charlie, "Beta");
+    for (var more : List.of("Gamma", "Delta", "Epsilon", "Zeta", "Eta", "Theta")) {
+      place(alice, story(charlie, more), "2026-03");
+    }
+    try (var browser = new WebBrowser()) {
+      var page = browser.phone();
+      page.navigate(address() + BOARD);
+      WebBrowser.signIn(page, alice);
+      var first = page.locator(".board-columns > li").first();
+      var finger = new Finger(page);
+
+      // A swipe scrolls and drags nothing.
+      finger.on(".board-others .row-title").to(200, 700).to(200, 250).lift();
+      page.waitForFunction("() => window.scrollY > 0");
+      assertThat(page.locator(".is-dragging, .is-dragged")).hasCount(0);
+      assertThat(page.locator(".board-others li")).hasCount(6);
+
+      // From the tray, far below, up into the first column, and out of it again.
+      clock().move(Duration.ofSeconds(1));
+      finger.on(".tray-story [data-handle]").to(".board-columns > li", 0.5, () -> isMarked(page, ".board-columns > li")).lift();
+      assertThat(page.locator("#said")).containsText("»Beta« står nu under marts, Klummen.");
+      assertThat(first).containsText("Beta");
+      clock().move(Duration.ofSeconds(1));
+      finger.on(".board-columns [data-handle]").to(".board-others", 0.5, () -> isMarked(page, ".board-others")).lift();
+      assertThat(page.locator("#said")).containsText("»Beta« står nu under marts, andre historier.");
+      assertThat(first).not().containsText("Beta");
+
+      finger.on(".board-others [data-handle]").to(".board-columns > li", 0.5, () -> isMarked(page, ".board-columns > li")).lose();
+      assertThat(page.locator("#said")).containsText("Den bliver, hvor den er");
+      assertThat(page.locator(".is-dragging, .is-dragged, .may-drop, .drop-here")).hasCount(0);
+      shot(page, "board-finger");
+    }
+  }
+
+  private static boolean isMarked(Page page, String place) {
+    return page.locator(place).first().getAttribute("class").contains("drop-here");
+  }
+
+  @Test
   void worksWithoutScripts() {
     column("Klummen", "", "3", "1");
     story(charlie, "Uden scripts");
     try (var browser = new WebBrowser()) {
       var page = browser.window(WebBrowser.PHONE, false);
       page.navigate(address() + BOARD);
-      page.fill("#mail", alice.mail());
-      page.fill("#password", Person.PASSWORD);
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log ind").setExact(true)).click();
+      WebBrowser.signIn(page, alice);
       page.locator(".tray-story summary").press("Enter");
       page.locator(".tray-story select").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("marts, Klummen"));
       page.locator(".tray-story form button").press("Enter");
@@ -462,35 +490,6 @@ class PlanMonthTest extends PipTest {
     page.mouse().move(to.x + to.width / 2, to.y + to.height / 2);
     page.locator(".drop-here").waitFor();
     page.mouse().up();
-  }
-
-  private static void touch(Page page, String handle, String target) {
-    var fingers = page.context().newCDPSession(page);
-    var on = new JsonObject();
-    on.addProperty("enabled", true);
-    fingers.send("Emulation.setTouchEmulationEnabled", on);
-    page.locator(handle).scrollIntoViewIfNeeded();
-    var from = page.locator(handle).boundingBox();
-    fingers.send("Input.dispatchTouchEvent", at("touchStart", from.x + 6, from.y + 6));
-    for (var i = 0; i < 400 && page.locator(target + ".drop-here").count() == 0; i++) {
-      var to = page.locator(target).boundingBox();
-      fingers.send("Input.dispatchTouchEvent", at("touchMove", to.x + 60 + i % 2, Math.clamp(to.y + to.height / 2, 10, 890)));
-    }
-    var up = at("touchEnd", 0, 0);
-    up.add("touchPoints", new JsonArray());
-    fingers.send("Input.dispatchTouchEvent", up);
-  }
-
-  private static JsonObject at(String type, double x, double y) {
-    var point = new JsonObject();
-    point.addProperty("x", x);
-    point.addProperty("y", y);
-    var points = new JsonArray();
-    points.add(point);
-    var event = new JsonObject();
-    event.addProperty("type", type);
-    event.add("touchPoints", points);
-    return event;
   }
 
   private static void shot(Page page, String name) {

@@ -65,6 +65,24 @@ public final class WebBrowser implements AutoCloseable {
     return browser.newContext(options).newPage();
   }
 
+  /// A window on a phone with a screen that is touched; see [Finger].
+  public Page phone() {
+    var options = new Browser.NewContextOptions().setViewportSize(PHONE, 844).setHasTouch(true).setIsMobile(true);
+    return browser.newContext(options).newPage();
+  }
+
+  /// Signs somebody in on the page that asks for it, and waits for where that leads.
+  public static void signIn(Page page, Person person) {
+    signIn(page, person.mail(), Person.PASSWORD);
+  }
+
+  public static void signIn(Page page, String mail, String password) {
+    page.locator("#mail").fill(mail);
+    page.locator("#password").fill(password);
+    page.locator("#password").press("Enter");
+    page.waitForURL(url -> !url.contains("/log-ind"));
+  }
+
   /// What axe finds on the page, a line each. A page that is framed in it, as previews are, is a page of its own and is
   /// asked about by itself.
   public static List<String> axe(Page page) {
