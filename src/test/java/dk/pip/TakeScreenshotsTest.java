@@ -8,7 +8,6 @@ import dk.pip.demo.DemoFiles;
 import dk.pip.editions.BundleFiles;
 import dk.pip.editions.FolderForm;
 import dk.pip.editions.FolderPublisher;
-import dk.pip.testing.Person;
 import dk.pip.testing.PipTest;
 import dk.pip.testing.WebBrowser;
 import java.awt.Color;
@@ -82,10 +81,7 @@ class TakeScreenshotsTest extends PipTest {
         .attach("bundle", "pip-2026-03.zip", "application/zip", BundleFiles.of(DemoFiles.in(EDITION)).zip())
         .post("/redaktion/udgaver");
     var page = browser.open(address() + "/log-ind", 1360, ColorScheme.LIGHT);
-    page.fill("input[name=mail]", alice.mail());
-    page.fill("input[name=password]", Person.PASSWORD);
-    page.keyboard().press("Enter");
-    page.waitForURL("**/redaktion");
+    WebBrowser.signIn(page, alice);
     page.navigate(address() + answer.location());
     page.setViewportSize(1360, 1100);
 

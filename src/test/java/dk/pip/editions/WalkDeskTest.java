@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dk.pip.demo.DemoFiles;
 import dk.pip.testing.Cast;
-import dk.pip.testing.Person;
 import dk.pip.testing.WebBrowser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,9 +55,7 @@ class WalkDeskTest extends EditionTest {
             }
           });
       page.navigate(address() + DESK);
-      page.getByLabel("Mailadresse").fill(Cast.ALICE.mail());
-      page.getByLabel("Kodeord").fill(Person.PASSWORD);
-      press(page, "Log ind");
+      WebBrowser.signIn(page, Cast.ALICE);
       fine(page, scripts);
       page.getByRole(AriaRole.LINK, named("Hent en udgave ind")).first().click();
       fine(page, scripts);

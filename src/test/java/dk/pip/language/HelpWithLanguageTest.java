@@ -108,7 +108,7 @@ class HelpWithLanguageTest extends PipTest {
   void showsThePlaceAndFollowsWhatIsTyped() {
     var story = written("I browseren", "Først lidt om noget helt andet.\n\n".repeat(40) + "Vi **glæder** os. Så fremsender vi planen.\n\nVi fremsender også kortet.");
     try (var browser = new WebBrowser()) {
-      var page = signedIn(browser, charlie, story);
+      var page = browser.signedIn(charlie, address() + story);
       var show = page.locator("#sprog [data-places][data-words=fremsender]");
       assertThat(page.locator("#body-text")).isVisible();
       show.click();
@@ -134,15 +134,5 @@ class HelpWithLanguageTest extends PipTest {
 
   private static String selected(Page page) {
     return String.valueOf(page.evaluate("getSelection().toString()"));
-  }
-
-  private static Page signedIn(WebBrowser browser, Person person, String story) {
-    var page = browser.window(WebBrowser.WIDE, true);
-    page.navigate(address() + "/log-ind?videre=" + story);
-    page.fill("#mail", person.mail());
-    page.fill("#password", Person.PASSWORD);
-    page.locator("form button.button").first().click();
-    page.waitForURL("**" + story);
-    return page;
   }
 }

@@ -3,7 +3,6 @@ package dk.pip.library;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import dk.pip.testing.Answer;
 import dk.pip.testing.Person;
 import dk.pip.testing.WebBrowser;
@@ -56,7 +55,7 @@ class CutPictureTest extends LibraryTest {
   void drawsAFrameWithPointerAndKeys() {
     var picture = brought(charlie, "ramme.jpg", 0x551177);
     try (var browser = new WebBrowser()) {
-      var page = signedIn(browser, charlie, picture + "/beskaering");
+      var page = browser.signedIn(charlie, address() + picture + "/beskaering");
       var box = page.locator(".cut").boundingBox();
       var mouse = page.mouse();
       mouse.move(box.x + box.width - 12, box.y + box.height - 12);
@@ -77,16 +76,6 @@ class CutPictureTest extends LibraryTest {
       assertThat(page.locator("main")).containsText("600 × 600 pixel");
       assertThat(WebBrowser.faults(page)).isEmpty();
     }
-  }
-
-  static Page signedIn(WebBrowser browser, Person person, String place) {
-    var page = browser.window(WebBrowser.WIDE, true);
-    page.navigate(address() + "/log-ind?videre=" + place);
-    page.fill("#mail", person.mail());
-    page.fill("#password", Person.PASSWORD);
-    page.locator("form button.button").first().click();
-    page.waitForURL("**" + place);
-    return page;
   }
 
   private static Answer cut(Person person, String picture, String ratio, String left, String top, String width, String height) {

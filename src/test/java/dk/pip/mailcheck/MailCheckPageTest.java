@@ -2,13 +2,10 @@ package dk.pip.mailcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import dk.pip.demo.DemoFiles;
 import dk.pip.editions.BundleFiles;
 import dk.pip.testing.Cast;
 import dk.pip.testing.OtherServer;
-import dk.pip.testing.Person;
 import dk.pip.testing.WebBrowser;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +74,7 @@ class MailCheckPageTest {
       for (var width : new int[] {1280, 390}) {
         var page = browser.window(width, true);
         page.navigate(server.address() + PAGE);
-        page.getByLabel("Mailadresse").fill(Cast.AGNES.mail());
-        page.getByLabel("Kodeord").fill(Person.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log ind").setExact(true)).click();
+        WebBrowser.signIn(page, Cast.AGNES);
         page.locator("form[action$=kontrol] button").click();
         page.locator("details").first().waitFor();
         page.locator("details summary").first().click();

@@ -8,7 +8,6 @@ import dk.pip.mail.MailboxServer;
 import dk.pip.testing.Bundles;
 import dk.pip.testing.Cast;
 import dk.pip.testing.OtherServer;
-import dk.pip.testing.Person;
 import dk.pip.testing.WebBrowser;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +61,7 @@ class WalkMailingTest {
 
   private static void make(OtherServer server, Page page, boolean scripts) {
     page.navigate(server.address() + MailingDesk.PLACE);
-    page.getByLabel("Mailadresse").fill(Cast.ALICE.mail());
-    page.getByLabel("Kodeord").fill(Person.PASSWORD);
-    press(page, "Log ind");
+    WebBrowser.signIn(page, Cast.ALICE);
     says(page, "Her kommer jeres udsendelser til at stå");
     fine(page, scripts);
     follow(page, "Ny udsendelse");

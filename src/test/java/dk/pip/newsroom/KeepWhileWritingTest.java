@@ -3,10 +3,8 @@ package dk.pip.newsroom;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dk.pip.testing.Await;
-import dk.pip.testing.Person;
 import dk.pip.testing.PipTest;
 import dk.pip.testing.WebBrowser;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,7 @@ class KeepWhileWritingTest extends PipTest {
   void keepsWhatIsTypedWithoutAPress() {
     var story = WriteStoryTest.begin(charlie, "Gemmer selv");
     try (var browser = new WebBrowser()) {
-      var page = signedIn(browser, charlie, story);
+      var page = browser.signedIn(charlie, address() + story);
       page.fill(TEXT, "Det begyndte med en lap papir.");
       assertThat(page.locator("#kept")).containsText("Gemt kl.");
       assertThat(as(charlie).get(story).page().select("textarea[name=body]").text()).isEqualTo("Det begyndte med en lap papir.");
@@ -34,7 +32,7 @@ class KeepWhileWritingTest extends PipTest {
   void keepsItInTheBrowserWhileTheLineIsGone() {
     var story = WriteStoryTest.begin(charlie, "Uden forbindelse");
     try (var browser = new WebBrowser()) {
-      var page = signedIn(browser, charlie, story);
+      var page = browser.signedIn(charlie, address() + story);
       page.context().setOffline(true);
       page.fill("#byline", "Charlie i toget");
       page.fill(TEXT, "Skrevet i toget.");
@@ -51,7 +49,7 @@ class KeepWhileWritingTest extends PipTest {
   void offersWhatDidNotReachTheServer() {
     var story = WriteStoryTest.begin(charlie, "Fladt batteri");
     try (var browser = new WebBrowser()) {
-      var page = signedIn(browser, charlie, story);
+      var page = browser.signedIn(charlie, address() + story);
       var window = page.context();
       window.setOffline(true);
       page.fill(TEXT, "Midt i en sæt");
@@ -72,8 +70,8 @@ class KeepWhileWritingTest extends PipTest {
   void showsBothWhoElseIsThereAndBothTexts() {
     var story = WriteStoryTest.begin(charlie, "To vinduer");
     try (var browser = new WebBrowser()) {
-      var his = signedIn(browser, charlie, story);
-      var hers = signedIn(browser, alice, story);
+      var his = browser.signedIn(charlie, address() + story);
+      var hers = browser.signedIn(alice, address() + story);
       assertThat(hers.locator("#present")).containsText("Charlie Krog");
       his.fill(TEXT, "Charlies ord.");
       assertThat(his.locator("#kept")).containsText("Gemt kl.");
@@ -87,15 +85,5 @@ class KeepWhileWritingTest extends PipTest {
       hers.fill(TEXT, "Charlies ord.\n\nAlices ord.");
       Await.until("her text to be kept", () -> as(alice).get(story).page().select("textarea[name=body]").text().contains("Alices ord."));
     }
-  }
-
-  private static Page signedIn(WebBrowser browser, Person person, String story) {
-    var page = browser.window(WebBrowser.WIDE, true);
-    page.navigate(address() + "/log-ind?videre=" + story);
-    page.fill("#mail", person.mail());
-    page.fill("#password", Person.PASSWORD);
-    page.locator("form button.button").first().click(new Locator.ClickOptions());
-    page.waitForURL("**" + story);
-    return page;
   }
 }

@@ -3,10 +3,8 @@ package dk.pip.newsroom;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import dk.pip.testing.Await;
-import dk.pip.testing.Person;
 import dk.pip.testing.PipTest;
 import dk.pip.testing.WebBrowser;
 import java.awt.Color;
@@ -79,7 +77,7 @@ class PicturesInStoryTest extends PipTest {
   void choosesBringsInDropsAndPastesInTheEditor() {
     var story = WriteStoryTest.begin(charlie, "Med programmer");
     try (var browser = new WebBrowser()) {
-      var page = signedIn(browser, charlie, story);
+      var page = browser.signedIn(charlie, address() + story);
       page.fill(TEXT, "Først.");
       page.locator("[data-choose-lead]").click();
       var dialog = page.locator(".picture-dialog");
@@ -137,15 +135,5 @@ class PicturesInStoryTest extends PipTest {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
-  }
-
-  private static Page signedIn(WebBrowser browser, Person person, String story) {
-    var page = browser.window(WebBrowser.WIDE, true);
-    page.navigate(address() + "/log-ind?videre=" + story);
-    page.fill("#mail", person.mail());
-    page.fill("#password", Person.PASSWORD);
-    page.locator("form button.button").first().click();
-    page.waitForURL("**" + story);
-    return page;
   }
 }

@@ -13,7 +13,6 @@ import dk.pip.returns.Returns;
 import dk.pip.testing.Await;
 import dk.pip.testing.Cast;
 import dk.pip.testing.OtherServer;
-import dk.pip.testing.Person;
 import dk.pip.testing.WebBrowser;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -86,13 +85,7 @@ class LookAtOutcomeTest {
 
   private static void looksRight(OtherServer pip, String path) {
     try (var browser = new WebBrowser()) {
-      var page = browser.window(WebBrowser.WIDE, true);
-      page.navigate(pip.address() + "/log-ind");
-      page.getByLabel("Mailadresse").fill(Cast.ALICE.mail());
-      page.getByLabel("Kodeord").fill(Person.PASSWORD);
-      page.getByLabel("Kodeord").press("Enter");
-      page.waitForURL(url -> !url.contains("log-ind"));
-      page.navigate(pip.address() + path);
+      var page = browser.signedIn(Cast.ALICE, pip.address() + path);
       assertThat(WebBrowser.faults(page)).isEmpty();
       page.setViewportSize(320, 900);
       assertThat(WebBrowser.overflow(page)).isLessThanOrEqualTo(0);

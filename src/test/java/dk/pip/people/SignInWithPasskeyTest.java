@@ -131,9 +131,7 @@ class SignInWithPasskeyTest extends PipTest {
 
   private static void signIn(Page page, Person person) {
     page.navigate(site() + "/log-ind");
-    page.getByLabel("Mailadresse").fill(person.mail());
-    page.getByLabel("Kodeord").fill(Person.PASSWORD);
-    press(page, "Log ind");
+    WebBrowser.signIn(page, person);
   }
 
   private static Client here() {

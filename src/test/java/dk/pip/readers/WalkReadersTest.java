@@ -11,7 +11,6 @@ import dk.pip.mail.Mailbox;
 import dk.pip.mail.ReadMail;
 import dk.pip.testing.Cast;
 import dk.pip.testing.OtherServer;
-import dk.pip.testing.Person;
 import dk.pip.testing.WebBrowser;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -67,9 +66,7 @@ class WalkReadersTest {
 
   private static void edit(OtherServer server, Page page, boolean scripts) {
     page.navigate(server.address() + "/redaktion/laesere");
-    page.getByLabel("Mailadresse").fill(Cast.ALICE.mail());
-    page.getByLabel("Kodeord").fill(Person.PASSWORD);
-    press(page, "Log ind");
+    WebBrowser.signIn(page, Cast.ALICE);
     says(page, "Her er ingen lister endnu");
     fine(page, scripts);
     for (var name : List.of("Borgere", "Kultur")) {

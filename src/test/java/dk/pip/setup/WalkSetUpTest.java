@@ -71,9 +71,7 @@ class WalkSetUpTest extends PipTest {
   }
 
   private static void signIn(Page page) {
-    page.getByLabel("Mailadresse").fill("agnes@ellebaek.example");
-    page.getByLabel("Kodeord").fill(PASSWORD);
-    press(page, "Log ind");
+    WebBrowser.signIn(page, "agnes@ellebaek.example", PASSWORD);
     assertThat(page.locator("header").innerText()).contains("Agnes Dahl");
   }
 

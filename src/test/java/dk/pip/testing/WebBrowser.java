@@ -71,6 +71,14 @@ public final class WebBrowser implements AutoCloseable {
     return browser.newContext(options).newPage();
   }
 
+  /// A wide window with a page for which somebody has signed in.
+  public Page signedIn(Person person, String address) {
+    var page = window(WIDE, true);
+    page.navigate(address);
+    signIn(page, person);
+    return page;
+  }
+
   /// Signs somebody in on the page that asks for it, and waits for where that leads.
   public static void signIn(Page page, Person person) {
     signIn(page, person.mail(), Person.PASSWORD);

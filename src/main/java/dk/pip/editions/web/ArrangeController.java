@@ -17,6 +17,7 @@ import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import dk.pip.web.TakesFiles;
 import java.io.IOException;
@@ -153,7 +154,7 @@ class ArrangeController {
       case APPROVED -> flash.say("editions.approve.done");
       case CHANGED -> flash.warn("editions.approve.changed");
       case OWN -> flash.warn("editions.approve.own");
-      case GONE -> throw EditionController.gone();
+      case GONE -> throw new NotFound();
     }
     return back(id, false, -1);
   }
@@ -266,8 +267,8 @@ class ArrangeController {
   @GetMapping(EDITION + "/blokke/ny")
   Page newBlock(@PathVariable UUID id, @RequestParam(defaultValue = "") String slags, @RequestParam(defaultValue = "1000") int plads) {
     var draft = draft(id);
-    var kind = BlockForm.kind(slags).orElseThrow(EditionController::gone);
-    var position = Math.clamp(plads, 0, draft.file().orElseThrow(EditionController::gone).blocks().size());
+    var kind = BlockForm.kind(slags).orElseThrow(NotFound::new);
+    var position = Math.clamp(plads, 0, draft.file().orElseThrow(NotFound::new).blocks().size());
     return Page.of("editions/desk/block.jte", new BlockPage(draft.edition(), position, true, BlockForm.fresh(kind), arrangement.pictures(draft.edition().id()), draft.edition().revision(), Problems.none()));
   }
 
@@ -275,8 +276,8 @@ class ArrangeController {
   @GetMapping(EDITION + "/blokke/{position}")
   Page block(@PathVariable UUID id, @PathVariable int position) {
     var draft = draft(id);
-    var entry = draft.file().map(it -> it.blocks()).filter(it -> position >= 0 && position < it.size()).map(it -> it.get(position)).orElseThrow(EditionController::gone);
-    var kind = BlockForm.kind(entry.kind()).orElseThrow(EditionController::gone);
+    var entry = draft.file().map(it -> it.blocks()).filter(it -> position >= 0 && position < it.size()).map(it -> it.get(position)).orElseThrow(NotFound::new);
+    var kind = BlockForm.kind(entry.kind()).orElseThrow(NotFound::new);
     return Page.of(
         "editions/desk/block.jte",
         new BlockPage(draft.edition(), position, false, BlockForm.of(kind, entry.fields()), arrangement.pictures(draft.edition().id()), draft.edition().revision(), Problems.none()));
@@ -295,7 +296,7 @@ class ArrangeController {
       @RequestParam(required = false) @Nullable List<MultipartFile> files,
       Flash flash)
       throws IOException {
-    return write(staff, id, position, true, BlockForm.kind(kind).orElseThrow(EditionController::gone), revision, typed, files, flash);
+    return write(staff, id, position, true, BlockForm.kind(kind).orElseThrow(NotFound::new), revision, typed, files, flash);
   }
 
   @Allowed(Role.EDITOR)
@@ -311,7 +312,7 @@ class ArrangeController {
       Flash flash)
       throws IOException {
     var kind = draft(id).file().map(it -> it.blocks()).filter(it -> position >= 0 && position < it.size()).flatMap(it -> BlockForm.kind(it.get(position).kind()));
-    return write(staff, id, position, false, kind.orElseThrow(EditionController::gone), revision, typed, files, flash);
+    return write(staff, id, position, false, kind.orElseThrow(NotFound::new), revision, typed, files, flash);
   }
 
   private Object write(
@@ -348,7 +349,7 @@ class ArrangeController {
   @Allowed(Role.EDITOR)
   @GetMapping(EDITION + "/filer/{name}")
   ResponseEntity<byte[]> picture(@PathVariable UUID id, @PathVariable String name) {
-    var picture = arrangement.picture(new EditionId(id), "pictures/" + name).orElseThrow(EditionController::gone);
+    var picture = arrangement.picture(new EditionId(id), "pictures/" + name).orElseThrow(NotFound::new);
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_TYPE, picture.format().contentType())
         .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600")
@@ -356,6 +357,6 @@ class ArrangeController {
   }
 
   private Arrangement.Arrangeable draft(UUID id) {
-    return arrangement.find(new EditionId(id)).orElseThrow(EditionController::gone);
+    return arrangement.find(new EditionId(id)).orElseThrow(NotFound::new);
   }
 }

@@ -12,6 +12,7 @@ import dk.pip.editions.Finding;
 import dk.pip.people.Staff;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import dk.pip.web.TakesFiles;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 
 /// The editions on the newsroom's desk: brought in, looked at, taken out again.
 @Controller
@@ -87,7 +86,7 @@ class EditionController {
   @Allowed(Role.EDITOR)
   @GetMapping(DESK + "/{id}")
   Page show(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "web") String form, @RequestParam(defaultValue = "") String hurtig) {
-    var draft = arrangement.find(new EditionId(id)).orElseThrow(EditionController::gone);
+    var draft = arrangement.find(new EditionId(id)).orElseThrow(NotFound::new);
     var edition = draft.edition();
     var shown = DeskPage.FORMS.contains(form) ? form : "web";
     var isWhole = hurtig.isEmpty();
@@ -95,7 +94,7 @@ class EditionController {
     var isShown = true;
     try {
       var set = isWhole ? editions.preview(edition.id()) : editions.webPreview(edition.id());
-      findings = set.orElseThrow(EditionController::gone).findings();
+      findings = set.orElseThrow(NotFound::new).findings();
     } catch (BundleUnreadable e) {
       // What is arranged is there to be put right, unless nothing of it can be read, or Pip is at fault.
       if (draft.file().isEmpty() || e.findings().stream().anyMatch(finding -> finding.key().equals("editions.unreadable.fault"))) {
@@ -136,7 +135,7 @@ class EditionController {
   @GetMapping(DESK + "/{id}/udgave.zip")
   ResponseEntity<byte[]> export(@PathVariable UUID id) {
     var edition = get(id);
-    var files = editions.export(edition.id()).orElseThrow(EditionController::gone);
+    var files = editions.export(edition.id()).orElseThrow(NotFound::new);
     var name = "pip-" + edition.slug() + ".zip";
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/zip"))
@@ -146,10 +145,6 @@ class EditionController {
   }
 
   private EditionSummary get(UUID id) {
-    return editions.find(new EditionId(id)).orElseThrow(EditionController::gone);
-  }
-
-  static ResponseStatusException gone() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    return editions.find(new EditionId(id)).orElseThrow(NotFound::new);
   }
 }

@@ -11,6 +11,7 @@ import dk.pip.editions.Version;
 import dk.pip.shared.Role;
 import dk.pip.shared.Sha256;
 import dk.pip.web.HandedOver;
+import dk.pip.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -39,7 +40,7 @@ class PreviewController {
   ResponseEntity<byte[]> preview(@PathVariable UUID id, HttpServletRequest request) {
     var prefix = "/redaktion/udgaver/" + id + "/visning/";
     var path = request.getRequestURI().substring(prefix.length());
-    var file = editions.previewFile(new EditionId(id), path).orElseThrow(EditionController::gone);
+    var file = editions.previewFile(new EditionId(id), path).orElseThrow(NotFound::new);
     if (ATTACHMENT.matcher(path).matches()) {
       var name = path.substring(path.lastIndexOf('/') + 1);
       return HandedOver.file(name, Attachment.Kind.ofName(name).map(Attachment.Kind::contentType).orElseThrow(), file, Sha256.hex(file), false);
@@ -64,7 +65,7 @@ class PreviewController {
             .filter(each -> each.version() == number)
             .map(Version::id)
             .findFirst()
-            .orElseThrow(EditionController::gone);
+            .orElseThrow(NotFound::new);
     var prefix = "/redaktion/udgaver/" + id + "/versioner/" + number;
     var path = request.getRequestURI().substring(prefix.length());
     var attachment = pages.findAttachmentInVersion(version, path).orElse(null);
@@ -72,7 +73,7 @@ class PreviewController {
       var content = attachment.content();
       return HandedOver.file(attachment.name(), content.kind().contentType(), content.bytes(), content.sha256(), false);
     }
-    var page = pages.findInVersion(version, path).orElseThrow(EditionController::gone);
+    var page = pages.findInVersion(version, path).orElseThrow(NotFound::new);
     var body = new byte[page.body().remaining()];
     page.body().duplicate().get(body);
     return ResponseEntity.ok()

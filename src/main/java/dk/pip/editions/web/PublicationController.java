@@ -9,6 +9,7 @@ import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.time.Clock;
 import java.util.Objects;
@@ -123,6 +124,6 @@ class PublicationController {
   }
 
   private EditionSummary get(UUID id) {
-    return editions.find(new EditionId(id)).orElseThrow(EditionController::gone);
+    return editions.find(new EditionId(id)).orElseThrow(NotFound::new);
   }
 }

@@ -13,6 +13,7 @@ import dk.pip.pictures.Pictures;
 import dk.pip.shared.Outage;
 import dk.pip.shared.Role;
 import dk.pip.web.HandedOver;
+import dk.pip.web.NotFound;
 import dk.pip.web.Served;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -71,7 +72,7 @@ class PublishedController {
   @GetMapping("/billeder/{name}")
   Served picture(HttpServletRequest request) {
     var path = request.getRequestURI();
-    return Served.toAll(pages.findAsset(path).or(() -> arms(path)).orElseThrow(EditionController::gone));
+    return Served.toAll(pages.findAsset(path).or(() -> arms(path)).orElseThrow(NotFound::new));
   }
 
   /// The arms stand in the frame of all pages from when they are given, also before an edition comes out with them.
@@ -100,7 +101,7 @@ class PublishedController {
   }
 
   private PageCache.Entry asset(String path) {
-    return pages.findAsset(path).orElseThrow(EditionController::gone);
+    return pages.findAsset(path).orElseThrow(NotFound::new);
   }
 
   private PageCache.Entry find(HttpServletRequest request, Audience audience) {
@@ -109,6 +110,6 @@ class PublishedController {
   }
 
   private ResponseStatusException notThere(String path) {
-    return pages.wasPublished(path) ? new ResponseStatusException(HttpStatus.GONE) : EditionController.gone();
+    return pages.wasPublished(path) ? new ResponseStatusException(HttpStatus.GONE) : new NotFound();
   }
 }

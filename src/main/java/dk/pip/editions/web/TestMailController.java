@@ -11,6 +11,7 @@ import dk.pip.people.Staff;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.util.List;
 import java.util.UUID;
@@ -55,7 +56,7 @@ class TestMailController {
     if (!problems.isEmpty()) {
       return Page.refused(TEMPLATE, new TestMailPage(edition, form, problems, List.of()));
     }
-    var mail = editions.testMail(edition.id()).orElseThrow(EditionController::gone);
+    var mail = editions.testMail(edition.id()).orElseThrow(NotFound::new);
     var outcomes = mailer.send(form.addresses(), to -> mail.message(to.text()));
     var results = TestResult.of(outcomes);
     var sent = results.stream().filter(TestResult::isSent).count();
@@ -68,6 +69,6 @@ class TestMailController {
   }
 
   private EditionSummary get(UUID id) {
-    return editions.find(new EditionId(id)).orElseThrow(EditionController::gone);
+    return editions.find(new EditionId(id)).orElseThrow(NotFound::new);
   }
 }

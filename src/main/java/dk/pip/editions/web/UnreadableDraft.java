@@ -3,6 +3,7 @@ package dk.pip.editions.web;
 import dk.pip.editions.BundleUnreadable;
 import dk.pip.editions.EditionId;
 import dk.pip.editions.Editions;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -26,7 +27,7 @@ class UnreadableDraft {
     if (id == null) {
       throw unreadable;
     }
-    var edition = editions.find(new EditionId(UUID.fromString(id.toString()))).orElseThrow(EditionController::gone);
+    var edition = editions.find(new EditionId(UUID.fromString(id.toString()))).orElseThrow(NotFound::new);
     return Page.refused("editions/desk/unreadable.jte", new UnreadablePage(edition, unreadable.findings()));
   }
 }

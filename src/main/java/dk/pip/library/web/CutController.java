@@ -10,6 +10,7 @@ import dk.pip.people.Staff;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -80,12 +81,12 @@ class CutController {
       case DONE -> flash.say(done);
       case UNCHANGED -> flash.say("library.unchanged");
       case OVERTAKEN, CLOSED -> flash.warn("library.not-now");
-      case GONE -> throw LibraryController.gone();
+      case GONE -> throw new NotFound();
     }
     return LibraryController.back(id);
   }
 
   private LibraryPicture open(Staff staff, UUID id) {
-    return library.find(staff, new LibraryPictureId(id)).filter(picture -> library.mayChange(staff, picture)).orElseThrow(LibraryController::gone);
+    return library.find(staff, new LibraryPictureId(id)).filter(picture -> library.mayChange(staff, picture)).orElseThrow(NotFound::new);
   }
 }

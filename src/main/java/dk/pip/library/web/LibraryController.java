@@ -21,6 +21,7 @@ import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import dk.pip.web.TakesFiles;
 import java.io.IOException;
@@ -36,7 +37,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +45,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 
 /// The pictures: looked through, brought in, described.
 @Controller
@@ -215,7 +214,7 @@ class LibraryController {
         yield show(staff, now, form.seeing(now.revision()), Problems.none().add("alt", "library.problem.overtaken")).withStatus(409);
       }
       case CLOSED -> show(staff, picture, form, Problems.none().add("alt", "library.problem.closed")).withStatus(422);
-      case GONE -> throw gone();
+      case GONE -> throw new NotFound();
     };
   }
 
@@ -225,7 +224,7 @@ class LibraryController {
     switch (library.undo(staff, new LibraryPictureId(id))) {
       case DONE, UNCHANGED -> flash.say("library.undone");
       case OVERTAKEN, CLOSED -> flash.warn("library.not-undone");
-      case GONE -> throw gone();
+      case GONE -> throw new NotFound();
     }
     return back(new LibraryPictureId(id));
   }
@@ -244,7 +243,7 @@ class LibraryController {
   ResponseEntity<byte[]> original(Staff staff, @PathVariable UUID id, @PathVariable int width) {
     var picture = get(staff, id);
     if (!library.mayChange(staff, picture)) {
-      throw gone();
+      throw new NotFound();
     }
     return served(library.original(picture, width(width)), true);
   }
@@ -261,7 +260,7 @@ class LibraryController {
   }
 
   private LibraryPicture get(Staff staff, UUID id) {
-    return library.find(staff, new LibraryPictureId(id)).orElseThrow(LibraryController::gone);
+    return library.find(staff, new LibraryPictureId(id)).orElseThrow(NotFound::new);
   }
 
   static @Nullable LocalDate day(String typed) {
@@ -283,9 +282,5 @@ class LibraryController {
 
   static String back(LibraryPictureId id) {
     return "redirect:" + LibraryPages.address(id);
-  }
-
-  static ResponseStatusException gone() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

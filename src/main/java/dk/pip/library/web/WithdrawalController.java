@@ -11,6 +11,7 @@ import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -81,7 +82,7 @@ class WithdrawalController {
     switch (withdrawals.giveBack(staff, picture)) {
       case DONE -> flash.say("library.given-back");
       case UNCHANGED, OVERTAKEN, CLOSED -> flash.warn("library.not-now");
-      case GONE -> throw LibraryController.gone();
+      case GONE -> throw new NotFound();
     }
     return LibraryController.back(picture);
   }
@@ -90,12 +91,12 @@ class WithdrawalController {
     switch (change) {
       case DONE -> flash.say("library.withdrawn");
       case UNCHANGED, OVERTAKEN, CLOSED -> flash.warn("library.not-now");
-      case GONE -> throw LibraryController.gone();
+      case GONE -> throw new NotFound();
     }
     return LibraryController.back(id);
   }
 
   private LibraryPicture open(Staff staff, UUID id) {
-    return library.find(staff, new LibraryPictureId(id)).filter(picture -> library.mayChange(staff, picture)).orElseThrow(LibraryController::gone);
+    return library.find(staff, new LibraryPictureId(id)).filter(picture -> library.mayChange(staff, picture)).orElseThrow(NotFound::new);
   }
 }

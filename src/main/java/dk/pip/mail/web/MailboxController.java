@@ -7,20 +7,19 @@ import dk.pip.mail.MailId;
 import dk.pip.mail.Mailbox;
 import dk.pip.mail.ReadMail;
 import dk.pip.settings.Settings;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Shows the demo's mailbox. Nobody need sign in to it, and outside the demo it isn't there.
 @Controller
@@ -54,7 +53,7 @@ class MailboxController {
   @Anyone
   @GetMapping("/postkasse/{id}/mail.html")
   ResponseEntity<byte[]> html(@PathVariable UUID id) {
-    return FramedMail.html(ReadMail.of(message(id))).orElseThrow(MailboxController::gone);
+    return FramedMail.html(ReadMail.of(message(id))).orElseThrow(NotFound::new);
   }
 
   @Anyone
@@ -70,22 +69,18 @@ class MailboxController {
   }
 
   private KeptMail kept(UUID id) {
-    return mailbox.find(new MailId(id)).orElseThrow(MailboxController::gone);
+    return mailbox.find(new MailId(id)).orElseThrow(NotFound::new);
   }
 
   private byte[] message(UUID id) {
     requireDemo();
     Optional<byte[]> message = mailbox.message(new MailId(id));
-    return message.orElseThrow(MailboxController::gone);
+    return message.orElseThrow(NotFound::new);
   }
 
   private void requireDemo() {
     if (!settings.demo()) {
-      throw gone();
+      throw new NotFound();
     }
-  }
-
-  private static ResponseStatusException gone() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

@@ -13,6 +13,7 @@ import dk.pip.settings.Settings;
 import dk.pip.shared.CsvTable;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -137,6 +138,6 @@ class AccountController {
   }
 
   private Mailing get(long id) {
-    return mailings.find(new MailingId(id)).orElseThrow(MailingController::gone);
+    return mailings.find(new MailingId(id)).orElseThrow(NotFound::new);
   }
 }

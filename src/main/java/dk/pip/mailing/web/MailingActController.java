@@ -14,6 +14,7 @@ import dk.pip.shared.Dates;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -207,6 +208,6 @@ class MailingActController {
   }
 
   private Mailing get(long id) {
-    return mailings.find(new MailingId(id)).orElseThrow(MailingController::gone);
+    return mailings.find(new MailingId(id)).orElseThrow(NotFound::new);
   }
 }

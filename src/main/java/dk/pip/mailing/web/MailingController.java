@@ -19,6 +19,7 @@ import dk.pip.shared.MailAddress;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -28,14 +29,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /// The mailings on the newsroom's desk: made, looked at, followed.
 @Controller
@@ -164,7 +163,7 @@ class MailingController {
   @Allowed(Role.EDITOR)
   @GetMapping(PLACE + "/{id}/mail.html")
   ResponseEntity<byte[]> html(Staff staff, @PathVariable long id) {
-    return FramedMail.html(proof(staff, id)).orElseThrow(MailingController::gone);
+    return FramedMail.html(proof(staff, id)).orElseThrow(NotFound::new);
   }
 
   /// As whoever looks would get it.
@@ -193,10 +192,6 @@ class MailingController {
   }
 
   private Mailing get(long id) {
-    return mailings.find(new MailingId(id)).orElseThrow(MailingController::gone);
-  }
-
-  static ResponseStatusException gone() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    return mailings.find(new MailingId(id)).orElseThrow(NotFound::new);
   }
 }

@@ -17,6 +17,7 @@ import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import dk.pip.web.Flash;
 import dk.pip.web.HandedOver;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import dk.pip.web.TakesFiles;
 import java.io.IOException;
@@ -37,7 +38,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 
 /// What a story brings along: a page for each kind, which a fresh story doesn't ask for.
 @Controller
@@ -213,8 +213,8 @@ class AdditionController {
   @Allowed(Role.CONTRIBUTOR)
   @GetMapping(STORY + "/bilag/{file}")
   ResponseEntity<byte[]> download(Staff staff, @PathVariable UUID id, @PathVariable String file) {
-    var story = newsroom.find(staff, new StoryId(id)).orElseThrow(AdditionController::gone);
-    var attachment = additions.find(story, "files/" + file).orElseThrow(AdditionController::gone);
+    var story = newsroom.find(staff, new StoryId(id)).orElseThrow(NotFound::new);
+    var attachment = additions.find(story, "files/" + file).orElseThrow(NotFound::new);
     return HandedOver.file(file, attachment.kind().contentType(), attachment.bytes(), attachment.sha256(), false);
   }
 
@@ -232,7 +232,7 @@ class AdditionController {
   String relate(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String adresse, Flash flash) {
     var story = open(staff, id);
     var file = newsroom.file(story);
-    var other = additions.candidates(story, file, "", Integer.MAX_VALUE).stream().filter(it -> it.path().equals(adresse)).findFirst().orElseThrow(AdditionController::gone);
+    var other = additions.candidates(story, file, "", Integer.MAX_VALUE).stream().filter(it -> it.path().equals(adresse)).findFirst().orElseThrow(NotFound::new);
     if (file.list(StoryFile.RELATED).size() >= Additions.MOST_RELATED) {
       flash.warn("newsroom.related.full", Additions.MOST_RELATED);
       return back(story);
@@ -284,21 +284,17 @@ class AdditionController {
   }
 
   private static void told(java.util.Optional<SaveResult> result, String done, Flash flash) {
-    switch (result.orElseThrow(AdditionController::gone)) {
+    switch (result.orElseThrow(NotFound::new)) {
       case SaveResult.Saved _, SaveResult.Unchanged _ -> flash.say(done);
       case SaveResult.Overtaken _, SaveResult.Closed _ -> flash.warn("newsroom.act.not-now");
     }
   }
 
   private NewsroomStory open(Staff staff, UUID id) {
-    return newsroom.find(staff, new StoryId(id)).filter(story -> newsroom.mayWrite(staff, story)).orElseThrow(AdditionController::gone);
+    return newsroom.find(staff, new StoryId(id)).filter(story -> newsroom.mayWrite(staff, story)).orElseThrow(NotFound::new);
   }
 
   private static String back(NewsroomStory story) {
     return "redirect:" + StoryPages.address(story.id()) + "#tilvalg";
-  }
-
-  private static ResponseStatusException gone() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

@@ -16,6 +16,7 @@ import dk.pip.shared.Dates;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -23,13 +24,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /// The month board: looked at, as a board or a list, and changed.
 @Controller
@@ -58,7 +57,7 @@ class BoardController {
   @Allowed(Role.CONTRIBUTOR)
   @GetMapping(MONTH)
   Page look(Staff staff, @PathVariable String month, @RequestParam(defaultValue = "") String vis) {
-    return page(staff, Dates.readMonth(month).orElseThrow(BoardController::gone), vis);
+    return page(staff, Dates.readMonth(month).orElseThrow(NotFound::new), vis);
   }
 
   private Page page(Staff staff, @Nullable YearMonth month, String vis) {
@@ -78,7 +77,7 @@ class BoardController {
       @RequestParam(defaultValue = "") String shown,
       @RequestParam(defaultValue = "") String vis,
       Flash flash) {
-    var place = to.isBlank() ? null : place(to).orElseThrow(BoardController::gone);
+    var place = to.isBlank() ? null : place(to).orElseThrow(NotFound::new);
     return told(board.place(staff, new StoryId(story), seen, place), flash, shown, vis, "historie-" + story);
   }
 
@@ -104,7 +103,7 @@ class BoardController {
       @RequestParam(defaultValue = "") String shown,
       @RequestParam(defaultValue = "") String vis,
       Flash flash) {
-    var place = place(to).orElseThrow(BoardController::gone);
+    var place = place(to).orElseThrow(NotFound::new);
     return told(board.move(staff, new PromiseId(promise), seen, place), flash, shown, vis, "loefte-" + promise);
   }
 
@@ -192,7 +191,7 @@ class BoardController {
   @Allowed(Role.EDITOR)
   @PostMapping(MONTH + "/dag")
   String comesOut(@PathVariable String month, @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String vis, Flash flash) {
-    var of = Dates.readMonth(month).orElseThrow(BoardController::gone);
+    var of = Dates.readMonth(month).orElseThrow(NotFound::new);
     var read = BoardPages.day(day);
     if (read == null && !day.isBlank()) {
       flash.warn("newsroom.board.no-day");
@@ -228,7 +227,7 @@ class BoardController {
   }
 
   private static Place place(String month, UUID column) {
-    return new Place(Dates.readMonth(month).orElseThrow(BoardController::gone), new ColumnId(column));
+    return new Place(Dates.readMonth(month).orElseThrow(NotFound::new), new ColumnId(column));
   }
 
   private static Optional<Place> place(String typed) {
@@ -242,9 +241,5 @@ class BoardController {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private static ResponseStatusException gone() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

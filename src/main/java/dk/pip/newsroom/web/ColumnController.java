@@ -9,18 +9,17 @@ import dk.pip.people.Account;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /// The fixed columns of every edition, as editors keep them.
 @Controller
@@ -86,7 +85,7 @@ class ColumnController {
       }
       case NAME_TAKEN -> Page.refused(TEMPLATE, page(column, form, Problems.none().add("name", "newsroom.columns.problem.taken")));
       case TOO_MANY -> Page.refused(TEMPLATE, page(column, form, Problems.none().add("name", "newsroom.columns.problem.many")));
-      case GONE -> throw gone();
+      case GONE -> throw new NotFound();
     };
   }
 
@@ -122,10 +121,6 @@ class ColumnController {
   }
 
   private FixedColumn get(UUID id) {
-    return columns.find(new ColumnId(id)).orElseThrow(ColumnController::gone);
-  }
-
-  private static ResponseStatusException gone() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    return columns.find(new ColumnId(id)).orElseThrow(NotFound::new);
   }
 }

@@ -25,6 +25,7 @@ import dk.pip.shared.Texts;
 import dk.pip.web.Flash;
 import dk.pip.web.FromElsewhere;
 import dk.pip.web.HandedOver;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import dk.pip.web.SecretAddress;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,14 +34,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Links by which somebody without an account reads a story, and what they do there. The address is the proof of who asks.
 @Controller
@@ -78,7 +77,7 @@ class ReadingController {
       HttpServletRequest request,
       HttpServletResponse response,
       Flash flash) {
-    var story = newsroom.find(staff, new StoryId(id)).orElseThrow(ReadingController::gone);
+    var story = newsroom.find(staff, new StoryId(id)).orElseThrow(NotFound::new);
     var name = Letters.shortened(LONGEST_NAME, reader.replaceAll("\\s+", " ").strip());
     var to = MailAddress.parse(mail.strip());
     if (name.isEmpty() || !mail.isBlank() && to.isEmpty()) {
@@ -122,7 +121,7 @@ class ReadingController {
   @Allowed(Role.CONTRIBUTOR)
   @PostMapping(LINKS + "/{link}/lukning")
   String close(Staff staff, @PathVariable UUID id, @PathVariable UUID link, Flash flash) {
-    var story = newsroom.find(staff, new StoryId(id)).orElseThrow(ReadingController::gone);
+    var story = newsroom.find(staff, new StoryId(id)).orElseThrow(NotFound::new);
     if (links.close(staff, story.id(), new ReadingLinkId(link))) {
       flash.say("newsroom.reading.closed");
     }
@@ -154,8 +153,8 @@ class ReadingController {
   @GetMapping(READ + "/bilag/{file}")
   ResponseEntity<byte[]> attachment(@PathVariable String token, @PathVariable String file, HttpServletResponse response) {
     SecretAddress.protect(response);
-    var reading = links.read(token).orElseThrow(ReadingController::gone);
-    var attachment = additions.find(reading.story(), "files/" + file).orElseThrow(ReadingController::gone);
+    var reading = links.read(token).orElseThrow(NotFound::new);
+    var attachment = additions.find(reading.story(), "files/" + file).orElseThrow(NotFound::new);
     return HandedOver.file(file, attachment.kind().contentType(), attachment.bytes(), attachment.sha256(), false);
   }
 
@@ -195,9 +194,5 @@ class ReadingController {
     }
     links.agree(reading);
     return "redirect:/laes/" + token;
-  }
-
-  private static ResponseStatusException gone() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

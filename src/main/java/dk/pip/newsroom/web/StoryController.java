@@ -26,6 +26,7 @@ import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -39,7 +40,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +47,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Stories: begun, written, handed in, talked about.
 @Controller
@@ -175,7 +174,7 @@ class StoryController {
     if (!problems.isEmpty()) {
       return show(staff, story, form, problems, null, "").withStatus(422);
     }
-    return switch (newsroom.save(staff, story.id(), form.revisionSeen(), form::change).orElseThrow(StoryController::gone)) {
+    return switch (newsroom.save(staff, story.id(), form.revisionSeen(), form::change).orElseThrow(NotFound::new)) {
       case SaveResult.Saved _ -> {
         flash.say("newsroom.story.saved");
         yield back(story.id());
@@ -209,7 +208,7 @@ class StoryController {
       answer.put("kept", false);
       return ResponseEntity.status(422).body(answer);
     }
-    return switch (newsroom.save(staff, story.id(), form.revisionSeen(), form::change).orElseThrow(StoryController::gone)) {
+    return switch (newsroom.save(staff, story.id(), form.revisionSeen(), form::change).orElseThrow(NotFound::new)) {
       case SaveResult.Saved(var revision, var at) -> answer(answer, revision, 200);
       case SaveResult.Unchanged(var revision) -> answer(answer, revision, 200);
       case SaveResult.Overtaken overtaken -> {
@@ -272,7 +271,7 @@ class StoryController {
       case DONE -> flash.say("newsroom.act." + act);
       case NOT_NOW -> flash.warn("newsroom.act.not-now");
       case EMPTY -> flash.warn("newsroom.act.empty");
-      case GONE -> throw gone();
+      case GONE -> throw new NotFound();
     }
     return back(new StoryId(id));
   }
@@ -318,7 +317,7 @@ class StoryController {
     }
     var words = Letters.shortened(LONGEST_PASSAGE, passage.strip());
     if (!newsroom.note(staff, story.id(), answers == null ? null : new NoteId(answers), words.isEmpty() ? null : words, note.strip())) {
-      throw gone();
+      throw new NotFound();
     }
     flash.say("newsroom.note.added");
     return back(story.id()) + "#noter";
@@ -369,7 +368,7 @@ class StoryController {
   @Allowed(Role.CONTRIBUTOR)
   @PostMapping(STORY + "/versioner/{number}/gendannelse")
   String restore(Staff staff, @PathVariable UUID id, @PathVariable int number, Flash flash) {
-    switch (newsroom.restore(staff, new StoryId(id), number).orElseThrow(StoryController::gone)) {
+    switch (newsroom.restore(staff, new StoryId(id), number).orElseThrow(NotFound::new)) {
       case SaveResult.Saved _ -> flash.say("newsroom.versions.restored");
       case SaveResult.Unchanged _ -> flash.say("newsroom.story.unchanged");
       case SaveResult.Overtaken _, SaveResult.Closed _ -> flash.warn("newsroom.act.not-now");
@@ -382,14 +381,10 @@ class StoryController {
   }
 
   private NewsroomStory get(Staff staff, UUID id) {
-    return newsroom.find(staff, new StoryId(id)).orElseThrow(StoryController::gone);
+    return newsroom.find(staff, new StoryId(id)).orElseThrow(NotFound::new);
   }
 
   private static String back(StoryId id) {
     return "redirect:" + StoryPages.address(id);
-  }
-
-  private static ResponseStatusException gone() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

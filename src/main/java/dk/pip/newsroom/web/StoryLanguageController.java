@@ -8,15 +8,14 @@ import dk.pip.newsroom.NewsroomStory;
 import dk.pip.people.Staff;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /// The language of a story, while somebody writes it.
 @Controller
@@ -76,6 +75,6 @@ class StoryLanguageController {
 
   /// A story that they may write in; to others it isn't there.
   private NewsroomStory get(Staff staff, UUID id) {
-    return newsroom.find(staff, new StoryId(id)).filter(story -> newsroom.mayWrite(staff, story)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return newsroom.find(staff, new StoryId(id)).filter(story -> newsroom.mayWrite(staff, story)).orElseThrow(NotFound::new);
   }
 }

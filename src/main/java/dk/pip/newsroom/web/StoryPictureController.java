@@ -19,6 +19,7 @@ import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import dk.pip.web.TakesFiles;
 import java.io.IOException;
@@ -36,7 +37,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 
 /// The pictures of a story: chosen from the library, or brought in right here, above the story or in its text. With scripts the
 /// same pages stand in a dialog over the story.
@@ -123,14 +123,14 @@ class StoryPictureController {
     var story = open(staff, id);
     var picture = usable(staff, form.text("billede"));
     if (picture == null) {
-      throw gone();
+      throw new NotFound();
     }
     var problems = form.check();
     if (!problems.isEmpty()) {
       return Page.refused("newsroom/picture.jte", new StoryPicture(story, place(form.text("til")), picture, form, problems));
     }
     var path = attach(staff, story, picture, form);
-    switch (newsroom.save(staff, story.id(), story.revision(), file -> with(file, path, form)).orElseThrow(StoryPictureController::gone)) {
+    switch (newsroom.save(staff, story.id(), story.revision(), file -> with(file, path, form)).orElseThrow(NotFound::new)) {
       case SaveResult.Saved _, SaveResult.Unchanged _ -> flash.say("newsroom.picture.put");
       case SaveResult.Overtaken _, SaveResult.Closed _ -> flash.warn("newsroom.act.not-now");
     }
@@ -144,7 +144,7 @@ class StoryPictureController {
     var story = open(staff, id);
     var picture = usable(staff, form.text("billede"));
     if (picture == null) {
-      throw gone();
+      throw new NotFound();
     }
     if (!form.check().isEmpty()) {
       return ResponseEntity.status(422).body(Map.of("said", String.valueOf(form.check().all().getFirst().text(Texts.in(settings.language())))));
@@ -174,8 +174,8 @@ class StoryPictureController {
   @Allowed(Role.CONTRIBUTOR)
   @GetMapping(STORY + "/billeder/{file}")
   ResponseEntity<byte[]> shown(Staff staff, @PathVariable UUID id, @PathVariable String file) {
-    var story = newsroom.find(staff, new StoryId(id)).orElseThrow(StoryPictureController::gone);
-    var picture = library.shownIn(story.id().value(), "pictures/" + file, SHOWN).orElseThrow(StoryPictureController::gone);
+    var story = newsroom.find(staff, new StoryId(id)).orElseThrow(NotFound::new);
+    var picture = library.shownIn(story.id().value(), "pictures/" + file, SHOWN).orElseThrow(NotFound::new);
     return ResponseEntity.ok()
         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
         .header(HttpHeaders.CONTENT_TYPE, picture.format().contentType())
@@ -188,7 +188,7 @@ class StoryPictureController {
   }
 
   private NewsroomStory open(Staff staff, UUID id) {
-    return newsroom.find(staff, new StoryId(id)).filter(story -> newsroom.mayWrite(staff, story)).orElseThrow(StoryPictureController::gone);
+    return newsroom.find(staff, new StoryId(id)).filter(story -> newsroom.mayWrite(staff, story)).orElseThrow(NotFound::new);
   }
 
   private static String place(String til) {
@@ -205,9 +205,5 @@ class StoryPictureController {
     } catch (IllegalArgumentException e) {
       return null;
     }
-  }
-
-  private static ResponseStatusException gone() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

@@ -8,15 +8,14 @@ import dk.pip.newsroom.Thanks;
 import dk.pip.people.Staff;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.time.Clock;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Thanks those who wrote in an edition that is out, by one press.
 @Controller
@@ -37,7 +36,7 @@ class ThanksController {
   @GetMapping(PLACE)
   Page look(Staff staff, @PathVariable UUID id) {
     var edition = get(id);
-    var contributors = thanks.contributors(edition).orElseThrow(ThanksController::gone);
+    var contributors = thanks.contributors(edition).orElseThrow(NotFound::new);
     return Page.of("newsroom/thanks.jte", new StoryPages.ThanksPage(edition, contributors, staff, clock.instant()));
   }
 
@@ -45,7 +44,7 @@ class ThanksController {
   @PostMapping(PLACE)
   String send(Staff staff, @PathVariable UUID id, Flash flash) {
     var edition = get(id);
-    thanks.contributors(edition).orElseThrow(ThanksController::gone);
+    thanks.contributors(edition).orElseThrow(NotFound::new);
     thanks
         .send(staff, edition)
         .ifPresentOrElse(sent -> flash.say(sent == 1 ? "newsroom.thanks.sent-one" : "newsroom.thanks.sent", sent), () -> flash.warn("newsroom.thanks.no-site"));
@@ -53,10 +52,6 @@ class ThanksController {
   }
 
   private EditionSummary get(UUID id) {
-    return editions.find(new EditionId(id)).orElseThrow(ThanksController::gone);
-  }
-
-  private static ResponseStatusException gone() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    return editions.find(new EditionId(id)).orElseThrow(NotFound::new);
   }
 }

@@ -13,6 +13,7 @@ import dk.pip.web.Cookies;
 import dk.pip.web.Flash;
 import dk.pip.web.FromElsewhere;
 import dk.pip.web.LocalAddress;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import dk.pip.web.SecretAddress;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
 /// Signing in by the municipality's directory: going there, coming back, and what the directory asks by itself.
@@ -135,7 +135,7 @@ class DirectoryController {
 
   private void demandOne() {
     if (!directory.any()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      throw new NotFound();
     }
   }
 

@@ -14,10 +14,10 @@ import dk.pip.shared.Role;
 import dk.pip.shared.Slug;
 import dk.pip.shared.Texts;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -61,7 +60,7 @@ class PersonalDataController {
   }
 
   private ResponseEntity<byte[]> file(Staff by, StaffId id, String name) {
-    var bytes = data.export(by, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    var bytes = data.export(by, id).orElseThrow(NotFound::new);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"pip-" + Slug.of(name, 60) + ".json\"")
@@ -92,7 +91,7 @@ class PersonalDataController {
       }
       case Erasure.LAST_ADMINISTRATOR -> back(id, "people.account.last-administrator", flash);
       case Erasure.SELF -> back(id, "people.erase.self", flash);
-      case Erasure.GONE -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      case Erasure.GONE -> throw new NotFound();
     };
   }
 
@@ -105,6 +104,6 @@ class PersonalDataController {
     return people
         .findAccount(new StaffId(id))
         .filter(account -> !people.isErased(account.id()))
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        .orElseThrow(NotFound::new);
   }
 }

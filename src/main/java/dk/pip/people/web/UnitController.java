@@ -11,18 +11,17 @@ import dk.pip.people.Units;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -110,7 +109,7 @@ class UnitController {
           Page.refused(TEMPLATE, page(unit, form, Problems.none().add("name", "people.unit.problem.name-taken")));
       case UnitChange.WrongParent _ ->
           Page.refused(TEMPLATE, page(unit, form, Problems.none().add("parent", "people.unit.problem.parent")));
-      case UnitChange.Nothing _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      case UnitChange.Nothing _ -> throw new NotFound();
     };
   }
 
@@ -122,6 +121,6 @@ class UnitController {
   }
 
   private Unit unit(UUID id) {
-    return units.find(new UnitId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return units.find(new UnitId(id)).orElseThrow(NotFound::new);
   }
 }

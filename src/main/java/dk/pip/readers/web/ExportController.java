@@ -8,14 +8,13 @@ import dk.pip.readers.Readers;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
+import dk.pip.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Takes a list's readers out, as a file.
 @Controller
@@ -35,7 +34,7 @@ class ExportController {
   @PostMapping(ListController.LISTS + "/{id}/eksport")
   void export(Staff staff, @PathVariable UUID id, HttpServletResponse response) throws IOException {
     var list =
-        readers.findList(new ListId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        readers.findList(new ListId(id)).orElseThrow(NotFound::new);
     csv(response, "pip-" + list.slug() + ".csv");
     export.readers(staff.id(), list.id(), Texts.in(settings.language()), response.getOutputStream());
   }

@@ -17,6 +17,7 @@ import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import dk.pip.web.TakesFiles;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,14 +29,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Brings readers in from a file: send it, look at it, let it run, see what came of it.
 @Controller
@@ -228,6 +227,6 @@ class ImportController {
   }
 
   private ReaderImport get(UUID id) {
-    return imports.find(new ImportId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return imports.find(new ImportId(id)).orElseThrow(NotFound::new);
   }
 }

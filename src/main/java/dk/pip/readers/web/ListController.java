@@ -20,6 +20,7 @@ import dk.pip.shared.Role;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,14 +28,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 @Controller
 class ListController {
@@ -224,6 +223,6 @@ class ListController {
   }
 
   private ReaderList get(UUID id) {
-    return readers.findList(new ListId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return readers.findList(new ListId(id)).orElseThrow(NotFound::new);
   }
 }

@@ -13,18 +13,17 @@ import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
 import dk.pip.web.LocalAddress;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Looks readers up, and helps those who ask.
 @Controller
@@ -74,7 +73,7 @@ class ReaderController {
   String takeOff(Staff staff, @PathVariable long number, @RequestParam(name = "liste") UUID list, Flash flash) {
     var own = get(number);
     var place = own.places().stream().filter(one -> one.list().id().value().equals(list)).findFirst();
-    lists.takeOff(staff, own.reader().id(), place.orElseThrow(ReaderController::gone).list().id());
+    lists.takeOff(staff, own.reader().id(), place.orElseThrow(NotFound::new).list().id());
     flash.say("readers.person.taken-off");
     return "redirect:" + PATH + "/" + number;
   }
@@ -117,10 +116,6 @@ class ReaderController {
   }
 
   private OwnPage get(long number) {
-    return lists.about(new ReaderId(number)).orElseThrow(ReaderController::gone);
-  }
-
-  private static ResponseStatusException gone() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    return lists.about(new ReaderId(number)).orElseThrow(NotFound::new);
   }
 }

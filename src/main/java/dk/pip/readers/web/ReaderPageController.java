@@ -6,6 +6,7 @@ import dk.pip.readers.OwnPages;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Problems;
 import dk.pip.web.FromElsewhere;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -13,14 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The page that each reader has for themselves. Its address, which stands in their mails, is the proof of who they are.
@@ -147,7 +146,7 @@ class ReaderPageController {
     var own = holder.page();
     if (!pages.erase(holder.token())) {
       // Forgotten at this very moment.
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      throw new NotFound();
     }
     var key = own.hasMandatory() ? "readers.own.erased-but-job" : "readers.own.erased";
     return Page.of("readers/words.jte", WordsPage.of(key)).in(own.reader().language());

@@ -10,11 +10,11 @@ import dk.pip.returns.Returned;
 import dk.pip.returns.Returns;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.time.Clock;
 import java.util.Arrays;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /// What readers and mail servers answered, and what of it waits for somebody.
 @Controller
@@ -72,7 +71,7 @@ class ReturnsController {
   @Allowed(Role.EDITOR)
   @GetMapping(ReturnsPage.PLACE + "/{id}/mail.html")
   ResponseEntity<byte[]> html(@PathVariable long id) {
-    return FramedMail.html(ReadMail.of(message(id))).orElseThrow(ReturnsController::gone);
+    return FramedMail.html(ReadMail.of(message(id))).orElseThrow(NotFound::new);
   }
 
   @Allowed(Role.EDITOR)
@@ -106,14 +105,10 @@ class ReturnsController {
   }
 
   private Returned get(long id) {
-    return returns.find(id).orElseThrow(ReturnsController::gone);
+    return returns.find(id).orElseThrow(NotFound::new);
   }
 
   private byte[] message(long id) {
-    return returns.message(id).orElseThrow(ReturnsController::gone);
-  }
-
-  private static ResponseStatusException gone() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    return returns.message(id).orElseThrow(NotFound::new);
   }
 }

@@ -16,17 +16,16 @@ import dk.pip.shared.Texts;
 import dk.pip.web.DesignPage;
 import dk.pip.web.Errors;
 import dk.pip.web.LocalAddress;
+import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import dk.pip.web.PublicPages;
 import dk.pip.web.Served;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
 /// The public pages around the editions.
@@ -85,7 +84,7 @@ class SiteController {
   Served newsOf(@PathVariable int year) {
     var editions = published.list(Audience.PUBLIC);
     if (editions.stream().noneMatch(edition -> edition.month().getYear() == year)) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      throw new NotFound();
     }
     return news(SiteAddresses.NEWS + "/" + year, editions, year);
   }
@@ -104,7 +103,7 @@ class SiteController {
     var site = imprint.site();
     if (site == null) {
       request.setAttribute(Errors.EXPLANATION, "site.feed.no-address");
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      throw new NotFound();
     }
     var feed = AtomFeed.write(imprint, site.toString(), published.list(Audience.PUBLIC));
     return pages.text(SiteAddresses.FEED, AtomFeed.CONTENT_TYPE, feed);
