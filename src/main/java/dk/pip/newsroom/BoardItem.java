@@ -1,8 +1,10 @@
 package dk.pip.newsroom;
 
+import dk.pip.editions.Audience;
 import dk.pip.people.StaffId;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One thing on the month board: a fixed column, filled or not, or a story among the others.
@@ -12,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param story null as long as there is none
 /// @param responsible whose turn it is; null where that is nobody
 /// @param due until when; null where no day is known, or nobody has promised it
+/// @param editions for whom the editions are that it is promised for, in a month that has two; none elsewhere
 /// @param isLate whether the day has passed and it hasn't come
-/// @param isOut whether the month's edition is out
+/// @param isOut whether the edition that it is for is out
 public record BoardItem(
     YearMonth month,
     @Nullable FixedColumn column,
@@ -22,6 +25,7 @@ public record BoardItem(
     @Nullable StaffId responsible,
     @Nullable LocalDate due,
     Stage stage,
+    Set<Audience> editions,
     boolean isLate,
     boolean isOut) {
 

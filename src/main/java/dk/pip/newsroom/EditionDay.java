@@ -14,4 +14,9 @@ public record EditionDay(LocalDate day, Source source) {
     /// It was worked out from when the edition before came out.
     GUESSED
   }
+
+  /// Whether editors may still say another day on the board.
+  public boolean isOpen() {
+    return source == Source.WRITTEN || source == Source.GUESSED;
+  }
 }

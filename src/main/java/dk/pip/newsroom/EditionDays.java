@@ -12,14 +12,17 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// When the edition of a month comes out. Where a month has one for everybody and one for staff, the former counts.
+/// When the editions of a month come out: the one, or the one for everybody and the one for staff.
 @Repository
 class EditionDays {
   /// Of a month of which nothing is known.
@@ -37,46 +40,72 @@ class EditionDays {
 
   /// All that is known at a moment.
   ///
-  /// @param editions of the months that have one
+  /// @param editions of the months that have any, the one for everybody first
   /// @param written by editors
-  record Known(Map<YearMonth, EditionSummary> editions, Map<YearMonth, LocalDate> written, LocalDate today) {
+  record Known(Map<YearMonth, List<EditionSummary>> editions, Map<YearMonth, LocalDate> written, LocalDate today) {
 
-    Optional<EditionSummary> edition(YearMonth month) {
-      return Optional.ofNullable(editions.get(month));
+    List<EditionSummary> editions(YearMonth month) {
+      return editions.getOrDefault(month, List.of());
     }
 
+    Optional<EditionSummary> edition(YearMonth month, Audience audience) {
+      return editions(month).stream().filter(it -> it.audience() == audience).findFirst();
+    }
+
+    boolean hasTwo(YearMonth month) {
+      return editions(month).size() > 1;
+    }
+
+    boolean hasBothAudiences() {
+      return editions.values().stream().flatMap(List::stream).map(EditionSummary::audience).distinct().count() > 1;
+    }
+
+    /// Whether all are out that the month has.
     boolean isOut(YearMonth month) {
-      return edition(month).filter(it -> it.publishedAt() != null).isPresent();
+      return !editions(month).isEmpty() && editions(month).stream().allMatch(it -> it.publishedAt() != null);
     }
 
+    boolean isOut(YearMonth month, Audience audience) {
+      return edition(month, audience).filter(it -> it.publishedAt() != null).isPresent();
+    }
+
+    /// When the month's edition comes out; where there are two, the one for everybody.
     EditionDay day(YearMonth month) {
-      var edition = edition(month);
+      return day(month, editions(month).stream().findFirst(), Audience.PUBLIC);
+    }
+
+    EditionDay day(YearMonth month, Audience audience) {
+      return day(month, edition(month, audience), audience);
+    }
+
+    private EditionDay day(YearMonth month, Optional<EditionSummary> edition, Audience audience) {
       return edition
           .flatMap(it -> day(it.publishedAt(), EditionDay.Source.PUBLISHED))
           .or(() -> edition.filter(EditionSummary::isPlanned).flatMap(it -> day(it.publishAt(), EditionDay.Source.PLANNED)))
           .or(() -> Optional.ofNullable(written.get(month)).map(day -> new EditionDay(day, EditionDay.Source.WRITTEN)))
-          .orElseGet(() -> new EditionDay(WorkingDays.from(guess(month)), EditionDay.Source.GUESSED));
+          .orElseGet(() -> new EditionDay(WorkingDays.from(guess(month, audience)), EditionDay.Source.GUESSED));
     }
 
     private static Optional<EditionDay> day(java.time.@Nullable Instant at, EditionDay.Source source) {
       return Optional.ofNullable(at).map(it -> new EditionDay(Dates.local(it).toLocalDate(), source));
     }
 
-    /// As late in its month as the last one before it.
-    private LocalDate guess(YearMonth month) {
+    /// As late in its month as the last one before it, of the same kind if there is any.
+    private LocalDate guess(YearMonth month, Audience audience) {
       return editions.values().stream()
+          .flatMap(List::stream)
           .filter(it -> it.publishedAt() != null && it.month().isBefore(month))
-          .max(Comparator.comparing(EditionSummary::month))
+          .max(Comparator.comparing((EditionSummary it) -> it.audience() == audience).thenComparing(EditionSummary::month))
           .map(it -> Dates.local(java.util.Objects.requireNonNull(it.publishedAt())).toLocalDate().plusMonths(ChronoUnit.MONTHS.between(it.month(), month)))
           .orElseGet(() -> month.atDay(USUAL));
     }
 
-    /// The month of the edition that is made now: the first after those that are out.
+    /// The month that is made now: the first after those that are out.
     YearMonth next() {
       var now = YearMonth.from(today);
-      return editions.values().stream()
-          .filter(it -> it.publishedAt() != null)
-          .map(it -> it.month().plusMonths(1))
+      return editions.keySet().stream()
+          .filter(this::isOut)
+          .map(month -> month.plusMonths(1))
           .max(Comparator.naturalOrder())
           .filter(month -> month.isAfter(now))
           .orElse(now);
@@ -92,12 +121,12 @@ class EditionDays {
     return new Known(byMonth(editions.list()), written, Dates.local(clock.instant()).toLocalDate());
   }
 
-  private static Map<YearMonth, EditionSummary> byMonth(List<EditionSummary> all) {
-    var byMonth = new HashMap<YearMonth, EditionSummary>();
-    for (var audience : List.of(Audience.STAFF, Audience.PUBLIC)) {
-      all.stream().filter(it -> it.audience() == audience).forEach(it -> byMonth.put(it.month(), it));
+  private static Map<YearMonth, List<EditionSummary>> byMonth(List<EditionSummary> all) {
+    var byMonth = new HashMap<YearMonth, SequencedMap<Audience, EditionSummary>>();
+    for (var audience : List.of(Audience.PUBLIC, Audience.STAFF)) {
+      all.stream().filter(it -> it.audience() == audience).forEach(it -> byMonth.computeIfAbsent(it.month(), _ -> new LinkedHashMap<>()).put(audience, it));
     }
-    return byMonth;
+    return byMonth.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, of -> List.copyOf(of.getValue().values())));
   }
 
   YearMonth next() {

@@ -1,5 +1,6 @@
 package dk.pip.newsroom;
 
+import dk.pip.editions.Audience;
 import dk.pip.people.StaffId;
 import dk.pip.people.UnitId;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param owner who answers for it; null where a unit does, or nobody
 /// @param unit whose contact person answers for it
+/// @param audience for whom the edition is that has it, in a month that has two
 /// @param daysBefore how many working days ahead of the edition its deadline is
 /// @param reminderDays how many working days ahead of the deadline its owner is reminded; 0 for never
 /// @param fromMonth the first edition that has it
@@ -20,13 +22,14 @@ public record FixedColumn(
     int position,
     @Nullable StaffId owner,
     @Nullable UnitId unit,
+    Audience audience,
     int daysBefore,
     int reminderDays,
     YearMonth fromMonth,
     @Nullable Instant endedAt) {
 
   /// What is written of a column.
-  public record Words(String name, @Nullable StaffId owner, @Nullable UnitId unit, int daysBefore, int reminderDays) {}
+  public record Words(String name, @Nullable StaffId owner, @Nullable UnitId unit, Audience audience, int daysBefore, int reminderDays) {}
 
   public boolean hasEnded() {
     return endedAt != null;

@@ -1,5 +1,6 @@
 package dk.pip.newsroom;
 
+import dk.pip.editions.Audience;
 import dk.pip.people.StaffId;
 import dk.pip.people.UnitId;
 import dk.pip.shared.Params;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class FixedColumnTable {
   private static final String COLUMNS =
       """
-      select id, name, position, owner_id, unit_id, days_before, reminder_days, from_month, ended_at
+      select id, name, position, owner_id, unit_id, audience, days_before, reminder_days, from_month, ended_at
         from newsroom.fixed_column
       """;
 
@@ -52,8 +53,8 @@ class FixedColumnTable {
   void add(ColumnId id, FixedColumn.Words words, YearMonth from) {
     var sql =
         """
-        insert into newsroom.fixed_column (id, name, position, owner_id, unit_id, days_before, reminder_days, from_month)
-        select :id, :name, coalesce(max(position), 0) + 1, :owner::uuid, :unit::uuid, :before, :reminder, :from
+        insert into newsroom.fixed_column (id, name, position, owner_id, unit_id, audience, days_before, reminder_days, from_month)
+        select :id, :name, coalesce(max(position), 0) + 1, :owner::uuid, :unit::uuid, :audience, :before, :reminder, :from
           from newsroom.fixed_column
         """;
     jdbc.sql(sql).params(params(id, words).and("from", from.toString()).toMap()).update();
@@ -63,7 +64,8 @@ class FixedColumnTable {
     var sql =
         """
         update newsroom.fixed_column
-           set name = :name, owner_id = :owner::uuid, unit_id = :unit::uuid, days_before = :before, reminder_days = :reminder
+           set name = :name, owner_id = :owner::uuid, unit_id = :unit::uuid, audience = :audience, days_before = :before,
+               reminder_days = :reminder
          where id = :id
         """;
     jdbc.sql(sql).params(params(id, words).toMap()).update();
@@ -74,6 +76,7 @@ class FixedColumnTable {
         .and("name", words.name())
         .and("owner", words.owner())
         .and("unit", words.unit())
+        .and("audience", words.audience())
         .and("before", words.daysBefore())
         .and("reminder", words.reminderDays());
   }
@@ -101,6 +104,7 @@ class FixedColumnTable {
         row.getInt("position"),
         owner == null ? null : new StaffId(owner),
         unit == null ? null : new UnitId(unit),
+        Audience.valueOf(row.getString("audience")),
         row.getInt("days_before"),
         row.getInt("reminder_days"),
         YearMonth.parse(row.getString("from_month")),

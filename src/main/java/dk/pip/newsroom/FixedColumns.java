@@ -49,6 +49,11 @@ public class FixedColumns {
     return table.find(id);
   }
 
+  /// Whether there are editions for everybody and editions for staff, so that a column must say for which it is.
+  public boolean areForTwoEditions() {
+    return days.known().hasBothAudiences();
+  }
+
   /// Who answers for which column at this moment.
   public ColumnOwners owners() {
     return new ColumnOwners(people.list(), units.list());

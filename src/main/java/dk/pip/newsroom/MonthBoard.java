@@ -1,6 +1,7 @@
 package dk.pip.newsroom;
 
 import dk.pip.editions.Arrangement;
+import dk.pip.editions.Audience;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.StoryId;
 import dk.pip.events.Events;
@@ -14,7 +15,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -107,14 +110,57 @@ public class MonthBoard {
       @Nullable StaffId changedBy) {}
 
   /// What is known while a board is read.
-  private record Known(EditionDays.Known days, List<FixedColumn> columns, ColumnOwners owners) {
+  ///
+  /// @param placed the stories of the two editions of the months that were asked about
+  private record Known(EditionDays.Known days, List<FixedColumn> columns, ColumnOwners owners, Map<YearMonth, Map<Audience, Set<StoryId>>> placed) {
     Optional<FixedColumn> column(@Nullable ColumnId id) {
       return columns.stream().filter(column -> column.id().equals(id)).findFirst();
     }
   }
 
   private Known known() {
-    return new Known(days.known(), columns.list(), columns.owners());
+    return new Known(days.known(), columns.list(), columns.owners(), new HashMap<>());
+  }
+
+  /// Whether a month has, or is to have, one edition for everybody and one for staff.
+  private static boolean hasTwo(YearMonth month, Known known) {
+    return known.days().hasTwo(month)
+        || !month.isBefore(known.days().next()) && known.columns().stream().anyMatch(column -> !column.hasEnded() && column.audience() == Audience.STAFF) && known.days().hasBothAudiences();
+  }
+
+  /// For which of the two it is: where it stands already, or else as its story or its column says.
+  private Set<Audience> editionsOf(YearMonth month, @Nullable FixedColumn column, @Nullable NewsroomStory story, Known known) {
+    if (!hasTwo(month, known)) {
+      return Set.of();
+    }
+    if (story != null) {
+      var placed = known.placed().computeIfAbsent(month, of -> placed(of, known));
+      var there = placed.entrySet().stream().filter(each -> each.getValue().contains(story.id())).map(Map.Entry::getKey).collect(Collectors.toSet());
+      if (!there.isEmpty()) {
+        return there;
+      }
+      if (story.audience() == Audience.STAFF) {
+        return Set.of(Audience.STAFF);
+      }
+    }
+    return Set.of(column == null ? Audience.PUBLIC : column.audience());
+  }
+
+  private Map<Audience, Set<StoryId>> placed(YearMonth month, Known known) {
+    return known.days().editions(month).stream().collect(Collectors.toMap(EditionSummary::audience, edition -> Set.copyOf(storiesOf(edition))));
+  }
+
+  private Collection<StoryId> storiesOf(EditionSummary edition) {
+    return arrangement.find(edition.id()).map(Arrangement.Arrangeable::stories).orElse(Map.of()).values();
+  }
+
+  private static boolean isOut(YearMonth month, Set<Audience> editions, Known known) {
+    return editions.isEmpty() ? known.days().isOut(month) : editions.stream().allMatch(audience -> known.days().isOut(month, audience));
+  }
+
+  /// When it comes out; of two, the first.
+  private static LocalDate day(YearMonth month, Set<Audience> editions, Known known) {
+    return editions.stream().map(audience -> known.days().day(month, audience).day()).min(Comparator.naturalOrder()).orElseGet(() -> known.days().day(month).day());
   }
 
   /// @param month null for the one that is made now
@@ -140,14 +186,22 @@ public class MonthBoard {
   private Board board(Staff who, YearMonth month, Known known) {
     var of = promises.of(month);
     var items = items(month, of, known).stream().filter(item -> maySee(who, item, known)).toList();
-    var edition = known.days().edition(month).orElse(null);
-    var alsoIn = edition == null ? List.<NewsroomStory>of() : alsoIn(who, edition, of);
-    return new Board(month, known.days().day(month), edition, known.days().isOut(month), items, alsoIn, known.days().today());
+    var there = known.days().editions(month);
+    var edition = there.isEmpty() ? null : there.getFirst();
+    return new Board(month, known.days().day(month), edition, editions(month, known), known.days().isOut(month), items, alsoIn(who, there, of), known.days().today());
   }
 
-  private List<NewsroomStory> alsoIn(Staff who, EditionSummary edition, List<Promise> of) {
+  private static List<BoardEdition> editions(YearMonth month, Known known) {
+    return hasTwo(month, known)
+        ? Stream.of(Audience.PUBLIC, Audience.STAFF)
+            .map(audience -> new BoardEdition(audience, known.days().edition(month, audience).orElse(null), known.days().day(month, audience)))
+            .toList()
+        : List.of();
+  }
+
+  private List<NewsroomStory> alsoIn(Staff who, List<EditionSummary> editions, List<Promise> of) {
     var here = of.stream().flatMap(promise -> Stream.ofNullable(promise.story())).toList();
-    var there = arrangement.find(edition.id()).map(Arrangement.Arrangeable::stories).orElse(Map.of()).values();
+    var there = editions.stream().flatMap(edition -> storiesOf(edition).stream()).collect(Collectors.toSet());
     return stories.findAll(there).stream().filter(story -> !here.contains(story.id()) && (who.may(Role.EDITOR) || story.belongsTo(who.id()))).toList();
   }
 
@@ -165,7 +219,7 @@ public class MonthBoard {
       var promise = byColumn.get(column.id());
       if (promise != null) {
         items.add(item(promise, known, inHand));
-      } else if (!column.hasEnded() && !month.isBefore(column.fromMonth()) && !known.days().isOut(month)) {
+      } else if (!column.hasEnded() && !month.isBefore(column.fromMonth()) && !isOut(month, editionsOf(month, column, null, known), known)) {
         items.add(item(month, column, null, null, known));
       }
     }
@@ -182,18 +236,19 @@ public class MonthBoard {
     return stories.findAll(ids).stream().collect(Collectors.toMap(NewsroomStory::id, it -> it));
   }
 
-  private static BoardItem item(Promise promise, Known known, Map<StoryId, NewsroomStory> inHand) {
+  private BoardItem item(Promise promise, Known known, Map<StoryId, NewsroomStory> inHand) {
     var story = promise.story() == null ? null : inHand.get(promise.story());
     return item(promise.month(), known.column(promise.column()).orElse(null), promise, story, known);
   }
 
-  private static BoardItem item(YearMonth month, @Nullable FixedColumn column, @Nullable Promise promise, @Nullable NewsroomStory story, Known known) {
+  private BoardItem item(YearMonth month, @Nullable FixedColumn column, @Nullable Promise promise, @Nullable NewsroomStory story, Known known) {
     var stage = stage(promise, story);
     var responsible = responsible(column, promise, story, known.owners());
-    var due = due(month, column, promise, story, responsible, known.days());
-    var isOut = known.days().isOut(month);
+    var editions = editionsOf(month, column, story, known);
+    var due = due(column, promise, story, responsible, day(month, editions, known));
+    var isOut = isOut(month, editions, known);
     var isLate = stage.isOpen() && (due != null && due.isBefore(known.days().today()) || isOut);
-    return new BoardItem(month, column, promise, story, responsible, due, stage, isLate, isOut);
+    return new BoardItem(month, column, promise, story, responsible, due, stage, editions, isLate, isOut);
   }
 
   private static BoardItem.Stage stage(@Nullable Promise promise, @Nullable NewsroomStory story) {
@@ -217,7 +272,7 @@ public class MonthBoard {
   }
 
   private static @Nullable LocalDate due(
-      YearMonth month, @Nullable FixedColumn column, @Nullable Promise promise, @Nullable NewsroomStory story, @Nullable StaffId responsible, EditionDays.Known days) {
+      @Nullable FixedColumn column, @Nullable Promise promise, @Nullable NewsroomStory story, @Nullable StaffId responsible, LocalDate comesOut) {
     if (story != null && story.deadline() != null) {
       return story.deadline();
     }
@@ -227,7 +282,7 @@ public class MonthBoard {
     if (column == null && responsible == null) {
       return null;
     }
-    return WorkingDays.before(days.day(month).day(), column == null ? USUAL_DAYS : column.daysBefore());
+    return WorkingDays.before(comesOut, column == null ? USUAL_DAYS : column.daysBefore());
   }
 
   /// Contributors see what they write, and the columns that they answer for; not what others write in them.
@@ -377,12 +432,17 @@ public class MonthBoard {
       var first = there == null ? place.month() : there.firstMonth();
       var fresh = new Promise(id, UUID.randomUUID(), place.month(), first, column.id(), null, promised, by.may(Role.EDITOR) ? due : null, false);
       if (!promised.equals(by.id())) {
-        var until = due == null ? WorkingDays.before(days.known().day(place.month()).day(), column.daysBefore()) : due;
+        var until = due == null ? WorkingDays.before(day(place.month(), column), column.daysBefore()) : due;
         told.turn(promised, Told.thing(column.id(), place.month()), clock.instant());
         events.publish(new ColumnPromised(column.id(), place.month().toString(), promised, by.id(), until, clock.instant()));
       }
       return noted(by, BoardChange.Kind.PROMISED, column.name(), column.id().value(), place.month(), place.month(), Set.of(id), () -> promises.put(fresh, clock.instant()));
     });
+  }
+
+  private LocalDate day(YearMonth month, FixedColumn column) {
+    var known = known();
+    return day(month, editionsOf(month, column, null, known), known);
   }
 
   /// Takes a promise back: the column is empty again.
@@ -431,6 +491,9 @@ public class MonthBoard {
         return new BoardResult.NotNow();
       }
       var story = newsroom.begin(by, column.name(), false);
+      if (column.audience() == Audience.STAFF) {
+        stories.assign(story, null, null, Audience.STAFF);
+      }
       begun[0] = story;
       var id = there == null ? freshId() : there.id();
       var first = there == null ? place.month() : there.firstMonth();
@@ -490,8 +553,10 @@ public class MonthBoard {
   ///
   /// @param day null for it to be worked out again
   public boolean comesOut(YearMonth month, @Nullable LocalDate day) {
-    var source = days.known().day(month).source();
-    if (source == EditionDay.Source.PLANNED || source == EditionDay.Source.PUBLISHED) {
+    var known = known();
+    var two = editions(month, known);
+    var all = two.isEmpty() ? List.of(known.days().day(month)) : two.stream().map(BoardEdition::day).toList();
+    if (all.stream().noneMatch(EditionDay::isOpen)) {
       return false;
     }
     days.write(month, day);

@@ -208,7 +208,7 @@ class RemindOfDeadlinesTest {
 
   private static ColumnId column(String name, Person owner, int days, int reminder) {
     var columns = server.bean(FixedColumns.class);
-    columns.add(new FixedColumn.Words(name, id(owner), null, days, reminder));
+    columns.add(new FixedColumn.Words(name, id(owner), null, Audience.PUBLIC, days, reminder));
     return columns.list().stream().filter(column -> column.name().equals(name)).findFirst().orElseThrow().id();
   }
 

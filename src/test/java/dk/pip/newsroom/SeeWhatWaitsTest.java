@@ -78,7 +78,7 @@ class SeeWhatWaitsTest {
 
   private static ColumnId column(OtherServer pip, String name, Person owner, int days) {
     var columns = pip.bean(FixedColumns.class);
-    columns.add(new FixedColumn.Words(name, id(pip, owner), null, days, 2));
+    columns.add(new FixedColumn.Words(name, id(pip, owner), null, Audience.PUBLIC, days, 2));
     return columns.list().stream().filter(column -> column.name().equals(name)).findFirst().orElseThrow().id();
   }
 

@@ -157,7 +157,7 @@ class DemoNewsroom implements DemoStep {
   }
 
   private ColumnId column(String name, @Nullable StaffId owner, @Nullable UnitId unit, int days) {
-    columns.add(new FixedColumn.Words(name, owner, unit, days, 2));
+    columns.add(new FixedColumn.Words(name, owner, unit, Audience.PUBLIC, days, 2));
     return columns.list().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow().id();
   }
 

@@ -2,6 +2,7 @@ package dk.pip.newsroom.web;
 
 import dk.pip.newsroom.Board;
 import dk.pip.newsroom.BoardChange;
+import dk.pip.newsroom.BoardEdition;
 import dk.pip.newsroom.BoardItem;
 import dk.pip.newsroom.BoardItem.Stage;
 import dk.pip.newsroom.ColumnOwners;
@@ -23,6 +24,7 @@ import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,16 +97,55 @@ public final class BoardPages {
 
     /// »Udkommer torsdag 12. marts«, and how that is known.
     public String comesOut(Board of, Texts texts) {
-      return texts.get("newsroom.board.day." + of.day().source().name().toLowerCase(java.util.Locale.ROOT), Dates.day(of.day().day(), texts.language()));
+      return day(of.day(), texts);
+    }
+
+    /// »Udkommer torsdag 12. marts. 3 af 5 er kommet«, of one of two editions.
+    public String comesOut(Board of, BoardEdition edition, Texts texts) {
+      var day = day(edition.day(), texts);
+      return of.wanted(edition) == 0 ? day : day + ". " + texts.get("newsroom.board.progress", of.came(edition), of.wanted(edition));
+    }
+
+    private static String day(EditionDay day, Texts texts) {
+      return texts.get("newsroom.board.day." + day.source().name().toLowerCase(Locale.ROOT), Dates.day(day.day(), texts.language()));
+    }
+
+    public String name(BoardEdition edition, Texts texts) {
+      return texts.get("newsroom.board.edition." + edition.audience().name().toLowerCase(Locale.ROOT));
+    }
+
+    /// For which of two editions something is; null in a month that has one.
+    public @Nullable String edition(BoardItem item, Texts texts) {
+      var editions = item.editions();
+      return editions.isEmpty()
+          ? null
+          : texts.get("newsroom.board.edition." + (editions.size() > 1 ? "both" : editions.iterator().next().name().toLowerCase(Locale.ROOT)));
+    }
+
+    /// The column and the edition, where it has one and there are two.
+    public @Nullable String kind(BoardItem item, Texts texts) {
+      var parts = new ArrayList<String>();
+      var column = item.column();
+      if (column != null) {
+        parts.add(column.name());
+      }
+      var edition = edition(item, texts);
+      if (edition != null) {
+        parts.add(edition);
+      }
+      return parts.isEmpty() ? null : String.join(" · ", parts);
+    }
+
+    private Stream<EditionDay> days() {
+      return board().editions().isEmpty() ? Stream.of(board().day()) : board().editions().stream().map(BoardEdition::day);
     }
 
     public boolean maySayDay() {
-      var source = board().day().source();
-      return isEditor() && (source == EditionDay.Source.WRITTEN || source == EditionDay.Source.GUESSED);
+      return isEditor() && days().anyMatch(EditionDay::isOpen);
     }
 
     public String dayTyped() {
-      return board().day().source() == EditionDay.Source.WRITTEN ? board().day().day().toString() : "";
+      return days().filter(day -> day.source() == EditionDay.Source.WRITTEN).findFirst().map(day -> day.day().toString()).orElse("");
     }
 
     public String anchor(BoardItem item) {
@@ -142,7 +183,7 @@ public final class BoardPages {
     }
 
     private static String word(Stage stage) {
-      return stage.name().toLowerCase(java.util.Locale.ROOT);
+      return stage.name().toLowerCase(Locale.ROOT);
     }
 
     /// Whose turn it is; null where nobody is named.
@@ -323,7 +364,9 @@ public final class BoardPages {
   }
 
   /// The fixed columns.
-  public record Columns(List<FixedColumn> columns, ColumnOwners owners, StoryPages.Colleagues colleagues) {
+  ///
+  /// @param areForTwo whether each says for which of two editions it is
+  public record Columns(List<FixedColumn> columns, boolean areForTwo, ColumnOwners owners, StoryPages.Colleagues colleagues) {
     public List<FixedColumn> going() {
       return columns.stream().filter(column -> !column.hasEnded()).toList();
     }
@@ -338,7 +381,8 @@ public final class BoardPages {
 
     /// Who answers for it, and until when it is to be there.
     public String facts(FixedColumn column, Texts texts) {
-      return owner(column, texts) + " · " + texts.get("newsroom.columns.days", column.daysBefore()) + " · " + texts.get("newsroom.columns.reminded", column.reminderDays());
+      var edition = areForTwo ? texts.get("newsroom.board.edition." + column.audience().name().toLowerCase(Locale.ROOT)) + " · " : "";
+      return edition + owner(column, texts) + " · " + texts.get("newsroom.columns.days", column.daysBefore()) + " · " + texts.get("newsroom.columns.reminded", column.reminderDays());
     }
 
     private String owner(FixedColumn column, Texts texts) {
@@ -359,7 +403,8 @@ public final class BoardPages {
   /// The form of a fixed column.
   ///
   /// @param column null for a new one
-  public record ColumnPage(@Nullable FixedColumn column, ColumnForm form, ColumnOwners owners, Problems problems) {
+  /// @param isForTwo whether it says for which of two editions it is
+  public record ColumnPage(@Nullable FixedColumn column, ColumnForm form, boolean isForTwo, ColumnOwners owners, Problems problems) {
     public String address() {
       return column == null ? COLUMNS : COLUMNS + "/" + column.id().value();
     }

@@ -38,7 +38,7 @@ class ColumnController {
   Page list() {
     var owners = columns.owners();
     var colleagues = new StoryPages.Colleagues(owners.accounts().stream().collect(Collectors.toMap(Account::id, it -> it)));
-    return Page.of("newsroom/columns.jte", new BoardPages.Columns(columns.list(), owners, colleagues));
+    return Page.of("newsroom/columns.jte", new BoardPages.Columns(columns.list(), columns.areForTwoEditions(), owners, colleagues));
   }
 
   @Allowed(Role.EDITOR)
@@ -117,7 +117,7 @@ class ColumnController {
   }
 
   private BoardPages.ColumnPage page(@Nullable FixedColumn column, ColumnForm form, Problems problems) {
-    return new BoardPages.ColumnPage(column, form, columns.owners(), problems);
+    return new BoardPages.ColumnPage(column, form, form.isForStaff() || columns.areForTwoEditions(), columns.owners(), problems);
   }
 
   private FixedColumn get(UUID id) {

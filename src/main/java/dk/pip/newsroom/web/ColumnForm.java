@@ -1,5 +1,6 @@
 package dk.pip.newsroom.web;
 
+import dk.pip.editions.Audience;
 import dk.pip.newsroom.FixedColumn;
 import dk.pip.people.StaffId;
 import dk.pip.people.UnitId;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A fixed column, as it was typed.
 ///
 /// @param owner `person <id>`, `unit <id>`, or nothing
-public record ColumnForm(@Nullable String name, @Nullable String owner, @Nullable String days, @Nullable String reminder) {
-  static final ColumnForm EMPTY = new ColumnForm("", "", "5", "2");
+public record ColumnForm(@Nullable String name, @Nullable String owner, @Nullable String audience, @Nullable String days, @Nullable String reminder) {
+  static final ColumnForm EMPTY = new ColumnForm("", "", "", "5", "2");
 
   private static final int LONGEST_NAME = 80;
   private static final int MOST_DAYS = 40;
@@ -21,7 +22,7 @@ public record ColumnForm(@Nullable String name, @Nullable String owner, @Nullabl
     var person = column.owner();
     var unit = column.unit();
     var owner = person != null ? "person " + person.value() : unit != null ? "unit " + unit.value() : "";
-    return new ColumnForm(column.name(), owner, String.valueOf(column.daysBefore()), String.valueOf(column.reminderDays()));
+    return new ColumnForm(column.name(), owner, column.audience().name(), String.valueOf(column.daysBefore()), String.valueOf(column.reminderDays()));
   }
 
   public String nameText() {
@@ -30,6 +31,10 @@ public record ColumnForm(@Nullable String name, @Nullable String owner, @Nullabl
 
   public String ownerText() {
     return owner == null ? "" : owner.strip();
+  }
+
+  public boolean isForStaff() {
+    return Audience.STAFF.name().equals(audience);
   }
 
   public String daysText() {
@@ -64,7 +69,12 @@ public record ColumnForm(@Nullable String name, @Nullable String owner, @Nullabl
     var id = id();
     var isUnit = ownerText().startsWith("unit ");
     return new FixedColumn.Words(
-        nameText(), id == null || isUnit ? null : new StaffId(id), id == null || !isUnit ? null : new UnitId(id), number(daysText()), number(reminderText()));
+        nameText(),
+        id == null || isUnit ? null : new StaffId(id),
+        id == null || !isUnit ? null : new UnitId(id),
+        isForStaff() ? Audience.STAFF : Audience.PUBLIC,
+        number(daysText()),
+        number(reminderText()));
   }
 
   private @Nullable UUID id() {
