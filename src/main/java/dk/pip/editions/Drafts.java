@@ -397,6 +397,9 @@ class Drafts {
             brought.putAll(text.attachments());
           }
         });
+    if (frozen && !brought.isEmpty()) {
+      brought.keySet().retainAll(named(files));
+    }
     missing.keySet().removeAll(files.keySet());
     if (!missing.isEmpty()) {
       var found = store.findAll(missing.values());
@@ -419,6 +422,16 @@ class Drafts {
           });
     }
     return new Content(new BundleFiles(files), pictures, revisions, brought);
+  }
+
+  /// The attachments that stories name.
+  private static Set<String> named(Map<String, byte[]> files) {
+    return files.entrySet().stream()
+        .filter(file -> BundleFiles.slug(file.getKey()).isPresent())
+        .flatMap(file -> StoryFile.read(new String(file.getValue(), StandardCharsets.UTF_8)).stream())
+        .flatMap(story -> story.list(StoryFile.ATTACHMENTS).stream())
+        .map(attachment -> attachment.getOrDefault("file", ""))
+        .collect(Collectors.toSet());
   }
 
   /// The hashes of all pictures of the newest draft by path, those of its stories among them.
@@ -478,9 +491,25 @@ class Drafts {
     return stories.revisions(storiesOf(id, revision).values());
   }
 
+  /// Keeps what a draft has before other texts come into its stories. One that was published stays as it was then, as corrections
+  /// are told from it; of its stories' newer attachments only those are added that it has none of that name of.
+  void keepAside(EditionId id, int revision) {
+    var now = live(id, revision);
+    if (isPublished(id, revision)) {
+      freezeAttachments(id, revision, now.attachments(), "nothing");
+    } else {
+      freeze(id, revision, now);
+    }
+  }
+
+  private boolean isPublished(EditionId id, int revision) {
+    var sql = "select exists (select 1 from editions.publication where edition_id = :id and revision = :revision)";
+    return jdbc.sql(sql).params(Params.of("id", id).and("revision", revision).toMap()).query(Boolean.class).single();
+  }
+
   /// Keeps the stories of a draft as they are now, with their pictures and what they bring along.
   void freeze(EditionId id, int revision, Content content) {
-    freezeAttachments(id, revision, content.attachments());
+    freezeAttachments(id, revision, content.attachments(), "update set attachment = excluded.attachment");
     var text =
         """
         update editions.draft_file
@@ -512,13 +541,15 @@ class Drafts {
             jdbc.sql(picture).params(Params.of("id", id).and("revision", revision).and("path", path).and("picture", it.sha256()).toMap()).update());
   }
 
-  private void freezeAttachments(EditionId id, int revision, Map<String, String> sums) {
+  /// @param otherwise what is done where there is one of that name
+  private void freezeAttachments(EditionId id, int revision, Map<String, String> sums, String otherwise) {
     var sql =
         """
         insert into editions.draft_file (edition_id, revision, path, attachment, is_frozen)
         values (:id, :revision, :path, :attachment, true)
-        on conflict (edition_id, revision, path) do update set attachment = excluded.attachment
-        """;
+        on conflict (edition_id, revision, path) do \
+        """
+            + otherwise;
     sums.forEach(
         (path, sha256) ->
             jdbc.sql(sql).params(Params.of("id", id).and("revision", revision).and("path", path).and("attachment", sha256).toMap()).update());

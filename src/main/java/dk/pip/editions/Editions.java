@@ -194,7 +194,7 @@ public class Editions {
     var known = drafts.storiesOf(id, before);
     if (before > 0) {
       // Its stories get other texts, and undoing must find what they had.
-      drafts.freeze(id, before, drafts.live(id, before));
+      drafts.keepAside(id, before);
     }
     var taken = stories.takeIn(staff, edition.audience(), known, texts(bundle), bundle.pictures(), drafts.keep(edition));
     var revision = drafts.addDraft(id, bundle, taken, now, staff);

@@ -3,8 +3,12 @@ package dk.pip.editions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.testing.Bundles;
+import dk.pip.testing.Documents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// One story, one text: what is changed in a story shows wherever it stands and is not out yet.
@@ -43,12 +47,58 @@ class ShareOneTextTest extends EditionTest {
     assertThat(as(alice).get(story).page().select(".history").text()).contains("Udgivet");
   }
 
+  /// What readers know of a story is what was published, whatever has become of it in the newsroom when a bundle comes in.
+  @Test
+  void tellsACorrectionFromWhatWasPublishedAlsoAfterAnImport() {
+    var first = withTable("2032-07");
+    var desk = published(first);
+    var story = storyOf("2032-07");
+    save(story, 1, "Bænken blev sort", "Den nye tekst, som redaktionen har skrevet på skærmen.");
+    clock().move(Duration.ofMinutes(5));
+
+    imported(first.with("stories/historie-2032-07.md", textOf("2032-07")));
+    correct(desk, "Bænken er sort.").redirectsTo(desk);
+
+    as(emil).get("/nyheder/2032/historie-2032-07").says("Bænken blev sort").says("Bænken er sort.");
+    as(emil).get("/nyheder/2032/bordet-2032-07").isOk().saysNot("Bænken er sort.");
+  }
+
+  /// Nor do attachments that have come or gone since make a correction of what is as it was.
+  @Test
+  void tellsACorrectionFromWhatWasPublishedAlsoWithOtherAttachments() {
+    var file = "stories/historie-2032-08.md";
+    var first = withTable("2032-08").with("files/regler.pdf", Documents.pdf("Regler")).replacing(file, "byline: ", "attachments:\n  - file: files/regler.pdf\n    title: Regler\nbyline: ");
+    var desk = published(first);
+    var story = storyOf("2032-08");
+    as(alice).attach("file", "nyt.pdf", "application/pdf", Documents.pdf("Nyt")).fill("title", "Nyt").post(story + "/bilag").redirectsTo(story);
+    clock().move(Duration.ofMinutes(5));
+
+    imported(first.replacing(file, "ni minutter", "tolv minutter"));
+    correct(desk, "Der gik tolv minutter.").redirectsTo(desk);
+
+    as(emil).get("/nyheder/2032/historie-2032-08").says("Der gik tolv minutter.");
+    as(emil).get("/nyheder/2032/bordet-2032-08").isOk().saysNot("Der gik tolv minutter.");
+  }
+
+  /// A small edition with a second story.
+  private static Bundles withTable(String month) {
+    var bundle = Bundles.smallOf(month);
+    return bundle
+        .with("stories/bordet-" + month + ".md", "---\nheadline: Bordet\n---\n\nNu er der fire ben.\n")
+        .with(Bundles.EDITION, bundle.text(Bundles.EDITION) + "  - kind: story\n    story: bordet-" + month + "\n");
+  }
+
+  private static String textOf(String month) {
+    var edition = bean(Editions.class).list().stream().filter(it -> it.slug().equals(month)).findFirst().orElseThrow();
+    return new String(bean(Editions.class).export(edition.id()).orElseThrow().files().get("stories/historie-" + month + ".md"), StandardCharsets.UTF_8);
+  }
+
   @Test
   void givesEveryByteBack() throws IOException {
     var bundle = Bundles.march().replacing(Bundles.STORY, "headline:", "# til Mette\r\nheadline:").replacing(Bundles.EDITION, "2026-03", "2032-03");
     var desk = imported(bundle);
     var out = BundleFiles.readZip(new ByteArrayInputStream(as(alice).get(desk + "/udgave.zip").bytes()));
-    assertThat(out.files().get(Bundles.STORY)).isEqualTo(bundle.text(Bundles.STORY).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    assertThat(out.files().get(Bundles.STORY)).isEqualTo(bundle.text(Bundles.STORY).getBytes(StandardCharsets.UTF_8));
     assertThat(out.files().keySet()).isEqualTo(BundleFiles.readZip(new ByteArrayInputStream(bundle.zip())).files().keySet());
   }
 
@@ -84,8 +134,8 @@ class ShareOneTextTest extends EditionTest {
   /// The story of a small edition, found as an editor finds it.
   private static String storyOf(String month) {
     var edition = bean(Editions.class).list().stream().filter(it -> it.slug().equals(month)).findFirst().orElseThrow();
-    var story = bean(Drafts.class).storiesOf(edition.id(), edition.revision()).values().iterator().next();
-    return "/redaktion/historier/" + story.value();
+    var story = bean(Drafts.class).storiesOf(edition.id(), edition.revision()).get("historie-" + month);
+    return "/redaktion/historier/" + Objects.requireNonNull(story).value();
   }
 
   private static void save(String story, int revision, String headline, String body) {
