@@ -54,6 +54,35 @@ final class AutomaticAnswer {
       Pattern.compile(
           "^(?:auto: )?(?:\\p{L}[\\p{L}.'-]*+[ ,/]+){1,5}?"
               + "((?:is|ist|er|är|est|está|è|jest|on) [^(:\\d]{3,30}?)(?: ?\\(.*\\)| [^?:]{0,20}\\d.*)?[.!]?$");
+  /// "Du får denne mail automatisk", "diese Antwort wird automatisch versendet": that a program sends what is read.
+  private static final Pattern DECLARED =
+      Pattern.compile(
+          "^(?:(?:du|i|ni|dere|de|you|sie|u|je|vous|þú|tú) "
+              + "(?:får|fær|fært|modtager|mottar|receive|are receiving|have received|erhalten|bekommen|ontvangt|recevez) )?"
+              + "(?:denne|dette|det her|detta|det här|this|diese|dit|deze|ce|cet|cette|þetta|þessi|þennan|hetta|henda|tämä) "
+              + "(?:e-?)?(?:mail|mailet|mejl|mejlet|post|posten|póstur|póst|teldupost|besked|meddelelse|meddelande|meddelandet"
+              + "|melding|meldingen|kvittering|kvitteringen|bekræftelse|svar|svaret|message|reply|response|notice|acknowledgement"
+              + "|confirmation|nachricht|antwort|eingangsbestätigung|bericht|antwoord|courriel|réponse|viesti|vastaus) "
+              + "(?:(?:er|bliver|blir|vert|blev|är|har|is|was|has|been|being|ist|wird|wurde|wordt|werd|est|a|été|on"
+              + "|sendes|skickas|lähetetään|sendt|afsendt|send|skickats|sent|envoyée?|ut|ud|out"
+              + "|genereret|generert|genererats|genereras|generated|dannet|skrevet) ){0,3}"
+              + "(?:automa[a-z]|autogener|auto-gener|sjálfvirk|sjálvvirk|sjálfkrafa).*");
+
+  /// "Denne postkasse besvares ikke". What is no longer read was somebody's.
+  private static final Pattern UNREAD =
+      Pattern.compile(
+          "^(?:denne|den her|this|dieses|diese|cette|deze|denna|den här) "
+              + "(?:e-?)?(?:postkasse|postkassen|postboks|mailboks|indbakke|innboksen|mailadresse|postadressen|adresse|adressen"
+              + "|mailbox|inbox|address|mail address|postfach|mailadresse|boîte|brevlåda|brevlådan|inkorg|inkorgen|postbus)"
+              + "(?: \\(?@\\)?)? "
+              + "(?:(?:besvares|læses|overvåges|bemandes|leses|overvåkes|bevakas|besvaras|läses) (?:ikke|inte|ikkje)"
+              + "|(?:is|ist|wird|wordt|n'est) (?:not|nicht|niet|pas) "
+              + "(?:monitored|read|staffed|attended|gelesen|überwacht|bearbeitet|gelezen|beheerd|consultée|lue|surveillée))"
+              + "(?! (?:længere|mere|lenger|längre|mer|any)\\b).*");
+
+  /// "Autosvar fra Lægehuset Torvet", and whoever is called so sent it.
+  private static final Pattern BY = Pattern.compile("^ (?:(?:from|fra|från|frå|von|de|van|od|av|af) )?(\\S.{1,80})$");
+
   private static final Pattern SENTENCE = Pattern.compile("[\\n.!?;:,–]+\\s*|\\s-\\s");
 
   private static final int START = 1_500;
@@ -91,7 +120,9 @@ final class AutomaticAnswer {
     if (saysSo(letter) || letter.fromNobody() || comesFromNobody() || declares() || isNamedSo() || saysThatItIsAway()) {
       return Optional.of(kind());
     }
-    return own.length() < START && asksToConfirm() ? Optional.of(Reason.CHALLENGE) : Optional.empty();
+    return own.length() < START && Marks.ALL.says("challenge", start) && !asks() && asksToConfirm()
+        ? Optional.of(Reason.CHALLENGE)
+        : Optional.empty();
   }
 
   private Reason kind() {
@@ -115,7 +146,7 @@ final class AutomaticAnswer {
   }
 
   private boolean asksToConfirm() {
-    return Marks.ALL.says("challenge", start)
+    return (Marks.ALL.says("challenge", start) || Marks.ALL.says("challenge-link", start))
         && (Stream.of("confirm", "verif", "bekræft", "bekräft", "bekreft", "bestätig", "bevestig", "potwierd").anyMatch(subject::contains)
             || start.contains("http")
             || start.contains("click")
@@ -151,7 +182,15 @@ final class AutomaticAnswer {
 
   /// Whether a sentence at the beginning says that a program wrote it.
   private boolean declares() {
-    return begins("declared") && !Marks.ALL.says("asks", start);
+    return sentences.stream().anyMatch(AutomaticAnswer::isDeclared) && !Marks.ALL.says("asks", start);
+  }
+
+  /// What was moved or thrown away by itself is what became of our mail.
+  private static boolean isDeclared(String sentence) {
+    return (Marks.ALL.startsWith("declared", sentence)
+            || DECLARED.matcher(sentence).matches()
+            || UNREAD.matcher(sentence).matches())
+        && !Marks.ALL.says("became-of-mail", sentence);
   }
 
   private boolean begins(String heading) {
@@ -166,7 +205,7 @@ final class AutomaticAnswer {
   /// the name of what somebody answers.
   private boolean isNamedSo() {
     var away = begins("away-text");
-    if (nameOf("automatic-subject", AFTER_NAME)) {
+    if (nameOf("automatic-subject", AFTER_NAME) || isNamedByItsSender()) {
       return away || !asks();
     }
     if (note.isPersonal() || note.isLetter()) {
@@ -188,6 +227,18 @@ final class AutomaticAnswer {
         && (nameOf("automatic-subject", PERHAPS_AFTER_NAME)
             || nameOf("away-subject", PERHAPS_AFTER_NAME)
             || nameOf("away-topic", PERHAPS_AFTER_NAME));
+  }
+
+  private boolean isNamedByItsSender() {
+    var name = TAG.matcher(subject).replaceFirst("");
+    var sender = Plain.of(letter.header("From").replaceFirst("<.*", "").replace("\"", "")).strip();
+    return !sender.isEmpty()
+        && Marks.ALL
+            .afterStart("automatic-subject", name)
+            .filter(rest -> !Marks.ALL.isOne("automatic-subject-vague", name.substring(0, name.length() - rest.length())))
+            .map(BY::matcher)
+            .filter(by -> by.matches() && by.group(1).replaceAll("[.! ]+$", "").equals(sender))
+            .isPresent();
   }
 
   private boolean isNamedBehindWhoeverIsAway() {

@@ -114,7 +114,8 @@ public final class ReturnReader {
   /// What the fields of the report say, with the words beside them where they say more.
   private static Return reported(ParsedMessage letter, DeliveryReport report) {
     var text = TextReport.of(letter);
-    var recipient = report.recipient() == null ? text.recipient() : report.recipient();
+    var recipient =
+        report.recipient() == null || TextReport.alias(letter) != null ? text.recipient() : report.recipient();
     var answers = new ArrayList<Answer>();
     report.diagnostics().forEach(said -> answers.add(Answer.in(said).withStatus(report.status())));
     if (answers.isEmpty()) {
@@ -195,7 +196,9 @@ public final class ReturnReader {
     }
     var answers = AutomaticAnswer.in(letter).filter(reason -> reason != Reason.AUTOMATIC).isPresent();
     var nobody = letter.fromNobody() || type.contains("delivery-status");
-    return nobody && (called || begins && !answers)
+    // A program that calls itself an answer is a report only where it has a code, or names the reader and why.
+    var reports = begins && !answers && (!AutomaticAnswer.saysSo(letter) || hasCode(letter) || tellsWhy(letter));
+    return nobody && (called || reports)
         || called && begins && saysOfWhom(letter) && (marks.says("perhaps-daemon", from) || isNoAnswer(letter, subject));
   }
 
@@ -208,8 +211,11 @@ public final class ReturnReader {
 
   /// A program names the reader or a code; people write of newspapers and parcels that weren't delivered.
   private static boolean saysOfWhom(ParsedMessage letter) {
-    var report = TextReport.of(letter);
-    return report.recipient() != null || report.answers().stream().anyMatch(Answer::hasCode);
+    return TextReport.of(letter).recipient() != null || hasCode(letter);
+  }
+
+  private static boolean hasCode(ParsedMessage letter) {
+    return TextReport.of(letter).answers().stream().anyMatch(Answer::hasCode);
   }
 
   /// What somebody writes who asks why a mail wasn't delivered is called much the same as the report, but not at once.
@@ -251,7 +257,8 @@ public final class ReturnReader {
             || ANSWERED.matcher(letter.subject().toLowerCase(Locale.ROOT)).matches();
     var content =
         letter.parts().stream().anyMatch(part -> part instanceof Text text && !text.text().isBlank())
-            || !letter.subject().isBlank();
+            || !letter.subject().isBlank()
+            || letter.sentTo().stream().anyMatch(Returns::isToUnsubscribe);
     return letter.sender().isEmpty() || bulk && !answers || !content
         ? Return.of(ReturnKind.UNKNOWN, Finding.of(Reason.UNKNOWN, null), letter)
         : Return.of(ReturnKind.REPLY, Finding.of(Reason.REPLY, null), letter);

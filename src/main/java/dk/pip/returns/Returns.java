@@ -314,6 +314,12 @@ public class Returns {
     return plus < 0 || at < plus ? null : address.substring(plus + 1, at).toLowerCase(Locale.ROOT);
   }
 
+  /// Whether whoever writes there wants to be off a list; that is all that such a letter need say.
+  static boolean isToUnsubscribe(String address) {
+    var token = token(address);
+    return token != null && token.startsWith(UNSUBSCRIBE);
+  }
+
   /// Whether the address before the plus is the one that our mail comes back to. Others have addresses with a plus, too.
   private boolean isOurs(String address) {
     return returnAddress != null

@@ -18,6 +18,8 @@ record TextReport(String head, @Nullable String recipient, List<Answer> answers)
       Pattern.compile(
           "(?<![\\w.])#?(?:4[2-7]\\d|5[0-7]\\d)[ -]#?\\S|#[45]\\.\\d{1,3}\\.\\d{1,3}|^[45]\\.\\d\\.\\d ");
   private static final Pattern NEXT_READER = Pattern.compile("<?[^\\s<>]{1,128}@[^\\s<>]{1,253}>?:(?:\\s|$)");
+  /// Exim names whom it was for by itself, and behind it the alias that we wrote to.
+  private static final Pattern FOR_ALIAS = Pattern.compile("\\((?:ultimately )?generated from ([^\\s<>()]{1,128}@[^\\s<>()]{1,253})\\)");
   private static final int SHORTEST_HEAD = 40;
   private static final int MOST_LINES = 400;
   private static final int MOST_ANSWERS = 12;
@@ -60,7 +62,17 @@ record TextReport(String head, @Nullable String recipient, List<Answer> answers)
     return -1;
   }
 
+  /// The alias that we wrote to, where another address behind it failed.
+  static @Nullable String alias(ParsedMessage letter) {
+    var found = FOR_ALIAS.matcher(beforeCopy(letter.text()));
+    return found.find() && !isOurs(found.group(1), ours(letter)) ? found.group(1) : null;
+  }
+
   private static @Nullable String recipient(ParsedMessage letter, String head) {
+    var alias = alias(letter);
+    if (alias != null) {
+      return alias;
+    }
     for (var name : List.of("X-Failed-Recipients", "X-Actual-Recipient", "X-Mailer-Recipient")) {
       var address = ParsedMessage.addressIn(letter.header(name));
       if (address != null) {

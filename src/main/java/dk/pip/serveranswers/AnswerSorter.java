@@ -149,9 +149,11 @@ public final class AnswerSorter {
     return status.filter(reason -> reason.consequence() == Consequence.TELL_OPERATOR).isPresent();
   }
 
+  /// A word without a code never says that an address is dead: programs and people speak of mailboxes, too.
   private static Optional<Reason> vaguely(Answer answer) {
     return VAGUE.heading(words(answer))
         .flatMap(Reason::of)
+        .filter(reason -> !reason.permanent() || answer.hasCode())
         .or(() -> Optional.ofNullable(answer.status()).flatMap(StatusCodes::vague))
         .or(() -> byCode(answer.code()))
         .map(reason -> answer.isTemporary() ? Reason.TEMPORARY : reason);

@@ -23,7 +23,7 @@ record Sample(
     String text) {
 
   static List<Sample> all() {
-    return Stream.of("samples-1.txt", "samples-2.txt", "samples-3.txt", "samples-4.txt", "samples-5.txt", "samples-6.txt")
+    return Stream.of("samples-1.txt", "samples-2.txt", "samples-3.txt", "samples-4.txt", "samples-5.txt", "samples-6.txt", "samples-7.txt")
         .flatMap(Sample::in)
         .toList();
   }
