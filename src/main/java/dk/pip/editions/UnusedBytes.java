@@ -46,13 +46,13 @@ class UnusedBytes {
   /// @param used whether this module refers to a row `k` of the table
   private enum Kept {
     ATTACHMENTS(
-        "editions.attachment",
+        "attachment",
         """
         (exists (select 1 from editions.draft_file f where f.attachment = k.sha256)
          or exists (select 1 from editions.published_attachment a where a.attachment = k.sha256))
         """),
     PICTURES(
-        "editions.picture",
+        "picture",
         """
         (exists (select 1 from editions.draft_file f where f.picture = k.sha256)
          or exists (select 1 from editions.published_story s where s.picture = k.sha256)
@@ -63,7 +63,7 @@ class UnusedBytes {
     private final String used;
 
     Kept(String table, String used) {
-      this.table = table;
+      this.table = "editions." + table;
       this.used = used;
     }
   }

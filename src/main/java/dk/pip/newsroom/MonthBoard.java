@@ -109,6 +109,16 @@ public class MonthBoard {
       String stamp,
       @Nullable StaffId changedBy) {}
 
+  /// What a story is meant for.
+  ///
+  /// @param column the name of the fixed column; empty among the other stories
+  public record Meant(YearMonth month, String column) {}
+
+  /// The month that a story is promised for.
+  public Optional<Meant> meantFor(StoryId story) {
+    return promises.of(story).map(promise -> new Meant(promise.month(), Optional.ofNullable(promise.column()).flatMap(columns::find).map(FixedColumn::name).orElse("")));
+  }
+
   /// What is known while a board is read.
   ///
   /// @param placed the stories of the two editions of the months that were asked about

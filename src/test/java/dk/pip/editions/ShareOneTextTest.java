@@ -20,6 +20,9 @@ class ShareOneTextTest extends EditionTest {
     var story = storyOf("2032-01");
     as(alice).get(story).says("I en udgave").says("Ikke udgivet endnu");
     as(charlie).get(story).isNotFound();
+    var draft = as(alice).get(story).page().selectFirst(".page-head p a");
+    assertThat(draft.text()).isEqualTo("Med i »Bænken, der kan snakke, vandt«");
+    assertThat(draft.attr("href")).isEqualTo(desk);
 
     save(story, 1, "Bænken blev grøn", "Og alle kom.");
     as(alice).get(desk + "/visning/index.html").says("Bænken blev grøn").says("Og alle kom.").saysNot("en lap papir");

@@ -150,6 +150,22 @@ class PlanMonthTest extends PipTest {
     assertThat(left).containsExactlyInAnyOrder("Kom aldrig", "Kommer senere", "Lovet");
   }
 
+  /// The story's own page says what it is meant for, with the way there.
+  @Test
+  void saysOnTheStoryWhatItIsMeantFor() {
+    var quiz = column("Quiz", person(charlie), "3", "1");
+    var story = story(charlie, "Svanerne");
+    assertThat(as(charlie).get(story).page().select(".page-head a")).isEmpty();
+
+    place(alice, story, "2026-04");
+    var link = as(charlie).get(story).page().selectFirst(".page-head p a");
+    assertThat(link.text()).isEqualTo("Til april 2026");
+    assertThat(as(charlie).get(link.attr("href").replaceFirst("#.*", "")).page().selectFirst("#" + link.attr("href").replaceFirst(".*#", "")).text()).contains("Svanerne");
+
+    place(alice, story, "2026-03/" + quiz);
+    assertThat(as(alice).get(story).page().select(".page-head p a").eachText()).containsExactly("Til marts 2026, Quiz");
+  }
+
   @Test
   void undoesNothingThatSomebodyHasChangedSince() {
     var quiz = column("Quiz", "", "3", "1");

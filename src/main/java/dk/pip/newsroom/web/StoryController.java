@@ -6,6 +6,7 @@ import dk.pip.editions.StoryFile;
 import dk.pip.editions.StoryId;
 import dk.pip.municipality.Municipality;
 import dk.pip.newsroom.Additions;
+import dk.pip.newsroom.MonthBoard;
 import dk.pip.newsroom.Newsroom;
 import dk.pip.newsroom.NewsroomStory;
 import dk.pip.newsroom.NoteId;
@@ -59,6 +60,7 @@ class StoryController {
   private final Newsroom newsroom;
   private final Additions additions;
   private final ReadingLinks links;
+  private final MonthBoard board;
   private final People people;
   private final Units units;
   private final Municipality municipality;
@@ -67,10 +69,11 @@ class StoryController {
   private final Clock clock;
 
   StoryController(
-      Newsroom newsroom, Additions additions, ReadingLinks links, People people, Units units, Municipality municipality, Settings settings, StoryLanguage language, Clock clock) {
+      Newsroom newsroom, Additions additions, ReadingLinks links, MonthBoard board, People people, Units units, Municipality municipality, Settings settings, StoryLanguage language, Clock clock) {
     this.newsroom = newsroom;
     this.additions = additions;
     this.links = links;
+    this.board = board;
     this.people = people;
     this.units = units;
     this.municipality = municipality;
@@ -143,6 +146,7 @@ class StoryController {
             newsroom.steps(story),
             newsroom.notes(story),
             newsroom.placements(story),
+            board.meantFor(story.id()).orElse(null),
             links.of(story),
             present,
             writers,

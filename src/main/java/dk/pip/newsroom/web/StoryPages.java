@@ -5,6 +5,7 @@ import dk.pip.editions.Placement;
 import dk.pip.editions.StoryFile;
 import dk.pip.editions.StoryId;
 import dk.pip.language.LanguagePanel;
+import dk.pip.newsroom.MonthBoard;
 import dk.pip.newsroom.NewsroomStory;
 import dk.pip.newsroom.ReadingLink;
 import dk.pip.newsroom.StoryNote;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -176,6 +178,7 @@ public final class StoryPages {
   ///
   /// @param other what somebody else has made of it meanwhile; null where nobody has
   /// @param present who else has it open
+  /// @param meant the month that it is promised for; null where it is for none
   /// @param noteTyped a note that could not be kept
   /// @param languagePanel null where they may not write
   public record Show(
@@ -186,6 +189,7 @@ public final class StoryPages {
       List<StoryStep> steps,
       List<StoryNote> notes,
       List<Placement> placements,
+      MonthBoard.@Nullable Meant meant,
       List<ReadingLink> links,
       List<StaffId> present,
       List<Account> writers,
@@ -275,6 +279,25 @@ public final class StoryPages {
     /// Whether readers see an older text than this until the edition is corrected.
     public boolean isOut() {
       return placements.stream().anyMatch(Placement::isShown);
+    }
+
+    /// »Til marts 2026, Quiz«; null where it is meant for no month.
+    public @Nullable String month(Texts texts) {
+      if (meant == null) {
+        return null;
+      }
+      var month = Dates.month(meant.month(), texts.language());
+      return meant.column().isEmpty() ? texts.get("newsroom.story.meant", month) : texts.get("newsroom.story.meant-column", month, meant.column());
+    }
+
+    /// Where that stands on the board.
+    public String monthAddress() {
+      return BoardPages.address(Objects.requireNonNull(meant).month(), false) + "#historie-" + story.id().value();
+    }
+
+    /// The drafts that it stands in and that readers don't see yet.
+    public List<Placement> drafts() {
+      return placements.stream().filter(place -> place.isInDraft() && !place.isPublished()).toList();
     }
 
     public String editionAddress(Placement place) {
