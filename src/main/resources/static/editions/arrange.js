@@ -9,6 +9,9 @@ const root = () => document.getElementById("arrange");
 
 function ready() {
   root()?.classList.add("arrange-ready");
+  root()?.querySelectorAll(".undo [name=quick]").forEach((field) => {
+    field.value = "yes";
+  });
 }
 
 // A change: posts the form, shows what came of it, says so and keeps the focus where the work is. What the page has to say, as

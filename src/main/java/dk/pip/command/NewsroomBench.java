@@ -39,9 +39,14 @@ final class NewsroomBench {
   private static final int DEMO_EDITIONS = 4;
   private static final int WARMING = 15;
   private static final int TIMES = 41;
+  private static final int CHANGES_WARMING = 5;
+  private static final int CHANGES = 21;
   private static final String STORY = "/redaktion/historier/[0-9a-f-]{36}";
   private static final String PICTURE = "/redaktion/billeder/[0-9a-f-]{36}";
   private static final String EDITION = "/redaktion/udgaver/[0-9a-f-]{36}";
+  private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
+  private static final String MOVED = "move";
+  private static final String WRITTEN = "write";
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   /// Where each page is, or the page that leads to it with what its address looks like.
@@ -79,10 +84,18 @@ final class NewsroomBench {
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(new CookieManager()).build();
   private String address = "";
 
+  /// The draft that is changed, with all that the demo's richest edition has.
+  private String desk = "";
+
   /// How much there is of each, the demo's own among it.
   record Wish(int stories, int pictures, int editions) {}
 
-  private record Times(double median, double ninetieth) {}
+  private record Times(double median, double ninetieth) {
+    static Times of(List<Double> times) {
+      var sorted = times.stream().sorted().toList();
+      return new Times(sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 9 / 10));
+    }
+  }
 
   NewsroomBench(Texts texts, Path folder, Wish wish) {
     this.texts = texts;
@@ -100,12 +113,16 @@ final class NewsroomBench {
       }
       address = "http://127.0.0.1:" + pip.port();
       signIn();
+      desk = upload(edition("2027-01"));
+      post(desk, desk + "/blokke", new LinkedHashMap<>(Map.of("kind", "greeting", "position", "0", "revision", revision(get(desk)), "text", "Kære læser", "signature", "Mette")));
       // The first round is of a program that isn't compiled yet.
       measure();
       var few = measure();
+      var fewChanges = change();
       fill(data);
       var many = measure();
       print(few, many);
+      printChanges(fewChanges, change());
     }
     System.out.println();
     System.out.println(texts.get("command.bench.newsroom.read"));
@@ -134,10 +151,60 @@ final class NewsroomBench {
         get(path);
         times.add((System.nanoTime() - before) / 1e6);
       }
-      times.sort(null);
-      measured.put(where.name(), new Times(times.get(TIMES / 2), times.get(TIMES * 9 / 10)));
+      measured.put(where.name(), Times.of(times));
     }
     return measured;
+  }
+
+  /// From a change in the arranger to the new page in its frame, as the script on it asks for them: the change is posted, the
+  /// desk is shown anew, and then what it frames.
+  private Map<String, Times> change() throws IOException, InterruptedException {
+    var measured = new LinkedHashMap<String, Times>();
+    for (var kind : List.of(MOVED, WRITTEN)) {
+      var shown = get(desk + "?hurtig=ja");
+      var before = get(desk + "/visning/index.html");
+      var times = new ArrayList<Double>();
+      for (var i = 0; i < CHANGES_WARMING + CHANGES; i++) {
+        var fields = new LinkedHashMap<>(Map.of("quick", "yes", "revision", revision(shown), "_csrf", token(shown, desk)));
+        if (kind.equals(MOVED)) {
+          fields.put("to", i % 2 == 0 ? "5" : "4");
+        } else {
+          fields.putAll(Map.of("text", "Kære læser nummer " + i, "signature", "Mette"));
+        }
+        var from = kind.equals(MOVED) ? desk + "/blokke/" + (i % 2 == 0 ? "4" : "5") + "/plads" : desk + "/blokke/0";
+        var begun = System.nanoTime();
+        shown = get(send(from, fields));
+        var after = get(desk + "/visning/index.html");
+        if (i >= CHANGES_WARMING) {
+          times.add((System.nanoTime() - begun) / 1e6);
+        }
+        if (after.equals(before)) {
+          throw new IOException("A change isn’t seen at " + from);
+        }
+        before = after;
+      }
+      measured.put(kind, Times.of(times));
+    }
+    return measured;
+  }
+
+  private static String revision(String page) throws IOException {
+    var revision = REVISION.matcher(page);
+    if (!revision.find()) {
+      throw new IOException("No revision on a desk");
+    }
+    return revision.group(1);
+  }
+
+  private void printChanges(Map<String, Times> few, Map<String, Times> many) {
+    System.out.println();
+    System.out.println(texts.get("command.bench.newsroom.changes"));
+    many.forEach(
+        (kind, times) -> {
+          var before = Objects.requireNonNull(few.get(kind));
+          System.out.printf(
+              Locale.ROOT, "  %-44s %9.1f %9.1f %9.1f %9.1f%n", texts.get("command.bench.newsroom.change." + kind), before.median(), before.ninetieth(), times.median(), times.ninetieth());
+        });
   }
 
   private String path(Where where) throws IOException, InterruptedException {
@@ -180,8 +247,13 @@ final class NewsroomBench {
     }
   }
 
-  /// An edition of the demo's stories as one of another month.
   private void publish(String month) throws IOException, InterruptedException {
+    var published = upload(edition(month));
+    post(published + "/udgivelse", published + "/udgivelse", new LinkedHashMap<>(Map.of("when", "now")));
+  }
+
+  /// An edition of the demo's stories as one of another month.
+  private static byte[] edition(String month) {
     var files = new TreeMap<String, byte[]>();
     // Stories of one year have addresses of their own.
     DemoFiles.in("2026-04").forEach((path, bytes) -> files.put(path.replaceFirst("(stories/.+)\\.md", "$1-" + month + ".md"), bytes));
@@ -191,8 +263,7 @@ final class NewsroomBench {
             .replaceFirst("published: \\S+\n", "")
             .replaceAll("(?m)(story: \\S+)$", "$1-" + month);
     files.put("edition.yaml", yaml.getBytes(StandardCharsets.UTF_8));
-    var desk = upload(BundleFiles.of(files).zip());
-    post(desk + "/udgivelse", desk + "/udgivelse", new LinkedHashMap<>(Map.of("when", "now")));
+    return BundleFiles.of(files).zip();
   }
 
   private String get(String path) throws IOException, InterruptedException {
@@ -204,7 +275,11 @@ final class NewsroomBench {
   }
 
   private String token(String page) throws IOException, InterruptedException {
-    var token = TOKEN.matcher(get(page));
+    return token(get(page), page);
+  }
+
+  private static String token(String html, String page) throws IOException {
+    var token = TOKEN.matcher(html);
     if (!token.find()) {
       throw new IOException("No form on " + page);
     }
@@ -213,6 +288,11 @@ final class NewsroomBench {
 
   private void post(String page, String path, LinkedHashMap<String, String> fields) throws IOException, InterruptedException {
     fields.put("_csrf", token(page));
+    send(path, fields);
+  }
+
+  /// @return where it leads
+  private String send(String path, Map<String, String> fields) throws IOException, InterruptedException {
     var form = new ArrayList<String>();
     fields.forEach((name, value) -> form.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
     var request =
@@ -224,6 +304,8 @@ final class NewsroomBench {
     if (answer.statusCode() != 302 && answer.statusCode() != 303) {
       throw new IOException(answer.statusCode() + " for " + path + ": " + answer.body().replaceAll("(?s)<style.*?</style>|<[^>]*>|\\s+", " "));
     }
+    var location = URI.create(answer.headers().firstValue("Location").orElseThrow());
+    return location.getPath() + (location.getQuery() == null ? "" : "?" + location.getRawQuery());
   }
 
   /// @return the address of the edition's desk

@@ -214,6 +214,33 @@ class ArrangeEditionTest extends EditionTest {
   }
 
   @Test
+  void showsWhatWasWrittenBeforeMailAndPrintAreChecked() {
+    var desk = begun("2034-12", "Jul");
+    place(desk, approved("Historien Lambda"), "yes");
+    write(desk, "greeting", 0).fill("text", "Kære læser").fill("signature", "Mette").post(desk + "/blokke").redirectsTo(desk);
+    try (var browser = new WebBrowser()) {
+      var page = browser.signedIn(alice, address() + desk + "/blokke/0");
+      page.fill("#signature", "Mette og Per");
+      page.locator(".block-form .buttons button").click();
+      page.waitForURL("**" + desk + "?hurtig=ja#blok-0");
+      assertThat(page.frameLocator("#preview iframe").locator("main")).containsText("Mette og Per");
+      assertThat(page.locator("#checks")).not().hasAttribute("aria-busy", "true");
+      assertThat(page.locator("#checks")).containsText("PDF");
+
+      page.locator(".undo button").click();
+      assertThat(page.frameLocator("#preview iframe").locator("main")).not().containsText("Mette og Per");
+      assertThat(page.locator("#checks")).containsText("PDF");
+
+      page.navigate(address() + desk + "/titel");
+      page.fill("#title", "Jul igen");
+      page.locator(".form .buttons button").click();
+      page.waitForURL("**" + desk + "?hurtig=ja**");
+      assertThat(page.locator(".edition-title")).hasText("Jul igen");
+      assertThat(page.locator("#checks")).containsText("PDF");
+    }
+  }
+
+  @Test
   void isArrangedByAFinger() {
     var desk = begun("2033-12", "December");
     var story = approved("Historien Epsilon");

@@ -125,6 +125,7 @@ class ArrangeController {
       @RequestParam(defaultValue = "") String number,
       @RequestParam(defaultValue = "") String volume,
       @RequestParam(defaultValue = "da") String language,
+      @RequestParam(defaultValue = "") String quick,
       Flash flash) {
     var draft = draft(id);
     var problems = Problems.none();
@@ -143,7 +144,7 @@ class ArrangeController {
     return switch (result) {
       case Arranged.Overtaken(var by) ->
           Page.refused("editions/desk/title.jte", new TitlePage(draft.edition(), title, number, volume, language, draft.edition().revision(), problems.add("title", "editions.arrange.overtaken", by)));
-      default -> told(id, result, flash, false);
+      default -> told(id, result, flash, !quick.isEmpty());
     };
   }
 
@@ -259,7 +260,7 @@ class ArrangeController {
   }
 
   /// @param quick for a script, which shows the checks of mail and print later
-  private static String back(UUID id, boolean quick, int position) {
+  static String back(UUID id, boolean quick, int position) {
     return "redirect:" + EditionController.DESK + "/" + id + (quick ? "?hurtig=ja" : "") + (position < 0 ? "" : "#blok-" + position);
   }
 
@@ -330,7 +331,7 @@ class ArrangeController {
         case Arranged.Refused(var wrong) -> wrong.forEach((field, finding) -> problems.add(form.id(field), finding.key(), finding.arguments().toArray()));
         case Arranged.Overtaken(var by) -> problems.add(form.id(""), "editions.arrange.overtaken-typed", by);
         case Arranged.Done _, Arranged.Gone _ -> {
-          return told(id, result, flash, false);
+          return told(id, result, flash, !typed.getOrDefault("quick", "").isEmpty());
         }
       }
     }

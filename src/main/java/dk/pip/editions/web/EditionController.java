@@ -120,7 +120,7 @@ class EditionController {
 
   @Allowed(Role.EDITOR)
   @PostMapping(DESK + "/{id}/fortrydelse")
-  String undoImport(Staff staff, @PathVariable UUID id, Flash flash) {
+  String undoImport(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String quick, Flash flash) {
     var change = editions.find(new EditionId(id)).map(EditionSummary::change).orElse("");
     var undone = editions.undoImport(staff, new EditionId(id));
     if (undone) {
@@ -128,7 +128,7 @@ class EditionController {
     } else {
       flash.warn("editions.import.not-undone");
     }
-    return editions.find(new EditionId(id)).isPresent() ? "redirect:" + DESK + "/" + id : "redirect:" + DESK;
+    return editions.find(new EditionId(id)).isPresent() ? ArrangeController.back(id, !quick.isEmpty(), -1) : "redirect:" + DESK;
   }
 
   @Allowed(Role.EDITOR)
