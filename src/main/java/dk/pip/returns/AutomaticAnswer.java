@@ -39,6 +39,7 @@ final class AutomaticAnswer {
           "(?s)^(?: \\p{L}{1,14}){0,2} ?[:：].*|^ ?[-–,]?[(\\[].*[)\\]]$|^ ?[\\])*]+.*|^[ !.)\\]]*$|^ (?:re|sv|aw|vs)\\b.*"
               + "|^ ?[-–,:]? ?(?:until|till?|to|from|fra|från|frå|fram|t\\.o\\.m|bis|vom|von|ab|jusqu|du|tot|van|fino|dal|hasta|do|od)?"
               + " ?[^:?]{0,24}\\d.*");
+  private static final Pattern NOTHING = Pattern.compile("^[ !.]*$");
   private static final Pattern ANSWERS = Pattern.compile("(?s)^ ?[:：].*");
   private static final Pattern QUOTES = Pattern.compile("(?s)^ ?[:：] ?(?:re|sv|aw|vs|antw|odp|rif) ?[:：].*");
   /// Until a date.
@@ -78,7 +79,7 @@ final class AutomaticAnswer {
               + "(?:(?:besvares|læses|overvåges|bemandes|leses|overvåkes|bevakas|besvaras|läses) (?:ikke|inte|ikkje)"
               + "|(?:is|ist|wird|wordt|n'est) (?:not|nicht|niet|pas) "
               + "(?:monitored|read|staffed|attended|gelesen|überwacht|bearbeitet|gelezen|beheerd|consultée|lue|surveillée))"
-              + "(?! (?:længere|mere|lenger|längre|mer|any)\\b).*");
+              + "(?: (?:af|by|von|av|og|and|und|och)\\b.*)?");
 
   /// "Autosvar fra Lægehuset Torvet", and whoever is called so sent it.
   private static final Pattern BY = Pattern.compile("^ (?:(?:from|fra|från|frå|von|de|van|od|av|af) )?(\\S.{1,80})$");
@@ -182,7 +183,8 @@ final class AutomaticAnswer {
 
   /// Whether a sentence at the beginning says that a program wrote it.
   private boolean declares() {
-    return sentences.stream().anyMatch(AutomaticAnswer::isDeclared) && !Marks.ALL.says("asks", start);
+    return (sentences.stream().anyMatch(AutomaticAnswer::isDeclared) || begins("no-answers") && !isOfSomebody())
+        && !Marks.ALL.says("asks", start);
   }
 
   /// What was moved or thrown away by itself is what became of our mail.
@@ -206,7 +208,7 @@ final class AutomaticAnswer {
   private boolean isNamedSo() {
     var away = begins("away-text");
     if (nameOf("automatic-subject", AFTER_NAME) || isNamedByItsSender()) {
-      return away || !asks();
+      return away || !asks() && (note.isNote() || !writesAboutOne());
     }
     if (note.isPersonal() || note.isLetter()) {
       return false;
@@ -227,6 +229,16 @@ final class AutomaticAnswer {
         && (nameOf("automatic-subject", PERHAPS_AFTER_NAME)
             || nameOf("away-subject", PERHAPS_AFTER_NAME)
             || nameOf("away-topic", PERHAPS_AFTER_NAME));
+  }
+
+  /// Whoever calls a letter by no more than the name may write about one that they got.
+  private boolean writesAboutOne() {
+    var bare = nameOf("automatic-subject", NOTHING);
+    return bare && (note.isPersonal() || isOfSomebody() && !note.saysAway()) || isVaguelyNamed() && !note.isPlain();
+  }
+
+  private boolean isOfSomebody() {
+    return OwnSentences.isOfSomebody(start);
   }
 
   private boolean isNamedByItsSender() {

@@ -23,6 +23,11 @@ final class OwnSentences {
   private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?…])\\s+(?=[^\\p{Ll}\\d])|\\n");
   private static final Pattern SENT_FROM =
       Pattern.compile("sendt fra min|sent from my|skickat från min|gesendet von|envoyé de mon");
+  /// Whoever speaks of themselves, which no report does.
+  private static final Pattern OF_ONESELF =
+      Pattern.compile(
+          "\\b(?:jeg|mig|min|mit|mine|my|me|ich|mich|mir|mein(?:e[mnrs]?)?|jag|mitt|mina|moi|mijn)\\b|\\bj'ai\\b"
+              + "|\\bi (?:wrote|got|get|tried|have|had|did|sent|know|think|keep|can|was|only|just|wanted|love|hope|never)\\b(?! (?:unable|not able))");
   /// What is no longer so of a telephone or a Friday, or only for now.
   private static final Pattern NOT_FOR_GOOD =
       Pattern.compile(
@@ -88,6 +93,11 @@ final class OwnSentences {
   /// Whether it asks something of us.
   static boolean asks(String own) {
     return NO_QUESTION.matcher(own.toLowerCase(Locale.ROOT)).replaceAll(" ").contains("?");
+  }
+
+  /// Whether somebody speaks of themselves in it.
+  static boolean isOfSomebody(String own) {
+    return OF_ONESELF.matcher(Plain.of(own)).find();
   }
 
   /// Whether it speaks of what we wrote, as no program does.

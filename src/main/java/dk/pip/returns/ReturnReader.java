@@ -199,7 +199,16 @@ public final class ReturnReader {
     // A program that calls itself an answer is a report only where it has a code, or names the reader and why.
     var reports = begins && !answers && (!AutomaticAnswer.saysSo(letter) || hasCode(letter) || tellsWhy(letter));
     return nobody && (called || reports)
-        || called && begins && saysOfWhom(letter) && (marks.says("perhaps-daemon", from) || isNoAnswer(letter, subject));
+        || called && begins && saysOfWhom(letter) && !isPersonal(letter) && (marks.says("perhaps-daemon", from) || isNoAnswer(letter, subject));
+  }
+
+  /// Whether somebody tells or asks of what failed.
+  private static boolean isPersonal(ParsedMessage letter) {
+    var own = AutomaticAnswer.ownWords(TextReport.beforeCopy(letter.text()));
+    return letter.subject().strip().endsWith("?")
+        || OwnSentences.asks(own)
+        || OwnSentences.isOfSomebody(start(own))
+        || new OwnSentences(letter, own).isPersonal();
   }
 
   /// In a language that nothing else is known in: a reader, and why.

@@ -1,6 +1,7 @@
 package dk.pip.serveranswers;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -15,6 +16,19 @@ public final class AnswerSorter {
 
   /// What a name server's trouble is reported with, rather than that there is no such name.
   private static final Pattern AGAIN = Pattern.compile("found, try again|try again later");
+
+  /// What is so for now. "Check the address and try again" is not.
+  private static final Pattern FOR_NOW =
+      Pattern.compile(
+          "temporar|temporair|try again later|try later|retry later|midlertidig|tillfällig|vorübergehend|zeitweilig|tijdelijk"
+              + "|tilapäi|tymczasow|prøv igen senere|försök igen senare|prøv igjen senere");
+
+  private static final Pattern OF_READER =
+      Pattern.compile(
+          "@[>\\])'\"]*:? ?\\(?(?:is |was )?(?:unknown|invalid|inactive|not found)"
+              + "|\\b(?:user|recipient|rcpt|mailbox|mail box|inbox|account|addressee|address|username|bruger|modtager|konto|adresse|postkasse"
+              + "|användare|mottagare|mottaker|empfänger|benutzer|postfach|utilisateur|destinataire|compte|boîte|usuario|destinatario"
+              + "|cuenta|utente|casella|gebruiker|ontvanger|użytkownik|odbiorca|адрес|пользователь)");
 
   /// What is said to be so, perhaps.
   private static final Pattern PERHAPS =
@@ -114,7 +128,12 @@ public final class AnswerSorter {
   /// is dead, whatever its words are.
   private static Optional<Reason> clearly(Answer answer) {
     return clearlyAsSaid(answer)
-        .map(reason -> reason.permanent() && answer.isTemporary() ? Reason.TEMPORARY : reason);
+        .map(reason -> reason.permanent() && (answer.isTemporary() || isForNow(answer)) ? Reason.TEMPORARY : reason);
+  }
+
+  /// Whether a server says so beside its code; letters around it speak of much.
+  private static boolean isForNow(Answer answer) {
+    return answer.hasCode() && FOR_NOW.matcher(words(answer)).find();
   }
 
   private static Optional<Reason> clearlyAsSaid(Answer answer) {
@@ -126,6 +145,10 @@ public final class AnswerSorter {
     var said = CLEAR.heading(words).flatMap(Reason::of);
     if (said.or(() -> status).equals(Optional.of(Reason.TEMPORARY)) && takesNoMail(answer)) {
       return Optional.of(Reason.NO_SUCH_HOST);
+    }
+    // What a policy (RFC 3463, X.7) finds no host for is the sender.
+    if (said.equals(Optional.of(Reason.NO_SUCH_HOST)) && Objects.requireNonNullElse(answer.status(), "").startsWith("5.7.")) {
+      return Optional.of(Reason.POLICY);
     }
     return said.filter(reason -> reason != Reason.TEMPORARY || !isOurs(status))
         .or(() -> status.filter(reason -> !reason.permanent()))
@@ -149,11 +172,12 @@ public final class AnswerSorter {
     return status.filter(reason -> reason.consequence() == Consequence.TELL_OPERATOR).isPresent();
   }
 
-  /// A word without a code never says that an address is dead: programs and people speak of mailboxes, too.
+  /// A word without a code, or about something else than the reader, never says that an address is dead: programs and people
+  /// speak of mailboxes, and servers of what they miss in our mail.
   private static Optional<Reason> vaguely(Answer answer) {
     return VAGUE.heading(words(answer))
         .flatMap(Reason::of)
-        .filter(reason -> !reason.permanent() || answer.hasCode())
+        .filter(reason -> !reason.permanent() || answer.hasCode() && OF_READER.matcher(words(answer)).find())
         .or(() -> Optional.ofNullable(answer.status()).flatMap(StatusCodes::vague))
         .or(() -> byCode(answer.code()))
         .map(reason -> answer.isTemporary() ? Reason.TEMPORARY : reason);

@@ -58,6 +58,19 @@ class SortAnswerTest {
           550 | 5.1.1 | Recipient rejected | gone
           550 |       | 192.0.2.7 is listed at bl.example, see their pages | blocked
           554 |       | Transaction failed | untold
+          550 |       | Unknown failure in filter plug-in 7 | policy
+          550 |       | Unknown failure | untold
+          550 |       | Path for returns not found | untold
+          550 | 5.5.1 | Invalid pipelining | policy
+          550 |       | Recipient not found | gone
+          550 |       | <ole@hus.example>: unknown | gone
+          550 |       | Unknown sender | policy
+          550 |       | Our certificate for you was not found | policy
+          550 |       | That mailbox is protected | policy
+          550 | 5.1.1 | Mailbox unavailable for now, try again later | temporary
+          550 | 5.1.1 | No such user, check the address and try again | gone
+          554 | 5.7.1 | Rejected: domain of the letter not found | policy
+          550 | 5.1.2 | Domain not found | no-such-host
           550 |       | | untold
           """)
   void tellsWhy(int code, String status, String text, String reason) {
