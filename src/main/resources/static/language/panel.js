@@ -55,7 +55,7 @@ function ready() {
 
 function asked() {
   const fields = new URLSearchParams();
-  for (const name of [csrf, "language", "byline"]) fields.set(name, form.elements[name]?.value ?? "");
+  for (const name of [csrf, "language", "byline", "headline", "shortTitle", "standfirst"]) fields.set(name, form.elements[name]?.value ?? "");
   fields.set("body", text());
   return fields;
 }
@@ -154,22 +154,24 @@ async function inEditor(view, button, [from, length, nth]) {
   return true;
 }
 
-function inArea([from, length]) {
-  if (from + length > area.value.length) return false;
-  area.focus();
-  area.setSelectionRange(from, from + length);
-  area.scrollTop = (area.scrollHeight * from) / Math.max(1, area.value.length) - area.clientHeight / 2;
-  area.scrollIntoView({ block: "nearest" });
+function inField(field, [from, length]) {
+  if (!field || from + length > field.value.length) return false;
+  field.closest("details")?.setAttribute("open", "");
+  field.focus();
+  field.setSelectionRange(from, from + length);
+  if (field.tagName === "TEXTAREA") field.scrollTop = (field.scrollHeight * from) / Math.max(1, field.value.length) - field.clientHeight / 2;
+  field.scrollIntoView({ block: "nearest" });
   return true;
 }
 
 // Each press goes to the next place with the same words.
 async function showPlace(button) {
-  const places = button.dataset.places.split(" ").map((place) => place.split(",").map(Number));
+  const places = button.dataset.places.split(" ").map((place) => place.split(","));
   const turn = turns.get(button.dataset.key) ?? 0;
   turns.set(button.dataset.key, turn + 1);
-  const place = places[turn % places.length];
-  const found = editor() ? await inEditor(editor().view, button, place) : inArea(place);
+  const [from, length, nth, field] = places[turn % places.length];
+  const place = [Number(from), Number(length), Number(nth)];
+  const found = field ? inField(form.elements[field], place) : editor() ? await inEditor(editor().view, button, place) : inField(area, place);
   tell(found ? panel.dataset.shown : panel.dataset.notFound, true);
 }
 

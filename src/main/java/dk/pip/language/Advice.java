@@ -14,8 +14,9 @@ public record Advice(AdviceKind kind, String key, String words, String instead, 
 
   /// A place in the source of a text.
   ///
+  /// @param field the name of the field around the text that it is in; empty where it is in the text itself
   /// @param nth how many times the same words stand before it in what is read
-  public record Place(int from, int length, int nth) {}
+  public record Place(String field, int from, int length, int nth) {}
 
   public boolean mayStand() {
     return kind.mayStand();

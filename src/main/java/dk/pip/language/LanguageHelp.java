@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -44,17 +45,18 @@ public class LanguageHelp {
   ///
   /// @param language null for one that Pip doesn't speak: only what is the same in all of them is looked at
   public static LanguageReport of(String text, @Nullable Language language) {
-    return report(new TextReview(bounded(text), language, Set.of(), null), Set.of(), LanguageReport.Spelling.LEFT_TO_BROWSER);
+    return report(new TextReview(bounded(text), Map.of(), language, Set.of(), null), Set.of(), LanguageReport.Spelling.LEFT_TO_BROWSER);
   }
 
   /// The same with spelling, and without what was let stand in this text.
   ///
   /// @param owner the story that it is the text of
+  /// @param fields what stands around the text, by the names of its fields
   /// @param names of people, whose words are right
-  public LanguageReport of(UUID owner, String text, @Nullable Language language, List<String> names) {
+  public LanguageReport of(UUID owner, String text, Map<String, String> fields, @Nullable Language language, List<String> names) {
     var right = new HashSet<>(own.list());
     names.forEach(name -> BETWEEN_WORDS.splitAsStream(name.toLowerCase(Locale.ROOT)).forEach(right::add));
-    var review = new TextReview(bounded(text), language, right, speller);
+    var review = new TextReview(bounded(text), fields, language, right, speller);
     var state = language == Language.DA ? speller.state() : Speller.State.NONE;
     var spelling =
         switch (state) {

@@ -44,9 +44,15 @@ public record LanguagePanel(LanguageReport report, String address, @Nullable Str
     return isSaid ? null : texts.get("language.instead", advice.instead());
   }
 
-  /// The places for the script: where in the source, how long, and which of those with the same words.
+  /// The places for the script: where in the source, how long, which of those with the same words, and in which field.
   public String places(Advice advice) {
-    return advice.places().stream().map(place -> place.from() + "," + place.length() + "," + place.nth()).collect(Collectors.joining(" "));
+    return advice.places().stream().map(place -> place.from() + "," + place.length() + "," + place.nth() + "," + place.field()).collect(Collectors.joining(" "));
+  }
+
+  /// The fields around the text that it is in, in words; null where it is in the text alone.
+  public @Nullable String fields(Advice advice, Texts texts) {
+    var fields = advice.places().stream().map(Advice.Place::field).filter(field -> !field.isEmpty()).distinct().map(field -> texts.get("language.field." + field)).toList();
+    return fields.isEmpty() ? null : String.join(", ", fields);
   }
 
   /// All of it in a sentence, for those who listen.

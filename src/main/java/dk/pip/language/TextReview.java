@@ -1,5 +1,6 @@
 package dk.pip.language;
 
+import dk.pip.shared.EditDistance;
 import dk.pip.shared.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Goes once through a text with the rules of its language. Quotes of people are theirs: only what is misspelt in them, or
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class TextReview {
   private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+(?:[-’'./][\\p{L}\\p{N}]+)*");
   private static final Pattern LOWER_CASE = Pattern.compile("\\p{Ll}[\\p{Ll}’'-]{2,39}");
+  private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{Ll}’'-]{2,39}");
   private static final Pattern DIGIT = Pattern.compile("\\p{N}");
 
   /// Fewer words than that say nothing about how hard a text is to read.
@@ -42,8 +45,9 @@ final class TextReview {
 
   /// A place in the source.
   ///
+  /// @param field that of its passage
   /// @param at where its words stand in what is read; -1 for what isn't words
-  private record Spot(int from, int length, int at, int nth) {}
+  private record Spot(String field, int from, int length, int at, int nth) {}
 
   /// Something found, before the same words at other places have joined it.
   private static final class Found {
@@ -67,32 +71,38 @@ final class TextReview {
   }
 
   private final String source;
+  private final Map<String, String> fields;
   private final @Nullable Language language;
   private final LanguageRules rules;
   private final Set<String> right;
   private final @Nullable Speller speller;
   private final WrittenText text;
+  private final List<Passage> passages;
   private final String whole;
   private final int[] begins;
   private final Map<String, List<Integer>> occurrences = new HashMap<>();
   private final Map<String, Found> found = new LinkedHashMap<>();
   private boolean waiting;
 
+  /// @param fields what stands around it, by the names of its fields
   /// @param language null for one that Pip has no rules for: only what is the same in all is looked at
   /// @param right words that are spelt as they should be, in lower case
   /// @param speller null where spelling isn't looked at
-  TextReview(String source, @Nullable Language language, Set<String> right, @Nullable Speller speller) {
+  TextReview(String source, Map<String, String> fields, @Nullable Language language, Set<String> right, @Nullable Speller speller) {
     this.source = source;
+    this.fields = fields;
     this.language = language;
     this.rules = LanguageRules.in(language == null ? Language.DA : language);
     this.right = right;
     this.speller = speller;
     this.text = WrittenText.read(source);
-    this.begins = new int[text.passages().size()];
+    this.passages = new ArrayList<>(text.passages());
+    fields.forEach((field, typed) -> Stream.ofNullable(WrittenText.plain(field, typed)).forEach(passages::add));
+    this.begins = new int[passages.size()];
     var joined = new StringBuilder();
     for (var i = 0; i < begins.length; i++) {
       begins[i] = joined.length();
-      joined.append(text.passages().get(i).text()).append('\n');
+      joined.append(passages.get(i).text()).append('\n');
     }
     this.whole = joined.toString();
   }
@@ -109,7 +119,7 @@ final class TextReview {
   }
 
   private String running() {
-    return text.passages().stream().filter(passage -> passage.role() == Passage.Role.PARAGRAPH).map(Passage::text).collect(Collectors.joining("\n"));
+    return passages.stream().filter(passage -> passage.role() == Passage.Role.PARAGRAPH).map(Passage::text).collect(Collectors.joining("\n"));
   }
 
   List<Advice> advice() {
@@ -118,12 +128,12 @@ final class TextReview {
     headings();
     if (language != null) {
       for (var i = 0; i < begins.length; i++) {
-        var passage = text.passages().get(i);
+        var passage = passages.get(i);
         links(i, passage);
         if (language == Language.DA) {
           words(i, passage);
         }
-        if (passage.role() != Passage.Role.HEADING) {
+        if (passage.role() != Passage.Role.HEADING && passage.role() != Passage.Role.FIELD) {
           longSentences(i, passage);
         }
       }
@@ -150,7 +160,7 @@ final class TextReview {
   }
 
   private Advice advice(Found each) {
-    var places = each.places.stream().map(spot -> new Advice.Place(spot.from(), spot.length(), spot.at() < 0 ? spot.nth() : before(each.words, spot.at()))).toList();
+    var places = each.places.stream().map(spot -> new Advice.Place(spot.field(), spot.from(), spot.length(), spot.at() < 0 ? spot.nth() : before(each.words, spot.at()))).toList();
     return new Advice(each.rule.kind(), each.key, each.words, each.instead, each.rule.because(), each.number, places);
   }
 
@@ -160,17 +170,22 @@ final class TextReview {
   }
 
   private void civilNumbers() {
-    for (var number : CprNumbers.all(source)) {
+    civilNumbers("", source);
+    fields.forEach(this::civilNumbers);
+  }
+
+  private void civilNumbers(String field, String typed) {
+    for (var number : CprNumbers.all(typed)) {
       var kind = number.likelihood() == CprNumbers.Likelihood.CERTAIN ? AdviceKind.CIVIL_NUMBER : AdviceKind.PERHAPS_CIVIL_NUMBER;
       // What stands before it tells one from another: the number itself is kept nowhere.
-      var before = source.substring(Math.max(0, number.from() - 30), number.from()).replaceAll("\\d", "#");
-      note(kind, "…" + before, "", "", 0, 0, new Spot(number.from(), number.to() - number.from(), -1, 0));
+      var before = typed.substring(Math.max(0, number.from() - 30), number.from()).replaceAll("\\d", "#");
+      note(kind, "…" + before, "", "", 0, 0, new Spot(field, number.from(), number.to() - number.from(), -1, 0));
     }
   }
 
   private void pictures() {
     for (var picture : text.pictures()) {
-      note(AdviceKind.PICTURE, picture.file(), picture.file(), "", 0, 0, new Spot(picture.from(), picture.to() - picture.from(), -1, picture.nth()));
+      note(AdviceKind.PICTURE, picture.file(), picture.file(), "", 0, 0, new Spot("", picture.from(), picture.to() - picture.from(), -1, picture.nth()));
     }
   }
 
@@ -178,7 +193,7 @@ final class TextReview {
     var level = 0;
     var number = 0;
     for (var i = 0; i < begins.length; i++) {
-      var passage = text.passages().get(i);
+      var passage = passages.get(i);
       if (passage.role() == Passage.Role.HEADING) {
         var heading = text.headings().get(number++);
         if (level > 0 && heading.level() > level + 1) {
@@ -285,7 +300,7 @@ final class TextReview {
     record Heavy(int number, Passage passage, Sentences.Span span, int lix) {}
     var heavy = new ArrayList<Heavy>();
     for (var i = 0; i < begins.length; i++) {
-      var passage = text.passages().get(i);
+      var passage = passages.get(i);
       if (passage.role() == Passage.Role.PARAGRAPH) {
         for (var span : Sentences.in(passage.text())) {
           var count = Lix.count(passage.text().substring(span.from(), span.to()));
@@ -302,7 +317,7 @@ final class TextReview {
     }
   }
 
-  /// Words in small letters only: those that begin with a capital are names as often as not.
+  /// Words in small letters, and such as begin a sentence: elsewhere those with a capital are names as often as not.
   private void spelling(Speller words) {
     var rule = rules.counted(AdviceKind.SPELLING);
     switch (words.state()) {
@@ -321,8 +336,11 @@ final class TextReview {
     var known = new HashSet<String>();
     var unknown = new HashSet<String>();
     for (var i = 0; i < begins.length; i++) {
-      var passage = text.passages().get(i);
+      var passage = passages.get(i);
       var token = TOKEN.matcher(passage.text());
+      for (var begin : Sentences.in(passage.text())) {
+        begins(words, reader, rule, i, passage, begin);
+      }
       while (token.find()) {
         var word = token.group();
         if (passage.mute().get(token.start()) || !LOWER_CASE.matcher(word).matches() || right.contains(word) || unknown.size() >= MOST_MISSPELT && !unknown.contains(word)) {
@@ -340,13 +358,48 @@ final class TextReview {
     }
   }
 
+  /// The first word of a sentence, where it is a slip away from a word that is known; if it isn't, it is a name, as it is where it stands
+  /// elsewhere with a capital or another with one follows.
+  private void begins(Speller words, Speller.Reader reader, LanguageRule rule, int number, Passage passage, Sentences.Span sentence) {
+    var token = TOKEN.matcher(passage.text()).region(sentence.from(), sentence.to());
+    if (!token.find() || !CAPITALISED.matcher(token.group()).matches() || passage.mute().get(token.start())) {
+      return;
+    }
+    var word = token.group();
+    var from = token.start();
+    var to = token.end();
+    var lower = word.toLowerCase(Locale.ROOT);
+    var isAlone = !token.find() || Character.isUpperCase(token.group().codePointAt(0));
+    if (isAlone || right.contains(lower) || reader.knows(word) || reader.knows(lower) || isName(word)) {
+      return;
+    }
+    var near = words.suggestions(lower);
+    if (near == null) {
+      waiting = true;
+      return;
+    }
+    var meant = near.stream().filter(other -> EditDistance.between(lower, other) == 1).map(TextReview::capitalised).toList();
+    if (!meant.isEmpty()) {
+      note(rule, "^" + word, word, String.join(" / ", meant), 0, 0, place(number, passage, from, to));
+    }
+  }
+
+  private static String capitalised(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
+  /// Whether it stands with its capital within a sentence, too.
+  private boolean isName(String word) {
+    return Pattern.compile("[\\p{L},] " + Pattern.quote(word) + "(?![\\p{L}])").matcher(whole).find();
+  }
+
   private static String words(Passage passage, int from, int to) {
     return passage.text().substring(from, to);
   }
 
   private Spot place(int number, Passage passage, int from, int to) {
     var span = passage.inSource(from, to);
-    return new Spot(span.from(), span.to() - span.from(), begins[number] + from, 0);
+    return new Spot(passage.field(), span.from(), span.to() - span.from(), begins[number] + from, 0);
   }
 
   private List<Integer> occurrences(String words) {

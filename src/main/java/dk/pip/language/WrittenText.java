@@ -58,6 +58,7 @@ final class WrittenText {
   /// Longer than a long paragraph, it isn't a quote but a mark that was forgotten.
   private static final int LONGEST_QUOTE = 2_000;
 
+  private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+|(?:https?://|www\\.)\\S+");
   private static final Pattern DASH = Pattern.compile("[–—-] \\S");
 
   /// @param level 1 for the highest
@@ -75,6 +76,20 @@ final class WrittenText {
     var text = new WrittenText();
     PARSER.parse(source).accept(text.new Blocks(source));
     return text;
+  }
+
+  /// What stands in a field, in which no marks mean anything.
+  static @Nullable Passage plain(String field, String typed) {
+    var inlines = new WrittenText().new Inlines(typed);
+    for (var i = 0; i < typed.length(); i++) {
+      inlines.append(typed.charAt(i), i);
+    }
+    var address = ADDRESS.matcher(inlines.text);
+    while (address.find()) {
+      inlines.mute.set(address.start(), address.end());
+    }
+    var passage = inlines.passage(Passage.Role.FIELD, false);
+    return passage == null ? null : new Passage(passage.role(), field, passage.text(), passage.places(), passage.mute(), passage.spoken(), passage.links());
   }
 
   List<Passage> passages() {
@@ -252,7 +267,7 @@ final class WrittenText {
       } else {
         markQuotes(spoken);
       }
-      return new Passage(role, text.toString(), Arrays.copyOf(places, text.length()), mute, spoken, links);
+      return new Passage(role, "", text.toString(), Arrays.copyOf(places, text.length()), mute, spoken, links);
     }
 
     /// What stands between quotation marks is somebody's own words.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.pip.shared.Language;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,10 @@ class CheckLanguageRulesTest {
     for (var rule : LanguageRules.in(language).all()) {
       var where = "line " + rule.line() + ": " + rule.example();
       if (rule.kind() != AdviceKind.SPELLING) {
-        var found = new TextReview(rule.example(), language, Set.of(), null).advice();
+        var found = new TextReview(rule.example(), Map.of(), language, Set.of(), null).advice();
         softly.assertThat(found).as(where).anyMatch(advice -> advice.kind() == rule.kind() && advice.because().equals(rule.because()));
       }
-      var inGood = new TextReview(rule.good(), language, Set.of(), null).advice();
+      var inGood = new TextReview(rule.good(), Map.of(), language, Set.of(), null).advice();
       softly.assertThat(inGood).as(where + " said well: " + rule.good()).isEmpty();
     }
     softly.assertAll();

@@ -132,6 +132,46 @@ class HelpWithLanguageTest extends PipTest {
     }
   }
 
+  @Test
+  void looksAtTheHeadlineTheShortTitleAndTheStandfirst() {
+    var story = begin(charlie, "Vi fremsender planen");
+    as(charlie).fill("revision", "1").fill("headline", "Vi fremsender planen").fill("shortTitle", "Planen imødeses").fill("standfirst", "Skriv til 070761-4285, såfremt det regner.").fill("body", "Vi glæder os.").post(story).redirectsTo(story);
+    var advice = as(charlie).get(story).page().select("#sprog .advice-title").eachText();
+    assertThat(advice.getFirst()).isEqualTo("Her står et cpr-nummer I manchetten");
+    assertThat(advice).contains("»fremsender« I overskriften").anyMatch(title -> title.startsWith("»såfremt«") && title.endsWith("I manchetten"));
+
+    try (var browser = new WebBrowser()) {
+      var page = browser.signedIn(charlie, address() + story);
+      page.locator("#sprog [data-places][data-words=fremsender]").click();
+      assertThat(page.locator("#headline")).isFocused();
+      assertThat(inField(page)).isEqualTo("fremsender");
+      page.locator("#sprog [data-places][data-words=såfremt]").click();
+      assertThat(page.locator("#standfirst")).isFocused();
+      assertThat(inField(page)).isEqualTo("såfremt");
+      page.fill("#shortTitle", "Planen iværksættes snart, vi iværksætter");
+      assertThat(page.locator("#sprog [data-places][data-words=iværksætter]")).isAttached();
+      page.locator("#sprog summary").first().click();
+      page.locator("#sprog [data-places][data-words=iværksætter]").click();
+      assertThat(page.locator("#shortTitle")).isFocused();
+      assertThat(inField(page)).isEqualTo("iværksætter");
+      assertThat(page.locator("#language-told")).hasText("Stedet er markeret i teksten.");
+    }
+  }
+
+  private static String inField(Page page) {
+    return String.valueOf(page.evaluate("(({ value, selectionStart, selectionEnd }) => value.slice(selectionStart, selectionEnd))(document.activeElement)"));
+  }
+
+  /// The first word of a sentence is spelt, too, and names are left alone.
+  @Test
+  void spellsTheFirstWordOfASentence() {
+    var story = begin(charlie, "Kommunnen bygger om");
+    as(charlie).fill("revision", "1").fill("body", "Medarbejdderne glæder sig til det. Xylofsen er der også. Krestjan Vestergaard siger ja. Det gør Bænkk, og Bænkk bor her.\n\nBænkk er hans navn.").post(story).redirectsTo(story);
+    Await.until("the dictionary to be read", () -> as(charlie).get(story).text().contains("Mener du Medarbejderne"));
+    Await.until("the headline to be read", () -> as(charlie).get(story).text().contains("»Kommunnen«: Mener du Kommunen"));
+    as(charlie).get(story).saysNot("»Xylofsen").saysNot("»Krestjan").saysNot("»Vestergaard").saysNot("»Bænkk");
+  }
+
   private static String selected(Page page) {
     return String.valueOf(page.evaluate("getSelection().toString()"));
   }
