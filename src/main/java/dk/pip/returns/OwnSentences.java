@@ -133,9 +133,14 @@ final class OwnSentences {
     if (quotes || isPersonal() || own.strip().length() > MOST || !isPlain()) {
       return false;
     }
-    return any("note-away") && (any("note-more") || WHEN_OR_WHERE.matcher(text).find())
+    return any("note-away") && (saysMoreThanAway() || WHEN_OR_WHERE.matcher(text).find())
         || sentences.stream().anyMatch(OwnSentences::isLeft) && any("note-more") && !ofOneself()
         || isReceipt();
+  }
+
+  /// "Nicht erreichbar" isn't also where somebody can be reached.
+  private boolean saysMoreThanAway() {
+    return sentences.stream().anyMatch(sentence -> Marks.ALL.says("note-more", Marks.ALL.without("note-away", sentence)));
   }
 
   boolean isReceipt() {

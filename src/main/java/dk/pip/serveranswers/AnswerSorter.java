@@ -23,12 +23,18 @@ public final class AnswerSorter {
           "temporar|temporair|try again later|try later|retry later|midlertidig|tillfällig|vorübergehend|zeitweilig|tijdelijk"
               + "|tilapäi|tymczasow|prøv igen senere|försök igen senare|prøv igjen senere");
 
+  private static final String READER =
+      "(?:user|username|recipient|rcpt|mailbox|mail box|inbox|account|addressee|address|bruger|modtager|konto|adresse|postkasse"
+          + "|användare|mottagare|mottaker|empfänger|benutzer|postfach|utilisateur|destinataire|compte|boîte|usuario|destinatario"
+          + "|cuenta|utente|casella|gebruiker|ontvanger|użytkownik|odbiorca|адрес|пользователь)";
+
+  /// "Recipient not found", "unknown local user"; not "invalid recipient count" or "the address of the host was not found".
   private static final Pattern OF_READER =
       Pattern.compile(
-          "@[>\\])'\"]*:? ?\\(?(?:is |was )?(?:unknown|invalid|inactive|not found)"
-              + "|\\b(?:user|recipient|rcpt|mailbox|mail box|inbox|account|addressee|address|username|bruger|modtager|konto|adresse|postkasse"
-              + "|användare|mottagare|mottaker|empfänger|benutzer|postfach|utilisateur|destinataire|compte|boîte|usuario|destinatario"
-              + "|cuenta|utente|casella|gebruiker|ontvanger|użytkownik|odbiorca|адрес|пользователь)");
+          "(?:@|\\b(?<!\\byour )" + READER + "\\p{L}{0,3}(?: \\S{0,3}@\\S{0,3})?)[>\\])'\":,.]* [(\\[]?(?:is |was |are |er |ist |är |est )?"
+              + "(?:currently )?(?:unknown|invalid|inactive|not found)"
+              + "|(?:unknown|invalid|inactive) (?:or \\p{L}+ )?(?:local |final |remote |destination |e-?mail |mail )?" + READER
+              + "(?! (?:count|limit|policy|domain|server|header|list|agent|format|type))");
 
   /// What is said to be so, perhaps.
   private static final Pattern PERHAPS =

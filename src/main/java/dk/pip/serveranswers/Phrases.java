@@ -66,6 +66,17 @@ public final class Phrases {
         .map(phrase -> text.substring(phrase.length()));
   }
 
+  /// The text without the phrases under the heading, but for those with something in between.
+  public String without(String heading, String text) {
+    var rest = text;
+    for (var phrase : phrases(heading)) {
+      if (phrase.size() == 1) {
+        rest = rest.replace(phrase.getFirst(), " … ");
+      }
+    }
+    return rest;
+  }
+
   /// Whether the text is a phrase under the heading and nothing else.
   public boolean isOne(String heading, String text) {
     return phrases(heading).contains(List.of(text));

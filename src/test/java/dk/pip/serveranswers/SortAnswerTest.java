@@ -63,6 +63,10 @@ class SortAnswerTest {
           550 |       | Path for returns not found | untold
           550 | 5.5.1 | Invalid pipelining | policy
           550 |       | Recipient not found | gone
+          550 |       | Kunden har ingen postkasse hos os | gone
+          550 |       | The mailbox here takes letters from members | untold
+          550 |       | What you send from is unknown at the account service | untold
+          550 |       | unknown local user | gone
           550 |       | <ole@hus.example>: unknown | gone
           550 |       | Unknown sender | policy
           550 |       | Our certificate for you was not found | policy
