@@ -22,6 +22,10 @@ public record Bundle(
     List<Integer> blockLines,
     Map<String, Integer> bodyLines,
     List<Finding> notes) {
+  Bundle with(Edition other) {
+    return new Bundle(other, imprint, pictures, files, blockLines, bodyLines, notes);
+  }
+
   /// To be set with the facts about the municipality.
   public Manuscript manuscript(Imprint by) {
     return new Manuscript(edition, by, pictures);

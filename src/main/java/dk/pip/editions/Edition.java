@@ -27,6 +27,10 @@ public record Edition(
     blocks = List.copyOf(blocks);
   }
 
+  Edition with(List<Block> others) {
+    return new Edition(number, volume, month, title, audience, language, published, others);
+  }
+
   /// The last part of its address: `2026-02`.
   public String slug() {
     return month.toString();

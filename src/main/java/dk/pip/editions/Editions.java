@@ -535,7 +535,8 @@ public class Editions {
 
   private Bundle read(Drafts.Content content) {
     var pictures = withheld.shown(content.pictures());
-    return BundleReader.read(content.files(), (_, _) -> pictures);
+    var bundle = BundleReader.read(content.files(), (_, _) -> pictures);
+    return RelatedElsewhere.found(bundle, slugs -> publications.named(slugs, bundle.edition().audience()));
   }
 
   /// Null when somebody changed, published, withdrew or brought back the edition since it was set.

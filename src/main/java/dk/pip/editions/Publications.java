@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,6 +210,30 @@ class Publications {
            and p.version = (select max(n.version) from editions.publication n where n.edition_id = p.edition_id)
         """;
     return Set.copyOf(jdbc.sql(sql).param("paths", paths).query(String.class).list());
+  }
+
+  /// The stories that readers of an edition find now by their slugs; of several that which came out last.
+  Map<String, RelatedStory> named(Collection<String> slugs, Audience audience) {
+    var sql =
+        """
+        select distinct on (slug) substring(s.path from '[^/]+$') as slug, s.path, s.headline
+          from editions.published_story s
+          join editions.publication p on p.id = s.publication_id
+          join editions.edition e on e.id = p.edition_id
+         where substring(s.path from '[^/]+$') = any(:slugs)
+           and (e.audience = 'PUBLIC' or :staff)
+           and not exists (select 1 from editions.withdrawal w where w.edition_id = p.edition_id)
+           and p.version = (select max(n.version) from editions.publication n where n.edition_id = p.edition_id)
+         order by slug, e.month desc, s.path
+        """;
+    var named = new HashMap<String, RelatedStory>();
+    jdbc.sql(sql)
+        .params(Params.of("slugs", slugs.toArray(String[]::new)).and("staff", audience == Audience.STAFF).toMap())
+        .query(
+            row -> {
+              named.put(row.getString("slug"), new RelatedStory(null, row.getString("path"), row.getString("headline")));
+            });
+    return named;
   }
 
   List<Version> versions(EditionId id) {

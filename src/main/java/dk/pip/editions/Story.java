@@ -70,6 +70,10 @@ public record Story(
             slug, headline, shortTitle, section, standfirst, byline, date, picture, furtherUrl, furtherText, body, other, additions);
   }
 
+  Story with(StoryAdditions others) {
+    return new Story(slug, headline, shortTitle, section, standfirst, byline, date, picture, furtherUrl, furtherText, body, language, others);
+  }
+
   public String title() {
     return shortTitle == null ? headline : shortTitle;
   }

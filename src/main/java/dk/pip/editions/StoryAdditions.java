@@ -15,6 +15,10 @@ public record StoryAdditions(
     related = List.copyOf(related);
   }
 
+  StoryAdditions with(List<RelatedStory> others) {
+    return new StoryAdditions(video, attachments, press, others);
+  }
+
   public boolean isEmpty() {
     return equals(NONE);
   }

@@ -3,6 +3,7 @@ package dk.pip.newsroom;
 import dk.pip.editions.Attachment;
 import dk.pip.editions.AttachmentStore;
 import dk.pip.editions.Audience;
+import dk.pip.editions.Editions;
 import dk.pip.editions.Placement;
 import dk.pip.editions.PublishedEdition;
 import dk.pip.editions.PublishedEdition.PublishedStory;
@@ -10,8 +11,11 @@ import dk.pip.editions.PublishedPages;
 import dk.pip.editions.StoryFile;
 import dk.pip.editions.StoryId;
 import dk.pip.people.Staff;
+import dk.pip.shared.Dates;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +34,7 @@ public class Additions {
   public static final int MOST_ATTACHMENTS = 10;
   public static final int MOST_RELATED = 6;
 
+  private static final Set<StoryState> IN_THE_MAKING = EnumSet.of(StoryState.IDEA, StoryState.DRAFT, StoryState.SUBMITTED, StoryState.APPROVED, StoryState.PLACED);
   private static final Set<String> LISTS = Set.of(StoryFile.ATTACHMENTS, StoryFile.RELATED);
   private static final Set<String> ALL = Set.of(StoryFile.VIDEO, StoryFile.ATTACHMENTS, StoryFile.PRESS, StoryFile.RELATED);
 
@@ -37,14 +43,18 @@ public class Additions {
   private final StoryAttachments paths;
   private final AttachmentStore store;
   private final PublishedPages published;
+  private final Editions editions;
+  private final Promises promises;
   private final Clock clock;
 
-  Additions(Newsroom newsroom, NewsroomStories stories, StoryAttachments paths, AttachmentStore store, PublishedPages published, Clock clock) {
+  Additions(Newsroom newsroom, NewsroomStories stories, StoryAttachments paths, AttachmentStore store, PublishedPages published, Editions editions, Promises promises, Clock clock) {
     this.newsroom = newsroom;
     this.stories = stories;
     this.paths = paths;
     this.store = store;
     this.published = published;
+    this.editions = editions;
+    this.promises = promises;
     this.clock = clock;
   }
 
@@ -166,6 +176,48 @@ public class Additions {
         .filter(it -> wanted.stream().allMatch((it.headline() + " " + it.standfirst()).toLowerCase(Locale.ROOT)::contains))
         .limit(most)
         .toList();
+  }
+
+  /// A story in the making that another may name.
+  ///
+  /// @param slug by which the other's text names it
+  /// @param month that it is meant for
+  public record InTheMaking(NewsroomStory story, String slug, YearMonth month) {}
+
+  /// Stories in the making for the month that a story is meant for, or an earlier one; where that is meant for none, for any. One
+  /// for everybody names none that is for staff.
+  public List<InTheMaking> inTheMaking(Staff by, NewsroomStory story, StoryFile file, String words, int most) {
+    var chosen = new HashSet<>(file.list(StoryFile.RELATED).stream().map(Additions::key).toList());
+    var others = newsroom.list(by, null, words).stream().filter(it -> IN_THE_MAKING.contains(it.state()) && !it.id().equals(story.id())).toList();
+    var placements = editions.placements(Stream.concat(others.stream(), Stream.of(story)).map(NewsroomStory::id).toList());
+    var own = month(story, placements.getOrDefault(story.id(), List.of()));
+    return others.stream()
+        .filter(it -> story.audience() == Audience.STAFF || it.audience() == Audience.PUBLIC)
+        .flatMap(
+            it -> {
+              var places = placements.getOrDefault(it.id(), List.of());
+              var month = month(it, places);
+              return month == null || own != null && month.isAfter(own) ? Stream.empty() : Stream.of(new InTheMaking(it, slug(it, places), month));
+            })
+        .filter(it -> !chosen.contains(it.slug()))
+        .limit(most)
+        .toList();
+  }
+
+  private @Nullable YearMonth month(NewsroomStory story, List<Placement> places) {
+    var draft = places.stream().filter(Placement::isInDraft).findFirst();
+    return draft.flatMap(place -> Dates.readMonth(place.slug())).or(() -> promises.of(story.id()).map(Promise::month)).orElse(null);
+  }
+
+  /// The name of its file in the edition that it stands in, or is to stand in.
+  private static String slug(NewsroomStory story, List<Placement> places) {
+    return places.stream().filter(Placement::isInDraft).findFirst().map(place -> place.path().substring(place.path().lastIndexOf('/') + 1)).orElse(story.slug());
+  }
+
+  /// What related stories are called, by the slugs that a text names them by.
+  public Map<String, String> headlines(StoryFile file) {
+    var slugs = file.list(StoryFile.RELATED).stream().map(it -> it.getOrDefault("story", "")).filter(slug -> !slug.isEmpty()).toList();
+    return slugs.isEmpty() ? Map.of() : stories.headlines(slugs);
   }
 
   private Stream<PublishedEdition> editions(Audience audience) {

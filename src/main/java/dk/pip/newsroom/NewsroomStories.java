@@ -161,6 +161,18 @@ class NewsroomStories {
         .list();
   }
 
+  /// What stories are called, by their slugs.
+  Map<String, String> headlines(Collection<String> slugs) {
+    var headlines = new HashMap<String, String>();
+    jdbc.sql("select slug, headline from newsroom.story where slug = any(:slugs)")
+        .params(Params.of("slugs", slugs.toArray(String[]::new)).toMap())
+        .query(
+            row -> {
+              headlines.put(row.getString("slug"), row.getString("headline"));
+            });
+    return headlines;
+  }
+
   /// Stories in hand that no month has, the first deadline first.
   List<NewsroomStory> unplanned(int most) {
     var sql =

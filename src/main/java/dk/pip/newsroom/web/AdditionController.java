@@ -223,16 +223,18 @@ class AdditionController {
   Page related(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String q) {
     var story = open(staff, id);
     var words = Letters.shortened(100, q).strip();
-    var found = additions.candidates(story, newsroom.file(story), words, MOST_FOUND + 1);
-    return Page.of("newsroom/related.jte", new AdditionPages.Related(story, words, found.subList(0, Math.min(MOST_FOUND, found.size())), found.size() > MOST_FOUND));
+    var file = newsroom.file(story);
+    var found = additions.candidates(story, file, words, MOST_FOUND + 1);
+    var making = staff.may(Role.EDITOR) ? additions.inTheMaking(staff, story, file, words, MOST_FOUND) : List.<Additions.InTheMaking>of();
+    return Page.of("newsroom/related.jte", new AdditionPages.Related(story, words, found.subList(0, Math.min(MOST_FOUND, found.size())), found.size() > MOST_FOUND, making));
   }
 
   @Allowed(Role.CONTRIBUTOR)
   @PostMapping(STORY + "/relaterede")
-  String relate(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String adresse, Flash flash) {
+  String relate(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String adresse, @RequestParam(defaultValue = "") String historie, Flash flash) {
     var story = open(staff, id);
     var file = newsroom.file(story);
-    var other = additions.candidates(story, file, "", Integer.MAX_VALUE).stream().filter(it -> it.path().equals(adresse)).findFirst().orElseThrow(NotFound::new);
+    var other = historie.isEmpty() ? published(story, file, adresse) : inTheMaking(staff, story, file, historie);
     if (file.list(StoryFile.RELATED).size() >= Additions.MOST_RELATED) {
       flash.warn("newsroom.related.full", Additions.MOST_RELATED);
       return back(story);
@@ -242,12 +244,26 @@ class AdditionController {
         story,
         before -> {
           var all = new ArrayList<>(before.list(StoryFile.RELATED));
-          all.add(Map.of("address", other.path(), "title", Letters.shortened(160, other.headline())));
+          all.add(other);
           return before.with(StoryFile.RELATED, all);
         },
         "newsroom.related.added",
         flash);
     return back(story);
+  }
+
+  private Map<String, String> published(NewsroomStory story, StoryFile file, String address) {
+    var other = additions.candidates(story, file, "", Integer.MAX_VALUE).stream().filter(it -> it.path().equals(address)).findFirst().orElseThrow(NotFound::new);
+    return Map.of("address", other.path(), "title", Letters.shortened(160, other.headline()));
+  }
+
+  /// What is in the making is for editors to know.
+  private Map<String, String> inTheMaking(Staff staff, NewsroomStory story, StoryFile file, String slug) {
+    if (!staff.may(Role.EDITOR)) {
+      throw new NotFound();
+    }
+    var other = additions.inTheMaking(staff, story, file, "", Integer.MAX_VALUE).stream().filter(it -> it.slug().equals(slug)).findFirst().orElseThrow(NotFound::new);
+    return Map.of("story", other.slug());
   }
 
   /// Takes something away, and keeps what is typed in the story's own form, whose button it is.

@@ -7,6 +7,7 @@ import dk.pip.editions.StoryFile;
 import dk.pip.newsroom.Additions;
 import dk.pip.newsroom.Additions.Attached;
 import dk.pip.newsroom.NewsroomStory;
+import dk.pip.shared.Dates;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Sha256;
@@ -34,8 +35,9 @@ public final class AdditionPages {
 
   /// What a story brings along, on its own page.
   ///
+  /// @param headlines of related stories, by their slugs
   /// @param removed what was just taken away and can be brought back; null where nothing was
-  public record Shown(NewsroomStory story, StoryFile file, List<Attached> attachments, @Nullable Removed removed) {
+  public record Shown(NewsroomStory story, StoryFile file, List<Attached> attachments, Map<String, String> headlines, @Nullable Removed removed) {
     public String address() {
       return StoryPages.address(story.id());
     }
@@ -57,7 +59,7 @@ public final class AdditionPages {
     }
 
     public String title(Map<String, String> related) {
-      return related.getOrDefault("title", Additions.key(related));
+      return related.getOrDefault("title", headlines.getOrDefault(related.getOrDefault("story", ""), Additions.key(related)));
     }
 
     public String key(Map<String, String> one) {
@@ -151,7 +153,12 @@ public final class AdditionPages {
     }
   }
 
-  public record Related(NewsroomStory story, String words, List<PublishedStory> found, boolean more) {
+  /// @param making those in the making, for editors
+  public record Related(NewsroomStory story, String words, List<PublishedStory> found, boolean more, List<Additions.InTheMaking> making) {
+    public String facts(Additions.InTheMaking other, Texts texts) {
+      return texts.get("newsroom.state." + other.story().state().word()) + " · " + texts.get("newsroom.story.meant", Dates.month(other.month(), texts.language()));
+    }
+
     public String address() {
       return StoryPages.address(story.id()) + "/relaterede";
     }
