@@ -182,8 +182,10 @@ class DirectoryProvider {
     var subject = String.valueOf(claims.get("sub"));
     if (isMissing(claims) && tokens.get("access_token") instanceof String access) {
       var more = userInfo(endpoints, access, subject);
-      // What it says to be verified there is the address that it says there.
-      if (claims.get("email") instanceof String told && !told.equals(more.get("email"))) {
+      // Each answer says of its own address alone whether it is verified.
+      if (claims.get("email") == null) {
+        claims.remove("email_verified");
+      } else if (!claims.get("email").equals(more.get("email"))) {
         claims.putIfAbsent("email_verified", false);
       }
       more.forEach(claims::putIfAbsent);

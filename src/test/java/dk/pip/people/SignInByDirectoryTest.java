@@ -486,6 +486,12 @@ class SignInByDirectoryTest {
     directory.lie(claims -> claims.put("email", Cast.BOB.mail()));
     put("boris", "Boris", "boris@andetsted.example", "pip-admin");
     tryIn("boris").hasStatus(403).says("Der er allerede en konto her med din mailadresse");
+    // The token verifies an address that it doesn't tell.
+    directory.lie(claims -> claims.put("email_verified", true));
+    directory.put("boris", Map.of("email", Cast.BOB.mail(), "email_verified", false, "resource_access", within("pip-admin")));
+    tryIn("boris").hasStatus(403).says("Der er allerede en konto her med din mailadresse");
+    directory.put("boris", Map.of("email", Cast.BOB.mail(), "resource_access", within("pip-admin")));
+    tryIn("boris").hasStatus(403).says("Der er allerede en konto her med din mailadresse");
     directory.tellTheTruth();
     for (var nothing : List.of("", "bob", "bob@", "bob@ellebaek", "x".repeat(300) + "@ellebaek.example", "bob\u0000@ellebaek.example")) {
       directory.put("boris", Map.of("email", nothing, "email_verified", true, "resource_access", within("pip-admin")));

@@ -493,7 +493,7 @@ final class WrittenLines {
 
   /// Hyphens, plus signs and stars at the start of lines: bullets, or somebody speaks, or a sum, or a note to a star.
   private void bullets() {
-    var starred = lines.stream().anyMatch(line -> line.text().indexOf('*') > 0 && STARRED.matcher(line.text()).find());
+    var starred = lines.stream().anyMatch(line -> line.text().lastIndexOf('*') > 0 && STARRED.matcher(line.text()).find());
     var done = new HashSet<Integer>();
     for (var at = 0; at < lines.size(); at++) {
       var text = text(at);

@@ -95,6 +95,7 @@ class ReadWrittenTextTest {
         "Filen hedder plan_for_haven_2026.pdf", "<p>Filen hedder plan_for_haven_2026.pdf</p>",
         "Navn: ______ Adresse:______By:______", "<p>Navn: ______ Adresse:______By:______</p>",
         "Entré 50 kr.*\n\n* Gratis for medlemmer", "<p>Entré 50 kr.*</p><p>* Gratis for medlemmer</p>",
+        "**Entré:** 50 kr.*\n\n* Gratis for børn", "<p><strong>Entré:</strong> 50 kr.*</p><p>* Gratis for børn</p>",
         "Ring *****efter***** kl. 8", "<p>Ring *****efter***** kl. 8</p>",
         "Læg det i K:\\Fælles\\(nyt)\\_billeder", "<p>Læg det i K:\\Fælles\\(nyt)\\_billeder</p>",
         "Drevet er \\\\server01\\deling", "<p>Drevet er \\\\server01\\deling</p>",
