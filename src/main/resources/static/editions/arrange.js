@@ -231,5 +231,7 @@ draggable("[data-handle]", (handle) => {
 
 ready();
 if (root() && !root().dataset.whole) {
+  // Whoever comes back to it, or is sent it, sees it whole.
+  history.replaceState(history.state, "", root().dataset.desk + window.location.hash);
   later();
 }
