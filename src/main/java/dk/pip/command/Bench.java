@@ -40,8 +40,13 @@ final class Bench {
   }
 
   static int newsroom(CommandLine line) {
-    var wish = new NewsroomBench.Wish(number(line.value("stories"), 2000), number(line.value("pictures"), 5000), number(line.value("editions"), 100));
-    var sensible = wish.stories() >= 0 && wish.pictures() >= 0 && wish.editions() >= 0 && wish.editions() <= 300;
+    var wish =
+        new NewsroomBench.Wish(
+            number(line.value("stories"), 2000),
+            number(line.value("pictures"), 5000),
+            number(line.value("editions"), 100),
+            number(line.value("times"), NewsroomBench.TIMES));
+    var sensible = wish.stories() >= 0 && wish.pictures() >= 0 && wish.editions() >= 0 && wish.editions() <= 300 && wish.times() >= 1 && wish.times() <= 1000;
     return sensible ? measure(line, folder -> new NewsroomBench(line.texts(), folder, wish).run()) : line.misused();
   }
 

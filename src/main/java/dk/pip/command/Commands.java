@@ -40,7 +40,7 @@ public final class Commands {
           new Command("mailing status", 1, 1, List.of(), List.of("data"), List.of("json"), MailingCommands::act),
           new Command("bench pages", 0, 0, List.of(), List.of("seconds"), List.of(), Bench::pages),
           new Command("bench edition", 0, 0, List.of(), List.of("stories"), List.of(), Bench::edition),
-          new Command("bench newsroom", 0, 0, List.of(), List.of("stories", "pictures", "editions"), List.of(), Bench::newsroom),
+          new Command("bench newsroom", 0, 0, List.of(), List.of("stories", "pictures", "editions", "times"), List.of(), Bench::newsroom),
           new Command("bench start", 0, 0, List.of(), List.of(), List.of(), Bench::start),
           // --dkim may stand with a value or without.
           new Command(
