@@ -191,9 +191,9 @@ class Drafts {
     return sums;
   }
 
-  /// What the stories of a draft that was kept as it was then brought along: the hashes by path.
-  Map<String, String> attachmentsOf(EditionId id, int revision) {
-    var sql = "select path, attachment from editions.draft_file where edition_id = :id and revision = :revision and attachment is not null";
+  /// What the stories of a draft brought along when a bundle came in after it: the hashes by path.
+  Map<String, String> keptAside(EditionId id, int revision) {
+    var sql = "select path, attachment from editions.draft_aside where edition_id = :id and revision = :revision";
     var sums = new TreeMap<String, String>();
     jdbc.sql(sql)
         .params(Params.of("id", id).and("revision", revision).toMap())
@@ -492,14 +492,21 @@ class Drafts {
   }
 
   /// Keeps what a draft has before other texts come into its stories. One that was published stays as it was then, as corrections
-  /// are told from it; of its stories' newer attachments only those are added that it has none of that name of.
+  /// are told from it.
   void keepAside(EditionId id, int revision) {
     var now = live(id, revision);
-    if (isPublished(id, revision)) {
-      freezeAttachments(id, revision, now.attachments(), "nothing");
-    } else {
+    putAside(id, revision, now.attachments());
+    if (!isPublished(id, revision)) {
       freeze(id, revision, now);
     }
+  }
+
+  private void putAside(EditionId id, int revision, Map<String, String> sums) {
+    jdbc.sql("delete from editions.draft_aside where edition_id = :id and revision = :revision").params(Params.of("id", id).and("revision", revision).toMap()).update();
+    var sql = "insert into editions.draft_aside (edition_id, revision, path, attachment) values (:id, :revision, :path, :attachment)";
+    sums.forEach(
+        (path, sha256) ->
+            jdbc.sql(sql).params(Params.of("id", id).and("revision", revision).and("path", path).and("attachment", sha256).toMap()).update());
   }
 
   private boolean isPublished(EditionId id, int revision) {
@@ -509,7 +516,7 @@ class Drafts {
 
   /// Keeps the stories of a draft as they are now, with their pictures and what they bring along.
   void freeze(EditionId id, int revision, Content content) {
-    freezeAttachments(id, revision, content.attachments(), "update set attachment = excluded.attachment");
+    freezeAttachments(id, revision, content.attachments());
     var text =
         """
         update editions.draft_file
@@ -541,15 +548,13 @@ class Drafts {
             jdbc.sql(picture).params(Params.of("id", id).and("revision", revision).and("path", path).and("picture", it.sha256()).toMap()).update());
   }
 
-  /// @param otherwise what is done where there is one of that name
-  private void freezeAttachments(EditionId id, int revision, Map<String, String> sums, String otherwise) {
+  private void freezeAttachments(EditionId id, int revision, Map<String, String> sums) {
     var sql =
         """
         insert into editions.draft_file (edition_id, revision, path, attachment, is_frozen)
         values (:id, :revision, :path, :attachment, true)
-        on conflict (edition_id, revision, path) do \
-        """
-            + otherwise;
+        on conflict (edition_id, revision, path) do update set attachment = excluded.attachment
+        """;
     sums.forEach(
         (path, sha256) ->
             jdbc.sql(sql).params(Params.of("id", id).and("revision", revision).and("path", path).and("attachment", sha256).toMap()).update());

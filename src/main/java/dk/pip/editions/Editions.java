@@ -259,7 +259,7 @@ public class Editions {
             drafts.remove(id);
           }
           if (summary.change().equals("imported")) {
-            var attachments = drafts.attachmentsOf(id, before);
+            var attachments = drafts.keptAside(id, before);
             taken.values().forEach(story -> stories.giveBack(staff, story, attachments));
           }
           tell(staff, taken.values().stream().map(DraftStories.Taken::id).toList(), drafts.storiesOf(id, before).values());

@@ -12,7 +12,12 @@ import java.util.regex.Pattern;
 /// Ten digits whose first six are a date are certain where the check (modulus 11) holds, or for 1 January, for which numbers
 /// without it are given out (cpr.dk, since 1 October 2007); with a separator but without the check they are possible.
 public final class CprNumbers {
-  private static final Pattern CANDIDATE = Pattern.compile("(?<![\\d.,])(\\d{2})(\\d{2})(\\d{2})([-–\\s\u00a0]?)(\\d{4})(?![\\d])");
+  /// What isn't seen between figures: a hyphen that is soft, a joint or a mark of no width.
+  private static final String UNSEEN = "[\\u00ad\\u200b-\\u200d\\u2060\\ufeff]*+";
+
+  private static final Pattern CANDIDATE =
+      Pattern.compile(
+          "(?<![\\d.,])(?<date>\\d(?:U\\d){5})(?<between>U(?:[-\\u2010-\\u2015\\u2212\\s\\u00a0\\u202f]U)?)(?<rest>\\d(?:U\\d){3})(?!U\\d)".replace("U", UNSEEN));
   private static final int[] WEIGHTS = {4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
 
   public enum Likelihood {
@@ -46,15 +51,15 @@ public final class CprNumbers {
     var all = new ArrayList<Found>();
     var matcher = CANDIDATE.matcher(text);
     while (matcher.find()) {
-      var day = Integer.parseInt(matcher.group(1));
-      var month = Integer.parseInt(matcher.group(2));
-      var digits = matcher.group(1) + matcher.group(2) + matcher.group(3) + matcher.group(5);
+      var digits = (matcher.group("date") + matcher.group("rest")).replaceAll("\\D", "");
+      var day = Integer.parseInt(digits.substring(0, 2));
+      var month = Integer.parseInt(digits.substring(2, 4));
       if (!isDate(day, month)) {
         continue;
       }
       if (holds(digits) || day == 1 && month == 1) {
         all.add(new Found(matcher.start(), matcher.end(), Likelihood.CERTAIN));
-      } else if (!matcher.group(4).isEmpty()) {
+      } else if (!matcher.group("between").isEmpty()) {
         all.add(new Found(matcher.start(), matcher.end(), Likelihood.POSSIBLE));
       }
     }

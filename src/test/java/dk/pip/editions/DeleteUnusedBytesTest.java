@@ -8,7 +8,9 @@ import dk.pip.testing.Bundles;
 import dk.pip.testing.Client;
 import dk.pip.testing.Documents;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -111,6 +113,34 @@ class DeleteUnusedBytesTest extends EditionTest {
     assertThat(browser.get(desk + "/visning/nyheder/2026/historie-2026-07/skema.docx").isOk().bytes()).isEqualTo(document);
   }
 
+  /// A story stands in two editions, and its file was changed over the other one after this one came out.
+  @Test
+  void keepsWhatAPublishedDraftHasToGoBackToApartFromWhatItCameOutWith() {
+    var file = "stories/historie-2026-12.md";
+    var published = document("Sådan kom det ud");
+    var since = document("Sådan blev det siden");
+    var brought = document("Det, der fortrydes");
+    var browser = alice();
+    var desk = send(browser, bringing("2026-12", published)).location();
+    publish(browser, desk).redirectsTo(desk);
+    var staff = send(browser, Bundles.smallOf("2026-12").replacing(Bundles.EDITION, "blocks:", "audience: staff\nblocks:").replacing(Bundles.EDITION, "historie-2026-12", "intern").with("stories/intern.md", "---\nheadline: Intern\n---\n\nHej.\n").without(file)).location();
+    var story = bean(Drafts.class).storiesOf(idOf(desk), bean(Drafts.class).newestRevision(idOf(desk))).get("historie-2026-12");
+    browser.fill("story", Objects.requireNonNull(story).value().toString()).fill("revision", "1").fill("full", "yes").post(staff + "/historier").redirectsTo(staff);
+    var both = bean(Editions.class).export(idOf(staff)).orElseThrow().files();
+    var changed = bringing("2026-12", since).with(Bundles.EDITION, both.get(Bundles.EDITION)).with("stories/intern.md", both.get("stories/intern.md"));
+    send(browser, changed).redirectsTo(staff);
+    assertThat(browser.get(desk + "/visning/nyheder/2026/historie-2026-12/skema.docx").isOk().bytes()).isEqualTo(since);
+
+    send(browser, bringing("2026-12", brought)).redirectsTo(desk);
+    daysLater(0);
+    daysLater(60);
+    browser = alice();
+    browser.post(desk + "/fortrydelse").redirectsTo(desk);
+
+    assertThat(browser.get(desk + "/visning/nyheder/2026/historie-2026-12/skema.docx").isOk().bytes()).isEqualTo(since);
+    assertThat(browser.get("/nyheder/2026/historie-2026-12/skema.docx").isOk().bytes()).isEqualTo(published);
+  }
+
   @Test
   void keepsWhatAnOlderVersionOfAStoryHasAndWhatLiesInTheLibrary() {
     var document = document("Taget af igen");
@@ -156,5 +186,27 @@ class DeleteUnusedBytesTest extends EditionTest {
             });
     daysLater(0);
     assertThat(isKept(document)).isTrue();
+  }
+
+  /// One import takes up two files one after the other, and the other way round than they are looked at here.
+  @Test
+  void waitsForNobodyWhoIsTakingUpFiles() {
+    var document = document("Først den ene");
+    var other = document("Så den anden");
+    broughtInAndTakenBack(bringing("2026-10", document));
+    broughtInAndTakenBack(bringing("2026-11", other));
+    bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            _ -> {
+              bean(AttachmentStore.class).add(new Attachment(Sha256.hex(document), Attachment.Kind.DOCX, document));
+              CompletableFuture.runAsync(() -> bean(UnusedBytes.class).run()).orTimeout(1, TimeUnit.MINUTES).join();
+            });
+    daysLater(0);
+    daysLater(29);
+    assertThat(isKept(document)).isTrue();
+    assertThat(isKept(other)).isTrue();
+    daysLater(1);
+    assertThat(isKept(document)).isFalse();
+    assertThat(isKept(other)).isFalse();
   }
 }
