@@ -9,6 +9,7 @@ import dk.pip.language.CprNumbers;
 import dk.pip.language.Lix;
 import dk.pip.shared.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.AbstractVisitor;
@@ -37,9 +38,18 @@ final class Checks {
 
   /// Checks the text and the times, which needs no rendering.
   static List<Finding> ofContent(Bundle bundle) {
+    return ofContent(bundle, AttachmentNumbers.TO_LOOK);
+  }
+
+  /// The same for what goes out now, for which there is more time.
+  static List<Finding> ofContentToPublish(Bundle bundle) {
+    return ofContent(bundle, AttachmentNumbers.TO_PUBLISH);
+  }
+
+  private static List<Finding> ofContent(Bundle bundle, Duration reading) {
     var checks = new Checks(bundle);
     checks.findings.addAll(bundle.notes());
-    checks.civilNumbers();
+    checks.civilNumbers(reading);
     checks.findings.addAll(LinkChecks.of(bundle));
     checks.findings.addAll(AdditionChecks.of(bundle.edition()));
     checks.findings.addAll(MarkChecks.of(bundle));
@@ -78,8 +88,9 @@ final class Checks {
     return Math.ceilDiv(bytes, 1000);
   }
 
-  private void civilNumbers() {
-    findings.addAll(AttachmentNumbers.of(bundle.edition()));
+  /// @param reading how long that of one attachment may take
+  private void civilNumbers(Duration reading) {
+    findings.addAll(AttachmentNumbers.of(bundle.edition(), reading));
     var found = findings.stream().anyMatch(finding -> finding.key().startsWith("editions.check.civil-number"));
     for (var file : bundle.files().files().entrySet()) {
       if (!BundleFiles.isText(file.getKey())) {

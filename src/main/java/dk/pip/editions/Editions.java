@@ -441,7 +441,7 @@ public class Editions {
     var content = drafts.live(summary.id(), summary.revision());
     var bundle = read(content);
     var manuscript = bundle.manuscript(imprint.get());
-    var findings = new ArrayList<>(draftChecks.of(summary, bundle.edition(), Checks.ofContent(bundle)));
+    var findings = new ArrayList<>(draftChecks.of(summary, bundle.edition(), Checks.ofContentToPublish(bundle)));
     var history =
         correction == null
             ? History.first(bundle.edition(), manuscript.imprint(), at)

@@ -1,25 +1,34 @@
 package dk.pip.testing;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 
 /// Documents as people attach them, right and wrong, made in code.
 public final class Documents {
@@ -57,25 +66,93 @@ public final class Documents {
     }
   }
 
-  /// A PDF of some kilobytes whose only page is far more than anybody's memory.
-  public static byte[] pdfBomb() {
-    try (var document = new PDDocument();
+  /// A PDF whose pages are pictures, as those of a scanner, where they have no words.
+  public static byte[] pdfWithPictures(String... pages) {
+    return changed(
+        pdfOf(pages),
+        document -> {
+          for (var page : document.getPages()) {
+            var picture = LosslessFactory.createFromImage(document, new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB));
+            try (var content = new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
+              content.drawImage(picture, 60, 60);
+            }
+          }
+        });
+  }
+
+  /// A PDF with a note stuck to its first page.
+  public static byte[] pdfWithNote(String page, String note) {
+    return changed(
+        pdfOf(page),
+        document -> {
+          var sticker = new PDAnnotationText();
+          sticker.setContents(note);
+          document.getPage(0).getAnnotations().add(sticker);
+        });
+  }
+
+  /// A PDF with a file in it.
+  public static byte[] pdfWithFile(String page, byte[] file) {
+    return changed(
+        pdfOf(page),
+        document -> {
+          var specification = new PDComplexFileSpecification();
+          specification.setFile("liste.xlsx");
+          specification.setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(file)));
+          var files = new PDEmbeddedFilesNameTreeNode();
+          files.setNames(Map.of("liste.xlsx", specification));
+          var names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+          names.setEmbeddedFiles(files);
+          document.getDocumentCatalog().setNames(names);
+        });
+  }
+
+  private interface Change {
+    void in(PDDocument document) throws IOException;
+  }
+
+  private static byte[] changed(byte[] pdf, Change change) {
+    try (var document = Loader.loadPDF(pdf);
         var bytes = new ByteArrayOutputStream()) {
-      var page = new PDPage();
-      document.addPage(page);
-      var content = new PDStream(document);
-      try (var out = content.createOutputStream(COSName.FLATE_DECODE)) {
-        var blanks = new byte[1024 * 1024];
-        for (var i = 0; i < 150; i++) {
-          out.write(blanks);
-        }
-      }
-      page.setContents(content);
+      change.in(document);
       document.save(bytes);
       return bytes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A PDF with one page, packed as somebody likes.
+  ///
+  /// @param filter as it stands in the PDF
+  /// @param content packed accordingly
+  public static byte[] pdfPacked(String filter, byte[] content) {
+    var head =
+        "%PDF-1.7\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj\n"
+            + "3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R>> endobj\n4 0 obj <<"
+            + filter
+            + " /Length "
+            + content.length
+            + ">>\nstream\n";
+    var bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
+    bytes.writeBytes(content);
+    bytes.writeBytes("\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n".getBytes(StandardCharsets.ISO_8859_1));
+    return bytes.toByteArray();
+  }
+
+  /// The words as often as comes to that many megabytes, deflated, in hexadecimal figures.
+  public static byte[] packed(String words, int megabytes) {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DeflaterOutputStream(bytes)) {
+      var one = words.repeat(1024 * 1024 / words.length()).getBytes(StandardCharsets.US_ASCII);
+      for (var i = 0; i < megabytes; i++) {
+        out.write(one);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return HexFormat.of().formatHex(bytes.toByteArray()).getBytes(StandardCharsets.US_ASCII);
   }
 
   /// A small PDF whose page shows a form that shows another ten times, and so on: nobody lives to see its end.
@@ -111,9 +188,26 @@ public final class Documents {
 
   /// One with some part more.
   public static byte[] docxWith(String part, String content) {
+    return docxWith(part, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static byte[] docxWith(String part, byte[] content) {
+    return docxWith(Map.of(part, content));
+  }
+
+  public static byte[] docxWith(Map<String, byte[]> more) {
     var parts = word();
-    parts.put(part, content.getBytes(StandardCharsets.UTF_8));
+    parts.putAll(more);
     return zip(parts);
+  }
+
+  /// A workbook with those cells in its strings.
+  public static byte[] xlsxOf(String... cells) {
+    var strings = new StringBuilder("<sst>");
+    for (var cell : cells) {
+      strings.append("<si><t>").append(cell).append("</t></si>");
+    }
+    return zip(Map.of("xl/sharedStrings.xml", strings.append("</sst>").toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Map<String, byte[]> word() {
@@ -132,7 +226,7 @@ public final class Documents {
   public static byte[] odtOf(String body) {
     var parts = new LinkedHashMap<String, byte[]>();
     parts.put("mimetype", "application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.UTF_8));
-    parts.put("content.xml", ("<office:document-content>" + body + "</office:document-content>").getBytes(StandardCharsets.UTF_8));
+    parts.put("content.xml", ("<office:document-content><office:body>" + body + "</office:body></office:document-content>").getBytes(StandardCharsets.UTF_8));
     parts.put("META-INF/manifest.xml", "<manifest:manifest/>".getBytes(StandardCharsets.UTF_8));
     return zip(parts);
   }
