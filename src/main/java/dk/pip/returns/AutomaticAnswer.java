@@ -89,6 +89,7 @@ final class AutomaticAnswer {
   private static final int START = 1_500;
   private static final int BEGINNING = 400;
   private static final int MOST_SENTENCES = 20;
+  private static final int SHORTEST_NAME = 5;
 
   private final ParsedMessage letter;
   private final String subject;
@@ -183,7 +184,9 @@ final class AutomaticAnswer {
 
   /// Whether a sentence at the beginning says that a program wrote it.
   private boolean declares() {
-    return (sentences.stream().anyMatch(AutomaticAnswer::isDeclared) || begins("no-answers") && !isOfSomebody())
+    return (sentences.stream().anyMatch(AutomaticAnswer::isDeclared)
+            || begins("no-answers") && !isOfSomebody()
+            || begins("ticket") && note.saysReceived() && !isOfSomebody())
         && !Marks.ALL.says("asks", start);
   }
 
@@ -249,8 +252,13 @@ final class AutomaticAnswer {
             .afterStart("automatic-subject", name)
             .filter(rest -> !Marks.ALL.isOne("automatic-subject-vague", name.substring(0, name.length() - rest.length())))
             .map(BY::matcher)
-            .filter(by -> by.matches() && by.group(1).replaceAll("[.! ]+$", "").equals(sender))
+            .filter(by -> by.matches() && isSame(by.group(1).replaceAll("[.! ]+$", ""), sender))
             .isPresent();
+  }
+
+  /// "Mølleskolen" is also "Mølleskolens kontor".
+  private static boolean isSame(String name, String sender) {
+    return name.equals(sender) || name.length() >= SHORTEST_NAME && (sender.startsWith(name + " ") || sender.startsWith(name + "s "));
   }
 
   private boolean isNamedBehindWhoeverIsAway() {

@@ -28,6 +28,8 @@ final class OwnSentences {
       Pattern.compile(
           "\\b(?:jeg|mig|min|mit|mine|my|me|ich|mich|mir|mein(?:e[mnrs]?)?|jag|mitt|mina|moi|mijn)\\b|\\bj'ai\\b"
               + "|\\bi (?:wrote|got|get|tried|have|had|did|sent|know|think|keep|can|was|only|just|wanted|love|hope|never)\\b(?! (?:unable|not able))");
+  /// What is stopped by something is a mail.
+  private static final Pattern BY_A_FILTER = Pattern.compile("\\b(?:stoppet|stoppad|stoppats|stopped|gestoppt) (?:af|av|by|von|vom|i et|i vores)\\b");
   /// What is no longer so of a telephone or a Friday, or only for now.
   private static final Pattern NOT_FOR_GOOD =
       Pattern.compile(
@@ -117,6 +119,9 @@ final class OwnSentences {
   }
 
   private static boolean isLeft(String sentence) {
+    if (BY_A_FILTER.matcher(sentence).find()) {
+      return false;
+    }
     return Marks.ALL.says("left", sentence) && !NOT_FOR_GOOD.matcher(sentence).find()
         || Marks.ALL.says("no-longer", sentence)
             && Marks.ALL.says("work", sentence)
@@ -143,10 +148,14 @@ final class OwnSentences {
     return sentences.stream().anyMatch(sentence -> Marks.ALL.says("note-more", Marks.ALL.without("note-away", sentence)));
   }
 
+  /// Whether it says that our mail came in.
+  boolean saysReceived() {
+    return any("note-received") || Marks.ALL.says("note-received", Plain.of(letter.subject()));
+  }
+
   boolean isReceipt() {
-    var received = any("note-received") || Marks.ALL.says("note-received", Plain.of(letter.subject()));
     return any("note-counted")
-        && (received || any("note-polite") && IN_DAYS.matcher(text.toLowerCase(Locale.ROOT)).find());
+        && (saysReceived() || any("note-polite") && IN_DAYS.matcher(text.toLowerCase(Locale.ROOT)).find());
   }
 
   /// Whether it has no more than a few words that no such note has.
