@@ -121,6 +121,6 @@ class ReadStoryAdditionsTest {
   @ValueSource(strings = {"kysten", "baenken"})
   void tellsOfARelatedStoryThatIsNotThere(String slug) {
     assertThat(with("headline: Bænken vandt\nrelated:\n  - story: " + slug + "\n").findings())
-        .containsExactly("stories/baenken.md:1 Den relaterede historie »" + slug + "« står ikke i udgaven og bliver ikke vist.");
+        .containsExactly("stories/baenken.md:1 Den relaterede historie »" + slug + "« står hverken i udgaven eller i en, der er ude, og bliver ikke vist.");
   }
 }
