@@ -15,9 +15,11 @@ public final class CprNumbers {
   /// What isn't seen between figures: a hyphen that is soft, a joint or a mark of no width.
   private static final String UNSEEN = "[\\u00ad\\u200b-\\u200d\\u2060\\ufeff]*+";
 
+  private static final String BLANK = "[\\s\\u00a0\\u202f]";
+
   private static final Pattern CANDIDATE =
       Pattern.compile(
-          "(?<![\\d.,])(?<date>\\d(?:U\\d){5})(?<between>U(?:[-\\u2010-\\u2015\\u2212\\s\\u00a0\\u202f]U)?)(?<rest>\\d(?:U\\d){3})(?!U\\d)".replace("U", UNSEEN));
+          "(?<![\\d.,])(?<date>\\d(?:U\\d){5})(?<between>U(?:BU)?(?:[-\\u2010-\\u2015\\u2212]U(?:BU)?)?)(?<rest>\\d(?:U\\d){3})(?!U\\d)".replace("U", UNSEEN).replace("B", BLANK));
   private static final int[] WEIGHTS = {4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
 
   public enum Likelihood {

@@ -15,6 +15,7 @@ class FindCprNumbersTest {
     "'uden kontrol 010190-1234', CERTAIN",
     "'måske 070761-4286', POSSIBLE",
     "'ingen streg 0707614286', NONE",
+    "'luft om stregen 070761 – 4285', CERTAIN",
     "'hård bindestreg 070761\u20114285', CERTAIN",
     "'blød bindestreg 070761\u00ad4285', CERTAIN",
     "'blød bindestreg et andet sted 07\u00ad07\u00ad614285', CERTAIN",
