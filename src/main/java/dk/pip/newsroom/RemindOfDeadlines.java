@@ -9,6 +9,7 @@ import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
+import dk.pip.shared.ItemByItem;
 import dk.pip.shared.MailAddress;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
@@ -87,9 +88,15 @@ class RemindOfDeadlines {
     if (hold.isHeld() || site == null || !WorkingDays.isOne(today)) {
       return;
     }
-    due(today).forEach((who, all) -> people.find(who).filter(staff -> staff.may(Role.CONTRIBUTOR)).ifPresent(staff -> remind(staff, all, today, site)));
     told.forget(today.minusYears(1));
-    outbox.sendDue();
+    try {
+      ItemByItem.forEach(
+          due(today).entrySet(),
+          due -> "Reminder to " + due.getKey().value(),
+          due -> people.find(due.getKey()).filter(staff -> staff.may(Role.CONTRIBUTOR)).ifPresent(staff -> remind(staff, due.getValue(), today, site)));
+    } finally {
+      outbox.sendDue();
+    }
   }
 
   private Map<StaffId, List<Due>> due(LocalDate today) {

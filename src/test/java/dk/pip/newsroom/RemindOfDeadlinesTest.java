@@ -195,6 +195,24 @@ class RemindOfDeadlinesTest {
     assertThat(mails(Cast.CHARLIE)).extracting(mail -> mail.header("Subject")).containsExactly("Frist mandag 23. marts: Quiz");
   }
 
+  @Test
+  void keepsNobodyWaitingForAnothersTrouble() {
+    column("Quiz", Cast.CHARLIE, 3, 2);
+    column("Gåden", Cast.ALICE, 3, 2);
+    var jdbc = server.bean(JdbcClient.class);
+    jdbc.sql("alter table mail.letter add constraint no_room check (address <> '%s') not valid".formatted(Cast.CHARLIE.mail())).update();
+    try {
+      assertThatThrownBy(() -> on("2026-03-19")).isInstanceOf(DataIntegrityViolationException.class);
+      allSent();
+      assertThat(mails(Cast.ALICE)).hasSize(1);
+    } finally {
+      jdbc.sql("alter table mail.letter drop constraint no_room").update();
+    }
+    on("2026-03-19");
+    assertThat(mails(Cast.CHARLIE)).hasSize(1);
+    assertThat(mails(Cast.ALICE)).hasSize(1);
+  }
+
   private static void on(String day) {
     CLOCK.set(Instant.parse(day + "T06:30:00Z"));
     server.bean(RemindOfDeadlines.class).run();
