@@ -6,14 +6,18 @@ import dk.pip.language.CprNumbers;
 import dk.pip.shared.Sha256;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Finds civil registration numbers in what stories bring along. Each file is read once; of a number only a digest is kept.
 final class AttachmentNumbers {
@@ -22,6 +26,12 @@ final class AttachmentNumbers {
 
   /// What goes out is read for longer.
   static final Duration TO_PUBLISH = Duration.ofSeconds(30);
+
+  /// All that an edition brings along may take so many times as long as one file.
+  private static final int FILES = 4;
+
+  /// Two who look at once don't read the same file twice, and many don't take the whole machine.
+  private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
   private static final int MOST_REMEMBERED = 1_000;
   private static final int MOST_NUMBERS = 50;
@@ -42,28 +52,55 @@ final class AttachmentNumbers {
   /// @param perhaps the pages of those that are no more than perhaps one
   private record Found(Map<String, TreeSet<Integer>> pages, boolean hasMore, TreeSet<Integer> perhaps, AttachmentText.End end) {}
 
-  /// @param longest that reading one file may take
+  private static final Found NOT_BEGUN =
+      new Found(Map.of(), false, new TreeSet<>(), new AttachmentText.End(EnumSet.of(AttachmentText.Unread.TOO_LONG), List.of()));
+
+  /// @param longest that reading one file may take; what all of them may take is bounded, too
   static List<Finding> of(Edition edition, Duration longest) {
     var findings = new ArrayList<Finding>();
+    var until = System.nanoTime() + longest.multipliedBy(FILES).toNanos();
     for (var story : edition.stories()) {
       for (var attachment : story.additions().attachments()) {
-        add(found(attachment.content(), longest), attachment, BundleFiles.story(story.slug()), findings);
+        add(found(attachment.content(), longest, until), attachment, BundleFiles.story(story.slug()), findings);
       }
     }
     return findings;
   }
 
-  private static Found found(Attachment attachment, Duration longest) {
-    var known = REMEMBERED.getIfPresent(attachment.sha256());
-    if (known == null && longest.compareTo(TO_LOOK) <= 0) {
-      known = TOOK_TOO_LONG.getIfPresent(attachment.sha256());
-    }
+  /// @param until when it is too late to begin, by [System#nanoTime]
+  private static Found found(Attachment attachment, Duration longest, long until) {
+    var known = known(attachment, longest);
     if (known != null) {
       return known;
     }
-    var found = look(attachment, longest);
-    (found.end().unread().contains(AttachmentText.Unread.TOO_LONG) ? TOOK_TOO_LONG : REMEMBERED).put(attachment.sha256(), found);
-    return found;
+    if (!isMyTurn(until - System.nanoTime())) {
+      return NOT_BEGUN;
+    }
+    try {
+      var meanwhile = known(attachment, longest);
+      if (meanwhile != null) {
+        return meanwhile;
+      }
+      var found = look(attachment, longest);
+      (found.end().unread().contains(AttachmentText.Unread.TOO_LONG) ? TOOK_TOO_LONG : REMEMBERED).put(attachment.sha256(), found);
+      return found;
+    } finally {
+      ONE_AT_A_TIME.unlock();
+    }
+  }
+
+  private static @Nullable Found known(Attachment attachment, Duration longest) {
+    var known = REMEMBERED.getIfPresent(attachment.sha256());
+    return known == null && longest.compareTo(TO_LOOK) <= 0 ? TOOK_TOO_LONG.getIfPresent(attachment.sha256()) : known;
+  }
+
+  private static boolean isMyTurn(long nanos) {
+    try {
+      return nanos > 0 && ONE_AT_A_TIME.tryLock(nanos, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static void add(Found found, AttachmentUse attachment, String story, List<Finding> findings) {

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.fontbox.FontBoxFont;
@@ -45,6 +47,9 @@ final class PdfWords {
   /// Stands where else the number of a page does.
   static final int END = -1;
 
+  /// Is said before anything else.
+  static final int BEGUN = 0x5044_4621;
+
   private static final int MOST_SIGNS = 5_000_000;
   private static final int MOST_FIELDS = 5_000;
   private static final int MOST_PAGES = 2_000;
@@ -71,8 +76,23 @@ final class PdfWords {
     // Nobody else is to write there.
     var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     System.setOut(System.err);
+    endAfter(Long.parseLong(arguments[1]));
+    out.writeInt(BEGUN);
+    out.flush();
     FontMappers.set(new OneFont());
     new PdfWords(Long.parseLong(arguments[0]), out).read(System.in.readAllBytes());
+  }
+
+  /// Whoever is to end it may be gone.
+  private static void endAfter(long milliseconds) {
+    var clock =
+        new Thread(
+            () -> {
+              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(milliseconds));
+              Runtime.getRuntime().halt(1);
+            });
+    clock.setDaemon(true);
+    clock.start();
   }
 
   /// Ends a reading before its end.
@@ -118,7 +138,13 @@ final class PdfWords {
     if (signs > MOST_SIGNS) {
       throw new Enough(Unread.TOO_MUCH);
     }
-    if (steps++ % BETWEEN_LOOKS == 0 && THREADS.getCurrentThreadCpuTime() > until) {
+    if (steps++ % BETWEEN_LOOKS == 0) {
+      lookAtTheClock();
+    }
+  }
+
+  private void lookAtTheClock() throws Enough {
+    if (THREADS.getCurrentThreadCpuTime() > until) {
       throw new Enough(Unread.TOO_LONG);
     }
   }
@@ -195,6 +221,7 @@ final class PdfWords {
 
     @Override
     protected void endPage(PDPage last) throws IOException {
+      lookAtTheClock();
       var has = give(page.toString(), getCurrentPageNo());
       hasWords |= has;
       if (!has && hasPicture && silent.size() < MOST_NAMED) {
