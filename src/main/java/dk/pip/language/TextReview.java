@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class TextReview {
   private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+(?:[-’'./][\\p{L}\\p{N}]+)*");
   private static final Pattern LOWER_CASE = Pattern.compile("\\p{Ll}[\\p{Ll}’'-]{2,39}");
+  /// A word within a sentence.
+  private static final Pattern WITHIN = Pattern.compile("(?<=[\\p{L},] )" + TOKEN.pattern() + "(?!\\p{L})");
+
   private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{Ll}’'-]{2,39}");
   private static final Pattern DIGIT = Pattern.compile("\\p{N}");
 
@@ -80,6 +84,9 @@ final class TextReview {
   private final List<Passage> passages;
   private final String whole;
   private final int[] begins;
+
+  /// How many sentences begin with a word that nobody knows.
+  private int beginnings;
   private final Map<String, List<Integer>> occurrences = new HashMap<>();
   private final Map<String, Found> found = new LinkedHashMap<>();
   private boolean waiting;
@@ -335,11 +342,14 @@ final class TextReview {
     var reader = words.reader();
     var known = new HashSet<String>();
     var unknown = new HashSet<String>();
+    var names = names();
     for (var i = 0; i < begins.length; i++) {
       var passage = passages.get(i);
       var token = TOKEN.matcher(passage.text());
       for (var begin : Sentences.in(passage.text())) {
-        begins(words, reader, rule, i, passage, begin);
+        if (beginnings < MOST_MISSPELT) {
+          begins(words, reader, rule, i, passage, begin, names);
+        }
       }
       while (token.find()) {
         var word = token.group();
@@ -360,7 +370,7 @@ final class TextReview {
 
   /// The first word of a sentence, where it is a slip away from a word that is known; if it isn't, it is a name, as it is where it stands
   /// elsewhere with a capital or another with one follows.
-  private void begins(Speller words, Speller.Reader reader, LanguageRule rule, int number, Passage passage, Sentences.Span sentence) {
+  private void begins(Speller words, Speller.Reader reader, LanguageRule rule, int number, Passage passage, Sentences.Span sentence, Set<String> names) {
     var token = TOKEN.matcher(passage.text()).region(sentence.from(), sentence.to());
     if (!token.find() || !CAPITALISED.matcher(token.group()).matches() || passage.mute().get(token.start())) {
       return;
@@ -370,9 +380,10 @@ final class TextReview {
     var to = token.end();
     var lower = word.toLowerCase(Locale.ROOT);
     var isAlone = !token.find() || Character.isUpperCase(token.group().codePointAt(0));
-    if (isAlone || right.contains(lower) || reader.knows(word) || reader.knows(lower) || isName(word)) {
+    if (isAlone || right.contains(lower) || reader.knows(word) || reader.knows(lower) || names.contains(word)) {
       return;
     }
+    beginnings++;
     var near = words.suggestions(lower);
     if (near == null) {
       waiting = true;
@@ -388,9 +399,9 @@ final class TextReview {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
-  /// Whether it stands with its capital within a sentence, too.
-  private boolean isName(String word) {
-    return Pattern.compile("[\\p{L},] " + Pattern.quote(word) + "(?![\\p{L}])").matcher(whole).find();
+  /// Words that stand with their capitals within sentences.
+  private Set<String> names() {
+    return WITHIN.matcher(whole).results().map(MatchResult::group).filter(word -> CAPITALISED.matcher(word).matches()).collect(Collectors.toSet());
   }
 
   private static String words(Passage passage, int from, int to) {
