@@ -536,7 +536,7 @@ public class Editions {
   private Bundle read(Drafts.Content content) {
     var pictures = withheld.shown(content.pictures());
     var bundle = BundleReader.read(content.files(), (_, _) -> pictures);
-    return RelatedElsewhere.found(bundle, slugs -> publications.named(slugs, bundle.edition().audience()));
+    return RelatedElsewhere.found(bundle, slugs -> publications.named(slugs, bundle.edition().audience(), bundle.edition().month()));
   }
 
   /// Null when somebody changed, published, withdrew or brought back the edition since it was set.

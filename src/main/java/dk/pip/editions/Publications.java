@@ -212,8 +212,9 @@ class Publications {
     return Set.copyOf(jdbc.sql(sql).param("paths", paths).query(String.class).list());
   }
 
-  /// The stories that readers of an edition find now by their slugs; of several that which came out last.
-  Map<String, RelatedStory> named(Collection<String> slugs, Audience audience) {
+  /// The stories that readers of an edition find now in others by their slugs; of several that which came out last. What the edition
+  /// itself has no more is not found in what it was before.
+  Map<String, RelatedStory> named(Collection<String> slugs, Audience audience, YearMonth month) {
     var sql =
         """
         select distinct on (slug) substring(s.path from '[^/]+$') as slug, s.path, s.headline
@@ -222,13 +223,14 @@ class Publications {
           join editions.edition e on e.id = p.edition_id
          where substring(s.path from '[^/]+$') = any(:slugs)
            and (e.audience = 'PUBLIC' or :staff)
+           and not (e.audience = :audience and e.month = :month)
            and not exists (select 1 from editions.withdrawal w where w.edition_id = p.edition_id)
            and p.version = (select max(n.version) from editions.publication n where n.edition_id = p.edition_id)
          order by slug, e.month desc, s.path
         """;
     var named = new HashMap<String, RelatedStory>();
     jdbc.sql(sql)
-        .params(Params.of("slugs", slugs.toArray(String[]::new)).and("staff", audience == Audience.STAFF).toMap())
+        .params(Params.of("slugs", slugs.toArray(String[]::new)).and("staff", audience == Audience.STAFF).and("audience", audience).and("month", month.atDay(1)).toMap())
         .query(
             row -> {
               named.put(row.getString("slug"), new RelatedStory(null, row.getString("path"), row.getString("headline")));

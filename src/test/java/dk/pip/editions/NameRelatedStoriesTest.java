@@ -3,6 +3,7 @@ package dk.pip.editions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.testing.Bundles;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 class NameRelatedStoriesTest extends EditionTest {
@@ -63,6 +64,24 @@ class NameRelatedStoriesTest extends EditionTest {
     assertThat(as(emil).get("/nyheder/2037/historie-2037-03").page().select(".related a").attr("href")).isEqualTo("/nyheder/2037/historie-2037-04");
   }
 
+  /// What a correction takes out isn't led to where it stood before.
+  @Test
+  void leadsToNothingThatTheCorrectionTookOut() {
+    var one = namingSlug("2037-11", "taget-ud");
+    var other = one.text("stories/historie-2037-11.md").replaceFirst("related:\n  - story: taget-ud\n", "").replaceFirst("headline: .*", "headline: Den forkerte");
+    var desk =
+        published(
+            one.with("stories/taget-ud.md", other)
+                .with(Bundles.EDITION, one.text(Bundles.EDITION).stripTrailing() + "\n  - kind: story\n    story: taget-ud\n"));
+    assertThat(as(emil).get("/nyheder/2037/historie-2037-11").page().select(".related a").attr("href")).isEqualTo("/nyheder/2037/taget-ud");
+
+    imported(one);
+    as(alice).get(desk).says("Den relaterede historie »taget-ud« står hverken i udgaven eller i en, der er ude");
+    correct(desk, "En historie er taget ud.").redirectsTo(desk);
+
+    as(emil).get("/nyheder/2037/historie-2037-11").isOk().saysNot("Den forkerte").saysNot("Læs også");
+  }
+
   /// No more than everybody may know of what is for staff.
   @Test
   void leadsEverybodyToNothingThatIsForStaff() {
@@ -83,6 +102,8 @@ class NameRelatedStoriesTest extends EditionTest {
     as(alice).fill("historie", "gaessene-flyver").post(swans + "/relaterede").isNotFound();
     as(alice).fill("historie", slug).post(swans + "/relaterede").redirectsTo(swans);
     assertThat(as(alice).get(swans).page().select("#tilvalg").text()).contains("Ænderne kommer");
+    var link = as(alice).fill("reader", "Sara").post(swans + "/laeselinks").isOk().page().select(".message").text();
+    as(emil).get(URI.create(link).getPath()).isOk().says("Svanerne er her").saysNot("Ænderne kommer");
     as(alice).get(swans + "/relaterede").saysNot("Ænderne kommer");
 
     var desk = imported(Bundles.smallOf("2037-08"));
@@ -91,9 +112,9 @@ class NameRelatedStoriesTest extends EditionTest {
     take(desk, ducks);
     as(alice).get(desk).saysNot("står hverken");
     publish(as(alice), desk).redirectsTo(desk);
-    var link = as(emil).get("/nyheder/2037/svanerne-er-her").page().select(".related a");
-    assertThat(link.attr("href")).isEqualTo("/nyheder/2037/" + slug);
-    assertThat(link.text()).isEqualTo("Ænderne kommer");
+    var shown = as(emil).get("/nyheder/2037/svanerne-er-her").page().select(".related a");
+    assertThat(shown.attr("href")).isEqualTo("/nyheder/2037/" + slug);
+    assertThat(shown.text()).isEqualTo("Ænderne kommer");
   }
 
   /// What contributors write is theirs to relate to what is out, and no more.

@@ -231,10 +231,10 @@ class AdditionController {
 
   @Allowed(Role.CONTRIBUTOR)
   @PostMapping(STORY + "/relaterede")
-  String relate(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String adresse, @RequestParam(defaultValue = "") String historie, Flash flash) {
+  String relate(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String adresse, @RequestParam(defaultValue = "") String historie, @RequestParam(defaultValue = "") String q, Flash flash) {
     var story = open(staff, id);
     var file = newsroom.file(story);
-    var other = historie.isEmpty() ? published(story, file, adresse) : inTheMaking(staff, story, file, historie);
+    var other = historie.isEmpty() ? published(story, file, adresse) : inTheMaking(staff, story, file, historie, q);
     if (file.list(StoryFile.RELATED).size() >= Additions.MOST_RELATED) {
       flash.warn("newsroom.related.full", Additions.MOST_RELATED);
       return back(story);
@@ -258,11 +258,13 @@ class AdditionController {
   }
 
   /// What is in the making is for editors to know.
-  private Map<String, String> inTheMaking(Staff staff, NewsroomStory story, StoryFile file, String slug) {
+  ///
+  /// @param q what it was found by
+  private Map<String, String> inTheMaking(Staff staff, NewsroomStory story, StoryFile file, String slug, String q) {
     if (!staff.may(Role.EDITOR)) {
       throw new NotFound();
     }
-    var other = additions.inTheMaking(staff, story, file, "", Integer.MAX_VALUE).stream().filter(it -> it.slug().equals(slug)).findFirst().orElseThrow(NotFound::new);
+    var other = additions.inTheMaking(staff, story, file, Letters.shortened(100, q).strip(), Integer.MAX_VALUE).stream().filter(it -> it.slug().equals(slug)).findFirst().orElseThrow(NotFound::new);
     return Map.of("story", other.slug());
   }
 

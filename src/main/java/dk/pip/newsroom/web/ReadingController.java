@@ -32,6 +32,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -143,7 +144,7 @@ class ReadingController {
   private Page page(String token, ReadingLinks.Reading reading, Problems problems, String typed, boolean said) {
     var file = reading.file();
     var transcript = StoryHtml.of(file.group(StoryFile.VIDEO).getOrDefault("transcript", ""));
-    var along = new AdditionPages.Shown(reading.story(), file, additions.attachments(reading.story(), file), additions.headlines(file), null);
+    var along = new AdditionPages.Shown(reading.story(), file, additions.attachments(reading.story(), file), Map.of(), null);
     var page = new StoryPages.Reading(token, reading.link(), reading.story(), file, StoryHtml.of(file.body()), along, transcript, problems, typed, said);
     return Page.of("newsroom/reading.jte", page);
   }

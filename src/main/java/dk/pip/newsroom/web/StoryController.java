@@ -157,7 +157,7 @@ class StoryController {
             municipality.details().sections(),
             bylines(story),
             mayWrite ? language.panel(staff, story, form) : null,
-            new AdditionPages.Shown(story, file, additions.attachments(story, file), additions.headlines(file), removed),
+            new AdditionPages.Shown(story, file, additions.attachments(story, file), staff.may(Role.EDITOR) ? additions.headlines(file) : Map.of(), removed),
             clock.instant());
     return Page.of("newsroom/story.jte", page);
   }
