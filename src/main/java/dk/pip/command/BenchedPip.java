@@ -42,7 +42,7 @@ final class BenchedPip implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (var flag : java.getInputArguments()) {
-      if (cached && flag.startsWith("-XX:AOTCache=") || flag.startsWith("-XX:+Use") || flag.startsWith("-XX:Tiered") || flag.startsWith("-Xss")) {
+      if (cached && flag.startsWith("-XX:AOTCache=") || flag.startsWith("-XX:+Use") || flag.startsWith("-XX:MaxNewSize=") || flag.startsWith("-XX:Tiered") || flag.startsWith("-Xss")) {
         command.add(flag);
       }
     }
