@@ -68,9 +68,11 @@ const send = async () => {
   const wasDirty = dirty;
   try {
     const answer = await fetch(words.keep, {method: 'POST', body: wasDirty ? all() : seen(), redirect: 'manual', headers: {Accept: 'application/json'}});
-    if (answer.type === 'opaqueredirect' || answer.status >= 500 || answer.status === 404 || answer.status === 403) {
-      throw new Error(String(answer.status));
+    if (answer.type === 'opaqueredirect' || answer.status === 403) {
+      if (dirty) say(store() ? words.signedout : '');
+      return;
     }
+    if (answer.status >= 500 || answer.status === 404) throw new Error(String(answer.status));
     const result = await answer.json();
     tell(result.others);
     if (answer.status === 409) {

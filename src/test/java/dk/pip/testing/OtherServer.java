@@ -38,6 +38,11 @@ public final class OtherServer implements AutoCloseable {
     return server;
   }
 
+  /// On a database that another of these has filled, and at the port that is said, if one is: a restart, or a second node.
+  public static OtherServer startAgain(Map<String, String> environment) {
+    return run(environment, false, null);
+  }
+
   /// The demo with its own people, readers and editions, as one finds it who tries the program.
   public static OtherServer startFilled() {
     var server = run(Map.of(), true, null);
@@ -51,7 +56,7 @@ public final class OtherServer implements AutoCloseable {
     all.putIfAbsent("PIP_APPROVAL", "none");
     var settings = Settings.read(all, Map.of(), demo);
     var properties = new HashMap<String, Object>(settings.forSpring());
-    properties.put("server.port", "0");
+    properties.put("server.port", all.getOrDefault("PIP_PORT", "0"));
     var application = new SpringApplication(Pip.class);
     application.setDefaultProperties(properties);
     application.setAdditionalProfiles(demo ? "demo" : "serve");
