@@ -13,7 +13,7 @@ public final class Gzip {
 
   /// Packed as hard as gzip can. Null for what is packed already.
   public static byte @Nullable [] pack(String contentType, byte[] body) {
-    if (!contentType.startsWith("text/") && !contentType.contains("xml") && !contentType.contains("javascript")) {
+    if (!contentType.startsWith("text/") && !contentType.contains("xml") && !contentType.contains("json") && !contentType.contains("javascript")) {
       return null;
     }
     var packed = new ByteArrayOutputStream(body.length / 4 + 64);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpField;
@@ -30,13 +31,15 @@ public final class PageCache {
   /// @param body as it is, without packing
   /// @param until when the page changes by itself; [Instant#MAX] if it never does
   /// @param unchanging whether its address names its content, so that browsers may keep it for good
+  /// @param headers beside those of all answers, or in their place; one that is empty takes it away
   public record Entry(
       String contentType,
       ByteBuffer body,
       @Nullable ByteBuffer gzip,
       String etag,
       Instant until,
-      boolean unchanging) {
+      boolean unchanging,
+      Map<String, String> headers) {
 
     /// Packed here, for those who take gzip.
     public static Entry of(String contentType, byte[] body, Instant until, boolean unchanging) {
@@ -45,7 +48,11 @@ public final class PageCache {
 
     public static Entry of(
         String contentType, byte[] body, byte @Nullable [] gzip, Instant until, boolean unchanging) {
-      return new Entry(contentType, direct(body), gzip == null ? null : direct(gzip), etag(body), until, unchanging);
+      return new Entry(contentType, direct(body), gzip == null ? null : direct(gzip), etag(body), until, unchanging, Map.of());
+    }
+
+    public Entry with(Map<String, String> others) {
+      return new Entry(contentType, body, gzip, etag, until, unchanging, Map.copyOf(others));
     }
 
     /// Outside the heap, so that the bytes go to the network without being copied.

@@ -35,6 +35,7 @@ public record ReadyPage(PageCache.Entry entry, Form plain, Form packed) {
     headers.add(entry.unchanging() ? KEEP : REVALIDATE);
     headers.add(VARY);
     fields.forEach(headers::add);
+    entry.headers().forEach((name, value) -> headers.put(name, value.isEmpty() ? null : value));
     var unchanged = headers.asImmutable();
     headers.add(field(HttpHeader.CONTENT_TYPE, entry.contentType()));
     headers.add(new HttpField.LongValueHttpField(HttpHeader.CONTENT_LENGTH, body.remaining()));

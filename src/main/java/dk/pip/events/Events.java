@@ -46,7 +46,9 @@ public class Events {
         insert into events.delivery (subscriber, event, content, published_at, next_at)
         values (:subscriber, :event, :content::jsonb, :now, :now)
         """;
-    var told = subscribers.stream().filter(subscriber -> subscriber.type().isInstance(event)).toList();
+    var all = subscribers.stream().filter(subscriber -> subscriber.type().isInstance(event)).toList();
+    all.stream().filter(Subscriber::isInDeed).forEach(subscriber -> handle(subscriber, event));
+    var told = all.stream().filter(subscriber -> !subscriber.isInDeed()).toList();
     var content = told.isEmpty() ? "" : JSON.writeValueAsString(event);
     for (var subscriber : told) {
       jdbc.sql(sql)
@@ -67,6 +69,10 @@ public class Events {
             }
           });
     }
+  }
+
+  private static <E extends DomainEvent> void handle(Subscriber<E> subscriber, DomainEvent event) {
+    subscriber.handle(subscriber.type().cast(event));
   }
 
   /// Calls it whenever something was published by this program.

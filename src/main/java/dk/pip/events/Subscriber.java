@@ -18,6 +18,12 @@ public interface Subscriber<E extends DomainEvent> {
 
   void handle(E event);
 
+  /// Whether it acts in the transaction of the deed itself, and so at once, and ends the deed when it throws: for what may not be
+  /// a moment late, such as what is taken away from readers. It then does little, in the database alone, and is not called again.
+  default boolean isInDeed() {
+    return false;
+  }
+
   /// One that does nothing else.
   static <E extends DomainEvent> Subscriber<E> of(String name, Class<E> type, Consumer<E> handle) {
     return new Subscriber<>() {

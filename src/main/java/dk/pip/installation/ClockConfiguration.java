@@ -47,7 +47,7 @@ public class ClockConfiguration {
         Files.writeString(file, real.instant().toString());
       }
       var begun = Instant.parse(Files.readString(file).strip());
-      return Clock.offset(real, Duration.between(begun, DEMO_BEGINS));
+      return new DemoClock(Clock.offset(real, Duration.between(begun, DEMO_BEGINS)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -47,9 +47,9 @@ public final class CprNumbers {
   /// A place where there is one, at least perhaps.
   ///
   /// @param to behind its last figure
-  record Found(int from, int to, Likelihood likelihood) {}
+  public record Found(int from, int to, Likelihood likelihood) {}
 
-  static List<Found> all(String text) {
+  public static List<Found> all(String text) {
     var all = new ArrayList<Found>();
     var matcher = CANDIDATE.matcher(text);
     while (matcher.find()) {

@@ -55,6 +55,8 @@ class HunspellSpeller implements Speller, AutoCloseable {
   private final ThreadPoolExecutor aside =
       new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name("speller-", 0).factory());
 
+  private static @Nullable Dictionary shared;
+
   private volatile @Nullable Dictionary dictionary;
   private volatile State state = State.LOADING;
   private boolean begun;
@@ -73,18 +75,28 @@ class HunspellSpeller implements Speller, AutoCloseable {
   }
 
   private void load() {
-    try (var affixes = HunspellSpeller.class.getResourceAsStream(DICTIONARY + ".aff");
-        var words = HunspellSpeller.class.getResourceAsStream(DICTIONARY + ".dic")) {
-      if (affixes == null || words == null) {
+    try {
+      dictionary = read();
+      if (dictionary == null) {
         LOG.info("No dictionary in the program: spelling is left to the browser");
-        state = State.NONE;
-        return;
       }
-      dictionary = new Dictionary(affixes, List.of(words), false, SortingStrategy.inMemory());
-      state = State.READY;
+      state = dictionary == null ? State.NONE : State.READY;
     } catch (IOException | ParseException | RuntimeException e) {
       LOG.warn("The dictionary can't be read: spelling is left to the browser", e);
       state = State.NONE;
+    }
+  }
+
+  /// Read once, however many there are of these in this Java. Nobody changes it, and any number may ask it at a time.
+  private static @Nullable Dictionary read() throws IOException, ParseException {
+    synchronized (LOG) {
+      if (shared == null) {
+        try (var affixes = HunspellSpeller.class.getResourceAsStream(DICTIONARY + ".aff");
+            var words = HunspellSpeller.class.getResourceAsStream(DICTIONARY + ".dic")) {
+          shared = affixes == null || words == null ? null : new Dictionary(affixes, List.of(words), false, SortingStrategy.inMemory());
+        }
+      }
+      return shared;
     }
   }
 

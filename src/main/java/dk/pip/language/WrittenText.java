@@ -88,8 +88,7 @@ final class WrittenText {
     while (address.find()) {
       inlines.mute.set(address.start(), address.end());
     }
-    var passage = inlines.passage(Passage.Role.FIELD, false);
-    return passage == null ? null : new Passage(passage.role(), field, passage.text(), passage.places(), passage.mute(), passage.spoken(), passage.links());
+    return inlines.passage(Passage.Role.FIELD, field, false);
   }
 
   List<Passage> passages() {
@@ -147,7 +146,7 @@ final class WrittenText {
     private @Nullable Passage add(Node node, Passage.Role role) {
       var inlines = new Inlines(source);
       inlines.read(node);
-      var passage = inlines.passage(role, quoted);
+      var passage = inlines.passage(role, "", quoted);
       if (passage != null) {
         passages.add(passage);
       }
@@ -257,7 +256,7 @@ final class WrittenText {
       text.append(isBlank && sign != '\n' ? ' ' : sign);
     }
 
-    @Nullable Passage passage(Passage.Role role, boolean quoted) {
+    @Nullable Passage passage(Passage.Role role, String field, boolean quoted) {
       if (text.toString().isBlank()) {
         return null;
       }
@@ -267,7 +266,7 @@ final class WrittenText {
       } else {
         markQuotes(spoken);
       }
-      return new Passage(role, "", text.toString(), Arrays.copyOf(places, text.length()), mute, spoken, links);
+      return new Passage(role, field, text.toString(), Arrays.copyOf(places, text.length()), mute, spoken, links);
     }
 
     /// What stands between quotation marks is somebody's own words.

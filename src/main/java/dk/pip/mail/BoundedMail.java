@@ -1,5 +1,7 @@
 package dk.pip.mail;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Cuts a message down to what a mail program can be expected to have written, so that taking it apart costs a bounded
@@ -26,6 +28,22 @@ public final class BoundedMail {
   /// The same array where there is nothing to cut.
   public static byte[] of(byte[] message) {
     return new BoundedMail(message).cut();
+  }
+
+  /// Undoes what programs do that save mail as UTF-16 or with a byte order mark. The same array where there is nothing to undo.
+  public static byte[] inAscii(byte[] bytes) {
+    if (bytes.length < 3) {
+      return bytes;
+    }
+    var first = bytes[0] & 0xff;
+    var second = bytes[1] & 0xff;
+    if (first == 0xef && second == 0xbb && (bytes[2] & 0xff) == 0xbf) {
+      return Arrays.copyOfRange(bytes, 3, bytes.length);
+    }
+    var wide = first == 0xff && second == 0xfe ? "UTF-16LE" : first == 0xfe && second == 0xff ? "UTF-16BE" : null;
+    return wide == null
+        ? bytes
+        : new String(bytes, 2, bytes.length - 2, Charset.forName(wide)).getBytes(StandardCharsets.UTF_8);
   }
 
   private byte[] cut() {

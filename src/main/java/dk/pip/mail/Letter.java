@@ -3,7 +3,6 @@ package dk.pip.mail;
 import ch.digitalfondue.mjml4j.Mjml4j;
 import dk.pip.municipality.Imprint;
 import dk.pip.municipality.Palette;
-import dk.pip.shared.Id;
 import dk.pip.shared.MailAddress;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
@@ -49,12 +48,17 @@ public record Letter(
 
   /// The bytes for the address, as RFC 5322 has them.
   public byte[] message(MailAddress to, Instant at) {
-    var id = Id.fresh(at) + "@" + MimeMail.host(imprint);
+    return message(to, at, new MailThread(MailThread.freshId(imprint, at), List.of(), null, true));
+  }
+
+  /// The same as part of a conversation; [MailThread#answer] makes its subject.
+  public byte[] message(MailAddress to, Instant at, MailThread thread) {
     try {
       var body = new MimeMultipart("alternative");
       body.addBodyPart(MimeMail.text(text(), "plain"));
       body.addBodyPart(MimeMail.text(html(), "html"));
-      return new MimeMail(imprint, texts.language(), id, to.text(), subject, at, true).write(body);
+      var head = new MimeMail(imprint, texts.language(), thread.messageId(), to.text(), subject, at, thread.byProgram());
+      return head.write(body, thread);
     } catch (MessagingException e) {
       throw new IllegalStateException("The letter could not be written", e);
     }

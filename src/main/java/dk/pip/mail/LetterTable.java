@@ -28,8 +28,17 @@ class LetterTable {
 
   /// @param until how long whoever keeps it has it to themselves
   /// @param attempts with that of whoever keeps it
+  /// @param inConfidence whether nobody is shown the address
   record New(
-      UUID id, String kind, MailAddress to, byte[] message, Instant writtenAt, Instant expiresAt, Instant until, int attempts) {}
+      UUID id,
+      String kind,
+      MailAddress to,
+      byte[] message,
+      Instant writtenAt,
+      Instant expiresAt,
+      Instant until,
+      int attempts,
+      boolean inConfidence) {}
 
   record Due(UUID id, String address, byte[] message, Instant expiresAt, int attempts) {}
 
@@ -52,8 +61,8 @@ class LetterTable {
   void add(New letter) {
     var sql =
         """
-        insert into mail.letter (id, kind, address, address_key, message, written_at, expires_at, next_at, attempts)
-        values (:id, :kind, :address, :key, :message, :at, :expires, :until, :attempts)
+        insert into mail.letter (id, kind, address, address_key, message, written_at, expires_at, next_at, attempts, in_confidence)
+        values (:id, :kind, :address, :key, :message, :at, :expires, :until, :attempts, :confidence)
         """;
     var params =
         Params.of("id", letter.id())
@@ -65,6 +74,7 @@ class LetterTable {
             .and("expires", letter.expiresAt())
             .and("until", letter.until())
             .and("attempts", letter.attempts())
+            .and("confidence", letter.inConfidence())
             .toMap();
     jdbc.sql(sql).params(params).update();
   }
@@ -153,7 +163,8 @@ class LetterTable {
   List<Outbox.Kept> list(int most) {
     var sql =
         """
-        select id, kind, address, written_at, attempts, answer, next_at
+        select id, kind, case when in_confidence then '' else address end as address, written_at, attempts,
+               case when in_confidence then regexp_replace(answer, '\\S+@\\S+', '…', 'g') else answer end as answer, next_at
           from mail.letter
          order by next_at is null, written_at desc, id
          limit :most

@@ -50,17 +50,30 @@ public record MimeMail(
   ///
   /// @throws IllegalArgumentException if an address is none
   public byte[] write(Multipart body) {
+    return write(body, null);
+  }
+
+  /// The same, as part of a conversation.
+  public byte[] write(Multipart body, @Nullable MailThread thread) {
     try {
       var message = new WithId("<" + messageId + ">");
       var from = from();
       message.setFrom(from);
-      if (!imprint.contactMail().isBlank() && !imprint.contactMail().equalsIgnoreCase(from.getAddress())) {
+      var replyTo = thread == null ? null : thread.replyTo();
+      if (replyTo != null) {
+        message.setReplyTo(new Address[] {address(replyTo.text())});
+      } else if (!imprint.contactMail().isBlank() && !imprint.contactMail().equalsIgnoreCase(from.getAddress())) {
         message.setReplyTo(new Address[] {address(imprint.contactMail())});
       }
       if (to != null) {
         message.setRecipient(MimeMessage.RecipientType.TO, address(to));
       }
       message.setSubject(oneLine(subject), "UTF-8");
+      if (thread != null && !thread.references().isEmpty()) {
+        message.setHeader("In-Reply-To", "<" + thread.references().getLast() + ">");
+        // One on a line, as a line may not be longer than 998 signs.
+        message.setHeader("References", "<" + String.join(">\r\n <", thread.references()) + ">");
+      }
       message.setHeader("Date", DATE.format(date));
       message.setHeader("Content-Language", language.tag());
       if (automatic) {

@@ -75,6 +75,7 @@ public class Outbox {
   /// A letter that waits or could not be sent.
   ///
   /// @param kind a catalogue key that says what it is
+  /// @param address empty for a letter that was kept in confidence
   /// @param answer what was said the last time, one line; may be empty
   /// @param nextAt when it is tried again; null if it isn't
   public record Kept(
@@ -104,7 +105,7 @@ public class Outbox {
     var now = clock.instant();
     var id = Id.fresh(now);
     var open = maySend();
-    table.put(new LetterTable.New(id, kind, to, message, now, now.plus(triedFor), now.plus(open ? CLAIM : Duration.ZERO), 1));
+    table.put(new LetterTable.New(id, kind, to, message, now, now.plus(triedFor), now.plus(open ? CLAIM : Duration.ZERO), 1, false));
     if (!open) {
       return new Posted.Waiting();
     }
@@ -118,11 +119,24 @@ public class Outbox {
   /// @param kind a catalogue key that says what it is
   /// @throws IllegalStateException outside a transaction
   public void keep(String kind, MailAddress to, byte[] message, Duration triedFor) {
+    keep(kind, to, message, triedFor, false);
+  }
+
+  /// The same for a letter to somebody whom nobody here may know of: the list of letters doesn't show the address.
+  ///
+  /// @return by which it can be dropped as long as it waits
+  public UUID keepInConfidence(String kind, MailAddress to, byte[] message, Duration triedFor) {
+    return keep(kind, to, message, triedFor, true);
+  }
+
+  private UUID keep(String kind, MailAddress to, byte[] message, Duration triedFor, boolean inConfidence) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("A letter is kept in the transaction of the deed");
     }
     var now = clock.instant();
-    table.add(new LetterTable.New(Id.fresh(now), kind, to, message, now, now.plus(triedFor), now, 0));
+    var id = Id.fresh(now);
+    table.add(new LetterTable.New(id, kind, to, message, now, now.plus(triedFor), now, 0, inConfidence));
+    return id;
   }
 
   /// Whether anything may leave at all. The one place to ask, for the first try and for every later one.

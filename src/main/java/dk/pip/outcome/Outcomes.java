@@ -37,7 +37,7 @@ public class Outcomes {
 
   /// Empty where readers have never seen the edition. One that was withdrawn since has an outcome, too.
   public Optional<EditionOutcome> of(EditionId id) {
-    return editions.find(id).filter(edition -> edition.version() != null).map(this::of);
+    return editions.find(id).filter(edition -> edition.version() != null && !edition.isSingle()).map(this::of);
   }
 
   private EditionOutcome of(EditionSummary edition) {

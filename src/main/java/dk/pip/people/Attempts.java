@@ -1,13 +1,10 @@
 package dk.pip.people;
 
+import dk.pip.shared.IpNetwork;
 import dk.pip.shared.Params;
 import dk.pip.shared.Tokens;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,8 +35,8 @@ class Attempts {
       @Override
       public List<Count> counts() {
         return List.of(
-            new Count("address " + origin(address), FREE_PER_ADDRESS, false),
-            new Count("account " + account + " from " + origin(address), FREE_PER_ACCOUNT, true),
+            new Count("address " + IpNetwork.origin(address), FREE_PER_ADDRESS, false),
+            new Count("account " + account + " from " + IpNetwork.origin(address), FREE_PER_ACCOUNT, true),
             new Count("account " + account, FREE_PER_ACCOUNT_ALTOGETHER, true));
       }
     }
@@ -127,16 +124,5 @@ class Attempts {
         """;
     var params = Params.of("key", Tokens.hash(name)).and("now", now).and("begin", now.minus(window));
     return jdbc.sql(sql).params(params.toMap()).query(Integer.class).single() <= most;
-  }
-
-  /// The network of 64 bits that one subscriber has with IPv6; the address itself with IPv4.
-  static String origin(String address) {
-    try {
-      return InetAddress.ofLiteral(address) instanceof Inet6Address six
-          ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8))
-          : address;
-    } catch (IllegalArgumentException e) {
-      return address;
-    }
   }
 }

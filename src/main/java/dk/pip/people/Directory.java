@@ -2,6 +2,7 @@ package dk.pip.people;
 
 import dk.pip.people.DirectoryAnswer.Reason;
 import dk.pip.people.DirectoryAnswer.Trouble;
+import dk.pip.shared.IpNetwork;
 import dk.pip.shared.Tokens;
 import java.net.URI;
 import java.time.Clock;
@@ -95,7 +96,7 @@ public class Directory {
   /// @param origin the network address that asks
   /// @param back the whole address where they come back
   public DirectoryDeparture begin(@Nullable String browser, String next, String origin, String back) {
-    if (!attempts.within("directory from " + Attempts.origin(origin), PER_ORIGIN, HOUR, clock.instant())) {
+    if (!attempts.within("directory from " + IpNetwork.origin(origin), PER_ORIGIN, HOUR, clock.instant())) {
       return new DirectoryDeparture.Stays(Trouble.TOO_MANY);
     }
     try {
@@ -132,7 +133,7 @@ public class Directory {
     if (ticket == null || !links.take(ticket.key(), ticket.until(), clock.instant())) {
       return new DirectoryAnswer.NotDone(Trouble.STALE);
     }
-    if (!attempts.within("directory answer to " + Attempts.origin(origin), PER_ORIGIN, HOUR, clock.instant())) {
+    if (!attempts.within("directory answer to " + IpNetwork.origin(origin), PER_ORIGIN, HOUR, clock.instant())) {
       return new DirectoryAnswer.NotDone(Trouble.TOO_MANY);
     }
     if (back.error() != null || back.code() == null || back.code().length() > LONGEST_CODE) {
@@ -210,7 +211,7 @@ public class Directory {
       return SignOut.REFUSED;
     }
     var now = clock.instant();
-    if (!attempts.within("directory sign-out from " + Attempts.origin(origin), SIGN_OUTS, HOUR, now)) {
+    if (!attempts.within("directory sign-out from " + IpNetwork.origin(origin), SIGN_OUTS, HOUR, now)) {
       return SignOut.TOO_MANY;
     }
     try {

@@ -8,6 +8,7 @@ import dk.pip.municipality.Municipality;
 import dk.pip.settings.Settings;
 import dk.pip.shared.CaseFold;
 import dk.pip.shared.Dates;
+import dk.pip.shared.IpNetwork;
 import dk.pip.shared.MailAddress;
 import dk.pip.shared.Texts;
 import dk.pip.shared.Tokens;
@@ -95,7 +96,7 @@ public class MailedLinks {
   /// @param page the whole address of the page that the token follows on
   public LinkAsked ask(String mail, String origin, String page) {
     var now = clock.instant();
-    if (!attempts.within("link from " + Attempts.origin(origin), PER_ORIGIN, HOUR, now)) {
+    if (!attempts.within("link from " + IpNetwork.origin(origin), PER_ORIGIN, HOUR, now)) {
       return LinkAsked.TOO_MANY;
     }
     if (!mailer.hasServer() || municipality.sender().isEmpty()) {

@@ -1,5 +1,6 @@
 package dk.pip.people;
 
+import dk.pip.shared.IpNetwork;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,7 +110,7 @@ public class Passkeys {
   /// @param address the network address that asks
   public Optional<String> askToSignIn(URI site, String address) {
     var now = clock.instant();
-    if (!attempts.within("passkey from " + Attempts.origin(address), PER_ORIGIN, HOUR, now)) {
+    if (!attempts.within("passkey from " + IpNetwork.origin(address), PER_ORIGIN, HOUR, now)) {
       return Optional.empty();
     }
     var options = request(site, Bytes.random());

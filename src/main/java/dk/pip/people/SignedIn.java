@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /// Who is asking: reads the account once per request.
 @Component
@@ -42,6 +44,11 @@ public class SignedIn implements PrincipalSource<Staff> {
   @Override
   public String refusal() {
     return "web.error.403";
+  }
+
+  /// Whoever asks for a page just now; empty where nobody is signed in or nothing is asked for.
+  public Optional<Staff> asking() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now ? staff(now.getRequest()) : Optional.empty();
   }
 
   public Optional<Staff> staff(HttpServletRequest request) {

@@ -3,8 +3,13 @@ package dk.pip.people;
 import dk.pip.shared.Params;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
@@ -28,6 +33,30 @@ class UnitTable {
          order by closed_at is not null, lower(name), id
         """;
     return jdbc.sql(sql).query(new SimplePropertyRowMapper<>(Unit.class)).list();
+  }
+
+  /// Keeps what a unit is called, as it will be called something else.
+  void keepName(UnitId id, Instant until) {
+    var sql =
+        """
+        insert into people.unit_former_name (name, unit_id, until)
+        select name, id, :until
+          from people.unit
+         where id = :id
+            on conflict (name) do update set unit_id = excluded.unit_id, until = excluded.until
+        """;
+    jdbc.sql(sql).params(Params.of("id", id).and("until", until).toMap()).update();
+  }
+
+  /// The newest first.
+  Map<String, UnitId> formerNames() {
+    var all = new LinkedHashMap<String, UnitId>();
+    jdbc.sql("select name, unit_id from people.unit_former_name order by until desc, name")
+        .query(
+            row -> {
+              all.put(row.getString("name"), new UnitId(row.getObject("unit_id", UUID.class)));
+            });
+    return all;
   }
 
   Optional<Unit> find(UnitId id) {
@@ -68,6 +97,26 @@ class UnitTable {
          order by lower(a.name), a.id
         """;
     return jdbc.sql(sql).params(Params.of("id", id).toMap()).query(new SimplePropertyRowMapper<>(Account.class)).list();
+  }
+
+  Map<StaffId, Set<UnitId>> memberships() {
+    var sql =
+        """
+        select m.account_id, m.unit_id
+          from people.unit_member m
+          join people.account a on a.id = m.account_id
+          join people.unit u on u.id = m.unit_id
+         where a.disabled_at is null
+           and u.closed_at is null
+        """;
+    var all = new HashMap<StaffId, Set<UnitId>>();
+    jdbc.sql(sql)
+        .query(
+            row -> {
+              all.computeIfAbsent(new StaffId(row.getObject("account_id", UUID.class)), _ -> new HashSet<>())
+                  .add(new UnitId(row.getObject("unit_id", UUID.class)));
+            });
+    return all;
   }
 
   /// Lets one change of the tree wait for another, so that two can't close a circle together.

@@ -4,7 +4,9 @@ import dk.pip.shared.Id;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +30,11 @@ public class Units {
     return table.list();
   }
 
+  /// What units were called before they got the names that they have, the newest first.
+  public Map<String, UnitId> formerNames() {
+    return table.formerNames();
+  }
+
   public Optional<Unit> find(UnitId id) {
     return table.find(id);
   }
@@ -40,6 +47,11 @@ public class Units {
   /// Those that somebody belongs to.
   public List<Unit> of(StaffId person) {
     return table.of(person);
+  }
+
+  /// Who belongs to which of the open ones, of those whose account is open.
+  public Map<StaffId, Set<UnitId>> memberships() {
+    return table.memberships();
   }
 
   @Transactional
@@ -65,6 +77,9 @@ public class Units {
     }
     if (!mayBePartOf(id, words)) {
       return new UnitChange.WrongParent();
+    }
+    if (table.find(id).filter(unit -> !unit.name().equals(words.name())).isPresent()) {
+      table.keepName(id, clock.instant());
     }
     if (!table.change(id, words)) {
       return new UnitChange.Nothing();

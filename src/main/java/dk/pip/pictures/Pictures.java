@@ -2,6 +2,9 @@ package dk.pip.pictures;
 
 import dk.pip.pictures.Picture.Format;
 import dk.pip.shared.Sha256;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,6 +79,22 @@ public final class Pictures {
           var image = Pixels.part(Pixels.plain(Codec.decoded(source, 1)), left, top, width, height);
           return encoded(image, picture.format() == Format.PNG, KEPT_QUALITY);
         });
+  }
+
+  /// A part of the picture in this size, as opaque pixels to draw with. What one sees through is in the colour behind it.
+  public static BufferedImage pixels(Picture picture, Rectangle part, Dimension size, Color behind) {
+    var source = Source.of(picture.bytes());
+    return decoding(
+        source,
+        () -> {
+          var cut = Pixels.part(Pixels.plain(Codec.decoded(source, 1)), part.x, part.y, part.width, part.height);
+          return Pixels.on(behind, Pixels.scaled(cut, size.width, size.height));
+        });
+  }
+
+  /// What was drawn, as a JPEG.
+  public static byte[] jpeg(BufferedImage drawn) {
+    return Codec.jpeg(drawn, KEPT_QUALITY);
   }
 
   /// The picture in this width, or the picture itself if it isn’t wider. The same picture gives the same bytes.

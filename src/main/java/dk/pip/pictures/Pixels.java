@@ -6,6 +6,7 @@ import static java.awt.image.BufferedImage.TYPE_BYTE_GRAY;
 import static java.awt.image.BufferedImage.TYPE_INT_ARGB;
 import static java.awt.image.BufferedImage.TYPE_INT_RGB;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import net.coobird.thumbnailator.resizers.Resizers;
@@ -107,6 +108,27 @@ final class Pixels {
       }
     }
     return opaque;
+  }
+
+  /// The picture in RGB, with a colour behind what one sees through.
+  static BufferedImage on(Color behind, BufferedImage image) {
+    var drawn = new BufferedImage(image.getWidth(), image.getHeight(), TYPE_INT_RGB);
+    var bands = image.getRaster().getNumBands();
+    var row = new int[image.getWidth() * bands];
+    var ground = new int[] {behind.getRed(), behind.getGreen(), behind.getBlue()};
+    for (var y = 0; y < image.getHeight(); y++) {
+      image.getRaster().getPixels(0, y, image.getWidth(), 1, row);
+      for (var x = 0; x < image.getWidth(); x++) {
+        var alpha = bands == 4 ? row[x * 4 + 3] : 255;
+        var rgb = 0;
+        for (var band = 0; band < 3; band++) {
+          var sample = row[x * bands + (bands < 3 ? 0 : band)];
+          rgb = rgb << 8 | (sample * alpha + ground[band] * (255 - alpha)) / 255;
+        }
+        drawn.setRGB(x, y, rgb);
+      }
+    }
+    return drawn;
   }
 
   private static BufferedImage looked(BufferedImage image, IndexColorModel model) {

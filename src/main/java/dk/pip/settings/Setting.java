@@ -41,6 +41,9 @@ public record Setting(String name, Kind kind, @Nullable String standard) {
     /// Addresses and networks, with commas between: `10.0.0.7, 10.1.0.0/16`.
     record Networks() implements Kind {}
 
+    /// Whole numbers, with commas between: `10,2,0`.
+    record Numbers(int least, int most) implements Kind {}
+
     /// Names or addresses of hosts, with commas between.
     record Hosts() implements Kind {}
 
@@ -92,6 +95,7 @@ public record Setting(String name, Kind kind, @Nullable String standard) {
               "settings.allowed.number." + number.unit().name().toLowerCase(Locale.ROOT),
               Integer.toString(number.least()),
               Integer.toString(number.most()));
+      case Kind.Numbers(var least, var most) -> texts.get("settings.allowed.numbers", Integer.toString(least), Integer.toString(most));
       case Kind.Choice choice -> texts.get("settings.allowed.choice", String.join(", ", choice.values()));
       case Kind.MailAddress _ -> texts.get("settings.allowed.mail");
       case Kind.Shares shares -> texts.get("settings.allowed.shares", shares.example());
@@ -107,6 +111,7 @@ public record Setting(String name, Kind kind, @Nullable String standard) {
   boolean takes(String value) {
     return switch (kind) {
       case Kind.Number number -> isNumber(value, number);
+      case Kind.Numbers(var least, var most) -> parts(value).allMatch(part -> isNumber(part, new Kind.Number(least, most, Unit.NONE)));
       case Kind.Choice choice -> choice.values().contains(value);
       case Kind.MailAddress _ -> dk.pip.shared.MailAddress.parse(value).isPresent();
       case Kind.Shares shares -> value.matches(shares.name() + "=[1-9][0-9]{0,5}(\\s*,\\s*" + shares.name() + "=[1-9][0-9]{0,5})*");

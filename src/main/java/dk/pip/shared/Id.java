@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// An identifier of a thing in the database: a record around a UUID, so that two kinds can't be mixed up.
 public interface Id {
@@ -16,6 +17,15 @@ public interface Id {
     var high = at.toEpochMilli() << 16 | 0x7000 | count >>> 14 & 0xfff;
     var low = 1L << 63 | (count & 0x3fffL) << 48 | Randomness.SOURCE.nextLong() & 0xffff_ffff_ffffL;
     return new UUID(high, low);
+  }
+
+  /// The UUID that somebody has typed or an address has; null for what is none in its usual form.
+  static @Nullable UUID read(String typed) {
+    try {
+      return typed.length() == 36 ? UUID.fromString(typed) : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   /// Holds the sources, which an interface could only have in public.

@@ -1,7 +1,9 @@
 package dk.pip.shared;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,16 @@ public final class IpNetwork {
       return InetAddress.ofLiteral(bare);
     } catch (IllegalArgumentException e) {
       return null;
+    }
+  }
+
+  /// What stands for whoever writes from an address, to count them by: with IPv6 anybody at home has a whole network of 64 bits. What is
+  /// no address stands for itself.
+  public static String origin(String address) {
+    try {
+      return InetAddress.ofLiteral(address.replaceAll("[\\[\\]]", "")) instanceof Inet6Address six ? HexFormat.of().formatHex(six.getAddress(), 0, Long.BYTES) : address;
+    } catch (IllegalArgumentException e) {
+      return address;
     }
   }
 

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 /// addresses after their marks; and between the syllables of Danish words that a phone has no room for. Browsers do the latter only where they have a dictionary, and mail programs
 /// never do; all would else divide such words at any letter.
 public final class LineBreaks {
-  private static final Pattern IN_HEADLINE = longer(12);
-  private static final Pattern IN_CELL = longer(10);
-  private static final Pattern IN_TEXT = longer(20);
-  private static final Pattern IN_MAIL = longer(16);
+  private static final LongWords IN_HEADLINE = longer(12);
+  private static final LongWords IN_CELL = longer(10);
+  private static final LongWords IN_TEXT = longer(20);
+  private static final LongWords IN_MAIL = longer(16);
 
   /// Addresses that a phone has no room for.
   private static final int LONG_ADDRESS = 24;
@@ -22,8 +22,23 @@ public final class LineBreaks {
 
   private LineBreaks() {}
 
-  private static Pattern longer(int letters) {
-    return Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}@./:_&;])([»“(]?)(\\p{L}{" + letters + ",}+)(?![\\p{M}\\p{N}@/_]|[.:][\\p{L}\\p{N}/])([,.:!?)«”]*)");
+  private static LongWords longer(int letters) {
+    return new LongWords(letters, Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}@./:_&;])([»“(]?)(\\p{L}{" + letters + ",}+)(?![\\p{M}\\p{N}@/_]|[.:][\\p{L}\\p{N}/])([,.:!?)«”]*)"));
+  }
+
+  /// Words of so many letters. Most texts have none, which a look at their letters tells sooner than a pattern that looks back at each.
+  private record LongWords(int letters, Pattern pattern) {
+    boolean mayBeIn(String text) {
+      var run = 0;
+      for (var at = 0; at < text.length(); at++) {
+        var c = text.charAt(at);
+        run = Character.isLetter(c) || Character.isSurrogate(c) ? run + 1 : 0;
+        if (run >= letters) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /// A page as it is sent.
@@ -53,7 +68,7 @@ public final class LineBreaks {
             });
   }
 
-  private static String web(String text, String language, Pattern words, String before, String after) {
+  private static String web(String text, String language, LongWords words, String before, String after) {
     return NetAddresses.set(
         NoBreak.text(text, language),
         part -> {
@@ -67,7 +82,7 @@ public final class LineBreaks {
     return text.indexOf('/') < 0 ? text : STROKE_BETWEEN_WORDS.matcher(text).replaceAll("/<wbr>");
   }
 
-  private static String inMail(String text, String language, Pattern words, String before, String after) {
+  private static String inMail(String text, String language, LongWords words, String before, String after) {
     return ranges(hyphenated(text, language, words, before, after), "<span style=\"white-space:nowrap\">");
   }
 
@@ -76,11 +91,11 @@ public final class LineBreaks {
   }
 
   /// A long word in a headline is a block, with the marks at it: it goes to a line of its own before it is divided.
-  private static String hyphenated(String text, String language, Pattern words, String before, String after) {
-    if (!language.startsWith("da")) {
+  private static String hyphenated(String text, String language, LongWords words, String before, String after) {
+    if (!language.startsWith("da") || !words.mayBeIn(text)) {
       return text;
     }
-    return words.matcher(text).replaceAll(word -> before + word.group(1) + Hyphenation.in(Language.DA).longWord(word.group(2)) + word.group(3) + after);
+    return words.pattern().matcher(text).replaceAll(word -> before + word.group(1) + Hyphenation.in(Language.DA).longWord(word.group(2)) + word.group(3) + after);
   }
 
   private static String addressOnWeb(String address) {

@@ -48,7 +48,11 @@ final class MarkupTexts {
     for (var at = 0; at < markup.length(); ) {
       var tag = markup.indexOf('<', at);
       var end = tag < 0 ? markup.length() : tag;
-      set.append(setting.set(markup.substring(at, end), languages.getFirst().language(), place(headline, called, cells)));
+      if (isBlank(markup, at, end)) {
+        set.append(markup, at, end);
+      } else {
+        set.append(setting.set(markup.substring(at, end), languages.getFirst().language(), place(headline, called, cells)));
+      }
       if (tag < 0) {
         break;
       }
@@ -81,6 +85,15 @@ final class MarkupTexts {
     return set.toString();
   }
 
+  private static boolean isBlank(String markup, int from, int to) {
+    for (var at = from; at < to; at++) {
+      if (markup.charAt(at) > ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Where a tag or comment ends.
   private static int end(String markup, int tag) {
     if (markup.startsWith("<!--", tag)) {
@@ -111,8 +124,8 @@ final class MarkupTexts {
   }
 
   private static @Nullable String language(String markup, int tag, int end) {
-    var at = markup.indexOf("lang=\"", tag);
-    if (at < 0 || at >= end) {
+    var at = markup.indexOf("lang=\"", tag, end);
+    if (at < 0) {
       return null;
     }
     var close = markup.indexOf('"', at + 6);

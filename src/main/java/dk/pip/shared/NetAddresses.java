@@ -58,7 +58,7 @@ public final class NetAddresses {
     return c == ' ' || c >= '\t' && c <= '\r' || NO_PART.indexOf(c) >= 0;
   }
 
-  /// A full stop or slash at the very end makes no address.
+  /// A full stop or colon at the very end makes no address.
   private static boolean mayHold(String text, int start, int end) {
     for (var at = start; at < end - 1; at++) {
       var c = text.charAt(at);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Bidi;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class Texts {
       throw new IllegalArgumentException("No text for " + key + " in " + language);
     }
     return arguments.length == 0 ? text : new MessageFormat(text, language.locale()).format(Arrays.stream(arguments).map(Texts::closed).toArray());
+  }
+
+  /// An amount of whole kroner as it is written in the language: `70.000 kr.`
+  public String kroner(long amount) {
+    return get("shared.kroner", NumberFormat.getIntegerInstance(language.locale()).format(amount));
   }
 
   /// Words that are read from the right end with a mark, so that figures and stops of ours after them stay where they are

@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +79,8 @@ final class CachedPages extends Handler.Wrapper {
     var method = request.getMethod();
     var head = HttpMethod.HEAD.is(method);
     var path = request.getHttpURI().getCanonicalPath();
-    var page = head || HttpMethod.GET.is(method) ? cache.find(path) : null;
+    var key = key(request, path);
+    var page = key != null && (head || HttpMethod.GET.is(method)) ? cache.find(key) : null;
     if (page != null && (!isOver(page.entry().until()) || outage.isFeared())) {
       serve(page, head, request, response, callback);
     } else if (outage.isOn() && !isMadeFromMemory(path)) {
@@ -86,6 +88,25 @@ final class CachedPages extends Handler.Wrapper {
     } else {
       application.execute(() -> pass(request, response, callback));
     }
+  }
+
+  /// Where an answer is kept: most pages are the same whatever stands after the `?`, and some are made of it.
+  ///
+  /// @return null for whoever shows a key, whom the application looks at first
+  private static @Nullable String key(Request request, String path) {
+    if (!hasQuery(path)) {
+      return path;
+    }
+    if (request.getHeaders().contains(HttpHeader.AUTHORIZATION)) {
+      return null;
+    }
+    var query = request.getHttpURI().getQuery();
+    return query == null ? path : path + "?" + query;
+  }
+
+  /// Whether what stands after the `?` is part of the address.
+  static boolean hasQuery(String path) {
+    return path.startsWith("/api/") || path.startsWith("/indlejring/");
   }
 
   private static void serve(ReadyPage page, boolean head, Request request, Response response, Callback callback) {
@@ -125,11 +146,12 @@ final class CachedPages extends Handler.Wrapper {
 
   /// What the application can answer without its database.
   private static boolean isMadeFromMemory(String path) {
-    return isHealth(path) || path.startsWith("/stil/");
+    return isHealth(path) || path.startsWith("/stil/") || path.equals("/was");
   }
 
   private void pass(Request request, Response response, Callback callback) {
-    var hasOld = cache.find(request.getHttpURI().getCanonicalPath()) != null;
+    var key = key(request, request.getHttpURI().getCanonicalPath());
+    var hasOld = key != null && cache.find(key) != null;
     try (var _ = outage.waiting(hasOld)) {
       if (outage.isOn() && !isMadeFromMemory(request.getHttpURI().getCanonicalPath())) {
         answer(request, response, callback);

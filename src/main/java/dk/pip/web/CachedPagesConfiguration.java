@@ -1,8 +1,10 @@
 package dk.pip.web;
 
 import dk.pip.cache.PageCache;
+import dk.pip.cache.StaffCache;
 import dk.pip.shared.Outage;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -16,10 +18,16 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 class CachedPagesConfiguration {
   private static final int MEGABYTES = 96;
+  private static final int MEGABYTES_OF_STAFF_PAGES = 16;
 
   @Bean
   PageCache pageCache() {
     return new PageCache(MEGABYTES, Headers.FIELDS);
+  }
+
+  @Bean
+  StaffCache staffCache(PageCache cache, WebSettings settings) {
+    return new StaffCache(settings.isOpen() ? cache : new PageCache(MEGABYTES_OF_STAFF_PAGES, List.of()));
   }
 
   @Bean

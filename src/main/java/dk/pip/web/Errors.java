@@ -1,6 +1,9 @@
 package dk.pip.web;
 
 import dk.pip.access.Anyone;
+import dk.pip.access.MovedAddresses;
+import dk.pip.access.StaffAddresses;
+import dk.pip.access.StaffSite;
 import dk.pip.cache.PageCache;
 import dk.pip.shared.DatabaseFault;
 import dk.pip.shared.Outage;
@@ -8,7 +11,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +39,24 @@ public class Errors implements ErrorController {
 
   private final Outage outage;
   private final PageCache cache;
+  private final StaffPages staff;
+  private final List<StaffAddresses> staffAddresses;
+  private final List<ErrorShape> shapes;
+  private final List<MovedAddresses> moved;
 
-  Errors(Outage outage, PageCache cache) {
+  Errors(
+      Outage outage,
+      PageCache cache,
+      StaffPages staff,
+      List<StaffAddresses> staffAddresses,
+      List<ErrorShape> shapes,
+      List<MovedAddresses> moved) {
     this.outage = outage;
     this.cache = cache;
+    this.staff = staff;
+    this.staffAddresses = List.copyOf(staffAddresses);
+    this.shapes = List.copyOf(shapes);
+    this.moved = List.copyOf(moved);
   }
 
   @Anyone
@@ -45,8 +64,9 @@ public class Errors implements ErrorController {
   View show(HttpServletRequest request, HttpServletResponse response) {
     Thread.interrupted(); // whoever was woken from waiting for the database has been told by now
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+    var shape = shapes.stream().filter(one -> one.isFor(asked(request))).findFirst();
     if (status >= 500 && isAway(request)) {
-      return instead(request);
+      return shape.isPresent() ? shape.get().view(503, key(503)) : instead(request);
     }
     if (status == 500
         && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
@@ -54,10 +74,57 @@ public class Errors implements ErrorController {
       status = 400;
     }
     var key = request.getAttribute(EXPLANATION) instanceof String explanation ? explanation : key(status);
-    if (request.getAttribute(SECRET_ADDRESS) != null) {
+    var isSecret = request.getAttribute(SECRET_ADDRESS) != null;
+    if (isSecret) {
       SecretAddress.protect(response);
     }
-    return new AtAllEvents(new Page("web/error.jte", new ErrorPage(status, key), status), key);
+    if (shape.isPresent()) {
+      return shape.get().view(status, key);
+    }
+    var isMissing = (status == 404 || status == 410) && !isSecret && request.getAttribute(EXPLANATION) == null && reads(request);
+    var forStaff = isMissing ? forStaff(request) : null;
+    if (forStaff != null) {
+      return elsewhere(HttpServletResponse.SC_FOUND, forStaff, "no-store");
+    }
+    var other = isMissing ? moved(request) : null;
+    if (other != null) {
+      return elsewhere(HttpServletResponse.SC_MOVED_PERMANENTLY, other, "max-age=3600");
+    }
+    return new AtAllEvents(new Page("web/error.jte", new ErrorPage(status, key, isMissing ? signIn(asked(request)) : null), status), key);
+  }
+
+  private static boolean reads(HttpServletRequest request) {
+    var method = request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String asked ? asked : request.getMethod();
+    return method.equals("GET") || method.equals("HEAD");
+  }
+
+  private static String asked(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked ? asked : "/";
+  }
+
+  /// What stands on the staff site where there is nothing for all; null for those who may not read it, whatever there is.
+  private @Nullable String forStaff(HttpServletRequest request) {
+    var path = StaffSite.ROOT + asked(request);
+    return !asked(request).startsWith(StaffSite.ROOT) && staff.mayRead(request) && staffAddresses.stream().anyMatch(known -> known.leadsSomewhere(path)) ? path : null;
+  }
+
+  /// Where what stood there is now.
+  private @Nullable String moved(HttpServletRequest request) {
+    var query = request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING) instanceof String text ? text : null;
+    return moved.stream().flatMap(known -> known.find(asked(request), query).stream()).findFirst().orElse(null);
+  }
+
+  private static View elsewhere(int status, String address, String cacheControl) {
+    return (_, _, response) -> {
+      response.setStatus(status);
+      response.setHeader("Location", address);
+      response.setHeader("Cache-Control", cacheControl);
+    };
+  }
+
+  /// Offered to all alike, as the page may be one for staff.
+  private static String signIn(String address) {
+    return "/log-ind?videre=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
   }
 
   private boolean isAway(HttpServletRequest request) {
@@ -68,9 +135,7 @@ public class Errors implements ErrorController {
 
   /// What readers had before, if there is anything at the address; else that the database is away.
   private View instead(HttpServletRequest request) {
-    var reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked ? asked : "";
-    var kept = reads ? cache.get(path) : null;
+    var kept = reads(request) ? cache.get(asked(request)) : null;
     return (model, _, response) -> {
       if (kept != null) {
         response.setStatus(HttpServletResponse.SC_OK);

@@ -27,6 +27,9 @@ public record Frame(
     HoldNotice hold,
     Menu menu) {
 
+  private static final int FIRST_PLACES = 8;
+  private static final int MOST_PLACES = 10;
+
   /// The text of a key in the language of the page.
   public String text(String key, Object... arguments) {
     return texts.get(key, arguments);
@@ -47,9 +50,31 @@ public record Frame(
     return isSetUp() || visitor != null ? menu.forRole(visitor == null ? null : visitor.role(), texts, path) : List.of();
   }
 
+  /// The same, as the bar has room for them.
+  ///
+  /// @param first those that stand in the bar itself
+  /// @param more the others, which are opened by »Mere«
+  public record Bar(List<MenuEntry> first, List<MenuEntry> more) {
+    /// How much waits in the others.
+    public long waiting() {
+      return more.stream().mapToLong(MenuEntry::waiting).sum();
+    }
+
+    /// Whether the page is in one of the others.
+    public boolean isInMore() {
+      return more.stream().anyMatch(MenuEntry::current);
+    }
+  }
+
+  /// Counts what waits, so it is asked once a page.
+  public Bar bar() {
+    var all = places();
+    return all.size() <= MOST_PLACES ? new Bar(all, List.of()) : new Bar(all.subList(0, FIRST_PLACES), all.subList(FIRST_PLACES, all.size()));
+  }
+
   /// The places in the menu of whoever reads, as the public pages have them.
   public List<MenuEntry> readersPlaces() {
-    return isSetUp() ? menu.forReaders(texts, path) : List.of();
+    return isSetUp() ? menu.forReaders(texts, path, at("/medarbejder")) : List.of();
   }
 
   /// What to say on each page while this is a restored copy that is held; null when it isn't.

@@ -4,6 +4,7 @@ import dk.pip.access.Allowed;
 import dk.pip.access.AllowedTo;
 import dk.pip.access.Anyone;
 import dk.pip.access.Principal;
+import dk.pip.access.StaffSite;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,17 +20,19 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
-/// Lets through only those whom the handler's [Allowed], [AllowedTo] or [Anyone] names. The program doesn't start with a
+/// Lets through only those whom the handler's [Allowed], [AllowedTo], [StaffSite] or [Anyone] names. The program doesn't start with a
 /// handler that has none of them, or names a kind of principal that nobody finds.
 @Component
 class Guard implements HandlerInterceptor, SmartInitializingSingleton {
   private final Visitors visitors;
   private final Principals principals;
+  private final WebSettings settings;
   private final ObjectProvider<RequestMappingHandlerMapping> mappings;
 
-  Guard(Visitors visitors, Principals principals, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+  Guard(Visitors visitors, Principals principals, WebSettings settings, ObjectProvider<RequestMappingHandlerMapping> mappings) {
     this.visitors = visitors;
     this.principals = principals;
+    this.settings = settings;
     this.mappings = mappings;
   }
 
@@ -43,20 +46,20 @@ class Guard implements HandlerInterceptor, SmartInitializingSingleton {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return false;
     }
-    if (method.hasMethodAnnotation(Anyone.class)) {
+    if (method.hasMethodAnnotation(Anyone.class) || method.hasMethodAnnotation(StaffSite.class) && settings.isOpen()) {
       return isText(request, response);
     }
     var holders = method.getMethodAnnotation(AllowedTo.class);
     if (holders != null) {
       return isHeld(holders.value(), request, response) && isText(request, response);
     }
-    var allowed = method.getMethodAnnotation(Allowed.class);
+    var needed = Routes.needed(method);
     var visitor = visitors.visitor(request);
-    if (allowed != null && visitor.isEmpty()) {
+    if (needed != null && visitor.isEmpty()) {
       response.sendRedirect(signIn(request));
       return false;
     }
-    if (allowed == null || !visitor.orElseThrow().may(allowed.value())) {
+    if (needed == null || !visitor.orElseThrow().may(needed)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return false;
     }
@@ -69,9 +72,13 @@ class Guard implements HandlerInterceptor, SmartInitializingSingleton {
     if (principals.find(kind, request).isPresent()) {
       return true;
     }
+    var source = principals.source(kind);
     request.setAttribute(Errors.SECRET_ADDRESS, true);
-    request.setAttribute(Errors.EXPLANATION, principals.source(kind).refusal());
-    response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    request.setAttribute(Errors.EXPLANATION, source.refusal());
+    if (source.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+    }
+    response.sendError(source.status());
     return false;
   }
 
@@ -103,10 +110,10 @@ class Guard implements HandlerInterceptor, SmartInitializingSingleton {
   }
 
   static void check(HandlerMethod method) {
-    var said = Stream.of(Anyone.class, Allowed.class, AllowedTo.class).filter(method::hasMethodAnnotation).count();
+    var said = Stream.of(Anyone.class, Allowed.class, AllowedTo.class, StaffSite.class).filter(method::hasMethodAnnotation).count();
     if (said != 1) {
       throw new IllegalStateException(
-          "Nothing says who may call " + method.getShortLogMessage() + "; put one of @Allowed, @AllowedTo and @Anyone on it");
+          "Nothing says who may call " + method.getShortLogMessage() + "; put one of @Allowed, @AllowedTo, @StaffSite and @Anyone on it");
     }
   }
 

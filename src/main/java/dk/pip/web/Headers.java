@@ -26,6 +26,13 @@ public final class Headers implements Filter {
           "Cross-Origin-Opener-Policy", "same-origin",
           "X-Frame-Options", "SAMEORIGIN");
 
+  /// In the place of ours where other sites may show a page within theirs: one without a form or anything about whoever asks.
+  public static final Map<String, String> MAY_BE_FRAMED =
+      Map.of(
+          "Content-Security-Policy", policy(null).replace("frame-ancestors 'self'", "frame-ancestors *"),
+          "X-Frame-Options", "",
+          "X-Robots-Tag", "noindex");
+
   /// Only in answers over HTTPS: browsers then never ask in the open again.
   static final HttpField ALWAYS_SECURE = new PreEncodedHttpField("Strict-Transport-Security", "max-age=31536000");
 
@@ -42,7 +49,7 @@ public final class Headers implements Filter {
     var inline = nonce == null ? "" : " 'nonce-" + nonce + "'";
     return "default-src 'none'; script-src 'self'" + inline
         + "; style-src 'self'" + inline
-        + "; img-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'"
+        + "; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'"
         + "; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
   }
 

@@ -1,11 +1,15 @@
 package dk.pip.web;
 
 import dk.pip.access.Allowed;
+import dk.pip.access.FixedAddresses;
+import dk.pip.access.StaffSite;
+import dk.pip.shared.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.http.server.PathContainer;
@@ -17,7 +21,7 @@ import org.springframework.web.util.pattern.PathPattern;
 
 /// Knows which handler an address leads to, before the request gets there.
 @Component
-public class Routes implements SmartInitializingSingleton {
+public class Routes implements SmartInitializingSingleton, FixedAddresses {
   private final ObjectProvider<RequestMappingHandlerMapping> mappings;
   private volatile List<Route> routes = List.of();
 
@@ -55,13 +59,27 @@ public class Routes implements SmartInitializingSingleton {
         .findFirst();
   }
 
+  @Override
+  public boolean hasFixed(String path) {
+    return routes.stream().anyMatch(route -> !route.pattern().hasPatternSyntax() && route.pattern().getPatternString().equals(path));
+  }
+
   /// Whether there is a page at a local address that somebody may open.
   public boolean mayOpen(Visitor visitor, String address) {
     var handler = find("GET", address.replaceFirst("[?#].*", "")).orElse(null);
     if (handler == null) {
       return false;
     }
+    var needed = needed(handler);
+    return needed == null || visitor.may(needed);
+  }
+
+  /// The role that a handler lets in; null where it asks for none.
+  static @Nullable Role needed(HandlerMethod handler) {
+    if (handler.hasMethodAnnotation(StaffSite.class)) {
+      return Role.READER;
+    }
     var allowed = handler.getMethodAnnotation(Allowed.class);
-    return allowed == null || visitor.may(allowed.value());
+    return allowed == null ? null : allowed.value();
   }
 }

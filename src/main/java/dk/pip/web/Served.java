@@ -39,6 +39,7 @@ public final class Served implements View {
     response.setHeader("ETag", etag);
     response.setHeader("Vary", "Accept-Encoding");
     response.setHeader("Cache-Control", cacheControl());
+    entry.headers().forEach((name, value) -> response.setHeader(name, value.isEmpty() ? null : value));
     var known = request.getHeader("If-None-Match");
     if (known != null && known.contains(etag)) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

@@ -1,11 +1,16 @@
 package dk.pip.web;
 
 import dk.pip.access.Allowed;
+import dk.pip.shared.IpNetwork;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -15,6 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// for. What is small and may come from elsewhere passes: mail programs unsubscribe with such posts (RFC 8058).
 final class Uploads extends OncePerRequestFilter {
   private static final int AT_ONCE = 6;
+  private static final int AT_ONCE_OF_ANYBODY = 3;
   private static final long SMALL = 16_000;
 
   /// A form with a boundary between its parts that can be read. Over others the server stumbles.
@@ -26,6 +32,12 @@ final class Uploads extends OncePerRequestFilter {
   private final Routes routes;
   private final Visitors visitors;
   private final Semaphore turns = new Semaphore(AT_ONCE);
+
+  /// Whoever isn't signed in has turns of their own, so that however slowly they send, nobody who works here waits for it.
+  private final Set<BodyPace> turnsOfAnybody = new HashSet<>();
+
+  /// Where those come from who have one of them: one from each place, so that nobody has all.
+  private final Set<String> places = ConcurrentHashMap.newKeySet();
 
   Uploads(Routes routes, Visitors visitors) {
     this.routes = routes;
@@ -63,15 +75,60 @@ final class Uploads extends OncePerRequestFilter {
     } else if (request.getContentLengthLong() > takes.most()) {
       refuse(request, response, 413);
     } else {
-      take(request, response, chain);
+      takeInTurn(allowed == null, request, response, chain);
     }
   }
 
-  private void take(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void takeInTurn(boolean isAnybody, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!isAnybody) {
+      takeOfStaff(request, response, chain);
+      return;
+    }
+    var place = IpNetwork.origin(request.getRemoteAddr());
+    if (!places.add(place)) {
+      refuseBusy(request, response);
+      return;
+    }
+    var pace = BodyPace.of(request);
+    try {
+      if (!begin(pace)) {
+        refuseBusy(request, response);
+        return;
+      }
+      read(request, response, chain);
+    } finally {
+      end(pace);
+      places.remove(place);
+    }
+  }
+
+  /// Where all turns are taken, the slowest gives way that has had its time: it ends when the next of it comes, or when nothing
+  /// comes for half a minute.
+  private boolean begin(BodyPace pace) {
+    synchronized (turnsOfAnybody) {
+      var busy = turnsOfAnybody.stream().filter(one -> !one.givesWay()).toList();
+      if (busy.size() >= AT_ONCE_OF_ANYBODY) {
+        var slowest = busy.stream().filter(BodyPace::mayGiveWay).min(Comparator.comparingLong(BodyPace::speed));
+        if (slowest.isEmpty()) {
+          return false;
+        }
+        slowest.get().giveWay();
+      }
+      return turnsOfAnybody.add(pace);
+    }
+  }
+
+  private void end(BodyPace pace) {
+    synchronized (turnsOfAnybody) {
+      turnsOfAnybody.remove(pace);
+    }
+  }
+
+  private void takeOfStaff(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (!turns.tryAcquire()) {
-      request.setAttribute(Errors.EXPLANATION, "web.error.busy");
-      refuse(request, response, 429);
+      refuseBusy(request, response);
       return;
     }
     try {
@@ -79,6 +136,11 @@ final class Uploads extends OncePerRequestFilter {
     } finally {
       turns.release();
     }
+  }
+
+  private static void refuseBusy(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    request.setAttribute(Errors.EXPLANATION, "web.error.busy");
+    refuse(request, response, 429);
   }
 
   /// Here and not where somebody first asks for a field: what can’t be read must not reach the server as an exception,
@@ -89,7 +151,12 @@ final class Uploads extends OncePerRequestFilter {
       request.getParts();
     } catch (IOException | ServletException | RuntimeException e) {
       response.setHeader("Connection", "close");
-      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      if (BodyPace.of(request).isWhy(e)) {
+        request.setAttribute(Errors.EXPLANATION, "web.error.slow");
+        response.sendError(HttpServletResponse.SC_REQUEST_TIMEOUT);
+      } else {
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      }
       return;
     }
     chain.doFilter(request, response);

@@ -6,7 +6,9 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -86,6 +88,21 @@ class WebConfiguration {
   @Bean
   WebServerFactoryCustomizer<JettyServletWebServerFactory> serverErrors(Outage outage) {
     return factory -> factory.addServerCustomizers(server -> server.setErrorHandler(new ServerErrors(outage)));
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<JettyServletWebServerFactory> paceOfFiles(Clock clock) {
+    return factory ->
+        factory.addServerCustomizers(
+            server -> {
+              for (var connector : server.getConnectors()) {
+                for (var kind : connector.getConnectionFactories()) {
+                  if (kind instanceof HttpConfiguration.ConnectionFactory http) {
+                    http.getHttpConfiguration().addCustomizer(BodyPace.watching(clock));
+                  }
+                }
+              }
+            });
   }
 
   /// What is said on the next page is kept by [Flash]. Spring’s own way looks the session up for each request, also for

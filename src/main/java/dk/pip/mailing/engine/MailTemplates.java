@@ -22,9 +22,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +82,11 @@ class MailTemplates implements LongFunction<Template> {
     return kept.get(mailing);
   }
 
+  /// Prepares them anew at the next use.
+  void forget() {
+    kept.invalidateAll();
+  }
+
   /// The message as it is now; what is kept for sending is as it was when sending began.
   Template read(long mailing) {
     var row =
@@ -111,7 +117,8 @@ class MailTemplates implements LongFunction<Template> {
     var contact = municipality.details().contactMail();
     var returns = mail.returns();
     var site = municipality.imprint().site();
-    var lists = readers.lists().stream().collect(Collectors.toMap(list -> list.id().value(), list -> list));
+    var lists = new ConcurrentHashMap<UUID, ReaderList>();
+    readers.lists().forEach(list -> lists.put(list.id().value(), list));
     var same =
         "Date: " + DATE.format(date) + "\r\n"
             + (site == null ? "" : "List-Archive: <" + site + "/udgaver>\r\n")
@@ -121,7 +128,8 @@ class MailTemplates implements LongFunction<Template> {
     return delivery -> {
       var reader = new ReaderId(delivery.reader);
       var list = new ListId(delivery.list);
-      var known = lists.get(delivery.list);
+      // One that the message was prepared without is asked for: no reader's mail may be without a way out.
+      var known = lists.computeIfAbsent(delivery.list, _ -> readers.findList(list).orElse(null));
       var stop = known != null ? links.unsubscribe(reader, list, mailing) : site + "/afmeld/proeve";
       var token = keys.seal(RETURNS, mailing, delivery.number);
       var fields = new StringBuilder(1024).append(same);

@@ -15,6 +15,7 @@ import dk.pip.mailing.Mailings;
 import dk.pip.people.Staff;
 import dk.pip.readers.ListId;
 import dk.pip.readers.Readers;
+import dk.pip.shared.Id;
 import dk.pip.shared.MailAddress;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
@@ -26,7 +27,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -103,7 +103,7 @@ class MailingController {
       return Page.of("mailing/make.jte", makePage(ready, edition, chosen, Problems.none()));
     }
     var problems = Problems.none();
-    var publication = uuid(edition);
+    var publication = Optional.ofNullable(Id.read(edition));
     if (publication.isEmpty()) {
       problems.add("edition", "mailing.make.no-edition");
     }
@@ -180,15 +180,7 @@ class MailingController {
   }
 
   private static Set<ListId> ids(Set<String> texts) {
-    return texts.stream().flatMap(text -> uuid(text).stream()).map(ListId::new).collect(Collectors.toSet());
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return texts.stream().flatMap(text -> Optional.ofNullable(Id.read(text)).stream()).map(ListId::new).collect(Collectors.toSet());
   }
 
   private Mailing get(long id) {

@@ -1,5 +1,6 @@
 package dk.pip.people.web;
 
+import dk.pip.access.StaffSite;
 import dk.pip.people.Directory;
 import dk.pip.people.SignedIn;
 import dk.pip.people.Staff;
@@ -55,6 +56,6 @@ class SignInPages {
   }
 
   static String home(Staff staff) {
-    return staff.may(Role.CONTRIBUTOR) ? "/redaktion" : "/";
+    return staff.may(Role.CONTRIBUTOR) ? "/redaktion" : StaffSite.ROOT;
   }
 }
