@@ -1,0 +1,5 @@
+/// What the module brings to the demo
+@NullMarked
+package dk.pip.highlights.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Pages of the module
+@NullMarked
+package dk.pip.highlights.web;
+
+import org.jspecify.annotations.NullMarked;
