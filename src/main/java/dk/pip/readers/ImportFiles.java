@@ -1,5 +1,6 @@
 package dk.pip.readers;
 
+import dk.pip.shared.CharsetGuess;
 import dk.pip.shared.Params;
 import java.io.IOException;
 import java.io.InputStream;

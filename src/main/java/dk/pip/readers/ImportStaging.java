@@ -3,6 +3,7 @@ package dk.pip.readers;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dk.pip.readers.CsvFormat.Column;
 import dk.pip.readers.ReaderImport.Problem;
+import dk.pip.shared.CsvRows;
 import dk.pip.shared.Letters;
 import dk.pip.shared.MailAddress;
 import java.io.IOException;
@@ -66,7 +67,7 @@ class ImportStaging {
       return Problem.NOT_AN_ADDRESS;
     }
     for (var i = 0; i < format.columns().size(); i++) {
-      if (StateColumns.saysNo(format.columns().get(i), i < row.size() ? CsvFile.stripped(row.get(i)) : "", today)) {
+      if (StateColumns.saysNo(format.columns().get(i), i < row.size() ? CsvRows.stripped(row.get(i)) : "", today)) {
         return Problem.STATED;
       }
     }
@@ -74,7 +75,7 @@ class ImportStaging {
   }
 
   private static boolean isFooter(List<String> row) {
-    var filled = row.stream().map(CsvFile::stripped).filter(field -> !field.isEmpty()).toList();
+    var filled = row.stream().map(CsvRows::stripped).filter(field -> !field.isEmpty()).toList();
     return filled.size() <= 2 && FOOTER.matcher(filled.getFirst()).find();
   }
 
@@ -103,7 +104,7 @@ class ImportStaging {
 
   static String field(List<String> row, CsvFormat format, Column column) {
     var index = format.columns().indexOf(column);
-    var field = index < 0 || index >= row.size() ? "" : CsvFile.stripped(row.get(index));
+    var field = index < 0 || index >= row.size() ? "" : CsvRows.stripped(row.get(index));
     // What our own export puts before a cell that Excel would take for a formula.
     return field.matches("(?s)'[=+\\-@].*") ? field.substring(1) : field;
   }

@@ -2,6 +2,7 @@ package dk.pip.readers;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import dk.pip.people.Staff;
+import dk.pip.shared.CsvRows;
 import dk.pip.shared.DatabaseFault;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Id;
@@ -75,7 +76,7 @@ public class ReaderImports {
 
   /// Whether a file is Excel's own kind, which has to be saved as CSV first.
   public static boolean isWorkbook(InputStream file) throws IOException {
-    return CsvFile.isWorkbook(file.readNBytes(Long.BYTES));
+    return CsvRows.isWorkbook(file.readNBytes(Long.BYTES));
   }
 
   /// Keeps a file until it is known what to do with it; a day at most.
@@ -301,10 +302,10 @@ public class ReaderImports {
     var staged = 0L;
     var before = format.rowsBefore();
     var today = today();
-    try (var rows = CsvFile.rows(CsvFile.text(bytes, Charset.forName(file.charset())), format.separator())) {
+    try (var rows = CsvRows.rows(CsvRows.text(bytes, Charset.forName(file.charset())), format.separator())) {
       for (var row : rows) {
         line++;
-        if (CsvFile.isBlank(row.getFields())) {
+        if (CsvRows.isBlank(row.getFields())) {
           continue;
         }
         if (before > 0) {

@@ -63,7 +63,8 @@ public class ReaderLinks {
     return keys.seal(LINK_PURPOSE, reader.value(), lists.number(list), mailing, clock.instant().getEpochSecond() / 60);
   }
 
-  Optional<ReaderId> readerOfPage(String token) {
+  /// Whose page a token leads to; empty for one that we have not made.
+  public Optional<ReaderId> readerOfPage(String token) {
     return keys.open(PAGE_PURPOSE, token).filter(numbers -> numbers.length == 1).map(numbers -> new ReaderId(numbers[0]));
   }
 

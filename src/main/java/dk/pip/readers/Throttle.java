@@ -1,18 +1,17 @@
 package dk.pip.readers;
 
 import dk.pip.shared.CaseFold;
+import dk.pip.shared.IpNetwork;
 import dk.pip.shared.Params;
 import dk.pip.shared.Tokens;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Counts who asks for mails to be sent, on all nodes together: `readers.attempt`.
 @Repository
-class Throttle {
+public class Throttle {
   /// Mails that a stranger can make us send to one address in a day.
   static final int PER_ADDRESS = 3;
 
@@ -33,7 +32,20 @@ class Throttle {
   }
 
   boolean allowsOrigin(String origin, Instant now) {
-    return count("origin " + network(origin), HOUR, now) <= PER_ORIGIN;
+    return count("origin " + IpNetwork.origin(origin), HOUR, now) <= PER_ORIGIN;
+  }
+
+  /// The same for another thing that strangers do, each counted by itself.
+  ///
+  /// @param what such as `tip`
+  /// @param origin a network address
+  public boolean allows(String what, String origin, int most, Instant now) {
+    return count(what + " " + IpNetwork.origin(origin), HOUR, now) <= most;
+  }
+
+  /// The same for mails to an address, in a day.
+  public boolean allowsAddress(String what, String address, int most, Instant now) {
+    return count(what + " address " + mailbox(CaseFold.of(address.strip())), DAY, now) <= most;
   }
 
   /// Where the mails for an address end: what stands after a plus goes to the same person with most, and Gmail sees no
@@ -44,18 +56,6 @@ class Throttle {
     var local = address.substring(0, plus > 0 && plus < at ? plus : at);
     var domain = address.substring(at);
     return (domain.equals("@gmail.com") || domain.equals("@googlemail.com") ? local.replace(".", "") : local) + domain;
-  }
-
-  /// With IPv6 anybody at home has a whole network of 64 bits to write from.
-  private static String network(String origin) {
-    if (origin.indexOf(':') < 0) {
-      return origin;
-    }
-    try {
-      return HexFormat.of().formatHex(InetAddress.ofLiteral(origin.replaceAll("[\\[\\]]", "")).getAddress(), 0, Long.BYTES);
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      return origin;
-    }
   }
 
   void forget(Instant now) {

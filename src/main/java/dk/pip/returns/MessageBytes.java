@@ -2,7 +2,6 @@ package dk.pip.returns;
 
 import dk.pip.mail.BoundedMail;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -15,25 +14,9 @@ final class MessageBytes {
   private MessageBytes() {}
 
   static byte[] tidied(byte[] message) {
-    var bytes = inAscii(message.length > MOST ? Arrays.copyOf(message, MOST) : message);
+    var bytes = BoundedMail.inAscii(message.length > MOST ? Arrays.copyOf(message, MOST) : message);
     var lines = withOneLineEnd(bytes);
     return BoundedMail.of(Arrays.copyOfRange(lines, headersBegin(lines), lines.length));
-  }
-
-  /// Some programs save mail as UTF-16 or with a byte order mark.
-  private static byte[] inAscii(byte[] bytes) {
-    if (bytes.length < 3) {
-      return bytes;
-    }
-    var first = bytes[0] & 0xff;
-    var second = bytes[1] & 0xff;
-    if (first == 0xef && second == 0xbb && (bytes[2] & 0xff) == 0xbf) {
-      return Arrays.copyOfRange(bytes, 3, bytes.length);
-    }
-    var wide = first == 0xff && second == 0xfe ? "UTF-16LE" : first == 0xfe && second == 0xff ? "UTF-16BE" : null;
-    return wide == null
-        ? bytes
-        : new String(bytes, 2, bytes.length - 2, Charset.forName(wide)).getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] withOneLineEnd(byte[] bytes) {

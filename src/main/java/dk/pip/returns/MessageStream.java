@@ -8,8 +8,11 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// The messages of a file: one, or those of an mbox, told apart by lines such as `From someone Mon Feb 2 09:00:00 2026`
-/// after a blank line. Takes 2 MB of memory whatever the file, and stops reading a single message there.
+/// after a blank line. Takes as much memory as one message may have, whatever the file, and stops reading a single message there.
 public final class MessageStream {
+  /// In bytes: reports say what they have to say before they copy the mail.
+  public static final int ENOUGH = MessageBytes.MOST;
+
   private static final Pattern SEPARATOR =
       Pattern.compile(
           "From \\S{1,200}\\s{1,4}\\w{3},?\\s{1,2}(?:\\w{3}|\\d{1,2})\\s{1,2}\\S{1,4}\\s"
@@ -17,6 +20,7 @@ public final class MessageStream {
   private static final int LONGEST_LINE = 320;
   private static final int CHUNK = 64 << 10;
 
+  private final int most;
   private final Consumer<byte[]> use;
   private ByteArrayOutputStream message = new ByteArrayOutputStream();
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -25,13 +29,16 @@ public final class MessageStream {
   private boolean begun;
   private boolean afterCr;
 
-  private MessageStream(Consumer<byte[]> use) {
+  private MessageStream(int most, Consumer<byte[]> use) {
+    this.most = most;
     this.use = use;
   }
 
   /// Gives each message as it comes; an empty file is one empty message.
-  public static void forEach(InputStream in, Consumer<byte[]> use) throws IOException {
-    var stream = new MessageStream(use);
+  ///
+  /// @param most bytes that are kept of a message
+  public static void forEach(InputStream in, int most, Consumer<byte[]> use) throws IOException {
+    var stream = new MessageStream(most, use);
     var chunk = new byte[CHUNK];
     for (var read = in.read(chunk); read >= 0 && stream.wantsMore(); read = in.read(chunk)) {
       for (var i = 0; i < read; i++) {
@@ -43,7 +50,7 @@ public final class MessageStream {
   }
 
   private boolean wantsMore() {
-    return mailbox || !begun || message.size() < MessageBytes.MOST;
+    return mailbox || !begun || message.size() < most;
   }
 
   private void take(byte b) {
@@ -82,7 +89,7 @@ public final class MessageStream {
   }
 
   private void keep() {
-    if (message.size() < MessageBytes.MOST) {
+    if (message.size() < most) {
       message.writeBytes(line.toByteArray());
     }
   }

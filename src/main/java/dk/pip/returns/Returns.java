@@ -1,6 +1,7 @@
 package dk.pip.returns;
 
 import dk.pip.events.Events;
+import dk.pip.incoming.ArrivedMail;
 import dk.pip.mail.MailSettings;
 import dk.pip.mailing.DeliveryState;
 import dk.pip.mailing.MailingId;
@@ -22,7 +23,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,12 +39,8 @@ public class Returns {
   /// How long it is kept at most.
   public static final Duration KEPT_UNSEEN = Duration.ofDays(365);
 
-  /// In bytes; nothing beyond is read of a message.
-  public static final int LARGEST = 25 * 1024 * 1024;
-
   private static final Logger LOG = LoggerFactory.getLogger(Returns.class);
   private static final String UNSUBSCRIBE = "afmeld-";
-  private static final int AT_ONCE = 2;
   private static final int AT_A_TIME = 200;
   // Mail servers give up after five days (RFC 5321, 4.5.4.1).
   private static final Duration NOTHING_MORE = Duration.ofDays(6);
@@ -57,9 +53,7 @@ public class Returns {
   private final @Nullable String returnAddress;
   private final TransactionTemplate transaction;
   private final Clock clock;
-  // A large message costs several times its size while it is read.
   private final Events events;
-  private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   Returns(
       ReturnTable table,
@@ -92,52 +86,57 @@ public class Returns {
     static Proof of(DeliveryState delivery) {
       return new Proof(delivery, delivery.reader(), false, null);
     }
+
+    boolean isOfMailing() {
+      return unsubscribe != null || reader != null || delivery != null;
+    }
   }
 
-  /// Takes a message as it came; any bytes. The same message again changes nothing.
+  /// Takes a mail if it is something that came back. Part of the transaction in which it comes.
   ///
-  /// @throws IllegalArgumentException if it is larger than 25 MB
-  public void take(byte[] message) {
-    if (message.length > LARGEST) {
-      throw new IllegalArgumentException("A message of " + message.length + " bytes");
+  /// @param whatever whether it is taken also where nothing says that it came back: what is written to the return address
+  /// @return whether it has been taken
+  boolean take(ArrivedMail mail, boolean whatever) {
+    var message = mail.bytes();
+    var read = ReturnReader.read(message);
+    var proof = proof(read);
+    if (!whatever && !isReturn(read, proof, mail.forTips())) {
+      return false;
     }
-    turns.acquireUninterruptibly();
-    try {
-      takeIn(message);
-    } finally {
-      turns.release();
+    var head = MailHead.of(message);
+    var now = clock.instant();
+    var toSee = toSee(read, proof);
+    var added =
+        table.add(
+            new ReturnTable.New(
+                Sha256.of(message),
+                now,
+                read,
+                proof.delivery(),
+                proof.reader(),
+                proof.forged(),
+                head.from(),
+                head.subject(),
+                message,
+                toSee));
+    if (added != null) {
+      table.followed(added, follow(read, proof, now));
+      if (read.kind() == ReturnKind.REPLY) {
+        events.publish(new ReplyReceived(added, now));
+      }
     }
+    LOG.info("Took in a message that came back: {}, {}", read.kind().word(), read.reason().word());
+    return true;
   }
 
-  private void takeIn(byte[] message) {
-    var read = ReturnReader.read(message);
-    var mail = MailHead.of(message);
-    transaction.executeWithoutResult(
-        _ -> {
-          var proof = proof(read);
-          var now = clock.instant();
-          var toSee = toSee(read, proof);
-          var added =
-              table.add(
-                  new ReturnTable.New(
-                      Sha256.of(message),
-                      now,
-                      read,
-                      proof.delivery(),
-                      proof.reader(),
-                      proof.forged(),
-                      mail.from(),
-                      mail.subject(),
-                      message,
-                      toSee));
-          if (added != null) {
-            table.followed(added, follow(read, proof, now));
-            if (read.kind() == ReturnKind.REPLY) {
-              events.publish(new ReplyReceived(added, now));
-            }
-          }
-        });
-    LOG.info("Took in a message that came back: {}, {}", read.kind().word(), read.reason().word());
+  /// Whether a program says so, or an address of ours proves it. What somebody writes may be for others, and forms, scanners and
+  /// rules of mailboxes write as programs do what people tell.
+  private static boolean isReturn(Return read, Proof proof, boolean forTips) {
+    return switch (read.kind()) {
+      case BOUNCE, COMPLAINT, DELIVERED, DELAYED -> true;
+      case AUTO_REPLY -> !forTips || proof.isOfMailing();
+      case REPLY, UNKNOWN -> proof.isOfMailing();
+    };
   }
 
   /// Messages, the newest first.

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dk.pip.mail.ReadMail;
-import java.lang.management.ManagementFactory;
+import dk.pip.testing.BrokenBytes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +21,7 @@ class HostileReturnTest {
   private static final int HUGE = 24 << 20;
 
   private final Random random = new Random(2026);
+  private final BrokenBytes breaking = new BrokenBytes(random);
 
   @Test
   void readsWhatIsBroken() {
@@ -29,7 +29,7 @@ class HostileReturnTest {
     for (var round = 0; round < ROUNDS; round++) {
       var one = samples.get(random.nextInt(samples.size()));
       var other = samples.get(random.nextInt(samples.size()));
-      var bytes = broken(one.bytes(), other.bytes());
+      var bytes = breaking.broken(one.bytes(), other.bytes());
       var read = ReturnReader.read(bytes);
 
       assertThat(read.permanent() != null)
@@ -124,43 +124,12 @@ class HostileReturnTest {
   @EnumSource
   void takesBoundedTimeAndMemoryForWhateverIsSent(Shape shape) {
     var bytes = shape.bytes();
-    var before = allocated();
+    var before = BrokenBytes.allocated();
 
     assertTimeout(SOON, () -> ReturnReader.read(bytes));
     assertTimeout(SOON, () -> MailHead.of(bytes));
     assertTimeout(SOON, () -> ReadMail.of(bytes));
 
-    assertThat(allocated() - before).as("bytes of memory").isLessThan(25L * HUGE);
-  }
-
-  private static long allocated() {
-    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
-  }
-
-  private byte[] broken(byte[] message, byte[] other) {
-    var bytes = message.clone();
-    return switch (random.nextInt(5)) {
-      case 0 -> Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
-      case 1 -> {
-        for (var i = 0; i < 1 + bytes.length / 50 && bytes.length > 0; i++) {
-          bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-        }
-        yield bytes;
-      }
-      case 2 -> joined(Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)), other);
-      case 3 -> Arrays.copyOfRange(bytes, random.nextInt(bytes.length + 1), bytes.length);
-      default -> {
-        var at = random.nextInt(bytes.length + 1);
-        var piece = new byte[random.nextInt(200)];
-        random.nextBytes(piece);
-        yield joined(joined(Arrays.copyOf(bytes, at), piece), Arrays.copyOfRange(bytes, at, bytes.length));
-      }
-    };
-  }
-
-  private static byte[] joined(byte[] one, byte[] other) {
-    var both = Arrays.copyOf(one, one.length + other.length);
-    System.arraycopy(other, 0, both, one.length, other.length);
-    return both;
+    assertThat(BrokenBytes.allocated() - before).as("bytes of memory").isLessThan(25L * HUGE);
   }
 }

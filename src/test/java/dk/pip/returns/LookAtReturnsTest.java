@@ -2,6 +2,7 @@ package dk.pip.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.incoming.Incoming;
 import dk.pip.testing.PipTest;
 import dk.pip.testing.TestServer;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ class LookAtReturnsTest extends PipTest {
   /// @return its address
   private static String letter(String subject) {
     var text = "From: Bodil <bodil@borger.example>\nTo: retur@ellebaek.example\nSubject: " + subject + "\n\nTak for bænken.\n";
-    bean(Returns.class).take(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    bean(Incoming.class).take(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
     return PAGE + "/" + bean(Returns.class).list(false, null, Long.MAX_VALUE, 1).getFirst().id();
   }
 
@@ -69,7 +70,7 @@ class LookAtReturnsTest extends PipTest {
 
     fresh()
         .header("Authorization", "Bearer " + TestServer.RETURNS_SECRET)
-        .postBody("/retur", "message/rfc822", new byte[Returns.LARGEST + 1])
+        .postBody("/retur", "message/rfc822", new byte[Incoming.LARGEST + 1])
         .hasStatus(413);
 
     assertThat(bean(Returns.class).open()).isEqualTo(open);

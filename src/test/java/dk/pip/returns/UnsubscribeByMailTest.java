@@ -2,6 +2,7 @@ package dk.pip.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.incoming.Incoming;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
 import dk.pip.readers.ListId;
@@ -38,7 +39,7 @@ class UnsubscribeByMailTest extends PipTest {
 
   private static void mail(String from, String token, String fields) {
     var message = "From: <" + from + ">\nTo: <retur+afmeld-" + token + "@ellebaek.example>\nSubject: unsubscribe\n" + fields + "\n";
-    bean(Returns.class).take(message.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+    bean(Incoming.class).take(message.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
   }
 
   private static long on(ListId list) {

@@ -12,6 +12,7 @@ import dk.pip.readers.ReaderImports;
 import dk.pip.readers.ReaderList;
 import dk.pip.readers.Readers;
 import dk.pip.settings.Settings;
+import dk.pip.shared.Id;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
@@ -80,7 +81,7 @@ class ImportController {
       @RequestParam(required = false) @Nullable MultipartFile file)
       throws IOException {
     var problems = Problems.none();
-    var uuid = SignUpForm.uuid(liste);
+    var uuid = Id.read(liste);
     var list = uuid == null ? null : readers.findList(new ListId(uuid)).filter(some -> !some.archived()).orElse(null);
     if (list == null) {
       problems.add("liste", "readers.problem.list");

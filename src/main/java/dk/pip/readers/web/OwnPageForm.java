@@ -3,6 +3,7 @@ package dk.pip.readers.web;
 import dk.pip.readers.ListId;
 import dk.pip.readers.OwnPages;
 import dk.pip.readers.ReaderList;
+import dk.pip.shared.Id;
 import dk.pip.shared.Language;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
@@ -71,7 +72,7 @@ public record OwnPageForm(
   OwnPages.Wishes wishes(boolean monthlyBefore) {
     var lists =
         (list == null ? List.<String>of() : list)
-            .stream().map(SignUpForm::uuid).filter(Objects::nonNull).map(ListId::new).collect(Collectors.toSet());
+            .stream().map(Id::read).filter(Objects::nonNull).map(ListId::new).collect(Collectors.toSet());
     // A pause keeps the pace that it interrupts.
     var monthly = pauses() ? monthlyBefore : "monthly".equals(pace);
     return new OwnPages.Wishes(

@@ -3,10 +3,8 @@ package dk.pip.readers.web;
 import dk.pip.access.PrincipalSource;
 import dk.pip.readers.OwnPages;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerMapping;
 
 /// Finds whose own page an address is; nobody's when the link is none of ours or the reader is forgotten.
 @Component
@@ -26,10 +24,7 @@ class PageHolders implements PrincipalSource<PageHolder> {
 
   @Override
   public Optional<PageHolder> find(HttpServletRequest request) {
-    return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-            && variables.get(TOKEN) instanceof String token
-        ? pages.find(token).map(page -> new PageHolder(page, token))
-        : Optional.empty();
+    return PrincipalSource.inAddress(request, TOKEN).flatMap(token -> pages.find(token).map(page -> new PageHolder(page, token)));
   }
 
   @Override

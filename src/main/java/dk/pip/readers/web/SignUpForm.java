@@ -8,7 +8,6 @@ import dk.pip.shared.MailAddress;
 import dk.pip.shared.Problems;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A sign-up, as it was typed, on our page or on another's.
@@ -69,13 +68,5 @@ public record SignUpForm(
       problems.add("lists", "readers.problem.lists");
     }
     return problems;
-  }
-
-  static @Nullable UUID uuid(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 }

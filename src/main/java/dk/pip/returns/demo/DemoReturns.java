@@ -2,6 +2,7 @@ package dk.pip.returns.demo;
 
 import dk.pip.demo.DemoFilling;
 import dk.pip.demo.DemoStep;
+import dk.pip.incoming.Incoming;
 import dk.pip.mail.KeptMail;
 import dk.pip.mail.Mailbox;
 import dk.pip.mail.ReadMail;
@@ -10,7 +11,6 @@ import dk.pip.mailing.DeliveryState.Kind;
 import dk.pip.mailing.Mailing;
 import dk.pip.mailing.MailingId;
 import dk.pip.mailing.Mailings;
-import dk.pip.returns.Returns;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,13 +52,13 @@ class DemoReturns implements DemoStep {
 
   private final Mailings mailings;
   private final Mailbox mailbox;
-  private final Returns returns;
+  private final Incoming incoming;
   private final Clock clock;
 
-  DemoReturns(Mailings mailings, Mailbox mailbox, Returns returns, Clock clock) {
+  DemoReturns(Mailings mailings, Mailbox mailbox, Incoming incoming, Clock clock) {
     this.mailings = mailings;
     this.mailbox = mailbox;
-    this.returns = returns;
+    this.incoming = incoming;
     this.clock = clock;
   }
 
@@ -129,6 +129,6 @@ class DemoReturns implements DemoStep {
             "Content-Transfer-Encoding: 8bit");
     var message = String.join("\n", head.toList()) + "\n" + fields + "\n" + words;
     var signed = fields.isEmpty() ? message + reader.name() + "\n" : message;
-    returns.take(signed.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    incoming.take(signed.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 }

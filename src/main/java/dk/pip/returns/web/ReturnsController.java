@@ -1,10 +1,11 @@
 package dk.pip.returns.web;
 
 import dk.pip.access.Allowed;
+import dk.pip.incoming.Incoming;
+import dk.pip.incoming.Intake;
 import dk.pip.mail.FramedMail;
 import dk.pip.mail.ReadMail;
 import dk.pip.people.Staff;
-import dk.pip.returns.ReturnIntake;
 import dk.pip.returns.ReturnKind;
 import dk.pip.returns.Returned;
 import dk.pip.returns.Returns;
@@ -30,12 +31,14 @@ class ReturnsController {
   private static final int ON_A_PAGE = 30;
 
   private final Returns returns;
-  private final ReturnIntake intake;
+  private final Intake intake;
+  private final Incoming incoming;
   private final Clock clock;
 
-  ReturnsController(Returns returns, ReturnIntake intake, Clock clock) {
+  ReturnsController(Returns returns, Intake intake, Incoming incoming, Clock clock) {
     this.returns = returns;
     this.intake = intake;
+    this.incoming = incoming;
     this.clock = clock;
   }
 
@@ -58,7 +61,7 @@ class ReturnsController {
             : "?" + (all ? "vis=" + ALL + "&" : "") + (kind == null ? "" : "slags=" + slags + "&") + "efter=" + shown.getLast().id();
     return Page.of(
         "returns/list.jte",
-        new ReturnsPage(shown, all, kind, returns.open(), returns.forged(), next, intake.ways(), clock.instant()));
+        new ReturnsPage(shown, all, kind, returns.open(), returns.forged(), next, intake.ways(), incoming.countUnseen(), clock.instant()));
   }
 
   @Allowed(Role.EDITOR)

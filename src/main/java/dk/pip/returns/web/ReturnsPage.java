@@ -1,6 +1,6 @@
 package dk.pip.returns.web;
 
-import dk.pip.returns.ReturnIntake.Ways;
+import dk.pip.incoming.Intake.Ways;
 import dk.pip.returns.ReturnKind;
 import dk.pip.returns.Returned;
 import dk.pip.shared.Dates;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param open how many wait for somebody
 /// @param forged how many came to return addresses that somebody has made up
 /// @param next the address of the next page; null on the last
+/// @param unclaimed how many mails nobody took, which stand on a page of their own
 public record ReturnsPage(
     List<Returned> messages,
     boolean all,
@@ -24,6 +25,7 @@ public record ReturnsPage(
     long forged,
     @Nullable String next,
     Ways ways,
+    long unclaimed,
     Instant now) {
   static final String PLACE = "/redaktion/svar";
 

@@ -1,8 +1,9 @@
-package dk.pip.returns;
+package dk.pip.incoming;
 
 import dk.pip.jobs.Beat;
 import dk.pip.shared.DatabaseFault;
 import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderNotFoundException;
@@ -10,18 +11,23 @@ import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.UIDFolder;
 import jakarta.mail.search.ComparisonTerm;
 import jakarta.mail.search.FlagTerm;
 import jakarta.mail.search.OrTerm;
 import jakarta.mail.search.ReceivedDateTerm;
 import jakarta.mail.search.SearchTerm;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -35,13 +41,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/// Reads the mailbox that bounces, complaints and replies come home to, as soon as they arrive: over IMAP with IDLE
-/// (RFC 2177), or once a minute where the server doesn't offer it. What is taken in is marked as read, and nothing is
-/// deleted. Several nodes may read the same mailbox: what one has taken in, the other passes over. A restored copy that is
-/// held doesn't touch it; once it is let go on, it reads again what has come since the backup, also what the installation
-/// that it is a copy of had read.
-final class ReturnMailbox implements Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger(ReturnMailbox.class);
+/// Reads a mailbox that mail comes to, as soon as it arrives: over IMAP with IDLE (RFC 2177), or once a minute where the server
+/// doesn't offer it. What is new is what is unread, and what has come since the last look whether somebody has read it or not;
+/// the first look of all leaves alone what is marked as read. What is taken in is marked as read, and nothing is deleted.
+/// Several nodes may read the same mailbox: what one has taken in, the other passes over. A restored copy that is held doesn't
+/// touch it; once it is let go on, it reads again what has come since the backup, also what the installation that it is a copy
+/// of had read.
+final class IncomingMailbox implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(IncomingMailbox.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
   // Well below the half hour after which servers may hang up (RFC 2177), and below what routers remember.
@@ -49,7 +56,18 @@ final class ReturnMailbox implements Runnable {
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-  private static final SearchTerm UNREAD = new FlagTerm(new Flags(Flags.Flag.SEEN), false);
+  private static final int AT_A_TIME = 25;
+  private static final int MANY = 100;
+  private static final int LOGGED_EVERY = 500;
+  private static final FetchProfile SIZES = new FetchProfile();
+
+  static {
+    SIZES.add(FetchProfile.Item.SIZE);
+    SIZES.add(UIDFolder.FetchProfileItem.UID);
+  }
+
+  private static final Flags READ = new Flags(Flags.Flag.SEEN);
+  private static final SearchTerm UNREAD = new FlagTerm(READ, false);
 
   /// Why it can't be read just now.
   enum Trouble {
@@ -60,7 +78,24 @@ final class ReturnMailbox implements Runnable {
 
   /// @param readAt when all that was there had been taken in; null for not yet
   /// @param said the server's own words about the trouble
-  record State(@Nullable Instant readAt, @Nullable Trouble trouble, String said) {}
+  /// @param done how many of `all` have been taken in, while there are many to take in; 0 of 0 otherwise
+  record State(@Nullable Instant readAt, @Nullable Trouble trouble, String said, int done, int all) {
+    static final State BEGUN = new State(null, null, "", 0, 0);
+  }
+
+  /// Takes a mail in, for good when it returns.
+  interface Taking {
+    /// @param size as the server tells it
+    void take(InputStream in, long size) throws IOException;
+  }
+
+  /// How far the mailbox has been read, kept over restarts and the same for all nodes.
+  interface Bookmark {
+    /// The number of the first message that is new; 0 where that is not known.
+    long at(long validity);
+
+    void put(long validity, long next);
+  }
 
   /// Whether the mailbox may be touched at all.
   ///
@@ -71,20 +106,21 @@ final class ReturnMailbox implements Runnable {
     static final Gate OPEN = new Gate(() -> false, Optional::empty, _ -> {});
   }
 
-  private final ReturnSettings settings;
-  private final Consumer<byte[]> taker;
+  private final IncomingSettings.Account account;
+  private final Taking taking;
+  private final Bookmark bookmark;
   private final Gate gate;
   private final Clock clock;
-  private volatile State state = new State(null, null, "");
+  private volatile State state = State.BEGUN;
   private volatile boolean running = true;
   private volatile @Nullable IMAPStore store;
   private volatile @Nullable Thread thread;
   private volatile @Nullable Beat beat;
 
-  /// @param taker takes a message in, for good when it returns
-  ReturnMailbox(ReturnSettings settings, Consumer<byte[]> taker, Gate gate, Clock clock) {
-    this.settings = settings;
-    this.taker = taker;
+  IncomingMailbox(IncomingSettings.Account account, Taking taking, Bookmark bookmark, Gate gate, Clock clock) {
+    this.account = account;
+    this.taking = taking;
+    this.bookmark = bookmark;
     this.gate = gate;
     this.clock = clock;
   }
@@ -129,7 +165,7 @@ final class ReturnMailbox implements Runnable {
       } catch (MessagingException | IOException e) {
         trouble(Trouble.SERVER, e);
       } catch (DataAccessException | TransactionException e) {
-        LOG.warn("The database doesn't answer; what comes back waits in the mailbox: {}", e.getMessage());
+        LOG.warn("The database doesn't answer; mail waits in the mailbox: {}", e.getMessage());
       } catch (RuntimeException e) {
         // The library throws several kinds when the line breaks at a bad moment.
         trouble(Trouble.SERVER, e);
@@ -160,8 +196,8 @@ final class ReturnMailbox implements Runnable {
   private void trouble(Trouble trouble, Exception e) {
     if (running) {
       var said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      state = new State(state.readAt(), trouble, said);
-      LOG.warn("The mailbox of what comes back can't be read ({}): {}", trouble, said);
+      state = new State(state.readAt(), trouble, said, 0, 0);
+      LOG.warn("The mailbox {} can't be read ({}): {}", account.name(), trouble, said);
       var told = beat;
       if (told != null) {
         told.failed(e);
@@ -177,17 +213,25 @@ final class ReturnMailbox implements Runnable {
   private void read() throws MessagingException, IOException {
     try (var opened = (IMAPStore) Session.getInstance(properties()).getStore("imap")) {
       store = opened;
-      opened.connect(settings.host(), settings.port(), settings.user(), settings.password());
+      opened.connect(account.host(), account.port(), account.user(), account.password());
       var idles = opened.hasCapability("IDLE");
-      try (var folder = (IMAPFolder) opened.getFolder(settings.folder())) {
+      try (var folder = (IMAPFolder) opened.getFolder(account.folder())) {
         folder.open(Folder.READ_WRITE);
         while (running && !gate.closed().getAsBoolean()) {
           var since = gate.againSince().get();
-          takeNew(folder, since.<SearchTerm>map(ReturnMailbox::unreadOrSince).orElse(UNREAD));
-          if (since.isPresent() && running) {
+          var validity = folder.getUIDValidity();
+          var next = folder.getUIDNext();
+          takeNew(folder, since.<SearchTerm>map(IncomingMailbox::unreadOrSince).orElse(UNREAD), bookmark.at(validity));
+          if (!running) {
+            return;
+          }
+          if (next > 0) {
+            bookmark.put(validity, next);
+          }
+          if (since.isPresent()) {
             gate.wasReadAgain().accept(clock.instant());
           }
-          state = new State(clock.instant(), null, "");
+          state = new State(clock.instant(), null, "", 0, 0);
           var told = beat;
           if (told != null) {
             told.well();
@@ -205,47 +249,116 @@ final class ReturnMailbox implements Runnable {
     return new OrTerm(UNREAD, new ReceivedDateTerm(ComparisonTerm.GE, Date.from(backup.minus(Duration.ofDays(1)))));
   }
 
-  private void takeNew(IMAPFolder folder, SearchTerm which) throws MessagingException, IOException {
+  private void takeNew(IMAPFolder folder, SearchTerm which, long from) throws MessagingException, IOException {
     int before;
     do {
       before = folder.getMessageCount();
-      for (var message : folder.search(which)) {
-        if (!running) {
-          return;
-        }
-        takeOrPassOver(folder, message);
-        alive();
-      }
+      takeAll(folder, found(folder, which, from));
       // One that came while the others were read is not announced again.
-    } while (folder.getMessageCount() != before);
+    } while (running && folder.getMessageCount() != before);
+  }
+
+  /// In the order in which they came.
+  private static List<Message> found(IMAPFolder folder, SearchTerm which, long from) throws MessagingException {
+    var found = new TreeMap<Integer, Message>();
+    for (var message : folder.search(which)) {
+      found.put(message.getMessageNumber(), message);
+    }
+    if (from > 0) {
+      // A server answers with the last message where there is none that is new.
+      for (var message : folder.getMessagesByUID(from, UIDFolder.LASTUID)) {
+        if (message != null && folder.getUID(message) >= from) {
+          found.putIfAbsent(message.getMessageNumber(), message);
+        }
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  /// Thousands may be waiting at the first look; whatever comes meanwhile goes ahead of them.
+  private void takeAll(IMAPFolder folder, List<Message> messages) throws MessagingException, IOException {
+    var known = folder.getMessageCount();
+    var taken = new ArrayList<Message>();
+    var small = SmallMails.NONE;
+    for (var i = 0; i < messages.size(); i++) {
+      if (!running) {
+        return;
+      }
+      if (i % AT_A_TIME == 0) {
+        var ahead = messages.subList(i, Math.min(messages.size(), i + AT_A_TIME));
+        folder.fetch(ahead.toArray(Message[]::new), SIZES);
+        var now = folder.getMessageCount();
+        for (var number = known + 1; number <= now && running; number++) {
+          var fresh = folder.getMessage(number);
+          if (takeOrPassOver(folder, fresh, SmallMails.NONE)) {
+            taken.add(fresh);
+          }
+        }
+        known = now;
+        small = SmallMails.of(folder, ahead);
+        progress(i, messages.size());
+      }
+      if (takeOrPassOver(folder, messages.get(i), small)) {
+        taken.add(messages.get(i));
+      }
+      if (taken.size() >= AT_A_TIME || i == messages.size() - 1) {
+        mark(folder, taken);
+      }
+      alive();
+    }
+  }
+
+  /// Marks as read what is kept for good. Where the line breaks before, it is fetched once more, and known.
+  private static void mark(IMAPFolder folder, List<Message> taken) throws MessagingException {
+    try {
+      folder.setFlags(taken.toArray(Message[]::new), READ, true);
+    } catch (MessageRemovedException e) {
+      LOG.debug("Somebody has removed a message from the mailbox before it was marked as read");
+    }
+    taken.clear();
+  }
+
+  private void progress(int done, int all) {
+    if (all > MANY) {
+      state = new State(state.readAt(), null, "", done, all);
+      if (done % LOGGED_EVERY == 0) {
+        LOG.info("{} of {} mails in the mailbox {} have been taken in", done, all, account.name());
+      }
+    }
   }
 
   /// One message that can't be had or taken keeps none of the others waiting. It stays unread and is tried again at the
   /// next look, and whoever runs the server is told.
-  private void takeOrPassOver(IMAPFolder folder, Message message) throws MessagingException, IOException {
+  ///
+  /// @param small what has been fetched already
+  /// @return whether it is kept for good
+  private boolean takeOrPassOver(IMAPFolder folder, Message message, SmallMails small) throws MessagingException, IOException {
     try {
-      take(message);
+      return take(message, small);
     } catch (OutOfMemoryError | StackOverflowError e) {
       LOG.error("Message {} of the mailbox is too much for this machine and is passed over", message.getMessageNumber(), e);
+      message.setFlag(Flags.Flag.SEEN, false);
+      return false;
     } catch (MessagingException | IOException | RuntimeException e) {
       if (!folder.isOpen() || !running || DatabaseFault.isTransient(e)) {
         throw e;
       }
-      LOG.warn("Message {} of the mailbox can't be taken in and is passed over: {}", message.getMessageNumber(), e.toString());
+      LOG.warn("Message {} of the mailbox can't be taken in and is passed over: {}", message.getMessageNumber(), e.getClass().getName());
+      message.setFlag(Flags.Flag.SEEN, false);
+      return false;
     }
   }
 
-  private void take(Message message) throws MessagingException, IOException {
+  private boolean take(Message message, SmallMails small) throws MessagingException, IOException {
     try {
-      // What is beyond is neither kept nor fetched.
-      byte[] bytes;
-      try (var stream = ((IMAPMessage) message).getMimeStream()) {
-        bytes = stream.readNBytes(Returns.LARGEST);
+      var here = small.take(message);
+      try (var stream = here == null ? ((IMAPMessage) message).getMimeStream() : here) {
+        taking.take(stream, message.getSize());
       }
-      taker.accept(bytes);
-      message.setFlag(Flags.Flag.SEEN, true);
+      return true;
     } catch (MessageRemovedException e) {
       LOG.debug("Somebody has removed a message from the mailbox before it was taken in");
+      return false;
     }
   }
 
@@ -255,7 +368,7 @@ final class ReturnMailbox implements Runnable {
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
       return;
     }
-    var waker = Thread.ofVirtual().name("returns-waker").start(() -> wake(folder));
+    var waker = Thread.ofVirtual().name("mail-waker").start(() -> wake(folder));
     try {
       folder.idle(true);
     } finally {
@@ -284,7 +397,7 @@ final class ReturnMailbox implements Runnable {
     properties.put("mail.imap.peek", "true");
     properties.put("mail.imap.fetchsize", Integer.toString(1 << 18));
     properties.put("mail.imap.ssl.checkserveridentity", "true");
-    switch (settings.encryption()) {
+    switch (account.encryption()) {
       case TLS -> properties.put("mail.imap.ssl.enable", "true");
       case STARTTLS -> {
         properties.put("mail.imap.starttls.enable", "true");

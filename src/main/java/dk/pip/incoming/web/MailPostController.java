@@ -1,11 +1,12 @@
-package dk.pip.returns.web;
+package dk.pip.incoming.web;
 
 import dk.pip.access.Anyone;
-import dk.pip.returns.ReturnIntake;
-import dk.pip.returns.Returns;
+import dk.pip.incoming.Incoming;
+import dk.pip.incoming.Intake;
 import dk.pip.web.FromElsewhere;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,19 +16,23 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-/// Takes what comes back from a mail server that posts it: a message as it is, with the secret of this installation.
+/// Takes mail from a mail server that posts it, whatever it is: a message as it is, with the secret of this installation.
 /// 204 says that it is kept for good; 503 that it is to be posted again later.
 @Controller
-class ReturnPostController {
+class MailPostController {
   static final String PATH = "/retur";
 
   private static final String BEARER = "Bearer ";
 
-  private final Returns returns;
-  private final ReturnIntake intake;
+  // Each may be as large as a mail gets.
+  private static final int AT_ONCE = 4;
 
-  ReturnPostController(Returns returns, ReturnIntake intake) {
-    this.returns = returns;
+  private final Incoming incoming;
+  private final Intake intake;
+  private final Semaphore turns = new Semaphore(AT_ONCE);
+
+  MailPostController(Incoming incoming, Intake intake) {
+    this.incoming = incoming;
     this.intake = intake;
   }
 
@@ -46,18 +51,29 @@ class ReturnPostController {
     if (intake.isHeld()) {
       return later();
     }
+    if (!turns.tryAcquire()) {
+      return later();
+    }
+    try {
+      return take(request);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private ResponseEntity<Void> take(HttpServletRequest request) throws IOException {
     byte[] message;
     try (var body = request.getInputStream()) {
-      message = body.readNBytes(Returns.LARGEST + 1);
+      message = body.readNBytes(Incoming.LARGEST + 1);
     }
-    if (message.length > Returns.LARGEST) {
+    if (message.length > Incoming.LARGEST) {
       return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).header(HttpHeaders.CONNECTION, "close").build();
     }
     if (message.length == 0) {
       return ResponseEntity.badRequest().build();
     }
     try {
-      returns.take(message);
+      incoming.take(message);
       return ResponseEntity.noContent().build();
     } catch (DataAccessException | TransactionException e) {
       return later();
