@@ -1,0 +1,5 @@
+/// The thread below stories.
+@NullMarked
+package dk.pip.thread.web;
+
+import org.jspecify.annotations.NullMarked;
