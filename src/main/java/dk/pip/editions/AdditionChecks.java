@@ -1,5 +1,7 @@
 package dk.pip.editions;
 
+import dk.pip.shared.Audience;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -116,7 +116,7 @@ final class AdditionsReader {
       return null;
     }
     var date = f.has("date") ? f.optionalDay("date") : f.requiredDay("date");
-    var press = new PressArticle(f.required("source", 200), f.required("title", 160), date == null ? LocalDate.EPOCH : date, secure(f));
+    var press = new PressArticle(f.required("source", 200), f.required("title", 160), date == null ? LocalDate.EPOCH : date, secure(f), f.optional("summary", PressArticle.LONGEST_SUMMARY));
     f.finish();
     return press;
   }

@@ -1,5 +1,7 @@
 package dk.pip.editions;
 
+import dk.pip.shared.Audience;
+
 import java.time.YearMonth;
 
 /// The addresses of what is published, from the site's root. Those of staff editions lie below `/medarbejder`.
@@ -12,6 +14,17 @@ public final class Addresses {
 
   public static String story(Audience audience, YearMonth month, String slug) {
     return root(audience) + "/nyheder/" + month.getYear() + "/" + slug;
+  }
+
+  /// Where a story of an edition stands: where readers know it from already, or where the edition puts it.
+  public static String story(Edition edition, Story story) {
+    var known = story.address();
+    return known == null ? story(edition.audience(), edition.month(), story.slug()) : known;
+  }
+
+  /// What the edition is called that a story by itself is.
+  static String single(YearMonth month, String slug) {
+    return "nyhed-" + month.getYear() + "-" + slug;
   }
 
   /// What a story brings along, below its address.

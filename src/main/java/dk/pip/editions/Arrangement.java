@@ -4,6 +4,7 @@ import dk.pip.people.Audit;
 import dk.pip.people.Staff;
 import dk.pip.pictures.Picture;
 import dk.pip.pictures.Pictures;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Id;
 import dk.pip.shared.Language;
@@ -13,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,9 +128,22 @@ public class Arrangement {
     return new Arrangeable(edition, file, drafts.storiesOf(edition.id(), edition.revision()));
   }
 
-  /// Stories that are approved, and that no edition has.
+  /// Stories that are approved, and that no edition has; those that came out by themselves last.
   public List<DraftStories.Ready> ready(Audience audience) {
-    return stories.ready(audience);
+    var ready = new ArrayList<>(stories.ready(audience));
+    var singles = editions.singlesWithoutEdition(audience);
+    stories.describe(singles.keySet()).values().stream()
+        .filter(story -> audience == Audience.STAFF || story.audience() == Audience.PUBLIC)
+        .sorted(Comparator.comparing(DraftStories.Ready::headline))
+        .forEach(ready::add);
+    return ready;
+  }
+
+  /// The stories that come or came out by themselves in a month, the first one first.
+  public Map<StoryId, EditionSummary> singles(YearMonth month) {
+    var found = new LinkedHashMap<StoryId, EditionSummary>();
+    editions.singles(month).forEach(single -> editions.storyOf(single).ifPresent(story -> found.put(story, single)));
+    return found;
   }
 
   /// Stories as an edition lists them, by id; those that are gone aren't there.
@@ -196,7 +211,7 @@ public class Arrangement {
       if (clash != null) {
         return Step.refused("", "editions.arrange.picture-clash", clash);
       }
-      var slug = freeSlug(known.slug(), draft.stories().keySet());
+      var slug = freeSlug(editions.knownSlug(story, draft.edition().audience()).orElse(known.slug()), draft.stories().keySet());
       var place = Math.clamp(position, 0, draft.file().blocks().size());
       var file = draft.file().with(place, full ? "story" : "story-teaser", Map.of("story", slug));
       return new Step(file, "placed", known.headline(), place).adding(slug, story);
@@ -347,7 +362,7 @@ public class Arrangement {
             _ -> {
               var there = drafts.lock(id) ? find(id).orElse(null) : null;
               var file = there == null ? null : there.file().orElse(null);
-              if (there == null || file == null) {
+              if (there == null || file == null || there.edition().isSingle()) {
                 return new Arranged.Gone();
               }
               if (there.edition().revision() != seen) {

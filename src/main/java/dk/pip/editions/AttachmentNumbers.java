@@ -2,11 +2,14 @@ package dk.pip.editions;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dk.pip.documents.DocumentKind;
+import dk.pip.documents.DocumentReader;
+import dk.pip.documents.ReadingEnd;
+import dk.pip.documents.Unread;
 import dk.pip.language.CprNumbers;
 import dk.pip.shared.Sha256;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds civil registration numbers in what stories bring along. Each file is read once; of a number only a digest is kept.
-final class AttachmentNumbers {
+public final class AttachmentNumbers {
   /// How much time of a processor the reading of one file may take: whoever looks at a draft is not to wait long.
   static final Duration TO_LOOK = Duration.ofSeconds(5);
 
@@ -50,10 +53,18 @@ final class AttachmentNumbers {
   /// @param pages of each number by its digest
   /// @param hasMore whether there are yet more numbers
   /// @param perhaps the pages of those that are no more than perhaps one
-  private record Found(Map<String, TreeSet<Integer>> pages, boolean hasMore, TreeSet<Integer> perhaps, AttachmentText.End end) {}
+  private record Found(Map<String, TreeSet<Integer>> pages, boolean hasMore, TreeSet<Integer> perhaps, ReadingEnd end) {}
 
   private static final Found NOT_BEGUN =
-      new Found(Map.of(), false, new TreeSet<>(), new AttachmentText.End(EnumSet.of(AttachmentText.Unread.TOO_LONG), List.of()));
+      new Found(Map.of(), false, new TreeSet<>(), new ReadingEnd(Set.of(Unread.TOO_LONG), List.of(), 0));
+
+  /// The same of files that belong to no edition: what is in them that is to go out.
+  public static List<Finding> in(List<AttachmentUse> attachments) {
+    var findings = new ArrayList<Finding>();
+    var until = System.nanoTime() + TO_PUBLISH.multipliedBy(FILES).toNanos();
+    attachments.forEach(attachment -> add(found(attachment.content(), TO_PUBLISH, until), attachment, null, findings));
+    return findings;
+  }
 
   /// @param longest that reading one file may take; what all of them may take is bounded, too
   static List<Finding> of(Edition edition, Duration longest) {
@@ -65,6 +76,12 @@ final class AttachmentNumbers {
       }
     }
     return findings;
+  }
+
+  /// Whether it was looked for in all of a file already.
+  static boolean isReadToItsEnd(Attachment attachment) {
+    var known = REMEMBERED.getIfPresent(attachment.sha256());
+    return known != null && Unread.isAtEnd(known.end().unread());
   }
 
   /// @param until when it is too late to begin, by [System#nanoTime]
@@ -82,7 +99,7 @@ final class AttachmentNumbers {
         return meanwhile;
       }
       var found = look(attachment, longest);
-      (found.end().unread().contains(AttachmentText.Unread.TOO_LONG) ? TOOK_TOO_LONG : REMEMBERED).put(attachment.sha256(), found);
+      (found.end().unread().contains(Unread.TOO_LONG) ? TOOK_TOO_LONG : REMEMBERED).put(attachment.sha256(), found);
       return found;
     } finally {
       ONE_AT_A_TIME.unlock();
@@ -103,7 +120,7 @@ final class AttachmentNumbers {
     }
   }
 
-  private static void add(Found found, AttachmentUse attachment, String story, List<Finding> findings) {
+  private static void add(Found found, AttachmentUse attachment, @Nullable String story, List<Finding> findings) {
     var title = attachment.title();
     found.pages().forEach((digest, all) -> {
       var pages = known(all);
@@ -116,9 +133,9 @@ final class AttachmentNumbers {
       var pages = known(found.perhaps());
       findings.add(Finding.warns(story, 0, "editions.check.civil-number-attached-perhaps", title, pages.size(), named(pages)));
     }
-    for (var why : found.end().unread()) {
+    for (var why : new TreeSet<>(found.end().unread())) {
       var key = "editions.check.attachment-unread." + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      var pages = found.end().pages();
+      var pages = found.end().silent();
       findings.add(Finding.warns(story, 0, key, title, pages.size(), named(pages)));
     }
   }
@@ -137,8 +154,9 @@ final class AttachmentNumbers {
     var perhaps = new TreeSet<Integer>();
     var hasMore = new AtomicBoolean();
     var end =
-        AttachmentText.read(
-            attachment,
+        DocumentReader.lines(
+            DocumentKind.valueOf(attachment.kind().name()),
+            attachment.bytes(),
             longest,
             (line, page) -> {
               switch (CprNumbers.in(line)) {

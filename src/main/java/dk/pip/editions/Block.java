@@ -27,9 +27,11 @@ public sealed interface Block {
     NUMBERS,
     INVITATION,
     QUIZ,
+    VOTE,
     VIDEO,
     PRESS_MENTION,
     THANKS,
+    FOLLOW_UP,
     INFO_BOX,
     NEXT_ISSUE;
 
@@ -58,9 +60,11 @@ public sealed interface Block {
       case Numbers _ -> Kind.NUMBERS;
       case Invitation _ -> Kind.INVITATION;
       case Quiz _ -> Kind.QUIZ;
+      case VoteCall _ -> Kind.VOTE;
       case Video _ -> Kind.VIDEO;
       case PressMention _ -> Kind.PRESS_MENTION;
       case Thanks _ -> Kind.THANKS;
+      case FollowUp _ -> Kind.FOLLOW_UP;
       case InfoBox _ -> Kind.INFO_BOX;
       case NextIssue _ -> Kind.NEXT_ISSUE;
     };
@@ -192,6 +196,34 @@ public sealed interface Block {
     }
   }
 
+  /// A vote of readers: what is asked, and until when. One votes by one's own link of the mail; what came of it stands on the vote's page.
+  ///
+  /// @param vote the end of the address of that page: `skal-boenderne-flyttes-k7wp`
+  /// @param text what else is to be said; CommonMark
+  record VoteCall(
+      String question,
+      List<String> options,
+      @Nullable LocalDateTime opens,
+      LocalDateTime closes,
+      String vote,
+      @Nullable String text,
+      @Nullable TextLanguage language)
+      implements Block {
+    public VoteCall(String question, List<String> options, @Nullable LocalDateTime opens, LocalDateTime closes, String vote, @Nullable String text) {
+      this(question, options, opens, closes, vote, text, null);
+    }
+
+    /// The page with what came of it, from the site's root.
+    public String path() {
+      return "/afstemninger/" + vote;
+    }
+
+    @Override
+    public Instant ends() {
+      return Dates.instant(closes);
+    }
+  }
+
   /// A link to a video, never an embedded player: nothing loads from elsewhere.
   ///
   /// @param transcript what is said in it; CommonMark
@@ -222,16 +254,48 @@ public sealed interface Block {
 
   /// What others wrote about us.
   record PressMention(
-      String quote, String source, LocalDate date, @Nullable String url, @Nullable TextLanguage language)
+      @Nullable String quote,
+      String source,
+      LocalDate date,
+      @Nullable String url,
+      @Nullable String title,
+      @Nullable String summary,
+      @Nullable TextLanguage language)
       implements Block {
     public PressMention(String quote, String source, LocalDate date, @Nullable String url) {
       this(quote, source, date, url, null);
+    }
+
+    public PressMention(String quote, String source, LocalDate date, @Nullable String url, @Nullable TextLanguage language) {
+      this(quote, source, date, url, null, null, language);
+    }
+
+    /// All that is said of it, for what depends on how much that is.
+    public String words() {
+      return (title == null ? "" : title + " ") + (summary == null ? "" : summary + " ") + (quote == null ? "" : quote);
     }
   }
 
   record Thanks(String title, String text, @Nullable TextLanguage language) implements Block {
     public Thanks(String title, String text) {
       this(title, text, null);
+    }
+  }
+
+  /// What became of what was promised (hvad blev der af …?), as it stood on a day.
+  ///
+  /// @param text the editors' own words about it; CommonMark
+  record FollowUp(List<FollowedPromise> promises, LocalDate asOf, @Nullable String text, @Nullable TextLanguage language)
+      implements Block {
+    public FollowUp(List<FollowedPromise> promises, LocalDate asOf, @Nullable String text) {
+      this(promises, asOf, text, null);
+    }
+
+    /// All that is said in it, for what depends on how much that is.
+    public String words() {
+      var words = new StringBuilder(text == null ? "" : text);
+      promises.forEach(it -> words.append(' ').append(it.sentence()).append(' ').append(it.words() == null ? "" : it.words()));
+      return words.toString();
     }
   }
 

@@ -2,6 +2,7 @@ package dk.pip.editions;
 
 import dk.pip.editions.Block.AlsoInThisIssue;
 import dk.pip.editions.Block.Figure;
+import dk.pip.editions.Block.FollowUp;
 import dk.pip.editions.Block.Greeting;
 import dk.pip.editions.Block.InfoBox;
 import dk.pip.editions.Block.Invitation;
@@ -15,16 +16,20 @@ import dk.pip.editions.Block.StoryInFull;
 import dk.pip.editions.Block.StoryTeaser;
 import dk.pip.editions.Block.Thanks;
 import dk.pip.editions.Block.Video;
+import dk.pip.editions.Block.VoteCall;
 import dk.pip.municipality.Imprint;
 import dk.pip.municipality.Theme;
 import dk.pip.pictures.Picture;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Language;
+import dk.pip.shared.LocalPath;
 import dk.pip.shared.MailAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class BundleReader {
   static final String FORMAT = "pip-edition-1";
   private static final int MOST_BLOCKS = 200;
+  static final int MOST_PROMISES = 12;
   private static final int MOST_LETTERS = 600_000;
 
   /// A line of its own has room for so many letters in print.
@@ -42,6 +48,7 @@ final class BundleReader {
 
   private static final int MOST_FINDINGS = 100;
   private static final Map<String, Audience> AUDIENCES = ordered("public", Audience.PUBLIC, "staff", Audience.STAFF);
+  private static final Map<String, EditionKind> KINDS = ordered("edition", EditionKind.MONTHLY, "single", EditionKind.SINGLE);
   private static final Map<String, Language> LANGUAGES = ordered("da", Language.DA, "en", Language.EN);
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
@@ -72,7 +79,9 @@ final class BundleReader {
     if (!fields.required("format", 40).equals(FORMAT)) {
       fields.problem(fields.line("format"), "editions.bundle.format", FORMAT);
     }
-    var number = fields.number("number", 1, 99);
+    var kind = fields.choice("kind", KINDS, EditionKind.MONTHLY);
+    var isSingle = kind == EditionKind.SINGLE;
+    var number = isSingle && !fields.has("number") ? 0 : fields.number("number", isSingle ? 0 : 1, 99);
     var volume = fields.has("volume") ? fields.number("volume", 1, 999) : null;
     var month = fields.requiredMonth("month");
     var title = fields.required("title", 120);
@@ -85,6 +94,9 @@ final class BundleReader {
       blockLines.add(block.line());
       blocks.add(block(block));
     }
+    if (isSingle && (blocks.size() != 1 || !(blocks.getFirst() instanceof StoryInFull))) {
+      fields.problem(fields.line("blocks"), "editions.bundle.single");
+    }
     fields.finish();
     checkLength(blocks);
     stories.noteUnused();
@@ -96,7 +108,7 @@ final class BundleReader {
     if (findings.stream().anyMatch(finding -> finding.level() == Finding.Level.BLOCKS)) {
       throw unreadable();
     }
-    var edition = new Edition(number, volume, month, title, audience, language, published, blocks);
+    var edition = new Edition(number, volume, month, title, audience, language, published, blocks, kind);
     return new Bundle(edition, imprint, pictures, cleaned(), List.copyOf(blockLines), stories.bodyLines(), List.copyOf(findings));
   }
 
@@ -172,12 +184,17 @@ final class BundleReader {
       case VIDEO -> video(f);
       case PRESS_MENTION ->
           new PressMention(
-              f.required("quote", 400),
+              // Something must be told of it.
+              f.has("summary") ? f.optional("quote", 400) : f.required("quote", 400),
               f.required("source", 200),
               f.requiredDay("date"),
               f.optionalUrl("url"),
+              f.has("summary") ? f.required("title", 160) : f.optional("title", 160),
+              f.optional("summary", PressArticle.LONGEST_SUMMARY),
               f.optionalLanguage("language"));
+      case VOTE -> vote(f);
       case THANKS -> new Thanks(f.required("title", 120), f.requiredText("text"), f.optionalLanguage("language"));
+      case FOLLOW_UP -> new FollowUp(promises(f), f.requiredDay("as-of"), f.optionalText("text"), f.optionalLanguage("language"));
       case INFO_BOX -> new InfoBox(f.required("title", 120), f.requiredText("text"), f.optionalDay("until"), f.optionalLanguage("language"));
       case NEXT_ISSUE -> nextIssue(f);
     };
@@ -191,6 +208,29 @@ final class BundleReader {
       figure.finish();
     }
     return figures;
+  }
+
+  private static List<FollowedPromise> promises(Fields fields) {
+    var promises = new ArrayList<FollowedPromise>();
+    for (var promise : fields.mappings("promises", 1, MOST_PROMISES)) {
+      promise.required("state", 20);
+      var path = promise.optional("path", 300);
+      if (path != null && LocalPath.of(path) == null) {
+        promise.problem(promise.line("path"), "editions.bundle.not-a-path", "path", Fields.shorten(path));
+      }
+      promises.add(
+          new FollowedPromise(
+              promise.required("sentence", FollowedPromise.LONGEST_SENTENCE),
+              promise.optional("source", 200),
+              promise.requiredDay("promised"),
+              promise.choice("state", FollowedState.BY_WORD, FollowedState.MADE),
+              promise.optional("words", FollowedPromise.LONGEST_WORDS),
+              promise.requiredDay("due"),
+              promise.requiredDay("since"),
+              path));
+      promise.finish();
+    }
+    return promises;
   }
 
   private static Invitation invitation(Fields f) {
@@ -215,6 +255,17 @@ final class BundleReader {
         f.requiredTime("closes"),
         f.optionalText("how"),
         f.requiredText("answer"),
+        f.optionalLanguage("language"));
+  }
+
+  private static VoteCall vote(Fields f) {
+    return new VoteCall(
+        f.required("question", 200),
+        f.texts("options", 2, 20),
+        f.optionalTime("opens"),
+        f.requiredTime("closes"),
+        f.required("vote", 80),
+        f.optionalText("text"),
         f.optionalLanguage("language"));
   }
 
@@ -314,7 +365,7 @@ final class BundleReader {
       f.problem(f.line(name), "editions.bundle.not-a-colour", name, Fields.shorten(value));
       return preset;
     }
-    return value.toLowerCase(java.util.Locale.ROOT);
+    return value.toLowerCase(Locale.ROOT);
   }
 
   private static <T> Map<String, T> ordered(String first, T one, String second, T two) {

@@ -1,6 +1,6 @@
 package dk.pip.editions;
 
-import dk.pip.editions.print.PrintCharacters;
+import dk.pip.papers.PrintCharacters;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,16 @@
 package dk.pip.editions;
 
+import dk.pip.editions.Block.FollowUp;
 import dk.pip.editions.Block.InfoBox;
 import dk.pip.editions.Block.Invitation;
 import dk.pip.editions.Block.NextIssue;
 import dk.pip.editions.Block.Quiz;
-import dk.pip.editions.render.Markdown;
 import dk.pip.language.CprNumbers;
 import dk.pip.language.Lix;
+import dk.pip.markdown.Markdown;
+import dk.pip.pictures.Picture;
+import dk.pip.shared.Audience;
+import dk.pip.shared.Dates;
 import dk.pip.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -65,6 +69,10 @@ final class Checks {
   /// @param already found in its content
   static List<Finding> ofForms(Bundle bundle, Manuscript manuscript, SetForms forms, List<Finding> already) {
     var findings = new ArrayList<Finding>();
+    if (manuscript.edition().isSingle()) {
+      findings.addAll(LeftOverMarks.of(bundle, forms, "", already));
+      return withSite(manuscript, findings);
+    }
     var size = forms.mailHtml().getBytes(StandardCharsets.UTF_8).length;
     if (size > LARGEST_MAIL) {
       findings.add(Finding.blocks(null, 0, "editions.check.mail-too-large", kilobytes(size)));
@@ -78,6 +86,10 @@ final class Checks {
       findings.add(Finding.passed("editions.check.print-readable"));
     }
     findings.addAll(LeftOverMarks.of(bundle, forms, print.words(), already));
+    return withSite(manuscript, findings);
+  }
+
+  private static List<Finding> withSite(Manuscript manuscript, List<Finding> findings) {
     if (manuscript.imprint().site() == null) {
       findings.add(Finding.warns(BundleFiles.EDITION, 0, "editions.check.no-site"));
     }
@@ -136,6 +148,14 @@ final class Checks {
             blocks(line, "editions.check.closes-before-opens", quiz.title());
           }
         }
+        case Block.VoteCall vote -> {
+          if (vote.opens() != null && !vote.closes().isAfter(vote.opens())) {
+            blocks(line, "editions.check.closes-before-opens", vote.question());
+          }
+          if (!vote.vote().matches("[a-z0-9-]{1,80}")) {
+            blocks(line, "editions.check.no-vote", vote.question());
+          }
+        }
         case NextIssue next -> {
           var date = next.date();
           if (date != null && date.isBefore(bundle.edition().month().atDay(1))) {
@@ -143,6 +163,15 @@ final class Checks {
           }
           if (date != null && next.tipsBy() != null && next.tipsBy().isAfter(date)) {
             warns(line, "editions.check.tips-after-issue");
+          }
+        }
+        case FollowUp follow -> {
+          if (follow.asOf().isBefore(bundle.edition().month().atDay(1).minusMonths(1))) {
+            warns(line, "editions.check.follow-up-old", Dates.date(follow.asOf(), bundle.edition().language()));
+          }
+          var isPublic = bundle.edition().audience() == Audience.PUBLIC;
+          if (isPublic && follow.promises().stream().anyMatch(it -> it.path() != null && it.path().startsWith("/medarbejder/"))) {
+            blocks(line, "editions.check.follow-up-staff");
           }
         }
         case InfoBox box -> {
@@ -188,7 +217,7 @@ final class Checks {
 
   private void pictures() {
     for (var file : bundle.pictures().keySet()) {
-      if (bundle.pictures().get(file) instanceof dk.pip.pictures.Picture picture && picture.width() < 480) {
+      if (bundle.pictures().get(file) instanceof Picture picture && picture.width() < 480) {
         if (bundle.imprint() == null || !picture.equals(bundle.imprint().arms())) {
           findings.add(Finding.warns(file, 0, "editions.check.small-picture", picture.width()));
         }

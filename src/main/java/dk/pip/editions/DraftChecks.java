@@ -2,7 +2,10 @@ package dk.pip.editions;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -44,7 +47,7 @@ class DraftChecks {
   }
 
   private List<Finding> ofOthers(EditionSummary summary, Edition edition) {
-    var findings = new ArrayList<>(takenPaths(summary.id(), edition));
+    var findings = new ArrayList<>(takenPaths(summary, edition));
     findings.addAll(relatedGone(edition));
     var pictures = drafts.pictureHashes(summary.id(), summary.revision());
     brought.forEach(check -> findings.addAll(check.check(edition, pictures)));
@@ -53,7 +56,7 @@ class DraftChecks {
     var approval = approval(summary);
     var given = approval.given();
     if (approval.isMissing()) {
-      findings.add(Finding.blocks(null, 0, "editions.check.not-approved"));
+      findings.add(Finding.blocks(null, 0, summary.isSingle() ? "editions.single.not-approved" : "editions.check.not-approved"));
     } else if (given != null) {
       findings.add(Finding.passed("editions.check.approved", given.name()));
     }
@@ -71,8 +74,8 @@ class DraftChecks {
     return Approvals.state(summary.revision(), drafts.revisions(summary.id(), summary.revision()));
   }
 
-  private List<Finding> takenPaths(EditionId id, Edition edition) {
-    return publications.takenPaths(id, paths(edition)).stream()
+  private List<Finding> takenPaths(EditionSummary summary, Edition edition) {
+    return publications.takenPaths(summary.id(), paths(edition, drafts.storiesOf(summary.id(), summary.revision()))).stream()
         .map(path -> Finding.blocks(BundleFiles.EDITION, 0, "editions.check.path-taken", path))
         .toList();
   }
@@ -92,10 +95,11 @@ class DraftChecks {
     return findings;
   }
 
-  private static List<String> paths(Edition edition) {
-    return edition.stories().stream()
-        .map(story -> Addresses.story(edition.audience(), edition.month(), story.slug()))
-        .toList();
+  /// The addresses of an edition's stories, with the stories that stand there.
+  static Map<String, Optional<StoryId>> paths(Edition edition, Map<String, StoryId> stories) {
+    var paths = new LinkedHashMap<String, Optional<StoryId>>();
+    edition.stories().forEach(story -> paths.put(Addresses.story(edition, story), Optional.ofNullable(stories.get(story.slug()))));
+    return paths;
   }
 
   /// Two stories that were brought in at different times may call different files the same.

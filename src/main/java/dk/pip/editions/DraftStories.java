@@ -2,6 +2,7 @@ package dk.pip.editions;
 
 import dk.pip.people.Staff;
 import dk.pip.pictures.Picture;
+import dk.pip.shared.Audience;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dk.pip.editions;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
 import dk.pip.pictures.Picture;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Params;
 import dk.pip.shared.Rows;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Repository;
 class Drafts {
   private static final String SUMMARY =
       """
-      select e.id, e.audience, e.slug, d.number, e.month, d.title, d.revision, d.made_at, d.made_by, d.change, d.about,
+      select e.id, e.kind, e.audience, e.slug, d.number, e.month, d.title, d.revision, d.made_at, d.made_by, d.change, d.about,
              p.version, p.revision as published_revision, p.published_at, p.published_by,
              w.withdrawn_at, w.withdrawn_by, w.reason, w.ended_publish_at, w.ended_scheduled_by, s.publish_at, s.failed,
              s.scheduled_by, s.brings_back
@@ -63,9 +64,83 @@ class Drafts {
     this.attachments = attachments;
   }
 
+  /// The months'.
   List<EditionSummary> list() {
     var changed = changedSincePublication(null);
-    return jdbc.sql(SUMMARY + " order by e.month desc, e.audience, e.slug").query((row, _) -> summary(row, changed)).list();
+    return jdbc.sql(SUMMARY + " where e.kind = 'MONTHLY' order by e.month desc, e.audience, e.slug").query((row, _) -> summary(row, changed)).list();
+  }
+
+  /// The stories that come out by themselves in a month.
+  List<EditionSummary> singles(YearMonth month) {
+    return some("where e.kind = 'SINGLE' and e.month = :month order by coalesce(s.publish_at, p.published_at, e.created_at), e.id", Params.of("month", month.atDay(1)));
+  }
+
+  /// The newest of them.
+  List<EditionSummary> singles(int most) {
+    return some("where e.kind = 'SINGLE' order by coalesce(s.publish_at, p.published_at, e.created_at) desc, e.id limit :most", Params.of("most", most));
+  }
+
+  /// Those that somebody has to do with still: they aren't out, or will be changed at a time.
+  List<EditionSummary> singlesUnderWay() {
+    return some("where e.kind = 'SINGLE' and (p.version is null or s.publish_at is not null) order by e.created_at", Params.of("none", 0));
+  }
+
+  /// The newest of a story, if it comes or came out by itself.
+  Optional<EditionSummary> single(StoryId story) {
+    var where =
+        """
+        where e.kind = 'SINGLE'
+          and exists (select from editions.draft_file f where f.edition_id = e.id and f.story_id = :story)
+        order by e.created_at desc
+        limit 1
+        """;
+    return some(where, Params.of("story", story)).stream().findFirst();
+  }
+
+  /// The stories by themselves that stand in no edition of a month, the newest first.
+  Map<StoryId, EditionSummary> singlesWithoutEdition(Audience audience, int most) {
+    var where =
+        """
+        where e.kind = 'SINGLE'
+          and w.edition_id is null
+          and (e.audience = 'PUBLIC' or :audience = 'STAFF')
+          and not exists (
+            select from editions.draft_file f
+              join editions.draft_file o on o.story_id = f.story_id
+              join editions.edition m on m.id = o.edition_id
+             where f.edition_id = e.id and f.story_id is not null and m.kind = 'MONTHLY'
+               and (o.revision = (select max(n.revision) from editions.draft n where n.edition_id = m.id)
+                    or o.revision = (select n.revision from editions.publication n where n.edition_id = m.id order by n.version desc limit 1)))
+        order by e.created_at desc
+        limit :most
+        """;
+    var found = new LinkedHashMap<StoryId, EditionSummary>();
+    for (var single : some(where, Params.of("audience", audience).and("most", most))) {
+      storiesOf(single.id(), single.revision()).values().forEach(story -> found.putIfAbsent(story, single));
+    }
+    return found;
+  }
+
+  /// The stories by themselves that readers see, of those that stand in an edition too.
+  List<EditionSummary> shownSinglesOf(EditionId edition) {
+    var where =
+        """
+        where e.kind = 'SINGLE'
+          and w.edition_id is null
+          and p.version is not null
+          and exists (
+            select from editions.draft_file f
+              join editions.draft_file o on o.story_id = f.story_id
+             where f.edition_id = e.id and f.story_id is not null and o.edition_id = :edition
+               and o.revision = (select n.revision from editions.publication n where n.edition_id = :edition order by n.version desc limit 1))
+        order by p.published_at
+        """;
+    return some(where, Params.of("edition", edition));
+  }
+
+  private List<EditionSummary> some(String where, Params params) {
+    var changed = changedSincePublication(null);
+    return jdbc.sql(SUMMARY + where).params(params.toMap()).query((row, _) -> summary(row, changed)).list();
   }
 
   Optional<EditionSummary> find(EditionId id) {
@@ -106,13 +181,14 @@ class Drafts {
   boolean add(EditionId id, Edition edition, Instant at) {
     var sql =
         """
-        insert into editions.edition (id, audience, slug, number, month, title, created_at)
-        values (:id, :audience, :slug, :number, :month, :title, :at)
+        insert into editions.edition (id, kind, audience, slug, number, month, title, created_at)
+        values (:id, :kind, :audience, :slug, :number, :month, :title, :at)
         on conflict (audience, slug) do nothing
         """;
     return jdbc.sql(sql)
         .params(
             Params.of("id", id)
+                .and("kind", edition.kind())
                 .and("audience", edition.audience())
                 .and("slug", edition.slug())
                 .and("number", edition.number())
@@ -122,6 +198,18 @@ class Drafts {
                 .toMap())
             .update()
         == 1;
+  }
+
+  /// A story by itself; false where there is one of that name.
+  boolean addSingle(EditionId id, Audience audience, YearMonth month, String slug, String title, Instant at) {
+    var sql =
+        """
+        insert into editions.edition (id, kind, audience, slug, number, month, title, created_at)
+        values (:id, 'SINGLE', :audience, :slug, 0, :month, :title, :at)
+        on conflict (audience, slug) do nothing
+        """;
+    var params = Params.of("id", id).and("audience", audience).and("slug", slug).and("month", month.atDay(1)).and("title", title).and("at", at);
+    return jdbc.sql(sql).params(params.toMap()).update() == 1;
   }
 
   /// Locks the edition until the transaction ends, so that two who change it take turns. Returns whether it is there.
@@ -264,6 +352,23 @@ class Drafts {
     return revision;
   }
 
+  /// Adds a story to the first draft of an edition, which isn't out.
+  void addStory(EditionId id, int revision, String slug, StoryId story) {
+    addFile(id, revision, new DraftFile(BundleFiles.story(slug), null, null, new DraftStories.Taken(story, null)));
+  }
+
+  /// Puts a story by itself, which isn't out, into the month and under the title that it will have then.
+  ///
+  /// @param file the text of its `edition.yaml`
+  void moveSingle(EditionSummary single, YearMonth month, String slug, String title, String file) {
+    var params = Params.of("id", single.id()).and("revision", single.revision()).and("month", month.atDay(1)).and("slug", slug).and("title", title);
+    jdbc.sql("update editions.edition set month = :month, slug = :slug, title = :title where id = :id").params(params.toMap()).update();
+    jdbc.sql("update editions.draft set title = :title where edition_id = :id and revision = :revision").params(params.toMap()).update();
+    jdbc.sql("update editions.draft_file set content = :content where edition_id = :id and revision = :revision and path = :path")
+        .params(params.and("content", file.getBytes(StandardCharsets.UTF_8)).and("path", BundleFiles.EDITION).toMap())
+        .update();
+  }
+
   private void addDraftRow(EditionId id, int revision, String title, int number, Instant at, Maker by, String change, String about) {
     var sql =
         """
@@ -336,7 +441,8 @@ class Drafts {
   ///
   /// @param revisions of its stories, by their paths
   /// @param attachments the hashes of what its stories bring along, by path
-  record Content(BundleFiles files, Map<String, Picture> pictures, Map<String, Integer> revisions, Map<String, String> attachments) {
+  /// @param stories the newsroom's, by slug
+  record Content(BundleFiles files, Map<String, Picture> pictures, Map<String, Integer> revisions, Map<String, String> attachments, Map<String, StoryId> stories) {
     /// Whether all files are byte for byte the same.
     boolean sameAs(Content other) {
       return files.sameAs(other.files);
@@ -366,6 +472,7 @@ class Drafts {
     var files = new TreeMap<String, byte[]>();
     var pictures = new TreeMap<String, Picture>();
     var live = new LinkedHashMap<String, StoryId>();
+    var ids = new TreeMap<String, StoryId>();
     var brought = new TreeMap<String, String>();
     jdbc.sql(sql)
         .params(Params.of("id", id).and("revision", revision).and("frozen", frozen).toMap())
@@ -374,6 +481,9 @@ class Drafts {
               var path = row.getString("path");
               var text = row.getBytes("text");
               var story = row.getObject("story_id", UUID.class);
+              if (story != null) {
+                BundleFiles.slug(path).ifPresent(slug -> ids.put(slug, new StoryId(story)));
+              }
               if (row.getString("sha256") != null) {
                 keep(path, PictureStore.picture(row, 0), files, pictures);
               } else if (row.getString("attachment") != null) {
@@ -421,7 +531,7 @@ class Drafts {
             }
           });
     }
-    return new Content(new BundleFiles(files), pictures, revisions, brought);
+    return new Content(new BundleFiles(files), pictures, revisions, brought, ids);
   }
 
   /// The attachments that stories name.
@@ -598,7 +708,14 @@ class Drafts {
     }
     var sql =
         """
-        select f.story_id, f.path, e.id, e.audience, e.slug, e.month, d.title,
+        select f.story_id, f.path, e.id, e.kind, e.audience, e.slug, e.month, d.title,
+               (select s.path
+                  from editions.published_story s
+                  join editions.publication o on o.id = s.publication_id
+                  join editions.edition oe on oe.id = o.edition_id
+                 where s.story_id = f.story_id and oe.audience = e.audience
+                 order by o.published_at, o.version
+                 limit 1) as known_path,
                bool_or(f.revision = d.revision) as is_in_draft,
                coalesce(bool_or(f.revision = p.revision), false) as is_published,
                exists (select 1 from editions.withdrawal w where w.edition_id = e.id) as is_withdrawn
@@ -617,14 +734,16 @@ class Drafts {
             row -> {
               var audience = Audience.valueOf(row.getString("audience"));
               var month = YearMonth.from(row.getObject("month", LocalDate.class));
+              var known = row.getString("known_path");
               var places = placements.computeIfAbsent(new StoryId(uuid(row, "story_id")), _ -> new ArrayList<>());
               places.add(
                   new Placement(
                       new EditionId(uuid(row, "id")),
+                      EditionKind.valueOf(row.getString("kind")),
                       row.getString("title"),
                       audience,
                       row.getString("slug"),
-                      Addresses.story(audience, month, BundleFiles.slug(row.getString("path")).orElseThrow()),
+                      known == null ? Addresses.story(audience, month, BundleFiles.slug(row.getString("path")).orElseThrow()) : known,
                       row.getBoolean("is_in_draft"),
                       row.getBoolean("is_published"),
                       row.getBoolean("is_withdrawn")));
@@ -640,6 +759,7 @@ class Drafts {
     var id = new EditionId(uuid(row, "id"));
     return new EditionSummary(
         id,
+        EditionKind.valueOf(row.getString("kind")),
         Audience.valueOf(row.getString("audience")),
         row.getString("slug"),
         row.getInt("number"),

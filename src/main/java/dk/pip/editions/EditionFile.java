@@ -1,5 +1,7 @@
 package dk.pip.editions;
 
+import dk.pip.shared.Audience;
+
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +24,7 @@ import org.yaml.snakeyaml.representer.Representer;
 /// the checks to say: one that is only begun is an edition file too.
 public final class EditionFile {
   private static final List<String> ORDER =
-      List.of("format", "number", "volume", "month", "title", "audience", "language", "published", "municipality", "blocks");
+      List.of("format", "kind", "number", "volume", "month", "title", "audience", "language", "published", "municipality", "blocks");
 
   /// What is written without quotation marks: figures, months and days.
   private static final Pattern FIGURES = Pattern.compile("\\d{1,4}|\\d{4}-\\d{2}(?:-\\d{2})?");
@@ -69,6 +71,14 @@ public final class EditionFile {
     var text =
         "format: %s\nnumber: %d\nmonth: %s\ntitle: %s\naudience: %s\nblocks: []\n"
             .formatted(BundleReader.FORMAT, number, month, YamlText.quoted(title), audience == Audience.STAFF ? "staff" : "public");
+    return read(text).orElseThrow();
+  }
+
+  /// A story that comes out by itself.
+  static EditionFile single(String month, String title, Audience audience, String slug) {
+    var text =
+        "format: %s\nkind: single\nmonth: %s\ntitle: %s\naudience: %s\nblocks:\n  - kind: story\n    story: %s\n"
+            .formatted(BundleReader.FORMAT, month, YamlText.quoted(title), audience == Audience.STAFF ? "staff" : "public", YamlText.quoted(slug));
     return read(text).orElseThrow();
   }
 

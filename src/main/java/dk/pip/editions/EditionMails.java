@@ -3,6 +3,7 @@ package dk.pip.editions;
 import dk.pip.editions.render.MailFooter;
 import dk.pip.editions.render.MailRenderer;
 import dk.pip.municipality.Imprint;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Params;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -67,13 +68,16 @@ public class EditionMails {
         .params(Params.of("id", id).toMap())
         .query((row, _) -> row.getBytes("bundle"))
         .optional()
-        .map(bundle -> set(bundle, marks));
+        .map(bundle -> set(id, bundle, marks));
   }
 
-  private MarkedMail set(byte[] zip, Marks marks) {
+  private MarkedMail set(PublicationId id, byte[] zip, Marks marks) {
     try {
       var bundle = BundleReader.read(BundleFiles.readZip(new ByteArrayInputStream(zip)), intake);
-      var manuscript = new Manuscript(bundle.edition(), imprint.get(), withheld.shown(bundle.pictures()));
+      var paths = publications.storyPaths(id);
+      var stories = bundle.edition().stories();
+      var edition = KnownAddresses.in(bundle.edition(), story -> paths.size() == stories.size() ? paths.get(stories.indexOf(story)) : null);
+      var manuscript = new Manuscript(edition, imprint.get(), withheld.shown(bundle.pictures()));
       var reason = bundle.edition().audience() == Audience.STAFF ? MailFooter.Reason.STAFF : MailFooter.Reason.SUBSCRIBED;
       var own =
           new MailFooter.Own(marks.page(), marks.toText(), marks.toHtml(), marks.whyText(), marks.whyHtml());

@@ -4,6 +4,7 @@ import dk.pip.settings.Setting;
 import dk.pip.settings.Setting.Kind;
 import dk.pip.settings.SettingsGroup;
 import dk.pip.settings.SettingsValues;
+import dk.pip.shared.Audience;
 import java.util.List;
 
 /// What must be so before an edition comes out.

@@ -1,5 +1,7 @@
 package dk.pip.editions;
 
+import dk.pip.shared.Audience;
+
 import java.time.Instant;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failed why a planned publication did not happen
 public record EditionSummary(
     EditionId id,
+    EditionKind kind,
     Audience audience,
     String slug,
     int number,
@@ -72,6 +75,11 @@ public record EditionSummary(
   /// Whether the newest draft was made by arranging it on the screen, and not brought in, begun or frozen by a correction.
   public boolean isArranged() {
     return !change.equals("imported") && !change.equals("begun") && !change.equals("corrected");
+  }
+
+  /// Whether it is one story that comes out by itself.
+  public boolean isSingle() {
+    return kind == EditionKind.SINGLE;
   }
 
   public boolean isWithdrawn() {

@@ -6,12 +6,15 @@ import dk.pip.hold.Hold;
 import dk.pip.municipality.Imprint;
 import dk.pip.people.Audit;
 import dk.pip.people.Staff;
+import dk.pip.shared.Audience;
 import dk.pip.shared.DatabaseFault;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Id;
+import dk.pip.shared.Letters;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,6 +43,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Editions {
   private static final Logger LOG = LoggerFactory.getLogger(Editions.class);
   private static final int MOST_TRIES = 3;
+  private static final int MOST_READY = 100;
+  private static final int LONGEST_TITLE = 120;
 
   private final Drafts drafts;
   private final Approvals approvals;
@@ -147,6 +152,126 @@ public class Editions {
 
   public List<EditionSummary> list() {
     return drafts.list();
+  }
+
+  /// The months' editions, and the stories that come or came out by themselves.
+  public List<EditionSummary> listWithSingles() {
+    var all = new ArrayList<>(drafts.list());
+    all.addAll(drafts.singles(Integer.MAX_VALUE));
+    return all;
+  }
+
+  /// The newest of the stories that come or came out by themselves.
+  public List<EditionSummary> newestSingles(int most) {
+    return drafts.singles(most);
+  }
+
+  /// The stories that come or came out by themselves in a month.
+  public List<EditionSummary> singles(YearMonth month) {
+    return drafts.singles(month);
+  }
+
+  /// Those of them that aren't out, or will be changed at a time.
+  public List<EditionSummary> singlesUnderWay() {
+    return drafts.singlesUnderWay();
+  }
+
+  /// A story as it comes or came out by itself.
+  public Optional<EditionSummary> single(StoryId story) {
+    return drafts.single(story);
+  }
+
+  /// The story that an edition of one is; empty for a month's.
+  public Optional<StoryId> storyOf(EditionSummary single) {
+    return single.isSingle() ? drafts.storiesOf(single.id(), single.revision()).values().stream().findFirst() : Optional.empty();
+  }
+
+  /// Stories that came out by themselves, or are to, and that no edition has taken in yet; the newest first.
+  public Map<StoryId, EditionSummary> singlesWithoutEdition(Audience audience) {
+    return drafts.singlesWithoutEdition(audience, MOST_READY);
+  }
+
+  /// Those of an edition's stories that readers find by themselves too.
+  public List<EditionSummary> shownSinglesOf(EditionId id) {
+    return drafts.shownSinglesOf(id);
+  }
+
+  /// What came of wanting a story to come out by itself.
+  public sealed interface SingleResult {
+    record Begun(EditionId id) implements SingleResult {}
+
+    /// Readers can see it already.
+    record Out() implements SingleResult {}
+
+    /// It isn't approved, or isn't there.
+    record NotApproved() implements SingleResult {}
+  }
+
+  /// Makes ready that a story comes out by itself, as an edition of its own: it is looked at, checked, published, corrected and
+  /// withdrawn as any other, and may stand in a month's edition before or after. [#undoImport] takes that back.
+  public SingleResult beginSingle(Staff by, StoryId id) {
+    return inTransaction(
+        () -> {
+          var story = stories.describe(List.of(id)).get(id);
+          if (story == null || !story.isApproved()) {
+            return new SingleResult.NotApproved();
+          }
+          var there = drafts.single(id).filter(it -> it.audience() == story.audience()).orElse(null);
+          if (there != null) {
+            return new SingleResult.Begun(there.id());
+          }
+          if (drafts.placements(List.of(id)).getOrDefault(id, List.of()).stream().anyMatch(it -> it.isShown() && it.audience() == story.audience())) {
+            return new SingleResult.Out();
+          }
+          var now = clock.instant();
+          var month = YearMonth.from(Dates.local(now));
+          var edition = new EditionId(Id.fresh(now));
+          var title = Letters.shortened(LONGEST_TITLE, story.headline());
+          var slug = knownSlug(id, story.audience()).orElseGet(() -> freeSlug(story, month));
+          if (!drafts.addSingle(edition, story.audience(), month, Addresses.single(month, slug), title, now)) {
+            // Somebody else has just done so.
+            return drafts.single(id).<SingleResult>map(it -> new SingleResult.Begun(it.id())).orElseGet(SingleResult.Out::new);
+          }
+          var revision = drafts.begin(edition, EditionFile.single(month.toString(), title, story.audience(), slug).text(), title, 0, now, by);
+          drafts.addStory(edition, revision, slug, id);
+          tell(by, List.of(), List.of(id));
+          note(by, "editions.audit.begun", edition);
+          return new SingleResult.Begun(edition);
+        });
+  }
+
+  /// The last part of the address that readers know a story from.
+  Optional<String> knownSlug(StoryId story, Audience audience) {
+    return Optional.ofNullable(publications.addresses(List.of(story), audience).get(story)).map(path -> path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  /// A name that no other story has had in the year.
+  private String freeSlug(DraftStories.Ready story, YearMonth month) {
+    var slug = story.slug();
+    for (var i = 2; !publications.everUsed(List.of(Addresses.story(story.audience(), month, slug))).isEmpty() || drafts.findId(story.audience(), Addresses.single(month, slug)).isPresent(); i++) {
+      slug = story.slug() + "-" + i;
+    }
+    return slug;
+  }
+
+  /// A story by itself that isn't out belongs to the month in which it comes out, and is called as its headline is by then.
+  private void putInMonth(EditionId id, Instant at) {
+    inTransaction(
+        () -> {
+          var single = drafts.lock(id) ? drafts.find(id).filter(it -> it.isSingle() && it.version() == null).orElse(null) : null;
+          var file = single == null ? null : EditionFile.read(drafts.editionText(id, single.revision())).orElse(null);
+          if (single != null && file != null) {
+            var inDraft = drafts.storiesOf(id, single.revision());
+            var month = YearMonth.from(Dates.local(at));
+            var story = stories.describe(inDraft.values()).values().stream().findFirst();
+            var title = story.map(it -> Letters.shortened(LONGEST_TITLE, it.headline())).filter(it -> !it.isBlank()).orElse(single.title());
+            if (!month.equals(single.month()) || !title.equals(single.title())) {
+              var slug = inDraft.keySet().stream().findFirst().orElse("");
+              drafts.moveSingle(single, month, Addresses.single(month, slug), title, file.with("month", month.toString()).with("title", title).text());
+            }
+          }
+          return true;
+        });
   }
 
   public Optional<EditionSummary> find(EditionId id) {
@@ -294,7 +419,7 @@ public class Editions {
   ///
   /// @throws BundleUnreadable as [#preview] does
   public Optional<TestMail> testMail(EditionId id) {
-    return drafts.find(id).map(summary -> readable(id, () -> testMail(summary)));
+    return drafts.find(id).filter(summary -> !summary.isSingle()).map(summary -> readable(id, () -> testMail(summary)));
   }
 
   private TestMail testMail(EditionSummary summary) {
@@ -407,7 +532,7 @@ public class Editions {
         () -> {
           var done = drafts.lock(id) && numbers.add(id, number, reason, by, clock.instant());
           if (done) {
-            drafts.find(id).ifPresent(edition -> audit.record(by.id(), "editions.audit.number-allowed", name(edition) + ": " + reason));
+            drafts.find(id).ifPresent(edition -> audit.record(by.id(), act(edition, "editions.audit.number-allowed"), name(edition) + ": " + reason));
           }
           return done;
         });
@@ -439,13 +564,13 @@ public class Editions {
 
   private Preview preview(EditionSummary summary, Instant at, @Nullable String correction) {
     var content = drafts.live(summary.id(), summary.revision());
-    var bundle = read(content);
+    var bundle = dated(summary, read(content), at);
     var manuscript = bundle.manuscript(imprint.get());
     var findings = new ArrayList<>(draftChecks.of(summary, bundle.edition(), Checks.ofContentToPublish(bundle)));
     var history =
         correction == null
-            ? History.first(bundle.edition(), manuscript.imprint(), at)
-            : histories.of(summary.id(), published(summary), manuscript, at, correction);
+            ? histories.first(summary.id(), manuscript, content.stories(), content.revisions(), at)
+            : histories.of(summary.id(), published(summary), manuscript, content.stories(), at, correction);
     var rendition = typesetter.set(manuscript, at, history);
     findings.addAll(Checks.ofForms(bundle, manuscript, SetForms.of(rendition), List.copyOf(findings)));
     return new Preview(content, manuscript, history, rendition, findings);
@@ -472,6 +597,9 @@ public class Editions {
       @Nullable Staff staff, String by, @Nullable String correction, boolean bringBack, Publications.@Nullable Plan plan) {}
 
   private PublishResult publish(Order order, EditionId id) {
+    if (drafts.find(id).filter(it -> it.isSingle() && it.version() == null).isPresent()) {
+      putInMonth(id, clock.instant());
+    }
     for (var tries = 0; tries < MOST_TRIES; tries++) {
       var known = drafts.find(id);
       if (known.isEmpty()) {
@@ -512,14 +640,20 @@ public class Editions {
   /// The time of the first version: now, or for an edition that came out before and is brought in from elsewhere, eight
   /// in the morning of that day.
   private Instant firstPublished(EditionSummary summary, Instant now) {
-    var bundle = read(summary);
-    var day = bundle.edition().published();
+    var day = summary.isSingle() ? null : read(summary).edition().published();
     var then = day == null ? now : Dates.instant(day.atTime(8, 0));
     return then.isBefore(now) ? then : now;
   }
 
   private Bundle read(EditionSummary summary) {
-    return read(drafts.live(summary.id(), summary.revision()));
+    return dated(summary, read(drafts.live(summary.id(), summary.revision())), clock.instant());
+  }
+
+  /// A story by itself says when it came out first.
+  private Bundle dated(EditionSummary summary, Bundle bundle, Instant now) {
+    return summary.isSingle()
+        ? bundle.with(bundle.edition().publishedOn(Dates.local(publications.firstAt(summary.id()).orElse(now)).toLocalDate()))
+        : bundle;
   }
 
   /// The newest version as it was set; null when it can't be read any more, which must not stand in the way of a correction.
@@ -536,7 +670,9 @@ public class Editions {
   private Bundle read(Drafts.Content content) {
     var pictures = withheld.shown(content.pictures());
     var bundle = BundleReader.read(content.files(), (_, _) -> pictures);
-    return RelatedElsewhere.found(bundle, slugs -> publications.named(slugs, bundle.edition().audience(), bundle.edition().month()));
+    var found = RelatedElsewhere.found(bundle, slugs -> publications.named(slugs, bundle.edition().audience(), bundle.edition().month()));
+    var addresses = publications.addresses(content.stories().values(), bundle.edition().audience());
+    return addresses.isEmpty() ? found : found.with(KnownAddresses.in(found.edition(), story -> Optional.ofNullable(content.stories().get(story.slug())).map(addresses::get).orElse(null)));
   }
 
   /// Null when somebody changed, published, withdrew or brought back the edition since it was set.
@@ -561,6 +697,11 @@ public class Editions {
     if (!content.sameAs(preview.content())) {
       return null;
     }
+    // From here on those who publish take turns, so that no two stories come to stand at one address.
+    publications.noteChange();
+    if (!publications.takenPaths(id, DraftChecks.paths(preview.manuscript().edition(), content.stories())).isEmpty()) {
+      return null;
+    }
     var publication = new PublicationId(Id.fresh(at));
     var before = version == 1 ? List.<StoryId>of() : drafts.storiesOf(id, Objects.requireNonNull(summary.publishedRevision())).values();
     // A draft is published once: what was changed in its stories alone makes the next.
@@ -579,6 +720,7 @@ public class Editions {
         preview.history().changedAt(),
         preview.rendition(),
         content.files().zip(),
+        content.stories(),
         approvals.find(id, draftChecks.state(summary)).map(Approval.Given::name).orElse(null));
     histories.add(publication, preview.history());
     if (publications.endSchedule(id).isPresent()) {
@@ -589,7 +731,6 @@ public class Editions {
     }
     tell(order.staff(), before, drafts.storiesOf(id, revision).values());
     note(order, version == 1 ? "editions.audit.published" : "editions.audit.corrected", summary);
-    publications.noteChange();
     events.publish(
         version == 1 ? new EditionPublished(id, publication, at) : new EditionCorrected(id, publication, version, at));
     LOG.info("Edition {} published as version {}", id.value(), version);
@@ -603,6 +744,7 @@ public class Editions {
     if (!at.isAfter(clock.instant())) {
       return PlanResult.TIME_PAST;
     }
+    putInMonth(id, at);
     return inTransaction(
         () -> {
           drafts.lock(id);
@@ -717,6 +859,7 @@ public class Editions {
           note(staff, "editions.audit.brought-back", id);
           tellOfPublished(staff, id);
           publications.noteChange();
+          events.publish(new EditionBroughtBack(id, clock.instant()));
           LOG.info("Edition {} restored by {}", id.value(), staff.id().value());
           return true;
         });
@@ -727,24 +870,29 @@ public class Editions {
   }
 
   private void note(Staff staff, String act, EditionId id) {
-    drafts.find(id).ifPresent(edition -> audit.record(staff.id(), act, name(edition)));
+    drafts.find(id).ifPresent(edition -> audit.record(staff.id(), act(edition, act), name(edition)));
   }
 
   private void note(Publications.Plan plan, String act) {
-    drafts.find(plan.edition()).ifPresent(edition -> audit.record(null, act, planned(edition, plan.scheduledBy())));
+    drafts.find(plan.edition()).ifPresent(edition -> audit.record(null, act(edition, act), planned(edition, plan.scheduledBy())));
   }
 
   private void note(Order order, String act, EditionSummary edition) {
     var staff = order.staff();
     if (staff == null) {
-      audit.record(null, act, planned(edition, order.by()));
+      audit.record(null, act(edition, act), planned(edition, order.by()));
     } else {
-      audit.record(staff.id(), act, name(edition));
+      audit.record(staff.id(), act(edition, act), name(edition));
     }
   }
 
   private static String name(EditionSummary edition) {
-    return edition.title() + ", " + edition.slug();
+    return edition.isSingle() ? edition.title() : edition.title() + ", " + edition.slug();
+  }
+
+  /// What is done to a story by itself is called so.
+  private static String act(EditionSummary edition, String act) {
+    return edition.isSingle() ? "editions.audit.single." + act.substring(act.lastIndexOf('.') + 1) : act;
   }
 
   /// Nobody is signed in where the timer works; who planned it stands in the line.

@@ -1,6 +1,6 @@
 package dk.pip.editions;
 
-import dk.pip.editions.render.LinkTarget;
+import dk.pip.markdown.LinkTarget;
 import dk.pip.shared.Dates;
 import dk.pip.shared.DomainName;
 import dk.pip.shared.EditDistance;

@@ -36,6 +36,9 @@ public record FolderForm(Manuscript manuscript, SequencedMap<String, byte[]> fil
   static FolderForm set(Bundle bundle, Manuscript manuscript, Instant at, boolean demo) {
     var links = new FolderLinks(PRINT);
     var setting = new WebSetting(links, at, null, demo);
+    if (manuscript.edition().isSingle()) {
+      return single(bundle, manuscript, links, setting);
+    }
     var whole = Forms.set(manuscript, at, () -> WebRenderer.render(manuscript, setting));
     var forms = whole.forms();
     var files = new LinkedHashMap<String, byte[]>();
@@ -51,6 +54,20 @@ public record FolderForm(Manuscript manuscript, SequencedMap<String, byte[]> fil
     var findings = new ArrayList<>(Checks.ofContent(bundle));
     var pages = whole.web().pages().stream().map(WebPage::html).toList();
     var set = new SetForms(pages, forms.mail().html(), forms.mail().text(), forms.pdf(), forms.leftOut());
+    findings.addAll(Checks.ofForms(bundle, manuscript, set, List.copyOf(findings)));
+    return new FolderForm(manuscript, files, findings);
+  }
+
+  /// A story by itself is a page of the web, and nothing else.
+  private static FolderForm single(Bundle bundle, Manuscript manuscript, FolderLinks links, WebSetting setting) {
+    var web = WebRenderer.render(manuscript, setting);
+    var files = new LinkedHashMap<String, byte[]>();
+    addPages(files, web);
+    addPictures(files, links);
+    addAttachments(files, manuscript.edition());
+    addAssets(files, links, manuscript);
+    var findings = new ArrayList<>(Checks.ofContent(bundle));
+    var set = new SetForms(web.pages().stream().map(WebPage::html).toList(), "", "", new byte[0], List.of());
     findings.addAll(Checks.ofForms(bundle, manuscript, set, List.copyOf(findings)));
     return new FolderForm(manuscript, files, findings);
   }

@@ -5,6 +5,7 @@ import dk.pip.editions.render.MailFooter;
 import dk.pip.editions.render.MailForm;
 import dk.pip.editions.render.MailRenderer;
 import dk.pip.pictures.Pictures;
+import dk.pip.shared.Audience;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

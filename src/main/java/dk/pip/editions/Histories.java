@@ -8,11 +8,13 @@ import dk.pip.shared.Params;
 import dk.pip.shared.Rows;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,17 +30,91 @@ class Histories {
     this.jdbc = jdbc;
   }
 
+  /// The history of a first version. Stories that came out elsewhere before, and were not changed since, are as old as they were.
+  ///
+  /// @param stories by slug
+  /// @param revisions of the stories' texts, by the paths of their files
+  History first(EditionId id, Manuscript now, Map<String, StoryId> stories, Map<String, Integer> revisions, Instant at) {
+    var first = History.first(now.edition(), now.imprint(), at);
+    var elsewhere = elsewhere(id, stories.values());
+    if (elsewhere.isEmpty()) {
+      return first;
+    }
+    var changedAt = new HashMap<>(first.changedAt());
+    stories.forEach(
+        (slug, story) -> {
+          var known = elsewhere.get(story);
+          if (known != null && known.revision() == revisions.getOrDefault(BundleFiles.story(slug), -1)) {
+            changedAt.put(slug, known.changedAt());
+          }
+        });
+    return new History(first.corrections(), first.calendar(), changedAt, earlier(id, stories));
+  }
+
+  /// How a story stood elsewhere last.
+  private record Elsewhere(int revision, Instant changedAt) {}
+
+  private Map<StoryId, Elsewhere> elsewhere(EditionId id, Collection<StoryId> stories) {
+    var sql =
+        """
+        select distinct on (s.story_id) s.story_id, s.changed_at, coalesce(f.story_revision, 0) as revision
+          from editions.published_story s
+          join editions.publication p on p.id = s.publication_id
+          join editions.draft_file f on f.edition_id = p.edition_id and f.revision = p.revision and f.story_id = s.story_id
+         where s.story_id = any(:stories)
+           and p.edition_id <> :id
+         order by s.story_id, p.published_at desc
+        """;
+    var found = new HashMap<StoryId, Elsewhere>();
+    jdbc.sql(sql)
+        .params(Params.of("id", id).and("stories", ids(stories)).toMap())
+        .query(
+            row -> {
+              found.put(new StoryId(row.getObject("story_id", UUID.class)), new Elsewhere(row.getInt("revision"), Rows.instant(row, "changed_at")));
+            });
+    return found;
+  }
+
+  /// What readers were told of stories while they stood elsewhere, oldest first.
+  private List<Correction> earlier(EditionId id, Map<String, StoryId> stories) {
+    var sql =
+        """
+        select p.published_at, p.correction, s.story_id
+          from editions.published_story s
+          join editions.publication p on p.id = s.publication_id
+         where s.story_id = any(:stories)
+           and s.changed_at = p.published_at
+           and p.correction is not null
+           and p.edition_id <> :id
+         order by p.published_at
+        """;
+    return jdbc.sql(sql)
+        .params(Params.of("id", id).and("stories", ids(stories.values())).toMap())
+        .query(
+            (row, _) -> {
+              var story = new StoryId(row.getObject("story_id", UUID.class));
+              var slugs = stories.entrySet().stream().filter(it -> it.getValue().equals(story)).map(Map.Entry::getKey).collect(Collectors.toSet());
+              return new Correction(Rows.instant(row, "published_at"), row.getString("correction"), slugs);
+            })
+        .list();
+  }
+
+  private static UUID[] ids(Collection<StoryId> stories) {
+    return stories.stream().map(StoryId::value).toArray(UUID[]::new);
+  }
+
   /// The history of a version that corrects another.
   ///
+  /// @param stories by slug
   /// @param before the newest version as it was set; null where it can't be read any more, and all counts as changed
   /// @param correction what readers are told of it
-  History of(EditionId id, @Nullable Manuscript before, Manuscript now, Instant at, String correction) {
+  History of(EditionId id, @Nullable Manuscript before, Manuscript now, Map<String, StoryId> stories, Instant at, String correction) {
     var edition = now.edition();
     var changedBefore = changedBefore(id);
     var changedAt = new HashMap<String, Instant>();
     var concerned = new HashSet<String>();
     for (var story : edition.stories()) {
-      var since = before != null && sameIn(before, now, story) ? changedBefore.get(path(edition, story.slug())) : null;
+      var since = before != null && sameIn(before, now, story) ? changedBefore.get(Addresses.story(edition, story)) : null;
       changedAt.put(story.slug(), since == null ? at : since);
       if (since == null) {
         concerned.add(story.slug());
@@ -47,7 +123,7 @@ class Histories {
     var corrections = new ArrayList<>(corrections(id, edition));
     corrections.add(new Correction(at, correction, concerned));
     var calendar = CalendarEntries.after(before == null ? List.of() : known(id, before), keys(id), edition, now.imprint(), at);
-    return new History(corrections, calendar, changedAt);
+    return new History(corrections, calendar, changedAt, earlier(id, stories));
   }
 
   void add(PublicationId id, History history) {
@@ -83,10 +159,6 @@ class Histories {
     var video = story.additions().video();
     var still = video == null ? null : video.still();
     return picture != null && picture.file().equals(file) || still != null && still.file().equals(file) || story.body().contains(file);
-  }
-
-  private static String path(Edition edition, String slug) {
-    return Addresses.story(edition.audience(), edition.month(), slug);
   }
 
   private Map<String, Instant> changedBefore(EditionId id) {
@@ -128,8 +200,8 @@ class Histories {
                   Rows.instant(row, "published_at"),
                   row.getString("correction"),
                   edition.stories().stream()
+                      .filter(story -> paths.contains(Addresses.story(edition, story)))
                       .map(Story::slug)
-                      .filter(slug -> paths.contains(path(edition, slug)))
                       .collect(Collectors.toSet()));
             })
         .list();

@@ -1,7 +1,7 @@
 package dk.pip.editions;
 
-import dk.pip.editions.render.LinkTarget;
-import dk.pip.editions.render.Markdown;
+import dk.pip.markdown.LinkTarget;
+import dk.pip.markdown.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +102,9 @@ final class LinkChecks {
       case Block.Invitation invitation -> Stream.ofNullable(invitation.text());
       case Block.Quiz quiz -> Stream.of(quiz.how(), quiz.answer()).filter(Objects::nonNull);
       case Block.Video video -> Stream.of(video.transcript());
+      case Block.VoteCall vote -> Stream.ofNullable(vote.text());
       case Block.Thanks thanks -> Stream.of(thanks.text());
+      case Block.FollowUp follow -> Stream.ofNullable(follow.text());
       case Block.InfoBox box -> Stream.of(box.text());
       case Block.NextIssue next -> Stream.ofNullable(next.text());
       case Block.AlsoInThisIssue _,
@@ -117,7 +119,7 @@ final class LinkChecks {
   }
 
   /// Where a block itself leads.
-  private static @Nullable String address(Block block) {
+  static @Nullable String address(Block block) {
     return switch (block) {
       case Block.Invitation invitation -> invitation.signUpUrl();
       case Block.Video video -> video.url();
@@ -130,7 +132,9 @@ final class LinkChecks {
           Block.Pictures _,
           Block.Numbers _,
           Block.Quiz _,
+          Block.VoteCall _,
           Block.Thanks _,
+          Block.FollowUp _,
           Block.InfoBox _,
           Block.NextIssue _ ->
           null;

@@ -1,6 +1,6 @@
 package dk.pip.editions;
 
-import dk.pip.editions.render.Markdown;
+import dk.pip.markdown.Markdown;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,14 @@
 package dk.pip.editions;
 
+import dk.pip.shared.Audience;
+
 import java.time.Instant;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /// An edition in which a picture stands: the newest draft, or a version that is out.
 ///
+/// @param path where readers find it: the edition, or the story that came out by itself
 /// @param version null for a draft that is not out
 /// @param publishedAt null for a draft
 /// @param isNewest whether readers see this version, or editors this draft
@@ -14,6 +17,7 @@ public record PictureInEdition(
     EditionId edition,
     Audience audience,
     String slug,
+    String path,
     YearMonth month,
     String title,
     @Nullable Integer version,
@@ -25,8 +29,8 @@ public record PictureInEdition(
     return version != null;
   }
 
-  /// Where readers find it.
-  public String path() {
-    return Addresses.edition(audience, slug);
+  /// What it is called.
+  public String name() {
+    return slug.length() == 7 ? title + ", " + slug : title;
   }
 }

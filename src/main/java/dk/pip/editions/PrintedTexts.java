@@ -1,6 +1,6 @@
 package dk.pip.editions;
 
-import dk.pip.editions.render.Markdown;
+import dk.pip.markdown.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -76,11 +76,20 @@ final class PrintedTexts {
         quiz.options().forEach(this::line);
         markdown(quiz.how());
       }
+      case Block.VoteCall vote -> {
+        line(vote.question());
+        vote.options().forEach(this::line);
+        markdown(vote.text());
+      }
       case Block.Video video -> line(video.title());
-      case Block.PressMention(var quote, var source, _, _, _) -> lines(quote, source);
+      case Block.PressMention(var quote, var source, _, _, var title, var summary, _) -> lines(title, summary, quote, source);
       case Block.Thanks(var title, var text, _) -> {
         line(title);
         markdown(text);
+      }
+      case Block.FollowUp follow -> {
+        markdown(follow.text());
+        follow.promises().forEach(it -> lines(it.sentence(), it.words()));
       }
       case Block.InfoBox(var title, var text, _, _) -> {
         line(title);
@@ -100,7 +109,7 @@ final class PrintedTexts {
     }
     additions.attachments().forEach(attachment -> line(attachment.title()));
     if (additions.press() != null) {
-      lines(additions.press().title(), additions.press().source());
+      lines(additions.press().title(), additions.press().summary(), additions.press().source());
     }
     additions.related().forEach(related -> line(related.title()));
   }

@@ -4,6 +4,7 @@ import dk.pip.cache.Gzip;
 import dk.pip.editions.PublishedEdition.PublishedStory;
 import dk.pip.editions.render.Speech;
 import dk.pip.frame.PageAbout;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Language;
 import dk.pip.shared.Params;
 import dk.pip.shared.Rows;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +43,7 @@ class Publications {
 
   /// Keeps a version whole. The caller holds the edition's lock.
   ///
+  /// @param stories the newsroom's, by slug
   /// @param approvedBy the name of whoever let it come out; null where nobody had to
   void add(
       PublicationId id,
@@ -54,6 +57,7 @@ class Publications {
       Map<String, Instant> changedAt,
       Rendition rendition,
       byte[] bundle,
+      Map<String, StoryId> stories,
       @Nullable String approvedBy) {
     var sql =
         """
@@ -83,7 +87,7 @@ class Publications {
     addPages(id, rendition.pages());
     addAssets(rendition.assets());
     addAttachments(id, rendition.attachments());
-    addStories(id, manuscript, changedAt);
+    addStories(id, manuscript, changedAt, stories);
   }
 
   private void addPages(PublicationId id, List<PublishedFile> pages) {
@@ -139,14 +143,14 @@ class Publications {
     }
   }
 
-  private void addStories(PublicationId id, Manuscript manuscript, Map<String, Instant> changedAt) {
+  private void addStories(PublicationId id, Manuscript manuscript, Map<String, Instant> changedAt, Map<String, StoryId> stories) {
     var sql =
         """
         insert into editions.published_story
                (publication_id, position, path, headline, section, standfirst, byline, picture, picture_alt, picture_width,
-                picture_height, changed_at, language)
+                picture_height, changed_at, language, story_id)
         values (:id, :position, :path, :headline, :section, :standfirst, :byline, :picture, :alt, :width, :height,
-                :changed, :language)
+                :changed, :language, :story::uuid)
         """;
     var edition = manuscript.edition();
     var position = 0;
@@ -157,7 +161,7 @@ class Publications {
           .params(
               Params.of("id", id)
                   .and("position", position++)
-                  .and("path", Addresses.story(edition.audience(), edition.month(), story.slug()))
+                  .and("path", Addresses.story(edition, story))
                   .and("headline", story.headline())
                   .and("section", story.section())
                   .and("standfirst", story.standfirst())
@@ -168,6 +172,7 @@ class Publications {
                   .and("height", picture == null ? 0 : picture.height())
                   .and("changed", changedAt.get(story.slug()))
                   .and("language", Speech.of(story.language(), edition.language()).text().tag())
+                  .and("story", stories.get(story.slug()))
                   .toMap())
           .update();
     }
@@ -178,21 +183,73 @@ class Publications {
     return jdbc.sql(sql).params(Params.of("id", id).toMap()).query(Integer.class).single();
   }
 
-  /// The paths of an edition's stories that another edition has already published, and that therefore can't be used.
-  List<String> takenPaths(EditionId id, List<String> paths) {
+  /// The paths of an edition's stories at which another story has come out already, and that therefore can't be used.
+  ///
+  /// @param paths with the story that is to stand there
+  List<String> takenPaths(EditionId id, Map<String, Optional<StoryId>> paths) {
     if (paths.isEmpty()) {
       return List.of();
     }
     var sql =
         """
-        select distinct s.path
+        select distinct s.path, s.story_id
           from editions.published_story s
           join editions.publication p on p.id = s.publication_id
          where p.edition_id <> :id
            and s.path in (:paths)
          order by s.path
         """;
-    return jdbc.sql(sql).params(Params.of("id", id).and("paths", paths).toMap()).query((row, _) -> row.getString(1)).list();
+    record Taken(String path, Optional<StoryId> story) {}
+    return jdbc.sql(sql)
+        .params(Params.of("id", id).and("paths", paths.keySet()).toMap())
+        .query((row, _) -> new Taken(row.getString("path"), Optional.ofNullable(row.getObject("story_id", UUID.class)).map(StoryId::new)))
+        .list()
+        .stream()
+        .filter(taken -> taken.story().isEmpty() || !taken.story().equals(paths.get(taken.path())))
+        .map(Taken::path)
+        .distinct()
+        .toList();
+  }
+
+  /// Where readers of an audience know stories from: the address at which each came out first.
+  Map<StoryId, String> addresses(Collection<StoryId> stories, Audience audience) {
+    if (stories.isEmpty()) {
+      return Map.of();
+    }
+    var sql =
+        """
+        select distinct on (s.story_id) s.story_id, s.path
+          from editions.published_story s
+          join editions.publication p on p.id = s.publication_id
+          join editions.edition e on e.id = p.edition_id
+         where s.story_id = any(:stories)
+           and e.audience = :audience
+         order by s.story_id, p.published_at, p.version
+        """;
+    var addresses = new HashMap<StoryId, String>();
+    jdbc.sql(sql)
+        .params(Params.of("stories", stories.stream().map(StoryId::value).toArray(UUID[]::new)).and("audience", audience).toMap())
+        .query(
+            row -> {
+              addresses.put(new StoryId(row.getObject("story_id", UUID.class)), row.getString("path"));
+            });
+    return addresses;
+  }
+
+  /// Those of some addresses at which a story has ever stood.
+  Set<String> everUsed(Collection<String> paths) {
+    return paths.isEmpty() ? Set.of() : Set.copyOf(jdbc.sql("select distinct path from editions.published_story where path in (:paths)").param("paths", paths).query((row, _) -> row.getString(1)).list());
+  }
+
+  /// The addresses of a publication's stories in their order.
+  List<String> storyPaths(PublicationId id) {
+    return jdbc.sql("select path from editions.published_story where publication_id = :id order by position").params(Params.of("id", id).toMap()).query((row, _) -> row.getString(1)).list();
+  }
+
+  /// When an edition came out first.
+  Optional<Instant> firstAt(EditionId id) {
+    var sql = "select published_at from editions.publication where edition_id = :id order by version limit 1";
+    return jdbc.sql(sql).params(Params.of("id", id).toMap()).query((row, _) -> Rows.instant(row, "published_at")).optional();
   }
 
   /// Those of some addresses of stories at which readers find one now.
@@ -223,7 +280,7 @@ class Publications {
           join editions.edition e on e.id = p.edition_id
          where substring(s.path from '[^/]+$') = any(:slugs)
            and (e.audience = 'PUBLIC' or :staff)
-           and not (e.audience = :audience and e.month = :month)
+           and not (e.kind = 'MONTHLY' and e.audience = :audience and e.month = :month)
            and not exists (select 1 from editions.withdrawal w where w.edition_id = p.edition_id)
            and p.version = (select max(n.version) from editions.publication n where n.edition_id = p.edition_id)
          order by slug, e.month desc, s.path
@@ -403,34 +460,62 @@ class Publications {
     return jdbc.sql("select number from editions.change").query(Long.class).single();
   }
 
-  /// The variants of a page in the newest version of an edition that has not been withdrawn, oldest first.
+  /// The publication whose page stands at an address: of a story that came out by itself and in an edition, that which came last.
+  /// What is withdrawn, or was corrected since, stands nowhere.
+  private static final String STANDING_AT =
+      """
+      (select p.id
+         from editions.page g
+         join editions.publication p on p.id = g.publication_id
+        where g.path = :%s
+          and not exists (select 1 from editions.withdrawal w where w.edition_id = p.edition_id)
+          and p.version = (select max(n.version) from editions.publication n where n.edition_id = p.edition_id)
+        order by p.published_at desc, p.id desc
+        limit 1)
+      """;
+
+  /// The variants of the page at an address, oldest first.
   List<Stored> findPages(String path) {
     var sql =
         """
         select g.content_type, g.body, g.gzip, g.valid_from, g.about
           from editions.page g
-          join editions.publication p on p.id = g.publication_id
          where g.path = :path
-           and not exists (select 1 from editions.withdrawal w where w.edition_id = p.edition_id)
-           and p.version = (select max(n.version) from editions.publication n where n.edition_id = p.edition_id)
+           and g.publication_id = %s
          order by g.valid_from
-        """;
+        """
+            .formatted(STANDING_AT.formatted("path"));
     return jdbc.sql(sql).params(Params.of("path", path).toMap()).query(Publications::stored).list();
   }
 
-  /// The attachment at an address in the newest version of an edition that has not been withdrawn.
+  /// Whether readers find a page or file at an address.
+  boolean isReadable(String path) {
+    var sql =
+        """
+        select exists (
+          select from (select publication_id from editions.page where path = :path
+                        union all
+                       select publication_id from editions.published_attachment where path = :path) f
+            join editions.publication p on p.id = f.publication_id
+           where not exists (select from editions.withdrawal w where w.edition_id = p.edition_id)
+             and p.version = (select max(n.version) from editions.publication n where n.edition_id = p.edition_id))
+        """;
+    return jdbc.sql(sql).params(Params.of("path", path).toMap()).query(Boolean.class).single();
+  }
+
+  /// The attachment at an address, as the story brings it along that stands there now.
   Optional<PublishedAttachment> findAttachment(String path) {
     var sql =
         """
         select f.path, a.sha256, a.kind, a.content
           from editions.published_attachment f
-          join editions.publication p on p.id = f.publication_id
           join editions.attachment a on a.sha256 = f.attachment
          where f.path = :path
-           and not exists (select 1 from editions.withdrawal w where w.edition_id = p.edition_id)
-           and p.version = (select max(n.version) from editions.publication n where n.edition_id = p.edition_id)
-        """;
-    return jdbc.sql(sql).params(Params.of("path", path).toMap()).query(Publications::attachment).optional();
+           and f.publication_id = %s
+        """
+            .formatted(STANDING_AT.formatted("story"));
+    var story = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    return jdbc.sql(sql).params(Params.of("path", path).and("story", story).toMap()).query(Publications::attachment).optional();
   }
 
   Optional<PublishedAttachment> attachmentOf(PublicationId id, String path) {
@@ -505,6 +590,7 @@ class Publications {
           from editions.edition e
           join editions.publication p on p.edition_id = e.id
          where e.audience = :audience
+           and e.kind = 'MONTHLY'
            and p.version = (select max(n.version) from editions.publication n where n.edition_id = e.id)
            and not exists (select 1 from editions.withdrawal w where w.edition_id = e.id)
          order by e.month desc, e.slug desc
@@ -527,6 +613,7 @@ class Publications {
           join editions.edition e on e.id = p.edition_id
           left join editions.withheld_picture x on x.sha256 = s.picture
          where e.audience = :audience
+           and e.kind = 'MONTHLY'
            and p.version = (select max(n.version) from editions.publication n where n.edition_id = e.id)
          order by s.publication_id, s.position
         """;
@@ -538,21 +625,50 @@ class Publications {
           rows.add(
               new Row(
                   row.getObject("publication_id", java.util.UUID.class),
-                  new PublishedStory(
-                      row.getString("path"),
-                      row.getString("headline"),
-                      row.getString("section"),
-                      row.getString("standfirst"),
-                      row.getString("byline"),
-                      row.getString("picture"),
-                      row.getString("picture_alt"),
-                      row.getInt("picture_width"),
-                      row.getInt("picture_height"),
-                      Rows.instant(row, "changed_at"),
-                      row.getString("language"))));
+                  story(row)));
         });
     return rows.stream()
         .collect(Collectors.groupingBy(Row::publication, Collectors.mapping(Row::story, Collectors.toList())));
+  }
+
+  /// The story at an address that everybody may read now; of several that which came out last.
+  Optional<PublishedPages.OpenStory> openStory(String path) {
+    var sql =
+        """
+        select s.path, s.headline, s.section, s.standfirst, s.byline,
+               case when x.sha256 is null then s.picture end as picture, s.picture_alt,
+               s.picture_width, s.picture_height, s.changed_at, s.language,
+               (select min(f.published_at) from editions.publication f join editions.published_story o on o.publication_id = f.id where o.path = :path) as first_at
+          from editions.published_story s
+          join editions.publication p on p.id = s.publication_id
+          join editions.edition e on e.id = p.edition_id
+          left join editions.withheld_picture x on x.sha256 = s.picture
+         where s.path = :path
+           and e.audience = 'PUBLIC'
+           and p.version = (select max(n.version) from editions.publication n where n.edition_id = e.id)
+           and not exists (select 1 from editions.withdrawal w where w.edition_id = e.id)
+         order by p.published_at desc, p.id desc
+         limit 1
+        """;
+    return jdbc.sql(sql)
+        .params(Params.of("path", path).toMap())
+        .query((row, _) -> new PublishedPages.OpenStory(story(row), Rows.instant(row, "first_at")))
+        .optional();
+  }
+
+  static PublishedStory story(ResultSet row) throws SQLException {
+    return new PublishedStory(
+        row.getString("path"),
+        row.getString("headline"),
+        row.getString("section"),
+        row.getString("standfirst"),
+        row.getString("byline"),
+        row.getString("picture"),
+        row.getString("picture_alt"),
+        row.getInt("picture_width"),
+        row.getInt("picture_height"),
+        Rows.instant(row, "changed_at"),
+        row.getString("language"));
   }
 
   private static PublishedEdition edition(ResultSet row, Map<java.util.UUID, List<PublishedStory>> stories)

@@ -1,5 +1,7 @@
 package dk.pip.editions;
 
+import dk.pip.shared.Audience;
+
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -40,6 +42,11 @@ public record PublishedEdition(
       int pictureHeight,
       Instant changedAt,
       String language) {}
+
+  /// Where it is on paper.
+  public String pdf() {
+    return path() + "/pip-" + slug + ".pdf";
+  }
 
   public String path() {
     return Addresses.edition(audience, slug);

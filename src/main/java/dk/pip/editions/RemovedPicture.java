@@ -1,6 +1,6 @@
 package dk.pip.editions;
 
-import dk.pip.editions.print.Lettering;
+import dk.pip.papers.Lettering;
 import dk.pip.pictures.Picture;
 import dk.pip.shared.Sha256;
 import java.awt.Color;

@@ -1,6 +1,6 @@
 package dk.pip.editions;
 
-import dk.pip.editions.render.LinkTarget;
+import dk.pip.markdown.LinkTarget;
 import java.util.Optional;
 
 /// An address on the web that nobody on the way can read or change, out of what somebody typed.

@@ -26,6 +26,10 @@ final class SiteTypesetter implements Typesetter {
     var assets = Assets.of(manuscript.imprint().theme());
     var links = new ServerLinks(assets);
     var setting = new WebSetting(links, at, history, false);
+    if (manuscript.edition().isSingle()) {
+      Pictures.prepare(manuscript.pictures().values());
+      return new Rendition(pages(manuscript, setting), files(manuscript, assets, links), attachments(manuscript.edition()), "", "", List.of(), new byte[0]);
+    }
     var whole = Forms.set(manuscript, at, () -> pages(manuscript, setting));
     var forms = whole.forms();
     var pages = new ArrayList<>(whole.web());
@@ -48,7 +52,7 @@ final class SiteTypesetter implements Typesetter {
   private static List<PublishedAttachment> attachments(Edition edition) {
     var attachments = new ArrayList<PublishedAttachment>();
     for (var story : edition.stories()) {
-      var address = Addresses.story(edition.audience(), edition.month(), story.slug());
+      var address = Addresses.story(edition, story);
       story.additions().attachments().forEach(it -> attachments.add(new PublishedAttachment(Addresses.attachment(address, it), it.content())));
     }
     return attachments;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param section the subject, such as `Dialog og aftaler`; small and in colour above the headline
 /// @param standfirst one to three sentences between headline and text (manchet), plain text
 /// @param furtherUrl where the story goes on outside this site, if it does
+/// @param address where readers know it from, if that is elsewhere than its edition would put it: it came out before
 /// @param language the one that it is written in, where that is not the edition's
 public record Story(
     String slug,
@@ -25,7 +26,26 @@ public record Story(
     @Nullable String furtherText,
     String body,
     @Nullable TextLanguage language,
-    StoryAdditions additions) {
+    StoryAdditions additions,
+    @Nullable String address) {
+
+  /// A story that comes out for the first time.
+  public Story(
+      String slug,
+      String headline,
+      @Nullable String shortTitle,
+      @Nullable String section,
+      @Nullable String standfirst,
+      @Nullable String byline,
+      @Nullable LocalDate date,
+      @Nullable PictureUse picture,
+      @Nullable String furtherUrl,
+      @Nullable String furtherText,
+      String body,
+      @Nullable TextLanguage language,
+      StoryAdditions additions) {
+    this(slug, headline, shortTitle, section, standfirst, byline, date, picture, furtherUrl, furtherText, body, language, additions, null);
+  }
 
   /// A story that brings nothing along.
   public Story(
@@ -67,11 +87,20 @@ public record Story(
     return language != null || other == null
         ? this
         : new Story(
-            slug, headline, shortTitle, section, standfirst, byline, date, picture, furtherUrl, furtherText, body, other, additions);
+            slug, headline, shortTitle, section, standfirst, byline, date, picture, furtherUrl, furtherText, body, other, additions, address);
+  }
+
+  Story at(String place) {
+    return new Story(slug, headline, shortTitle, section, standfirst, byline, date, picture, furtherUrl, furtherText, body, language, additions, place);
   }
 
   Story with(StoryAdditions others) {
-    return new Story(slug, headline, shortTitle, section, standfirst, byline, date, picture, furtherUrl, furtherText, body, language, others);
+    return new Story(slug, headline, shortTitle, section, standfirst, byline, date, picture, furtherUrl, furtherText, body, language, others, address);
+  }
+
+  /// The same with another text.
+  Story with(String otherBody, StoryAdditions others) {
+    return new Story(slug, headline, shortTitle, section, standfirst, byline, date, picture, furtherUrl, furtherText, otherBody, language, others);
   }
 
   public String title() {

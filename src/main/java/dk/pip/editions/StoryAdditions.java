@@ -19,6 +19,10 @@ public record StoryAdditions(
     return new StoryAdditions(video, attachments, press, others);
   }
 
+  StoryAdditions with(PressArticle other) {
+    return new StoryAdditions(video, attachments, other, related);
+  }
+
   public boolean isEmpty() {
     return equals(NONE);
   }

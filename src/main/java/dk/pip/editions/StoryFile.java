@@ -138,6 +138,16 @@ public final class StoryFile {
     return TEXTS.contains(key) ? lines(value) : line(value);
   }
 
+  /// Whether there is nothing to read yet: neither a text nor, in a press mention, what others wrote in a sentence.
+  public boolean isEmpty() {
+    return body.isEmpty() && !isPressMention();
+  }
+
+  /// Whether it is about what others wrote, and says that in a sentence in place of a text.
+  public boolean isPressMention() {
+    return body.isEmpty() && !group(PRESS).getOrDefault("summary", "").isBlank();
+  }
+
   public String body() {
     return body;
   }

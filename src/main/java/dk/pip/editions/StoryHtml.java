@@ -1,6 +1,6 @@
 package dk.pip.editions;
 
-import dk.pip.editions.render.Markdown;
+import dk.pip.markdown.Markdown;
 import java.util.Set;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;

@@ -1,6 +1,6 @@
 package dk.pip.editions;
 
-import dk.pip.editions.render.Markdown;
+import dk.pip.markdown.Markdown;
 import dk.pip.shared.Letters;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +27,9 @@ final class StoryReader {
   private final Function<Fields, PictureUse> pictureReader;
   private final AdditionsReader additions;
   private final Map<String, Integer> bodyLines = new HashMap<>();
+  /// What would be a mark in CommonMark.
+  private static final Pattern BARE_MARKS = Pattern.compile("[\\\\`*_\\[\\]<>#|~]|^(?:[-+]|\\d+(?=[.)]))");
+
   private final Set<String> pictures = new HashSet<>();
 
   StoryReader(BundleFiles files, List<Finding> findings, Function<Fields, PictureUse> pictureReader) {
@@ -114,8 +117,17 @@ final class StoryReader {
       further.finish();
     }
     f.finish();
-    checkBody(story, file, bodyLine);
-    return story;
+    var whole = orPressMention(story);
+    checkBody(whole, file, bodyLine);
+    return whole;
+  }
+
+  /// A story without a text of its own is a press mention: what it says is our summary of what others wrote.
+  private static Story orPressMention(Story story) {
+    var press = story.additions().press();
+    return press == null || press.summary() == null || !story.body().isEmpty()
+        ? story
+        : story.with(BARE_MARKS.matcher(press.summary()).replaceAll("\\\\$0"), story.additions().with(press.alone()));
   }
 
   private void checkBody(Story story, String file, int bodyLine) {

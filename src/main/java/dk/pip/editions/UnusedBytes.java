@@ -5,10 +5,13 @@ import dk.pip.shared.Params;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +72,14 @@ class UnusedBytes {
     }
   }
 
-  private record Row(String sha256, boolean used, boolean marked, long size) {}
+  /// @param used whether this module refers to it
+  /// @param marked whether it is noted that nothing refers to it
+  private record Row(String sha256, boolean used, boolean marked) {}
+
+  private record Old(String sha256, long size) {}
+
+  /// @param looked how many were looked at
+  private record Step(int looked, int deleted, long bytes) {}
 
   void run() {
     if (hold.isHeld()) {
@@ -85,96 +95,87 @@ class UnusedBytes {
   /// Notes of all since when nothing refers to them.
   private void mark(Kept kept, Instant now) {
     var sql =
-        "select k.sha256, " + kept.used + " as used, k.unused_since is not null as marked, 0 as size from " + kept.table + " k where k.sha256 > :after order by k.sha256 limit :most";
+        "select k.sha256, " + kept.used + " as used, k.unused_since is not null as marked from " + kept.table + " k where k.sha256 > :after order by k.sha256 limit :most";
     var after = "";
     while (true) {
-      var rows = rows(sql, Params.of("after", after).and("most", LOOKED_AT_ONCE));
+      var rows =
+          jdbc.sql(sql)
+              .params(Params.of("after", after).and("most", LOOKED_AT_ONCE).toMap())
+              .query((row, _) -> new Row(row.getString("sha256"), row.getBoolean("used"), row.getBoolean("marked")))
+              .list();
       if (rows.isEmpty()) {
         return;
       }
       after = rows.getLast().sha256();
-      var used = used(rows);
-      set(kept, rows.stream().filter(row -> !row.marked() && !used.contains(row.sha256())).map(Row::sha256).toList(), now);
-      end(kept, rows.stream().filter(row -> row.marked() && used.contains(row.sha256())).map(Row::sha256).toList());
+      var elsewhere = usedElsewhere(rows.stream().filter(row -> !row.used()).map(Row::sha256).toList());
+      Predicate<Row> used = row -> row.used() || elsewhere.contains(row.sha256());
+      note(kept, rows.stream().filter(row -> !row.marked()).filter(used.negate()).map(Row::sha256).toList(), now);
+      note(kept, rows.stream().filter(Row::marked).filter(used).map(Row::sha256).toList(), null);
     }
-  }
-
-  private void set(Kept kept, List<String> sha256s, Instant now) {
-    change(kept, "set unused_since = :now", " and k.unused_since is null", sha256s, Params.of("now", now));
-  }
-
-  private void end(Kept kept, List<String> sha256s) {
-    change(kept, "set unused_since = null", "", sha256s, Params.of("none", ""));
   }
 
   /// Those that somebody is just taking up again are left for the next time: whoever waited here for them with others in hand might
   /// wait for ever.
-  private void change(Kept kept, String set, String where, List<String> sha256s, Params params) {
-    if (!sha256s.isEmpty()) {
-      var sql =
-          "update "
-              + kept.table
-              + " "
-              + set
-              + " where sha256 in (select k.sha256 from "
-              + kept.table
-              + " k where k.sha256 = any(:all)"
-              + where
-              + " order by k.sha256 for update skip locked)";
-      jdbc.sql(sql).params(params.and("all", sha256s.toArray(String[]::new)).toMap()).update();
+  ///
+  /// @param unusedSince null where they are used again
+  private void note(Kept kept, Collection<String> sha256s, @Nullable Instant unusedSince) {
+    if (sha256s.isEmpty()) {
+      return;
     }
+    var sql =
+        """
+        update %1$s
+           set unused_since = :since::timestamptz
+         where sha256 in (select k.sha256
+                            from %1$s k
+                           where k.sha256 = any(:all)
+                             and (k.unused_since is null) = (:since::timestamptz is not null)
+                           order by k.sha256
+                             for update skip locked)
+        """
+            .formatted(kept.table);
+    jdbc.sql(sql).params(Params.of("since", unusedSince).and("all", sha256s.toArray(String[]::new)).toMap()).update();
   }
 
   /// Deletes those for which that has been so for long enough.
   private void sweep(Kept kept, Instant before) {
     var count = 0;
     var bytes = 0L;
-    for (var step = 0; step < MOST_STEPS; step++) {
-      var rows = Objects.requireNonNull(transaction.execute(_ -> delete(kept, before)));
-      if (rows.isEmpty()) {
+    for (var i = 0; i < MOST_STEPS; i++) {
+      var step = Objects.requireNonNull(transaction.execute(_ -> delete(kept, before)));
+      if (step.looked() == 0) {
         break;
       }
-      var deleted = rows.stream().filter(row -> !row.used()).toList();
-      count += deleted.size();
-      bytes += deleted.stream().mapToLong(Row::size).sum();
+      count += step.deleted();
+      bytes += step.bytes();
     }
     if (count > 0) {
       LOG.info("{} rows of {} to which nothing has referred for {} days deleted, {} bytes", count, kept.table, GRACE.toDays(), bytes);
     }
   }
 
-  /// @return those that were looked at
-  private List<Row> delete(Kept kept, Instant before) {
+  private Step delete(Kept kept, Instant before) {
     var sql =
-        "select k.sha256, false as used, true as marked, length(k.content) as size from "
+        "select k.sha256, length(k.content) as size from "
             + kept.table
             + " k where k.unused_since <= :before and not "
             + kept.used
             + " order by k.unused_since, k.sha256 limit :most for update skip locked";
-    var rows = rows(sql, Params.of("before", before).and("most", DELETED_AT_ONCE));
-    if (rows.isEmpty()) {
-      return rows;
-    }
-    var used = used(rows);
-    end(kept, List.copyOf(used));
-    var gone = rows.stream().map(Row::sha256).filter(sha256 -> !used.contains(sha256)).toArray(String[]::new);
-    jdbc.sql("delete from " + kept.table + " where sha256 = any(:gone)").params(Params.of("gone", gone).toMap()).update();
-    return rows.stream().map(row -> new Row(row.sha256(), used.contains(row.sha256()), row.marked(), row.size())).toList();
+    var old =
+        jdbc.sql(sql)
+            .params(Params.of("before", before).and("most", DELETED_AT_ONCE).toMap())
+            .query((row, _) -> new Old(row.getString("sha256"), row.getLong("size")))
+            .list();
+    var used = usedElsewhere(old.stream().map(Old::sha256).toList());
+    note(kept, used, null);
+    var gone = old.stream().filter(row -> !used.contains(row.sha256())).toList();
+    jdbc.sql("delete from " + kept.table + " where sha256 = any(:gone)")
+        .params(Params.of("gone", gone.stream().map(Old::sha256).toArray(String[]::new)).toMap())
+        .update();
+    return new Step(old.size(), gone.size(), gone.stream().mapToLong(Old::size).sum());
   }
 
-  private Set<String> used(List<Row> rows) {
-    var used = new HashSet<>(rows.stream().filter(Row::used).map(Row::sha256).toList());
-    var others = rows.stream().filter(row -> !row.used()).map(Row::sha256).toList();
-    if (!others.isEmpty()) {
-      users.forEach(user -> used.addAll(user.used(others)));
-    }
-    return used;
-  }
-
-  private List<Row> rows(String sql, Params params) {
-    return jdbc.sql(sql)
-        .params(params.toMap())
-        .query((row, _) -> new Row(row.getString("sha256"), row.getBoolean("used"), row.getBoolean("marked"), row.getLong("size")))
-        .list();
+  private Set<String> usedElsewhere(Collection<String> sha256s) {
+    return sha256s.isEmpty() ? Set.of() : users.stream().flatMap(user -> user.used(sha256s).stream()).collect(Collectors.toSet());
   }
 }

@@ -3,6 +3,7 @@ package dk.pip.editions;
 import dk.pip.editions.print.PrintRenderer;
 import dk.pip.municipality.Imprint;
 import dk.pip.municipality.Theme;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Language;
 import java.time.Instant;
 import java.time.YearMonth;

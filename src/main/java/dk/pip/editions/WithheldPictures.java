@@ -5,6 +5,7 @@ import dk.pip.events.Events;
 import dk.pip.pictures.Picture;
 import dk.pip.pictures.Pictures;
 import dk.pip.settings.Settings;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Params;
 import dk.pip.shared.Rows;
 import dk.pip.shared.Texts;
@@ -55,7 +56,7 @@ public class WithheldPictures {
       // What mails have is addressed by its own content.
       Pictures.scaledTo(picture, MailRenderer.PICTURE_WIDTHS).forEach(scaled -> add(scaled, picture, at));
     }
-    noteChange();
+    noteChange(sha256s);
   }
 
   private void add(Picture picture, Picture of, Instant at) {
@@ -81,12 +82,12 @@ public class WithheldPictures {
     jdbc.sql("delete from editions.withheld_picture where of_sha256 = any(:all)")
         .params(Params.of("all", sha256s.toArray(String[]::new)).toMap())
         .update();
-    noteChange();
+    noteChange(sha256s);
   }
 
-  private void noteChange() {
+  private void noteChange(Collection<String> sha256s) {
     jdbc.sql("update editions.change set number = number + 1").update();
-    events.getObject().publish(new WithheldPicturesChanged(clock.instant()));
+    events.getObject().publish(new WithheldPicturesChanged(clock.instant(), List.copyOf(sha256s)));
   }
 
   /// The hashes of all of them.
@@ -135,7 +136,8 @@ public class WithheldPictures {
   public List<PictureInEdition> editionsWith(Collection<String> sha256s) {
     var sql =
         """
-        select distinct e.id, e.audience, e.slug, e.month, d.title, p.version, p.published_at,
+        select distinct e.id, e.audience, e.slug, e.month, d.title,
+               case when e.kind = 'SINGLE' then (select s.path from editions.published_story s where s.publication_id = p.id limit 1) end as story_path, p.version, p.published_at,
                case when p.version is null then true
                     else p.version = (select max(n.version) from editions.publication n where n.edition_id = e.id) end as newest,
                exists (select 1 from editions.withdrawal w where w.edition_id = e.id) as withdrawn
@@ -169,10 +171,12 @@ public class WithheldPictures {
   }
 
   private static PictureInEdition inEdition(ResultSet row, int number) throws SQLException {
+    var story = row.getString("story_path");
     return new PictureInEdition(
         new EditionId(row.getObject("id", UUID.class)),
         Audience.valueOf(row.getString("audience")),
         row.getString("slug"),
+        story == null ? Addresses.edition(Audience.valueOf(row.getString("audience")), row.getString("slug")) : story,
         YearMonth.from(row.getObject("month", LocalDate.class)),
         row.getString("title"),
         row.getObject("version", Integer.class),

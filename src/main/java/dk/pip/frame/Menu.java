@@ -6,6 +6,7 @@ import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,9 +27,11 @@ public class Menu {
     this.outage = outage;
   }
 
-  /// The bar of the public pages.
-  public List<MenuEntry> forReaders(Texts texts, String path) {
-    return entries(null, texts, path, seenBy -> seenBy instanceof SeenBy.Readers);
+  /// The bar of the public pages and of the staff site.
+  ///
+  /// @param path where one is; blank where no place is to be marked
+  public List<MenuEntry> forReaders(Texts texts, String path, boolean isForStaff) {
+    return entries(null, texts, path, isForStaff ? MenuPlace::staffAddress : MenuPlace::address, seenBy -> seenBy instanceof SeenBy.Readers);
   }
 
   /// On all other pages.
@@ -39,6 +42,7 @@ public class Menu {
         role,
         texts,
         path,
+        MenuPlace::address,
         seenBy ->
             switch (seenBy) {
               case SeenBy.Readers _ -> role == null;
@@ -55,10 +59,10 @@ public class Menu {
         .toList();
   }
 
-  private List<MenuEntry> entries(@Nullable Role role, Texts texts, String path, Predicate<SeenBy> seen) {
+  private List<MenuEntry> entries(@Nullable Role role, Texts texts, String path, Function<MenuPlace, String> address, Predicate<SeenBy> seen) {
     return places.stream()
         .filter(place -> seen.test(place.seenBy()) && place.open().getAsBoolean())
-        .map(place -> new MenuEntry(texts.get(place.key()), place.address(), isAt(path, place.address()), waiting(place, role)))
+        .map(place -> new MenuEntry(texts.get(place.key()), address.apply(place), isAt(path, address.apply(place)), waiting(place, role)))
         .toList();
   }
 

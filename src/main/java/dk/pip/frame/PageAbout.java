@@ -2,6 +2,7 @@ package dk.pip.frame;
 
 import dk.pip.shared.Language;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the frame says of the page inside it. It is kept with what is published, and the frame is put around both each
@@ -27,6 +28,8 @@ public record PageAbout(
     @Nullable NextIssue nextIssue,
     @Nullable String pdf,
     boolean heading) {
+  static final String STAFF = "/medarbejder";
+  private static final Pattern STORY = Pattern.compile("(?:" + STAFF + ")?/nyheder/\\d{4}/[^/]+");
 
   /// A picture that other sites show of a page.
   ///
@@ -44,6 +47,21 @@ public record PageAbout(
     public NextIssue {
       lines = List.copyOf(lines);
     }
+  }
+
+  /// The same for pages that search engines don't list.
+  public PageAbout unlisted() {
+    return new PageAbout(language, path, title, description, false, picture, published, issue, nextIssue, pdf, heading);
+  }
+
+  /// Whether it is a story's own page.
+  public boolean isStory() {
+    return STORY.matcher(path).matches();
+  }
+
+  /// Whether it is a page of the staff site.
+  public boolean isForStaff() {
+    return path.equals(STAFF) || path.startsWith(STAFF + "/");
   }
 
   /// A page that everybody may read and that belongs to no edition.

@@ -24,12 +24,30 @@ public record PublicFrame(Imprint imprint, PageAbout about, Head head, Places pl
   ///
   /// @param canonical the page's absolute address; null where the site's address is not known
   /// @param image the picture that other sites show of the page; null where the site's address is not known
+  /// @param article what is known of the page as an article; null where it is none
+  /// @param linkedData what search engines are told as data; null where the site's address is not known
+  /// @param feed of what is like the page; null where there is none
   public record Head(
       @Nullable String canonical,
       PageAbout.@Nullable SharedPicture image,
       List<String> styles,
       List<String> fonts,
-      String icon) {}
+      String icon,
+      PageFacts.@Nullable Article article,
+      @Nullable String linkedData,
+      PageFacts.@Nullable Feed feed) {
+
+    /// Of a page that stands by itself.
+    public Head(@Nullable String canonical, PageAbout.@Nullable SharedPicture image, List<String> styles, List<String> fonts, String icon) {
+      this(canonical, image, styles, fonts, icon, null, null, null);
+    }
+
+    /// As it stands in its script element.
+    public @Nullable Content data() {
+      var data = linkedData;
+      return data == null ? null : output -> output.writeContent(data);
+    }
+  }
 
   /// Where the links around a page lead. What does not exist yet, or not in a folder, is null and is not shown.
   public record Places(
@@ -39,7 +57,15 @@ public record PublicFrame(Imprint imprint, PageAbout about, Head head, Places pl
       @Nullable String pdf,
       @Nullable String feed,
       @Nullable String privacy,
-      @Nullable String accessibility) {}
+      @Nullable String accessibility,
+      @Nullable String tips,
+      @Nullable SearchField search) {}
+
+  /// Where one finds things by words.
+  ///
+  /// @param address of the page with what was found, below which `/forslag` answers while one types
+  /// @param script the address of what asks it
+  public record SearchField(String address, String script) {}
 
   /// The picture of a page that has none of its own, or that page's own, with scheme and host.
   ///
@@ -62,6 +88,11 @@ public record PublicFrame(Imprint imprint, PageAbout about, Head head, Places pl
 
   public Texts texts() {
     return Texts.in(about.language());
+  }
+
+  /// From the public pages to the staff site and back; null where there is no site around the page.
+  public @Nullable String otherSite() {
+    return places.privacy() == null ? null : about.isForStaff() ? "/" : PageAbout.STAFF;
   }
 
   public String lang() {
@@ -104,8 +135,13 @@ public record PublicFrame(Imprint imprint, PageAbout about, Head head, Places pl
     return Arrays.stream(steps).filter(most -> letters <= most).findFirst().orElse(steps[steps.length - 1]);
   }
 
-  /// Where tips go; null where nobody has said, as in a bundle that is published to a folder.
+  /// Where tips go: the form, or by mail where there is no site; null where nobody has said, as in a bundle that is published to a folder.
   public @Nullable String tipAddress() {
+    return places.tips() == null ? contactAddress() : places.tips();
+  }
+
+  /// Where readers write; null where nobody has said.
+  public @Nullable String contactAddress() {
     return imprint.contactMail().isBlank() ? null : "mailto:" + imprint.contactMail();
   }
 }

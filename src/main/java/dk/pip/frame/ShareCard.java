@@ -14,12 +14,12 @@ import javax.imageio.ImageIO;
 
 /// The picture that other sites show of a page that has none of its own: the bird on paper, in the municipality's colours.
 /// It has the shape that networks cut pictures to, 1.91 to 1.
-final class ShareCard {
+public final class ShareCard {
   /// Names what is drawn: raise it with the shapes, as the card is addressed by it and the colours.
   static final int SHAPES = 1;
 
-  static final int WIDTH = 1200;
-  static final int HEIGHT = 630;
+  public static final int WIDTH = 1200;
+  public static final int HEIGHT = 630;
   private static final double BIRD = 4.6;
 
   private ShareCard() {}
@@ -46,7 +46,8 @@ final class ShareCard {
     return bytes.toByteArray();
   }
 
-  private static void bird(Graphics2D drawing, Palette palette) {
+  /// The bird, 120 wide and 92 high, at 0, 0.
+  public static void bird(Graphics2D drawing, Palette palette) {
     var body = new Path2D.Double();
     body.moveTo(4, 28);
     body.lineTo(33, 40);
@@ -68,7 +69,7 @@ final class ShareCard {
     drawing.fill(new Ellipse2D.Double(79 - 4.6, 27 - 4.6, 9.2, 9.2));
   }
 
-  private static Color colour(Palette palette, Palette.Token token) {
+  public static Color colour(Palette palette, Palette.Token token) {
     return Color.decode(palette.light().get(token));
   }
 }

@@ -155,6 +155,11 @@ public class Library {
     return pictures.editions();
   }
 
+  /// What matters most on a picture that is shown, by its hash; the middle where nobody has said, or the library doesn't know it.
+  public Focus focusOf(String sha256) {
+    return pictures.findContent(sha256).map(LibraryPicture::focus).orElse(Focus.MIDDLE);
+  }
+
   /// Takes in a file that somebody picked, dropped or photographed.
   ///
   /// @param name of the file, from which the picture has its own

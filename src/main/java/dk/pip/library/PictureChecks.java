@@ -1,9 +1,9 @@
 package dk.pip.library;
 
-import dk.pip.editions.Audience;
 import dk.pip.editions.Edition;
 import dk.pip.editions.EditionCheck;
 import dk.pip.editions.Finding;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Dates;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,23 +1,15 @@
 package dk.pip.library;
 
 import dk.pip.editions.BytesUsers;
-import dk.pip.shared.Params;
-import java.util.Collection;
-import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /// All that the library's pictures have looked like, those that were taken away among them.
-@Repository
-class PicturesInUse implements BytesUsers {
-  private final JdbcClient jdbc;
-
-  PicturesInUse(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
-  @Override
-  public Set<String> used(Collection<String> sha256s) {
+@Configuration(proxyBeanMethods = false)
+class PicturesInUse {
+  @Bean
+  BytesUsers picturesOfTheLibrary(JdbcClient jdbc) {
     var sql =
         """
         select sha256 from library.picture_content where sha256 = any(:all)
@@ -26,6 +18,6 @@ class PicturesInUse implements BytesUsers {
          union
         select original from library.picture where original = any(:all)
         """;
-    return Set.copyOf(jdbc.sql(sql).params(Params.of("all", sha256s.toArray(String[]::new)).toMap()).query(String.class).list());
+    return BytesUsers.of(jdbc, sql);
   }
 }

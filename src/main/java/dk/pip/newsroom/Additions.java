@@ -2,15 +2,16 @@ package dk.pip.newsroom;
 
 import dk.pip.editions.Attachment;
 import dk.pip.editions.AttachmentStore;
-import dk.pip.editions.Audience;
 import dk.pip.editions.Editions;
+import dk.pip.editions.NewsItem;
+import dk.pip.editions.NewsQuery;
 import dk.pip.editions.Placement;
-import dk.pip.editions.PublishedEdition;
 import dk.pip.editions.PublishedEdition.PublishedStory;
-import dk.pip.editions.PublishedPages;
+import dk.pip.editions.PublishedNews;
 import dk.pip.editions.StoryFile;
 import dk.pip.editions.StoryId;
 import dk.pip.people.Staff;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Dates;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -31,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// file as its text does; only the bytes of attachments are kept beside it.
 @Service
 public class Additions {
+  private static final int MOST_LOOKED_AT = 5_000;
   public static final int MOST_ATTACHMENTS = 10;
   public static final int MOST_RELATED = 6;
 
@@ -42,12 +44,12 @@ public class Additions {
   private final NewsroomStories stories;
   private final StoryAttachments paths;
   private final AttachmentStore store;
-  private final PublishedPages published;
+  private final PublishedNews published;
   private final Editions editions;
   private final Promises promises;
   private final Clock clock;
 
-  Additions(Newsroom newsroom, NewsroomStories stories, StoryAttachments paths, AttachmentStore store, PublishedPages published, Editions editions, Promises promises, Clock clock) {
+  Additions(Newsroom newsroom, NewsroomStories stories, StoryAttachments paths, AttachmentStore store, PublishedNews published, Editions editions, Promises promises, Clock clock) {
     this.newsroom = newsroom;
     this.stories = stories;
     this.paths = paths;
@@ -170,8 +172,9 @@ public class Additions {
     var chosen = new HashSet<>(file.list(StoryFile.RELATED).stream().map(Additions::key).toList());
     newsroom.placements(story).stream().map(Placement::path).forEach(chosen::add);
     var wanted = Stream.of(words.toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isEmpty()).toList();
-    return editions(story.audience())
-        .flatMap(edition -> edition.stories().stream())
+    var audiences = story.audience() == Audience.STAFF ? Set.of(Audience.PUBLIC, Audience.STAFF) : Set.of(Audience.PUBLIC);
+    return published.find(NewsQuery.newest(audiences, MOST_LOOKED_AT)).stories().stream()
+        .map(NewsItem::story)
         .filter(it -> !chosen.contains(it.path()))
         .filter(it -> wanted.stream().allMatch((it.headline() + " " + it.standfirst()).toLowerCase(Locale.ROOT)::contains))
         .limit(most)
@@ -189,14 +192,16 @@ public class Additions {
   public List<InTheMaking> inTheMaking(Staff by, NewsroomStory story, StoryFile file, String words, int most) {
     var chosen = new HashSet<>(file.list(StoryFile.RELATED).stream().map(Additions::key).toList());
     var others = newsroom.list(by, null, words).stream().filter(it -> IN_THE_MAKING.contains(it.state()) && !it.id().equals(story.id())).toList();
-    var placements = editions.placements(Stream.concat(others.stream(), Stream.of(story)).map(NewsroomStory::id).toList());
-    var own = month(story, placements.getOrDefault(story.id(), List.of()));
+    var ids = Stream.concat(others.stream(), Stream.of(story)).map(NewsroomStory::id).toList();
+    var placements = editions.placements(ids);
+    var promised = promises.months(ids);
+    var own = month(story, placements.getOrDefault(story.id(), List.of()), promised);
     return others.stream()
         .filter(it -> story.audience() == Audience.STAFF || it.audience() == Audience.PUBLIC)
         .flatMap(
             it -> {
               var places = placements.getOrDefault(it.id(), List.of());
-              var month = month(it, places);
+              var month = month(it, places, promised);
               return month == null || own != null && month.isAfter(own) ? Stream.empty() : Stream.of(new InTheMaking(it, slug(it, places), month));
             })
         .filter(it -> !chosen.contains(it.slug()))
@@ -204,9 +209,9 @@ public class Additions {
         .toList();
   }
 
-  private @Nullable YearMonth month(NewsroomStory story, List<Placement> places) {
+  private static @Nullable YearMonth month(NewsroomStory story, List<Placement> places, Map<StoryId, YearMonth> promised) {
     var draft = places.stream().filter(Placement::isInDraft).findFirst();
-    return draft.flatMap(place -> Dates.readMonth(place.slug())).or(() -> promises.of(story.id()).map(Promise::month)).orElse(null);
+    return draft.flatMap(place -> Dates.readMonth(place.slug())).orElseGet(() -> promised.get(story.id()));
   }
 
   /// The name of its file in the edition that it stands in, or is to stand in.
@@ -218,14 +223,5 @@ public class Additions {
   public Map<String, String> headlines(StoryFile file) {
     var slugs = file.list(StoryFile.RELATED).stream().map(it -> it.getOrDefault("story", "")).filter(slug -> !slug.isEmpty()).toList();
     return slugs.isEmpty() ? Map.of() : stories.headlines(slugs);
-  }
-
-  private Stream<PublishedEdition> editions(Audience audience) {
-    var all = new ArrayList<>(published.list(Audience.PUBLIC));
-    if (audience == Audience.STAFF) {
-      all.addAll(published.list(Audience.STAFF));
-    }
-    all.sort(java.util.Comparator.comparing(PublishedEdition::month).reversed());
-    return all.stream();
   }
 }

@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param edition null where none is begun; where there are two, the one for everybody
 /// @param editions the two of a month that has one for everybody and one for staff; none elsewhere
 /// @param isOut whether it is out
+/// @param alone stories that come or came out by themselves in the month, the first one first
 /// @param alsoIn stories of the month's edition that stand nowhere on the board
 /// @param items the fixed columns in their order, and then the other stories, the first deadline first
-public record Board(YearMonth month, EditionDay day, @Nullable EditionSummary edition, List<BoardEdition> editions, boolean isOut, List<BoardItem> items, List<NewsroomStory> alsoIn, LocalDate today) {
+public record Board(YearMonth month, EditionDay day, @Nullable EditionSummary edition, List<BoardEdition> editions, boolean isOut, List<BoardItem> items, List<Alone> alone, List<NewsroomStory> alsoIn, LocalDate today) {
+
+  /// A story that comes or came out by itself.
+  public record Alone(NewsroomStory story, EditionSummary single) {}
+
 
   public List<BoardItem> columns() {
     return items.stream().filter(item -> item.column() != null).toList();

@@ -1,7 +1,7 @@
 package dk.pip.newsroom;
 
-import dk.pip.editions.Audience;
 import dk.pip.people.StaffId;
+import dk.pip.shared.Audience;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Set;

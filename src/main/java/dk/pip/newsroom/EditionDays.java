@@ -1,8 +1,8 @@
 package dk.pip.newsroom;
 
-import dk.pip.editions.Audience;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Editions;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Params;
 import dk.pip.shared.WorkingDays;
@@ -12,11 +12,9 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,11 +120,7 @@ class EditionDays {
   }
 
   private static Map<YearMonth, List<EditionSummary>> byMonth(List<EditionSummary> all) {
-    var byMonth = new HashMap<YearMonth, SequencedMap<Audience, EditionSummary>>();
-    for (var audience : List.of(Audience.PUBLIC, Audience.STAFF)) {
-      all.stream().filter(it -> it.audience() == audience).forEach(it -> byMonth.computeIfAbsent(it.month(), _ -> new LinkedHashMap<>()).put(audience, it));
-    }
-    return byMonth.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, of -> List.copyOf(of.getValue().values())));
+    return all.stream().sorted(Comparator.comparing(it -> it.audience() != Audience.PUBLIC)).collect(Collectors.groupingBy(EditionSummary::month));
   }
 
   YearMonth next() {

@@ -1,8 +1,8 @@
 package dk.pip.newsroom;
 
-import dk.pip.editions.Audience;
 import dk.pip.people.StaffId;
 import dk.pip.people.UnitId;
+import dk.pip.shared.Audience;
 import java.time.Instant;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package dk.pip.newsroom;
 
 import dk.pip.editions.Arrangement;
-import dk.pip.editions.Audience;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.StoryId;
 import dk.pip.events.Events;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Id;
 import dk.pip.shared.Role;
 import dk.pip.shared.WorkingDays;
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -198,7 +199,7 @@ public class MonthBoard {
     var items = items(month, of, known).stream().filter(item -> maySee(who, item, known)).toList();
     var there = known.days().editions(month);
     var edition = there.isEmpty() ? null : there.getFirst();
-    return new Board(month, known.days().day(month), edition, editions(month, known), known.days().isOut(month), items, alsoIn(who, there, of), known.days().today());
+    return new Board(month, known.days().day(month), edition, editions(month, known), known.days().isOut(month), items, alone(who, month), alsoIn(who, there, of), known.days().today());
   }
 
   private static List<BoardEdition> editions(YearMonth month, Known known) {
@@ -207,6 +208,16 @@ public class MonthBoard {
             .map(audience -> new BoardEdition(audience, known.days().edition(month, audience).orElse(null), known.days().day(month, audience)))
             .toList()
         : List.of();
+  }
+
+  private List<Board.Alone> alone(Staff who, YearMonth month) {
+    var byStory = new LinkedHashMap<StoryId, EditionSummary>();
+    arrangement.singles(month).forEach((story, single) -> byStory.put(story, single));
+    var known = stories.findAll(byStory.keySet()).stream().collect(Collectors.toMap(NewsroomStory::id, story -> story));
+    return byStory.entrySet().stream()
+        .flatMap(it -> Stream.ofNullable(known.get(it.getKey())).map(story -> new Board.Alone(story, it.getValue())))
+        .filter(it -> who.may(Role.EDITOR) || it.story().belongsTo(who.id()))
+        .toList();
   }
 
   private List<NewsroomStory> alsoIn(Staff who, List<EditionSummary> editions, List<Promise> of) {

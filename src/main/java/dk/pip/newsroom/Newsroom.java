@@ -1,6 +1,5 @@
 package dk.pip.newsroom;
 
-import dk.pip.editions.Audience;
 import dk.pip.editions.Editions;
 import dk.pip.editions.Placement;
 import dk.pip.editions.StoryFile;
@@ -8,17 +7,21 @@ import dk.pip.editions.StoryId;
 import dk.pip.events.Events;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Id;
 import dk.pip.shared.Role;
+import dk.pip.thread.Threads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,15 +43,17 @@ public class Newsroom {
   private final Editions editions;
   private final Told told;
   private final Events events;
+  private final Threads threads;
   private final Clock clock;
 
-  Newsroom(NewsroomStories stories, StoryNotes notes, StoriesInDrafts inDrafts, Editions editions, Told told, Events events, Clock clock) {
+  Newsroom(NewsroomStories stories, StoryNotes notes, StoriesInDrafts inDrafts, Editions editions, Told told, Events events, Threads threads, Clock clock) {
     this.stories = stories;
     this.notes = notes;
     this.inDrafts = inDrafts;
     this.editions = editions;
     this.told = told;
     this.events = events;
+    this.threads = threads;
     this.clock = clock;
   }
 
@@ -57,9 +62,15 @@ public class Newsroom {
   /// @param isIdea whether it is for somebody to take up, rather than begun
   @Transactional
   public StoryId begin(Staff by, String headline, boolean isIdea) {
+    return begin(by, headline, isIdea, file -> file);
+  }
+
+  /// The same with more than the headline.
+  @Transactional
+  public StoryId begin(Staff by, String headline, boolean isIdea, UnaryOperator<StoryFile> more) {
     var now = clock.instant();
     var id = new StoryId(Id.fresh(now));
-    var file = StoryFile.fresh(headline);
+    var file = more.apply(StoryFile.fresh(headline));
     var state = isIdea ? StoryState.IDEA : StoryState.DRAFT;
     while (!stories.add(begun(id, stories.freeSlug(headline), file, state, now, by), file.text())) {
       // Somebody else has just begun one of that name.
@@ -67,6 +78,20 @@ public class Newsroom {
     stories.addVersion(id, 1, file.text(), now, by.id());
     stories.step(id, state, now, by.id());
     return id;
+  }
+
+  /// Begins a story of what came of another, for somebody to take up.
+  ///
+  /// @return empty where there is no such story for them
+  @Transactional
+  public Optional<StoryId> followUp(Staff by, StoryId of, String headline) {
+    return find(by, of)
+        .map(
+            story -> {
+              var next = begin(by, headline, true);
+              threads.tie(StoriesInThread.ref(story.id()), StoriesInThread.ref(next));
+              return next;
+            });
   }
 
   private static NewsroomStory begun(StoryId id, String slug, StoryFile file, StoryState state, Instant now, Staff by) {
@@ -256,7 +281,7 @@ public class Newsroom {
     if (!from.contains(story.state()) || !isTheirs) {
       return StepResult.NOT_NOW;
     }
-    if (needsText && file(story).body().isEmpty()) {
+    if (needsText && file(story).isEmpty()) {
       return StepResult.EMPTY;
     }
     step(story, to, by);
@@ -287,6 +312,17 @@ public class Newsroom {
       events.publish(new StoryAssigned(id, writer, by.id(), clock.instant()));
     }
     return true;
+  }
+
+  /// Takes out what somebody asks to have forgotten.
+  @Transactional
+  public void forgetNote(StoryId id, NoteId note) {
+    notes.remove(id, note);
+  }
+
+  /// Stories by their ids, for those who follow what comes of them.
+  public Map<StoryId, NewsroomStory> findAll(Collection<StoryId> ids) {
+    return stories.findAll(ids).stream().collect(Collectors.toMap(NewsroomStory::id, story -> story));
   }
 
   public List<StoryNote> notes(NewsroomStory story) {

@@ -1,8 +1,8 @@
 package dk.pip.newsroom;
 
-import dk.pip.editions.Audience;
 import dk.pip.editions.StoryId;
 import dk.pip.people.StaffId;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Params;
 import dk.pip.shared.Rows;
 import dk.pip.shared.Slug;

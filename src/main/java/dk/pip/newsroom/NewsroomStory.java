@@ -1,8 +1,8 @@
 package dk.pip.newsroom;
 
-import dk.pip.editions.Audience;
 import dk.pip.editions.StoryId;
 import dk.pip.people.StaffId;
+import dk.pip.shared.Audience;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +62,18 @@ class Promises {
 
   Optional<Promise> of(StoryId story) {
     return jdbc.sql(COLUMNS + " where p.story_id = :story").params(Params.of("story", story).toMap()).query(Promises::promise).optional();
+  }
+
+  /// The months that stories are promised for, of those that are.
+  Map<StoryId, YearMonth> months(Collection<StoryId> stories) {
+    var months = new HashMap<StoryId, YearMonth>();
+    jdbc.sql("select story_id, month from newsroom.promise where story_id = any(:stories)")
+        .params(Params.of("stories", stories.stream().map(StoryId::value).toArray(UUID[]::new)).toMap())
+        .query(
+            row -> {
+              months.put(new StoryId(row.getObject("story_id", UUID.class)), YearMonth.parse(row.getString("month")));
+            });
+    return months;
   }
 
   Optional<Promise> in(YearMonth month, ColumnId column) {

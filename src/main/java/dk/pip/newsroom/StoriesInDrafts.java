@@ -1,6 +1,5 @@
 package dk.pip.newsroom;
 
-import dk.pip.editions.Audience;
 import dk.pip.editions.DraftStories;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Placement;
@@ -9,6 +8,7 @@ import dk.pip.editions.StoryId;
 import dk.pip.library.Library;
 import dk.pip.people.Staff;
 import dk.pip.pictures.Picture;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Id;
 import java.time.Clock;
 import java.time.Instant;

@@ -43,6 +43,12 @@ class StoryNotes {
         .update();
   }
 
+  /// With what was answered to it.
+  void remove(StoryId story, NoteId note) {
+    var sql = "delete from newsroom.note where story_id = :story and (id = :note or answers = :note)";
+    jdbc.sql(sql).params(Params.of("story", story).and("note", note).toMap()).update();
+  }
+
   /// The oldest first.
   List<StoryNote> list(StoryId story) {
     var sql =

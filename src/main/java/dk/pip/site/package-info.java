@@ -1,4 +1,4 @@
-/// The public pages around the editions: front page, archive, feed. Pages alone, which show what other modules know.
+/// The public pages around the editions: front page, archive, news, feeds, and what other sites and search engines are told
 @NullMarked
 package dk.pip.site;
 

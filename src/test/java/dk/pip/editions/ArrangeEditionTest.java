@@ -88,7 +88,7 @@ class ArrangeEditionTest extends EditionTest {
   }
 
   private static List<String> audited(String about) {
-    return as(agnes).get("/indstillinger/logbog").page().select("td").eachText().stream().filter(text -> text.contains(about)).toList();
+    return as(agnes).get("/indstillinger/logbog").page().select("td, th[scope=row]").eachText().stream().filter(text -> text.contains(about)).toList();
   }
 
   @Test

@@ -39,7 +39,7 @@ class ChangeFrameTest extends EditionTest {
 
     for (var node : nodes.entrySet()) {
       var reader = node.getKey();
-      withinASecond(() -> askAtOnce(reader).stream().allMatch(page -> places(page).contains("Giv et praj")));
+      soon(() -> askAtOnce(reader).stream().allMatch(page -> places(page).contains("Giv et praj")));
       for (var page : PAGES) {
         assertThat(places(reader.get(page).isOk())).as(page).containsExactly("Nyheder", "Udgaver", "Giv et praj");
         assertThat(reader.get(page).page().select("header a[href=/praj]").text()).isEqualTo("Giv et praj");
@@ -56,7 +56,7 @@ class ChangeFrameTest extends EditionTest {
     var page = "/udgaver/2027-04";
     var here = fresh();
     var other = elsewhere();
-    withinASecond(() -> other.get(page).status() == 200);
+    soon(() -> other.get(page).status() == 200);
     var content = content(here.get(page));
     var style = here.get(page).page().expectFirst("link[rel=stylesheet]").attr("href");
     var details = bean(Municipality.class).details();
@@ -64,7 +64,7 @@ class ChangeFrameTest extends EditionTest {
     bean(Municipality.class).save(details.withLooks(new Theme("#5a1e6b", "#f2b632"), WebEditions.imprint().arms()));
 
     for (var reader : List.of(here, other)) {
-      withinASecond(() -> !reader.get(page).page().expectFirst("link[rel=stylesheet]").attr("href").equals(style));
+      soon(() -> !reader.get(page).page().expectFirst("link[rel=stylesheet]").attr("href").equals(style));
       var now = reader.get(page).isOk();
       assertThat(reader.get(now.page().expectFirst("link[rel=stylesheet]").attr("href")).isOk().text()).contains("#5a1e6b");
       var arms = reader.get(now.page().expectFirst(".bar-name img").attr("src")).isOk();

@@ -48,11 +48,11 @@ abstract class EditionTest extends PipTest {
     return new EditionId(UUID.fromString(desk.substring(DESK.length() + 1)));
   }
 
-  /// Asks again and again until it is so, for as long as readers may have to wait.
-  static void withinASecond(BooleanSupplier isSo) {
+  /// Asks again and again until it is so; readers wait for a second at most, a busy machine may take longer.
+  static void soon(BooleanSupplier isSo) {
     var begun = System.nanoTime();
     while (!isSo.getAsBoolean()) {
-      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
       Thread.onSpinWait();
     }
   }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.documents.DocumentKind;
+import dk.pip.documents.DocumentReader;
 import dk.pip.testing.Bundles;
 import dk.pip.testing.Documents;
 import dk.pip.testing.PipTest;
@@ -98,8 +100,8 @@ class FindNumbersInAttachmentsTest extends PipTest {
   /// All lines, and what was not read.
   private static List<String> read(byte[] content) {
     var lines = new ArrayList<String>();
-    var kind = content[0] == '%' ? Attachment.Kind.PDF : Attachment.Kind.DOCX;
-    var end = AttachmentText.read(new Attachment("", kind, content), AttachmentNumbers.TO_LOOK, (line, _) -> lines.add(line));
+    var kind = content[0] == '%' ? DocumentKind.PDF : DocumentKind.DOCX;
+    var end = DocumentReader.lines(kind, content, AttachmentNumbers.TO_LOOK, (line, _) -> lines.add(line));
     lines.add(end.unread().toString());
     return lines;
   }

@@ -21,13 +21,13 @@ class NameRelatedStoriesTest extends EditionTest {
 
     as(alice).fill("reason", "Et navn var forkert").post(first + "/tilbagetraekning").redirectsTo(first);
 
-    withinASecond(() -> as(emil).get(LATER_PAGE).page().select(".related").isEmpty());
+    soon(() -> as(emil).get(LATER_PAGE).page().select(".related").isEmpty());
     as(emil).get(LATER_PAGE).isOk().saysNot("Bænken på prøve").saysNot("Læs også");
     as(emil).get("/udgaver/2026-04").isOk().saysNot("Bænken på prøve");
 
     as(alice).post(first + "/genoptagelse").redirectsTo(first);
 
-    withinASecond(() -> !as(emil).get(LATER_PAGE).page().select(".related").isEmpty());
+    soon(() -> !as(emil).get(LATER_PAGE).page().select(".related").isEmpty());
   }
 
   private static Bundles namingSlug(String month, String slug) {
@@ -48,7 +48,7 @@ class NameRelatedStoriesTest extends EditionTest {
     assertThat(link.text()).isEqualTo("Bænken vandt");
 
     as(alice).fill("reason", "Et navn var forkert").post(first + "/tilbagetraekning").redirectsTo(first);
-    withinASecond(() -> as(emil).get("/nyheder/2037/historie-2037-02").page().select(".related").isEmpty());
+    soon(() -> as(emil).get("/nyheder/2037/historie-2037-02").page().select(".related").isEmpty());
   }
 
   @Test

@@ -120,11 +120,11 @@ class PlanPublicationTest extends EditionTest {
         .says("Tilbagetrækningen aflyste udgivelsen, som Alice Vang havde planlagt til 2. maj 2029 kl. 08.00.");
     clock().set(Instant.parse("2029-05-02T06:00:00Z"));
     bean(Editions.class).publishDue();
-    withinASecond(() -> as(emil).get("/udgaver/2029-05").status() == 410);
+    soon(() -> as(emil).get("/udgaver/2029-05").status() == 410);
     assertThat(bean(Editions.class).versions(idOf(desk))).hasSize(1);
     as(alice).post(desk + "/genoptagelse").redirectsTo(desk);
     bean(Editions.class).publishDue();
-    withinASecond(() -> as(emil).get("/udgaver/2029-05").status() == 200);
+    soon(() -> as(emil).get("/udgaver/2029-05").status() == 200);
     assertThat(bean(Editions.class).versions(idOf(desk))).as("what was ended stays ended").hasSize(1);
     assertThat(acts("2029-05"))
         .containsExactlyInAnyOrder(
@@ -151,13 +151,13 @@ class PlanPublicationTest extends EditionTest {
 
     clock().set(Instant.parse("2029-06-02T06:00:00Z"));
     bean(Editions.class).publishDue();
-    withinASecond(() -> as(emil).get("/udgaver/2029-06").status() == 200);
+    soon(() -> as(emil).get("/udgaver/2029-06").status() == 200);
     assertThat(acts("2029-06")).contains("editions.audit.planned", "editions.audit.corrected", "editions.audit.brought-back");
 
     as(alice).fill("reason", "Igen").post(desk + "/tilbagetraekning").redirectsTo(desk);
     imported(Bundles.smallOf("2029-06").replacing("stories/historie-2029-06.md", "ni minutter", "ti minutter"));
     as(alice).fill("when", "now").fill("correction", "Rettet.").fill("back", "yes").post(desk + "/udgivelse").redirectsTo(desk);
-    withinASecond(() -> as(emil).get("/nyheder/2029/historie-2029-06").text().contains("ti minutter"));
+    soon(() -> as(emil).get("/nyheder/2029/historie-2029-06").text().contains("ti minutter"));
   }
 
   /// Whoever holds the edition first decides; the other finds the state changed.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dk.pip.pictures.Picture;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
 import java.io.ByteArrayInputStream;
@@ -345,6 +346,27 @@ class ReadBundleTest {
     assertThat(faults(EDITION + "  - kind: thanks\n    title: Tak\n    text: " + "[".repeat(5_000) + "'\n", STORY)).isNotEmpty();
     assertThat(faults(EDITION + "  - kind: thanks\n    title: Tak\n    text: " + "x".repeat(5_000) + "\n", STORY))
         .containsExactly("edition.yaml:10 Linjen har et ord på over 2.000 tegn. Del det.");
+  }
+
+  @Test
+  void readsWhatBecameOfPromises() {
+    var block =
+        """
+        \s - kind: follow-up
+            as-of: 2026-03-12
+            promises:
+              - sentence: Bænken står
+                promised: 2026-02-26
+                state: %s
+                due: 2026-09-01
+                since: 2026-02-26
+                path: %s
+        """;
+    assertThat(faults(EDITION + block.formatted("forsinket", "//ond.example"), STORY))
+        .containsExactlyInAnyOrder(
+            "edition.yaml:13 »state« skal være en af: changed, dropped, kept, late, made, on-track. Her står »forsinket«.",
+            "edition.yaml:16 »path« skal være en adresse her på siden, som begynder med /. Her står »//ond.example«.");
+    assertThat(faults(EDITION + "  - kind: follow-up\n    as-of: 2026-03-12\n", STORY)).isNotEmpty();
   }
 
   @Test

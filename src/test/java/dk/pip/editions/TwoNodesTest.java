@@ -57,14 +57,14 @@ class TwoNodesTest extends EditionTest {
     var reader = elsewhere();
     reader.get(PAGE).isNotFound();
     var desk = published(Bundles.small());
-    withinASecond(() -> reader.get(PAGE).status() == 200);
+    soon(() -> reader.get(PAGE).status() == 200);
     reader.get(STORY_PAGE).isOk().says("ni minutter");
 
     imported(Bundles.small().replacing(Bundles.STORY, "ni minutter", "tolv minutter"));
     correct(desk, "Der gik tolv minutter.").redirectsTo(desk);
-    withinASecond(() -> reader.get(STORY_PAGE).text().contains("tolv minutter"));
+    soon(() -> reader.get(STORY_PAGE).text().contains("tolv minutter"));
 
     as(alice).fill("reason", "Fejl").post(desk + "/tilbagetraekning").redirectsTo(desk);
-    withinASecond(() -> reader.get(STORY_PAGE).status() == 410);
+    soon(() -> reader.get(STORY_PAGE).status() == 410);
   }
 }

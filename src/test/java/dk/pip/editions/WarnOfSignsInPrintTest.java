@@ -2,7 +2,7 @@ package dk.pip.editions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.editions.print.PrintCharacters;
+import dk.pip.papers.PrintCharacters;
 import dk.pip.testing.Bundles;
 import java.io.IOException;
 import java.util.List;

@@ -21,7 +21,7 @@ class WithdrawEditionTest extends EditionTest {
 
     as(alice).fill("reason", "Et navn var forkert").post(desk + "/tilbagetraekning").redirectsTo(desk);
 
-    withinASecond(() -> as(emil).get(PAGE).status() == 410);
+    soon(() -> as(emil).get(PAGE).status() == 410);
     as(emil).get(PAGE).isGone().says("Siden er taget ned");
     as(emil).get(STORY_PAGE).isGone();
     assertThat(as(emil).get(PAGE).text()).doesNotContain("Et navn var forkert");
@@ -31,7 +31,7 @@ class WithdrawEditionTest extends EditionTest {
 
     as(alice).post(desk + "/genoptagelse").redirectsTo(desk);
 
-    withinASecond(() -> as(emil).get(PAGE).status() == 200);
+    soon(() -> as(emil).get(PAGE).status() == 200);
     as(emil).get(STORY_PAGE).isOk();
     as(emil).get("/").says("Bænken");
   }

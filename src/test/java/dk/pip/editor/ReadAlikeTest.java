@@ -2,7 +2,7 @@ package dk.pip.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.editions.render.Markdown;
+import dk.pip.markdown.Markdown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package dk.pip.newsroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.pip.editions.Audience;
 import dk.pip.mail.Mailbox;
 import dk.pip.mail.Outbox;
 import dk.pip.mail.ReadMail;
@@ -11,6 +10,7 @@ import dk.pip.newsroom.MonthBoard.Place;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
+import dk.pip.shared.Audience;
 import dk.pip.testing.Await;
 import dk.pip.testing.Cast;
 import dk.pip.testing.OtherServer;

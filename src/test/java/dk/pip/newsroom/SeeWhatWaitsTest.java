@@ -2,11 +2,11 @@ package dk.pip.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.editions.Audience;
 import dk.pip.newsroom.MonthBoard.Place;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
 import dk.pip.people.StaffId;
+import dk.pip.shared.Audience;
 import dk.pip.testing.Bundles;
 import dk.pip.testing.Cast;
 import dk.pip.testing.OtherServer;

@@ -16,7 +16,7 @@ class TellWhatIsKeptTest extends PipTest {
     var page = as(emil).get("/privatliv").isOk().page();
 
     assertThat(page.select(".prose h2").eachText())
-        .containsExactly("Når du læser", "Når du får mails", "Når du logger ind", "Når du er på et billede", "Mails", "Serveren", "Det har du ret til");
+        .containsExactly("Når du læser", "Når du søger", "Når du får mails", "Når du logger ind", "Når du er på et billede", "Mails", "Når du giver et praj", "Når du kommenterer", "Når du svarer for et løfte", "Hemmelige afstemninger", "Dialoger og aftaler", "Elevbyrådsdagen", "Serveren", "Det har du ret til");
     assertThat(page.select(".prose h2:contains(Når du får mails) ~ p").eachText().subList(0, 3))
         .satisfiesExactly(
             text -> assertThat(text).endsWith("glemmer vi det igen efter 14 dage."),

@@ -1,5 +1,7 @@
 package dk.pip.editions.print;
 
+import dk.pip.papers.Type;
+
 /// About how high a text will be. Only choices rest on it, such as what stands beside what; no place on the paper does.
 final class Estimate {
   private static final double LOST_AT_LINE_ENDS = 1.07;

@@ -1,6 +1,11 @@
 package dk.pip.editions.print;
 
-import dk.pip.editions.print.PrintText.Division;
+import dk.pip.papers.Face;
+import dk.pip.papers.Fo;
+import dk.pip.papers.PrintText;
+import dk.pip.papers.PrintText.Division;
+import dk.pip.papers.Room;
+import dk.pip.papers.Type;
 import java.util.ArrayList;
 import java.util.List;
 

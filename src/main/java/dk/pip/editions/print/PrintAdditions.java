@@ -6,6 +6,8 @@ import dk.pip.editions.Block;
 import dk.pip.editions.PressArticle;
 import dk.pip.editions.Story;
 import dk.pip.editions.render.RelatedView;
+import dk.pip.papers.Fo;
+import dk.pip.papers.Type;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +66,9 @@ final class PrintAdditions {
 
   private Fo press(PressArticle press) {
     var part = whole().add(name(setting.say("press"))).add(setting.further(press.title(), press.url()));
+    if (press.summary() != null) {
+      part.add(setting.plain(Type.TEXT, press.summary()));
+    }
     return part.add(setting.ours(setting.soft(Type.SMALL, press.source() + ", " + setting.date(press.date()))));
   }
 

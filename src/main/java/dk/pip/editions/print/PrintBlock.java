@@ -2,6 +2,8 @@ package dk.pip.editions.print;
 
 import dk.pip.editions.Block;
 import dk.pip.editions.Story;
+import dk.pip.papers.Fo;
+import dk.pip.papers.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +34,11 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
       case Block.Numbers numbers -> numbers.title() == null ? setting.say("numbers") : numbers.title();
       case Block.Invitation invitation -> invitation.title();
       case Block.Quiz quiz -> quiz.title();
+      case Block.VoteCall vote -> vote.question();
       case Block.Video video -> video.title();
       case Block.PressMention _ -> setting.say("press");
       case Block.Thanks thanks -> thanks.title();
+      case Block.FollowUp _ -> setting.say("follow-up");
       case Block.InfoBox box -> box.title();
       case Block.NextIssue _ -> setting.say("next-issue");
     };
@@ -65,8 +69,10 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
       case Block.InfoBox box -> fitsColumn(box.text());
       case Block.Invitation invitation -> fitsColumn(invitation.text());
       case Block.Quiz quiz -> fitsColumn(quiz.how());
+      case Block.VoteCall vote -> fitsColumn(vote.text());
       case Block.NextIssue next -> fitsColumn(next.text());
       case Block.Pictures pictures -> new PrintGallery(setting).isPoster(pictures);
+      case Block.FollowUp follow -> fitsColumn(follow.words());
       case Block.AlsoInThisIssue _, Block.Video _, Block.PressMention _ -> true;
       case Block.StoryInFull _, Block.PullQuote _, Block.Numbers _ -> false;
     };
@@ -79,7 +85,7 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
       case Block.Thanks thanks -> isPlain(thanks.text());
       case Block.InfoBox box -> isPlain(box.text());
       case Block.Invitation invitation -> invitation.text() == null || isPlain(invitation.text());
-      case Block.PressMention mention -> mention.quote().length() < VERY_SHORT;
+      case Block.PressMention mention -> mention.words().length() < VERY_SHORT;
       case Block.AlsoInThisIssue _ -> true;
       case Block.StoryInFull _,
           Block.StoryTeaser _,
@@ -87,7 +93,9 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
           Block.Pictures _,
           Block.Numbers _,
           Block.Quiz _,
+          Block.VoteCall _,
           Block.Video _,
+          Block.FollowUp _,
           Block.NextIssue _ ->
           false;
     };
@@ -121,17 +129,19 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
       case Block.PullQuote quote -> List.of(PrintItem.band(id, boxes.quote(quote)));
       case Block.Numbers numbers -> List.of(PrintItem.band(id, boxes.numbers(numbers)));
       case Block.Invitation invitation when fitsPage(invitation.text()) ->
-          List.of(PrintItem.band(id, boxes.invitation(invitation, Room.PAGE)));
-      case Block.Invitation invitation -> List.of(PrintItem.band(id, boxes.narrowInvitation(invitation, Room.PAGE)).goingOn());
-      case Block.Quiz quiz -> List.of(PrintItem.band(id, boxes.quiz(quiz, Room.PAGE)));
+          List.of(PrintItem.band(id, boxes.invitation(invitation, PrintRooms.PAGE)));
+      case Block.Invitation invitation -> List.of(PrintItem.band(id, boxes.narrowInvitation(invitation, PrintRooms.PAGE)).goingOn());
+      case Block.Quiz quiz -> List.of(PrintItem.band(id, boxes.quiz(quiz, PrintRooms.PAGE)));
+      case Block.VoteCall vote -> List.of(PrintItem.band(id, boxes.vote(vote, PrintRooms.PAGE)));
       case Block.Video video -> List.of(PrintItem.band(id, boxes.wideVideo(video)));
       case Block.PressMention mention -> List.of(PrintItem.band(id, boxes.press(mention, true, Type.TITLE)));
+      case Block.FollowUp follow -> List.of(PrintItem.band(id, boxes.followUp(follow, PrintRooms.PAGE)).goingOn());
       case Block.InfoBox box -> {
-        var band = PrintItem.band(id, boxes.info(box, Room.PAGE, Type.TITLE));
+        var band = PrintItem.band(id, boxes.info(box, PrintRooms.PAGE, Type.TITLE));
         yield List.of(fitsPage(box.text()) ? band : band.goingOn());
       }
-      case Block.NextIssue next -> List.of(PrintItem.band(id, boxes.next(next, Room.PAGE)).goingOn());
-      case Block.AlsoInThisIssue _ -> List.of(PrintItem.band(id, boxes.also(also, PrintBoxes.named(also.size(), MOST_ENTRIES), Room.PAGE, id)));
+      case Block.NextIssue next -> List.of(PrintItem.band(id, boxes.next(next, PrintRooms.PAGE)).goingOn());
+      case Block.AlsoInThisIssue _ -> List.of(PrintItem.band(id, boxes.also(also, PrintBoxes.named(also.size(), MOST_ENTRIES), PrintRooms.PAGE, id)));
       case Block.Greeting greeting when isPlain(greeting.text()) -> List.of(PrintItem.band(id, boxes.beside(greeting)));
       case Block.Thanks thanks when isPlain(thanks.text()) -> List.of(PrintItem.band(id, boxes.beside(thanks)));
       default -> List.of(PrintItem.card(id, inColumn(also)));
@@ -146,19 +156,21 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
   private Fo inColumn(List<PrintEntry> also) {
     var boxes = new PrintBoxes(setting);
     return switch (block) {
-      case Block.Greeting greeting -> boxes.greeting(greeting, Room.COLUMN, Type.TITLE);
-      case Block.AlsoInThisIssue _ -> boxes.also(also, PrintBoxes.named(also.size(), MOST_ENTRIES), Room.COLUMN, id);
+      case Block.Greeting greeting -> boxes.greeting(greeting, PrintRooms.COLUMN, Type.TITLE);
+      case Block.AlsoInThisIssue _ -> boxes.also(also, PrintBoxes.named(also.size(), MOST_ENTRIES), PrintRooms.COLUMN, id);
       case Block.Pictures pictures -> new PrintGallery(setting).poster(pictures);
       case Block.StoryTeaser teaser -> new PrintStories(setting).card(teaser);
       case Block.Invitation invitation when !isPlain(invitation.text() == null ? "" : invitation.text()) ->
-          boxes.narrowInvitation(invitation, Room.COLUMN);
-      case Block.Invitation invitation -> boxes.invitation(invitation, Room.COLUMN);
-      case Block.Quiz quiz -> boxes.quiz(quiz, Room.COLUMN);
+          boxes.narrowInvitation(invitation, PrintRooms.COLUMN);
+      case Block.Invitation invitation -> boxes.invitation(invitation, PrintRooms.COLUMN);
+      case Block.Quiz quiz -> boxes.quiz(quiz, PrintRooms.COLUMN);
+      case Block.VoteCall vote -> boxes.vote(vote, PrintRooms.COLUMN);
       case Block.Video video -> boxes.video(video);
       case Block.PressMention mention -> boxes.press(mention, false, Type.TITLE);
-      case Block.Thanks thanks -> boxes.thanks(thanks, Room.COLUMN, Type.TITLE);
-      case Block.InfoBox box -> boxes.info(box, Room.COLUMN, Type.TITLE);
-      case Block.NextIssue next -> boxes.next(next, Room.COLUMN);
+      case Block.Thanks thanks -> boxes.thanks(thanks, PrintRooms.COLUMN, Type.TITLE);
+      case Block.FollowUp follow -> boxes.followUp(follow, PrintRooms.COLUMN);
+      case Block.InfoBox box -> boxes.info(box, PrintRooms.COLUMN, Type.TITLE);
+      case Block.NextIssue next -> boxes.next(next, PrintRooms.COLUMN);
       case Block.StoryInFull _, Block.PullQuote _, Block.Numbers _ ->
           throw new IllegalStateException("Not a card: " + block.kind());
     };
@@ -172,10 +184,10 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
   private Fo inSide() {
     var boxes = new PrintBoxes(setting);
     return switch (block) {
-      case Block.Greeting greeting -> boxes.greeting(greeting, Room.SIDE, Type.SIDE_TITLE);
-      case Block.Thanks thanks -> boxes.thanks(thanks, Room.SIDE, Type.SIDE_TITLE);
-      case Block.InfoBox box -> boxes.info(box, Room.SIDE, Type.SIDE_TITLE);
-      case Block.Invitation invitation -> boxes.narrowInvitation(invitation, Room.SIDE);
+      case Block.Greeting greeting -> boxes.greeting(greeting, PrintRooms.SIDE, Type.SIDE_TITLE);
+      case Block.Thanks thanks -> boxes.thanks(thanks, PrintRooms.SIDE, Type.SIDE_TITLE);
+      case Block.InfoBox box -> boxes.info(box, PrintRooms.SIDE, Type.SIDE_TITLE);
+      case Block.Invitation invitation -> boxes.narrowInvitation(invitation, PrintRooms.SIDE);
       case Block.PressMention mention -> boxes.press(mention, false, Type.SIDE_TITLE);
       default -> throw new IllegalStateException("Not beside a story: " + block.kind());
     };
@@ -183,14 +195,14 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
 
   /// About how high it is in the narrow column.
   double heightBeside() {
-    var width = Room.SIDE.width();
+    var width = PrintRooms.SIDE.width();
     return switch (block) {
       case Block.Greeting greeting -> 25 + Estimate.height(greeting.text(), Type.TEXT, width) + 8 * paragraphs(greeting.text());
       case Block.Thanks thanks -> 30 + Estimate.height(thanks.text(), Type.TEXT, width) + 8 * paragraphs(thanks.text());
       case Block.InfoBox box -> 60 + Estimate.height(box.text(), Type.TEXT, width - 24) + 8 * paragraphs(box.text());
       case Block.Invitation invitation ->
           150 + Estimate.height(invitation.text() == null ? "" : invitation.text(), Type.TEXT, width - 24);
-      case Block.PressMention mention -> 70 + Estimate.height(mention.quote(), Type.SAID, width);
+      case Block.PressMention mention -> 70 + Estimate.height(mention.words(), Type.SAID, width);
       default -> 0;
     };
   }

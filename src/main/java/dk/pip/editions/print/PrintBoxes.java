@@ -2,6 +2,12 @@ package dk.pip.editions.print;
 
 import dk.pip.editions.Block;
 import dk.pip.municipality.Palette.Token;
+import dk.pip.papers.Face;
+import dk.pip.papers.Fo;
+import dk.pip.papers.Grid;
+import dk.pip.papers.PrintText;
+import dk.pip.papers.Room;
+import dk.pip.papers.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +80,7 @@ final class PrintBoxes {
 
   /// A greeting or thanks with the width of the page: what it is at the left, its text beside that.
   Fo beside(Block block) {
-    var room = Room.of(Room.PAGE.width() - LABEL - Room.GAP);
+    var room = Room.of(PrintRooms.PAGE.width() - LABEL - Room.GAP);
     var title =
         block instanceof Block.Thanks thanks
             ? setting.title(Type.TITLE, 2, thanks.title())
@@ -161,18 +167,7 @@ final class PrintBoxes {
     var inner = room.padded(PADDING);
     var box = whole(tinted(room), isLow(block.how())).add(title(Type.TITLE, block.title()));
     box.add(setting.plain(Type.QUESTION, block.question()).set("space-after", 3).set("keep-with-next.within-column", "always"));
-    var options = Fo.of("list-block").set("provisional-distance-between-starts", 16).set("provisional-label-separation", 3);
-    var letter = 'A';
-    for (var option : block.options()) {
-      options.add(
-          Fo.of("list-item")
-              .set("space-before", options.isEmpty() ? 0 : 2)
-              .add(Fo.of("list-item-label").set("end-indent", "label-end()").add(Type.TEXT.set(Fo.block()).add(letter++ + ".")))
-              .add(Fo.of("list-item-body").set("start-indent", "body-start()").add(setting.paragraph(Type.TEXT, option))));
-    }
-    if (!options.isEmpty()) {
-      box.add(options);
-    }
+    addOptions(box, block.options());
     if (block.how() != null) {
       box.add(markdown.block(block.how(), 3, inner).set("space-before", 5));
     }
@@ -183,10 +178,40 @@ final class PrintBoxes {
     return box.add(facts.add(setting.ours(setting.soft(Type.SMALL, setting.say("quiz-closes", setting.dayAndTime(block.closes()))))));
   }
 
+  private void addOptions(Fo box, List<String> all) {
+    var options = Fo.of("list-block").set("provisional-distance-between-starts", 16).set("provisional-label-separation", 3);
+    var letter = 'A';
+    for (var option : all) {
+      options.add(
+          Fo.of("list-item")
+              .set("space-before", options.isEmpty() ? 0 : 2)
+              .add(Fo.of("list-item-label").set("end-indent", "label-end()").add(Type.TEXT.set(Fo.block()).add(letter++ + ".")))
+              .add(Fo.of("list-item-body").set("start-indent", "body-start()").add(setting.paragraph(Type.TEXT, option))));
+    }
+    if (!options.isEmpty()) {
+      box.add(options);
+    }
+  }
+
+  /// On paper nobody votes: it says until when, and that one does so by the mail.
+  Fo vote(Block.VoteCall block, Room room) {
+    var inner = room.padded(PADDING);
+    var box = whole(tinted(room), isLow(block.text())).add(title(Type.TITLE, block.question()));
+    addOptions(box, block.options());
+    if (block.text() != null) {
+      box.add(markdown.block(block.text(), 3, inner).set("space-before", 5));
+    }
+    var facts = Fo.group().set("space-before", 4);
+    if (block.opens() != null) {
+      facts.add(setting.ours(setting.soft(Type.SMALL, setting.say("vote-opens", setting.dayAndTime(block.opens())))));
+    }
+    return box.add(facts.add(setting.ours(setting.soft(Type.SMALL, setting.say("vote-closes", setting.dayAndTime(block.closes()))))));
+  }
+
   Fo video(Block.Video block) {
     var card = whole(Fo.group(), true);
     if (block.still() != null) {
-      card.add(setting.figure(block.still(), Room.COLUMN, HIGHEST_STILL).set("space-after", 6));
+      card.add(setting.figure(block.still(), PrintRooms.COLUMN, HIGHEST_STILL).set("space-after", 6));
     }
     return card.addAll(videoText(block));
   }
@@ -196,10 +221,10 @@ final class PrintBoxes {
     if (still == null) {
       return Fo.group().addAll(videoText(block));
     }
-    var room = setting.layout().isLarge() ? Room.COLUMN : Room.SMALL;
+    var room = setting.layout().isLarge() ? PrintRooms.COLUMN : PrintRooms.SMALL;
     var width = Math.min(room.width(), HIGHEST_STILL * setting.ratio(still));
     var own = Room.of(Math.max(width, LABEL));
-    return Grid.beside(own, setting.figure(still, own, HIGHEST_STILL), Room.PAGE.beside(own), Fo.group().addAll(videoText(block)));
+    return Grid.beside(own, setting.figure(still, own, HIGHEST_STILL), PrintRooms.PAGE.beside(own), Fo.group().addAll(videoText(block)));
   }
 
   private List<Fo> videoText(Block.Video block) {
@@ -215,7 +240,15 @@ final class PrintBoxes {
 
   Fo press(Block.PressMention block, boolean wide, Type title) {
     var press = whole(Fo.group(), true).add(setting.ours(title(title, setting.say("press"))));
-    press.add(setting.plain(wide ? Type.SAID_WIDE : Type.SAID, setting.quoted(block.quote())).set("space-after", 3));
+    if (block.title() != null) {
+      press.add(setting.plain(Type.STRONG, block.title()).set("space-after", 3));
+    }
+    if (block.summary() != null) {
+      press.add(setting.plain(Type.TEXT, block.summary()).set("space-after", 3));
+    }
+    if (block.quote() != null) {
+      press.add(setting.plain(wide ? Type.SAID_WIDE : Type.SAID, setting.quoted(block.quote())).set("space-after", 3));
+    }
     var source = setting.ours(setting.soft(Type.SMALL, block.source() + ", " + setting.date(block.date()) + (block.url() == null ? "" : ".")));
     if (block.url() != null) {
       var words = setting.say("press-read");
@@ -225,8 +258,31 @@ final class PrintBoxes {
     return press.add(source);
   }
 
+  /// What became of promises, and on which day it was so.
+  Fo followUp(Block.FollowUp block, Room room) {
+    var language = setting.language();
+    // The day stands first, so that it is never alone on the next page.
+    var day = setting.ours(setting.soft(Type.SMALL, setting.say("follow-up.as-of", setting.date(block.asOf()))));
+    var follow = Fo.group().add(setting.ours(title(Type.TITLE, setting.say("follow-up")))).add(day);
+    if (block.text() != null) {
+      follow.addAll(markdown.blocks(block.text(), 3, room));
+    }
+    for (var promise : block.promises()) {
+      var one = whole(Fo.group(), true).set("space-before", 6);
+      one.add(setting.plain(Type.STRONG, promise.sentence()));
+      var stands = setting.ours(Type.TEXT.set(Fo.block()));
+      stands.add(setting.inline(Face.TEXT_BOLD, promise.stateIn(language))).add(setting.inline(Face.TEXT, ", " + promise.when(block.asOf(), language) + "."));
+      one.add(stands);
+      if (promise.words() != null) {
+        one.add(setting.plain(Type.TEXT, promise.words()));
+      }
+      follow.add(one.add(setting.ours(setting.soft(Type.SMALL, promise.given(language)))));
+    }
+    return follow;
+  }
+
   Fo quote(Block.PullQuote block) {
-    return markdown.quote(block.quote(), block.source(), Room.PAGE, Type.QUOTE_WIDE);
+    return markdown.quote(block.quote(), block.source(), PrintRooms.PAGE, Type.QUOTE_WIDE);
   }
 
   Fo next(Block.NextIssue block, Room room) {
@@ -244,7 +300,7 @@ final class PrintBoxes {
     var perRow = block.figures().size() <= 4 ? block.figures().size() : Math.ceilDiv(block.figures().size(), 2);
     for (var from = 0; from < block.figures().size(); from += perRow) {
       var row = block.figures().subList(from, Math.min(from + perRow, block.figures().size()));
-      numbers.add(figures(row, Room.PAGE.width() / perRow).set("space-before", from == 0 ? 0 : 8));
+      numbers.add(figures(row, PrintRooms.PAGE.width() / perRow).set("space-before", from == 0 ? 0 : 8));
     }
     return numbers.add(setting.ours(setting.soft(Type.SMALL, setting.say("source", block.source()))).set("space-before", 5));
   }

@@ -2,6 +2,11 @@ package dk.pip.editions.print;
 
 import dk.pip.editions.Block;
 import dk.pip.municipality.Palette.Token;
+import dk.pip.papers.Face;
+import dk.pip.papers.Fo;
+import dk.pip.papers.Grid;
+import dk.pip.papers.Room;
+import dk.pip.papers.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +22,7 @@ final class PrintColophon {
   }
 
   Fo set(Block.@Nullable NextIssue next) {
-    var room = Room.PAGE.padded(PADDING);
+    var room = PrintRooms.PAGE.padded(PADDING);
     var box =
         room.set(Fo.group())
             .set("background-color", setting.colour(Token.TINT))

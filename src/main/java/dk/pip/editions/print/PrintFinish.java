@@ -4,25 +4,20 @@ import dk.pip.editions.print.PrintItem.Gap;
 import dk.pip.municipality.Palette;
 import dk.pip.municipality.Palette.Token;
 import dk.pip.municipality.Theme;
+import dk.pip.papers.PdfFinish;
+import dk.pip.papers.PrintSurvey;
+import dk.pip.papers.Room;
 import java.awt.Color;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSString;
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
-import org.jspecify.annotations.Nullable;
 
-/// What the engine leaves out of a PDF: the hairlines between items and columns, the bird, and three things that PDF/UA asks for.
+/// What is drawn on pages that the engine has set: the hairlines between items and columns, and the bird.
 final class PrintFinish {
   private static final double LEFT = Room.points(16);
   private static final double TOP = Room.points(14);
@@ -42,17 +37,7 @@ final class PrintFinish {
   }
 
   byte[] finished(byte[] printed) throws IOException {
-    try (var pdf = Loader.loadPDF(printed)) {
-      draw(pdf);
-      nameLinks(pdf.getDocumentCatalog().getStructureTreeRoot().getCOSObject().getDictionaryObject(COSName.K));
-      for (var page : pdf.getPages()) {
-        removeCidSets(page);
-      }
-      PrintMetadata.correct(pdf);
-      var bytes = new ByteArrayOutputStream(printed.length);
-      pdf.save(bytes, CompressParameters.NO_COMPRESSION);
-      return bytes.toByteArray();
-    }
+    return PdfFinish.finished(printed, this::draw);
   }
 
   private void draw(PDDocument pdf) throws IOException {
@@ -93,8 +78,8 @@ final class PrintFinish {
   /// Each as page, x, y, x, y.
   private List<double[]> lines() {
     var lines = new ArrayList<double[]>();
-    var wide = Room.PAGE.width();
-    var column = Room.COLUMN.width();
+    var wide = PrintRooms.PAGE.width();
+    var column = PrintRooms.COLUMN.width();
     var items = pages.items();
     for (var i = 1; i < items.size(); i++) {
       var item = items.get(i);
@@ -130,45 +115,5 @@ final class PrintFinish {
       return next != null && next.page() == spot.page();
     }
     return i < items.size() - 1 || pages.gap(items.get(i)) < MOST_AROUND_RULE;
-  }
-
-  /// Gives each link the words that its tag has: the engine does not (7.18.5 of PDF/UA).
-  private static void nameLinks(@Nullable COSBase node) {
-    switch (node) {
-      case COSArray array -> array.forEach(child -> nameLinks(child instanceof org.apache.pdfbox.cos.COSObject object ? object.getObject() : child));
-      case COSDictionary element -> {
-        if (COSName.getPDFName("Link").equals(element.getCOSName(COSName.S))
-            && element.getDictionaryObject(COSName.getPDFName("Alt")) instanceof COSString words) {
-          contents(element.getDictionaryObject(COSName.K), words);
-        }
-        nameLinks(element.getDictionaryObject(COSName.K));
-      }
-      case null, default -> {}
-    }
-  }
-
-  private static void contents(@Nullable COSBase node, COSString words) {
-    switch (node) {
-      case COSArray array -> array.forEach(child -> contents(child instanceof org.apache.pdfbox.cos.COSObject object ? object.getObject() : child, words));
-      case COSDictionary element -> {
-        if (element.getDictionaryObject(COSName.getPDFName("Obj")) instanceof COSDictionary annotation) {
-          annotation.setItem(COSName.CONTENTS, words);
-        }
-      }
-      case null, default -> {}
-    }
-  }
-
-  /// The engine's lists of the characters in its subsets are wrong, and need not be there (7.21.4.2).
-  private static void removeCidSets(PDPage page) throws IOException {
-    var resources = page.getResources();
-    for (var name : resources.getFontNames()) {
-      var font = resources.getFont(name).getCOSObject();
-      if (font.getDictionaryObject(COSName.DESCENDANT_FONTS) instanceof COSArray descendants
-          && descendants.getObject(0) instanceof COSDictionary descendant
-          && descendant.getDictionaryObject(COSName.FONT_DESC) instanceof COSDictionary descriptor) {
-        descriptor.removeItem(COSName.getPDFName("CIDSet"));
-      }
-    }
   }
 }

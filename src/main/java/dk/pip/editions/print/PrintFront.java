@@ -3,6 +3,10 @@ package dk.pip.editions.print;
 import dk.pip.editions.Block;
 import dk.pip.editions.print.PrintItem.Gap;
 import dk.pip.municipality.Palette.Token;
+import dk.pip.papers.Face;
+import dk.pip.papers.Fo;
+import dk.pip.papers.Grid;
+import dk.pip.papers.Type;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +45,7 @@ final class PrintFront {
             ? setting.say("number", edition.number())
             : setting.say("number-volume", edition.number(), edition.volume());
     issue.add(setting.plain(Type.TEXT, number).set("color", setting.colour(Token.SOFT_INK)));
-    var widths = List.of(Nameplate.ROOM, Room.PAGE.width() - Nameplate.ROOM);
+    var widths = List.of(Nameplate.ROOM, PrintRooms.PAGE.width() - Nameplate.ROOM);
     var row = Grid.row(widths, List.of(Grid.cell(title), Grid.cell(issue).set("display-align", "after")));
     var masthead =
         Fo.group()
@@ -60,7 +64,7 @@ final class PrintFront {
     var candidates = new ArrayList<>(before.stream().filter(PrintBlock::fitsBesideLead).toList());
     candidates.sort((a, b) -> Boolean.compare(b.isAlso(), a.isAlso()));
     var isBoxed = !candidates.isEmpty() && candidates.getFirst().isAlso();
-    var height = stories.leadHeight(lead, Room.LEAD);
+    var height = stories.leadHeight(lead, PrintRooms.LEAD);
     if (!isBoxed) {
       candidates.removeIf(block -> !(block.block() instanceof Block.Greeting && (isLong(lead) || stories.leavesRoomBesidePicture(lead) && block.heightBeside() > height * LEAST_BESIDE)));
     }
@@ -73,9 +77,9 @@ final class PrintFront {
     var above = items.isEmpty() ? Gap.MASTHEAD : Gap.RULE;
     Fo head;
     if (beside.isEmpty()) {
-      head = lead.setting().spoken(stories.lead(lead, Room.PAGE));
+      head = lead.setting().spoken(stories.lead(lead, PrintRooms.PAGE));
     } else {
-      head = Grid.beside(Room.LEAD, lead.setting().spoken(stories.lead(lead, Room.LEAD)), Room.SIDE, Fo.group().addAll(beside));
+      head = Grid.beside(PrintRooms.LEAD, lead.setting().spoken(stories.lead(lead, PrintRooms.LEAD)), PrintRooms.SIDE, Fo.group().addAll(beside));
     }
     var head2 = new PrintItem(lead.id(), head, true, above, false);
     if (lead.block() instanceof Block.StoryInFull(var story)) {
@@ -109,12 +113,12 @@ final class PrintFront {
     for (var block : candidates) {
       if (block.isAlso()) {
         var shown = Math.min(also.size(), MOST_ENTRIES);
-        while (shown > LEAST_ENTRIES && boxes.alsoHeight(also, shown, Room.SIDE) > height) {
+        while (shown > LEAST_ENTRIES && boxes.alsoHeight(also, shown, PrintRooms.SIDE) > height) {
           shown--;
         }
         shown = PrintBoxes.named(also.size(), shown);
-        used += boxes.alsoHeight(also, shown, Room.SIDE);
-        beside.add(boxes.also(also, shown, Room.SIDE, block.id()).set("id", block.id()));
+        used += boxes.alsoHeight(also, shown, PrintRooms.SIDE);
+        beside.add(boxes.also(also, shown, PrintRooms.SIDE, block.id()).set("id", block.id()));
         rest.remove(block);
         continue;
       }

@@ -3,6 +3,10 @@ package dk.pip.editions.print;
 import dk.pip.editions.Block;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.print.PrintItem.Gap;
+import dk.pip.papers.Fo;
+import dk.pip.papers.Grid;
+import dk.pip.papers.Room;
+import dk.pip.papers.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +55,7 @@ final class PrintGallery {
       poster.add(setting.title(Type.TITLE, 2, block.title()).set("space-after", 6));
     }
     var use = block.pictures().getFirst();
-    poster.add(setting.image(use, Math.min(Room.COLUMN.width(), HIGHEST_POSTER * setting.ratio(use))));
+    poster.add(setting.image(use, Math.min(PrintRooms.COLUMN.width(), HIGHEST_POSTER * setting.ratio(use))));
     var caption = setting.caption(use);
     return caption == null ? poster : poster.add(caption.set("space-before", 3));
   }
@@ -59,7 +63,7 @@ final class PrintGallery {
   /// A poster by itself: what it is called and what it shows stand beside it.
   private Fo posterAlone(Block.Pictures block) {
     var use = block.pictures().getFirst();
-    var width = Math.min(Room.COLUMN.width(), (setting.layout().isClose() ? HIGHEST_POSTER_CLOSE : HIGHEST_POSTER_ALONE) * setting.ratio(use));
+    var width = Math.min(PrintRooms.COLUMN.width(), (setting.layout().isClose() ? HIGHEST_POSTER_CLOSE : HIGHEST_POSTER_ALONE) * setting.ratio(use));
     var words = Fo.group();
     if (block.title() != null) {
       words.add(setting.title(Type.TITLE, 2, block.title()).set("space-after", 6));
@@ -68,7 +72,7 @@ final class PrintGallery {
     if (words.isEmpty()) {
       return setting.image(use, width).set("text-align", "center");
     }
-    var rest = Room.PAGE.width() - width - Room.GAP;
+    var rest = PrintRooms.PAGE.width() - width - Room.GAP;
     return Grid.beside(width, Grid.cell(setting.image(use, width)), Room.GAP, rest, Grid.cell(words).set("display-align", "center"));
   }
 
@@ -93,7 +97,7 @@ final class PrintGallery {
   }
 
   private Fo alone(PictureUse use) {
-    return setting.figure(use, Room.PAGE, HIGHEST_ALONE);
+    return setting.figure(use, PrintRooms.PAGE, HIGHEST_ALONE);
   }
 
   private Fo row(List<PictureUse> row) {
@@ -118,7 +122,7 @@ final class PrintGallery {
   private Fo portraits(List<PictureUse> row) {
     var high = Math.min(setting.layout().isClose() ? HIGHEST_PORTRAIT_CLOSE : HIGHEST_PORTRAIT, height(row));
     var many = Math.max(row.size(), LEAST_PORTRAITS_ABREAST);
-    var share = (Room.PAGE.width() - (many - 1) * BETWEEN) / many;
+    var share = (PrintRooms.PAGE.width() - (many - 1) * BETWEEN) / many;
     var widths = new ArrayList<Double>();
     var cells = new ArrayList<Fo>();
     for (var use : row) {
@@ -152,7 +156,7 @@ final class PrintGallery {
   /// The height at which the pictures fill the page's width.
   private double height(List<PictureUse> row) {
     var ratios = row.stream().mapToDouble(setting::ratio).sum();
-    return (Room.PAGE.width() - (row.size() - 1) * BETWEEN) / ratios;
+    return (PrintRooms.PAGE.width() - (row.size() - 1) * BETWEEN) / ratios;
   }
 
   private List<List<PictureUse>> rows(List<PictureUse> pictures) {

@@ -1,5 +1,7 @@
 package dk.pip.editions.print;
 
+import dk.pip.papers.Fo;
+import dk.pip.papers.FoPress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ final class PrintHeights {
   private static Fo master() {
     return Fo.of("simple-page-master")
         .set("master-name", "page")
-        .set("page-width", Room.COLUMN.width())
+        .set("page-width", PrintRooms.COLUMN.width())
         .set("page-height", ENDLESS)
         .add(Fo.of("region-body"));
   }

@@ -1,5 +1,7 @@
 package dk.pip.editions.print;
 
+import dk.pip.papers.Fo;
+
 /// What stands in the flow of pages by itself: a band as wide as the page, or something in its columns.
 ///
 /// @param gap above it

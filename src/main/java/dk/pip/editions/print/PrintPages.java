@@ -4,6 +4,15 @@ import dk.pip.editions.Block;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.print.PrintItem.Gap;
 import dk.pip.municipality.Palette.Token;
+import dk.pip.papers.Face;
+import dk.pip.papers.Fo;
+import dk.pip.papers.FoPress;
+import dk.pip.papers.Grid;
+import dk.pip.papers.PrintPictures;
+import dk.pip.papers.PrintSurvey;
+import dk.pip.papers.PrintText;
+import dk.pip.papers.Room;
+import dk.pip.papers.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -591,10 +600,7 @@ final class PrintPages {
   }
 
   private Fo root(Fo master) {
-    var root = Fo.of("root").set("xml:lang", setting.manuscript().edition().language().tag());
-    root.set("hyphenation-character", "\u00AD").set("linefeed-treatment", "preserve");
-    Type.TEXT.set(root).set("color", setting.colour(Token.INK)).set("widows", "2").set("orphans", "2");
-    return root.add(Fo.of("layout-master-set").add(master));
+    return FoPress.root(setting.manuscript().edition().language(), Type.TEXT, setting.colour(Token.INK), master);
   }
 
   private Fo scaled(Fo root) {
@@ -681,7 +687,7 @@ final class PrintPages {
     var imprint = setting.manuscript().imprint();
     var words = setting.plain(new Type(Face.TEXT, 8, 11), setting.say("foot", imprint.newsletter(), setting.month()));
     var number = new Type(Face.TEXT_BOLD, 8.5, 11).set(Fo.block()).set("text-align", "end").add(Fo.of("page-number"));
-    var width = Room.PAGE.width();
+    var width = PrintRooms.PAGE.width();
     var row = Grid.row(java.util.List.of(width * 0.8, width * 0.2), java.util.List.of(Grid.cell(words.set("color", setting.colour(Token.SOFT_INK))), Grid.cell(number)));
     return Fo.of("static-content")
         .set("flow-name", "xsl-region-after")

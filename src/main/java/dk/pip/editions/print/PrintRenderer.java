@@ -1,6 +1,8 @@
 package dk.pip.editions.print;
 
 import dk.pip.editions.Manuscript;
+import dk.pip.papers.FoPress;
+import dk.pip.papers.PrintPictures;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,9 @@
 package dk.pip.editions.print;
 
 import dk.pip.municipality.Palette.Token;
+import dk.pip.papers.Fo;
+import dk.pip.papers.Grid;
+import dk.pip.papers.Room;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -126,6 +129,6 @@ final class PrintRows {
             .set("border-start-color", setting.colour(Token.LINE));
     var half = Room.GAP / 2;
     return Grid.row(
-        List.of(Room.COLUMN.width(), half, half, Room.COLUMN.width()), List.of(Grid.cell(left), Grid.cell(Fo.block()), line, Grid.cell(right)));
+        List.of(PrintRooms.COLUMN.width(), half, half, PrintRooms.COLUMN.width()), List.of(Grid.cell(left), Grid.cell(Fo.block()), line, Grid.cell(right)));
   }
 }

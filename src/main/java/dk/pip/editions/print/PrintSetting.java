@@ -7,10 +7,18 @@ import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
 import dk.pip.editions.TextLanguage;
-import dk.pip.editions.print.PrintText.Division;
 import dk.pip.editions.render.Speech;
-import dk.pip.municipality.Palette;
 import dk.pip.municipality.Palette.Token;
+import dk.pip.papers.Face;
+import dk.pip.papers.Fo;
+import dk.pip.papers.FoMarkdown;
+import dk.pip.papers.FoSizes;
+import dk.pip.papers.Grid;
+import dk.pip.papers.PrintPictures;
+import dk.pip.papers.PrintText;
+import dk.pip.papers.Room;
+import dk.pip.papers.TextSetting;
+import dk.pip.papers.Type;
 import dk.pip.pictures.Picture;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Language;
@@ -19,10 +27,15 @@ import dk.pip.shared.Texts;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import org.commonmark.node.Image;
 import org.jspecify.annotations.Nullable;
 
 /// What all blocks are set with: texts, dates, colours, and pictures in the size that they have on paper.
-final class PrintSetting {
+final class PrintSetting extends TextSetting {
+  private static final FoSizes SIZES =
+      new FoSizes(Type.TEXT, Type.STRONG, Type.SMALL, Type.HEADING, Type.QUOTE, new Type(Face.TEXT, 8.8, 12), new Type(Face.TEXT, 7.6, 10.2));
+  private static final double HIGHEST_PICTURE = Room.points(105);
+  private static final double HIGHEST_PORTRAIT = Room.points(68);
   private static final double SHARE_WITH_CAPTION_BESIDE = 0.62;
   private static final double NEARLY_FILLED = 0.85;
   private static final double PORTRAIT = 0.85;
@@ -34,24 +47,23 @@ final class PrintSetting {
   private final PrintLayout layout;
   private final Speech speech;
   private final Texts texts;
-  private final Palette.Scheme colours;
 
   PrintSetting(Manuscript manuscript, PrintPictures pictures, PrintLayout layout) {
+    super(manuscript.imprint().theme(), SIZES, manuscript.edition().language());
     this.manuscript = manuscript;
     this.pictures = pictures;
     this.layout = layout;
     this.speech = Speech.of(null, manuscript.edition().language());
     this.texts = Texts.in(speech.words());
-    this.colours = Palette.of(manuscript.imprint().theme()).light();
   }
 
   private PrintSetting(PrintSetting other, Speech speech) {
+    super(other, speech.text().spoken(), speech.isRightToLeft());
     this.manuscript = other.manuscript;
     this.pictures = other.pictures;
     this.layout = other.layout;
     this.speech = speech;
     this.texts = Texts.in(speech.words());
-    this.colours = other.colours;
   }
 
   /// The same for a part of the edition in another language.
@@ -95,6 +107,23 @@ final class PrintSetting {
     return layout;
   }
 
+  @Override
+  protected boolean isClose() {
+    return layout.isClose();
+  }
+
+  @Override
+  protected boolean hasPicture(Image image) {
+    return manuscript.pictures().containsKey(image.getDestination());
+  }
+
+  @Override
+  protected Fo picture(Image image, Room room) {
+    var words = FoMarkdown.words(image);
+    var use = new PictureUse(image.getDestination(), words, words.isBlank(), image.getTitle(), null);
+    return figure(use, room, isPortrait(use) ? HIGHEST_PORTRAIT : HIGHEST_PICTURE);
+  }
+
   Manuscript manuscript() {
     return manuscript;
   }
@@ -102,15 +131,6 @@ final class PrintSetting {
   /// The language of dates and of the words around a text.
   Language language() {
     return speech.words();
-  }
-
-  /// The language by whose rules words are divided; null for one that Pip has no rules for.
-  @Nullable Language spelling() {
-    return speech.text().spoken();
-  }
-
-  String colour(Token token) {
-    return colours.get(token);
   }
 
   /// The text of a key below `editions.print.`
@@ -122,66 +142,15 @@ final class PrintSetting {
     return attachment.facts(texts);
   }
 
-  /// A paragraph of running text.
-  Fo paragraph(Type type, String text) {
-    return PrintText.add(type.set(Fo.block()), text, type.face(), spelling(), Division.USUAL);
-  }
-
-  /// A paragraph in soft ink.
-  Fo soft(Type type, String text) {
-    return paragraph(type, text).set("color", colour(Token.SOFT_INK));
-  }
-
-  /// The same for names, days and places, which are not divided where they need not be.
-  Fo fact(Type type, String text) {
-    return plain(type, text).set("color", colour(Token.SOFT_INK));
-  }
-
-  /// A paragraph of which only the longest words may be divided.
-  Fo plain(Type type, String text) {
-    return PrintText.add(type.set(Fo.block()), text, type.face(), spelling(), Division.LONG_WORDS);
-  }
-
-  Fo title(Type type, int level, String text) {
-    return plain(type, text).set("role", "H" + level).set("keep-with-next.within-column", "always");
-  }
-
   Fo section(@Nullable String section) {
     return section == null
         ? Fo.group()
         : paragraph(Type.SMALL_STRONG, section).set("color", colour(Token.LINK)).set("space-after", 2).set("keep-with-next.within-column", "always");
   }
 
-  boolean isRightToLeft() {
-    return speech.isRightToLeft();
-  }
-
-  /// A cell with room before and after what stands in it, in the order of reading. The engine measures what it calls the start
-  /// of a cell from the left, always.
-  Fo padded(Fo cell, double before, double after) {
-    return cell.set("padding-start", isRightToLeft() ? after : before).set("padding-end", isRightToLeft() ? before : after);
-  }
-
   /// In the quotation marks of its language.
   String quoted(String text) {
     return speech.text().quoted(text);
-  }
-
-  Fo inline(Face face, String text) {
-    return PrintText.add(PrintText.inline(face), text, face, spelling(), Division.LONG_WORDS);
-  }
-
-  /// A link to somewhere on the net, with its words.
-  Fo link(String address, Face face, String text) {
-    return link(address, text).add(inline(face, text));
-  }
-
-  /// A link that says these words to those who listen.
-  Fo link(String address, String words) {
-    return Fo.of("basic-link")
-        .set("external-destination", "url('" + encoded(target(address)) + "')")
-        .set("fox:alt-text", PrintText.clean(words))
-        .set("color", colour(Token.LINK));
   }
 
   /// What leads on: words in bold, which are the link, and the address as one would type it.
@@ -204,28 +173,6 @@ final class PrintSetting {
 
   private Fo address(String words, String address, String shown) {
     return plain(Type.STRONG, words).add(" ").add(link(address, words + " " + shown).add(inline(Face.TEXT_BOLD, shown)));
-  }
-
-  static boolean isMail(String address) {
-    return address.contains("@") && !address.contains("/");
-  }
-
-  /// The address as a link: a mail address becomes `mailto:`.
-  static String target(String address) {
-    return isMail(address) && !address.startsWith("mailto:") ? "mailto:" + address : address;
-  }
-
-  private static String encoded(String address) {
-    return address.replace("'", "%27").replace("(", "%28").replace(")", "%29").replace("\"", "%22").replace("\\", "%5C").replace(" ", "%20");
-  }
-
-  /// The address as one would write it on paper: `eksempel.example/mere`.
-  static String shortAddress(String address) {
-    return wholeAddress(address.replaceFirst("[?#].*$", ""));
-  }
-
-  private static String wholeAddress(String address) {
-    return address.replaceFirst("^(https?://(www\\.)?|mailto:|tel:)", "").replaceFirst("/$", "");
   }
 
   String month() {
@@ -279,7 +226,7 @@ final class PrintSetting {
   @Nullable String address(Story story) {
     var site = manuscript.imprint().site();
     var edition = manuscript.edition();
-    return site == null ? null : site + Addresses.story(edition.audience(), edition.month(), story.slug());
+    return site == null ? null : site + Addresses.story(edition, story);
   }
 
   /// A picture as wide as its room unless it would be too high, with its caption below, or beside it where it is narrow.
@@ -302,21 +249,12 @@ final class PrintSetting {
   /// The picture alone.
   Fo image(PictureUse use, double width) {
     var picture = manuscript.picture(use);
-    var image = image(picture, width);
+    var image = pictures.graphic(picture, width);
     var block = Fo.block().set("font-size", 1).set("line-height", 1);
     if (use.decorative() || use.alt().isBlank()) {
       return block.set("role", "artifact").add(image);
     }
     return block.add(image.set("fox:alt-text", PrintText.clean(use.alt())));
-  }
-
-  private Fo image(Picture picture, double width) {
-    return Fo.of("external-graphic")
-        .set("src", pictures.address(picture, width))
-        .set("content-width", width)
-        .set("content-height", width * picture.height() / picture.width())
-        .set("width", width)
-        .set("height", width * picture.height() / picture.width());
   }
 
   double height(PictureUse use, Room room, double highest) {
@@ -360,6 +298,6 @@ final class PrintSetting {
         .set("font-size", 1)
         .set("line-height", 1)
         .set("space-after", 3)
-        .add(image(arms, width).set("fox:alt-text", manuscript.imprint().municipality()));
+        .add(pictures.graphic(arms, width).set("fox:alt-text", manuscript.imprint().municipality()));
   }
 }

@@ -4,6 +4,11 @@ import dk.pip.editions.Block;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
 import dk.pip.editions.print.PrintItem.Gap;
+import dk.pip.papers.Face;
+import dk.pip.papers.Fo;
+import dk.pip.papers.Grid;
+import dk.pip.papers.Room;
+import dk.pip.papers.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +68,9 @@ final class PrintStories {
   }
 
   private Fo notice(Story story) {
-    var room = Room.of(Room.PAGE.width() * SHARE_ACROSS);
+    var room = Room.of(PrintRooms.PAGE.width() * SHARE_ACROSS);
     var notice = head(story).set("padding-after", 0);
-    notice.add(Fo.group().set("end-indent", Room.PAGE.width() - room.width()).set("space-before", 7).addAll(markdown.blocks(story.body(), 3, room)));
+    notice.add(Fo.group().set("end-indent", PrintRooms.PAGE.width() - room.width()).set("space-before", 7).addAll(markdown.blocks(story.body(), 3, room)));
     if (story.furtherUrl() != null) {
       notice.add(further(story).set("space-before", 7));
     }
@@ -75,7 +80,7 @@ final class PrintStories {
 
   private Fo brief(Story story) {
     var picture = java.util.Objects.requireNonNull(story.picture());
-    var left = setting.figure(picture, Room.COLUMN, HIGHEST_IN_CARD);
+    var left = setting.figure(picture, PrintRooms.COLUMN, HIGHEST_IN_CARD);
     var text = Fo.group().add(setting.section(story.section())).add(setting.title(Type.TITLE, 2, story.headline()).set("space-after", 3));
     if (story.standfirst() != null) {
       text.add(setting.paragraph(new Type(Face.SLAB, 10.5, 15), story.standfirst()).set("space-after", 3));
@@ -83,12 +88,12 @@ final class PrintStories {
     if (story.byline() != null) {
       text.add(setting.ours(setting.soft(Type.SMALL, setting.say("by", story.byline()))).set("space-after", 4));
     }
-    text.add(markdown.block(story.body(), 3, Room.COLUMN));
+    text.add(markdown.block(story.body(), 3, PrintRooms.COLUMN));
     if (story.furtherUrl() != null) {
       text.add(further(story).set("space-before", 4));
     }
     additions(story).forEach(addition -> text.add(addition.set("space-before", 6)));
-    return Grid.beside(Room.COLUMN, left, Room.COLUMN, text);
+    return Grid.beside(PrintRooms.COLUMN, left, PrintRooms.COLUMN, text);
   }
 
   private Fo head(Story story) {
@@ -120,7 +125,7 @@ final class PrintStories {
     var items = new ArrayList<PrintItem>();
     if (pictured && story.picture() != null) {
       var isLow = setting.layout().isClose() || setting.isRightToLeft() || setting.isPortrait(story.picture());
-      var figure = setting.figure(story.picture(), Room.COLUMN, isLow ? HIGHEST_CLOSE : HIGHEST_IN_COLUMN);
+      var figure = setting.figure(story.picture(), PrintRooms.COLUMN, isLow ? HIGHEST_CLOSE : HIGHEST_IN_COLUMN);
       items.add(setting.isRightToLeft() ? new PrintItem(id + "-p", figure, true, Gap.NONE, false) : PrintItem.inColumn(id + "-p", figure));
     }
     var wide = false;
@@ -167,12 +172,12 @@ final class PrintStories {
     var card = Fo.group().set("keep-together.within-column", "always");
     var picture = teaser.story().picture();
     if (picture != null && setting.ratio(picture) < MOST_PORTRAIT) {
-      var own = Room.of(Math.min(Room.COLUMN.width() * SHARE_OF_PORTRAIT_IN_CARD, HIGHEST_IN_CARD * setting.ratio(picture)));
-      var beside = Room.of(Room.COLUMN.width() - own.width() - Room.GAP);
+      var own = Room.of(Math.min(PrintRooms.COLUMN.width() * SHARE_OF_PORTRAIT_IN_CARD, HIGHEST_IN_CARD * setting.ratio(picture)));
+      var beside = Room.of(PrintRooms.COLUMN.width() - own.width() - Room.GAP);
       return card.add(Grid.beside(own, setting.figure(picture, own, HIGHEST_IN_CARD), beside, text(teaser, Type.SIDE_TITLE, Type.TEXT)));
     }
     if (picture != null) {
-      card.add(setting.figure(picture, Room.COLUMN, HIGHEST_IN_CARD).set("space-after", 6));
+      card.add(setting.figure(picture, PrintRooms.COLUMN, HIGHEST_IN_CARD).set("space-after", 6));
     }
     return card.add(text(teaser, Type.TITLE, Type.TEXT));
   }
@@ -184,11 +189,11 @@ final class PrintStories {
       return text(teaser, new Type(Face.SLAB_BOLD, 18, 22), new Type(Face.TEXT, 10.5, 15));
     }
     var layout = setting.layout();
-    var room = layout.isLarge() ? layout.isLoose() ? Room.LEAD : Room.COLUMN : Room.SMALL;
+    var room = layout.isLarge() ? layout.isLoose() ? PrintRooms.LEAD : PrintRooms.COLUMN : PrintRooms.SMALL;
     var highest = layout.isLarge() ? layout.isLoose() ? HIGHEST_IN_COLUMN : HIGHEST_IN_CARD : HIGHEST_IN_SMALL;
     var width = Math.min(room.width(), highest * setting.ratio(picture));
     var own = Room.of(Math.max(width, Room.points(30)));
-    return Grid.beside(own, setting.figure(picture, own, highest), Room.PAGE.beside(own), text(teaser, Type.TITLE, Type.TEXT));
+    return Grid.beside(own, setting.figure(picture, own, highest), PrintRooms.PAGE.beside(own), text(teaser, Type.TITLE, Type.TEXT));
   }
 
   private Fo text(Block.StoryTeaser teaser, Type title, Type running) {
@@ -272,13 +277,13 @@ final class PrintStories {
 
   /// One from a telephone, which is a little higher than others, has the page for itself too where there is room.
   private double highestOnFront(PictureUse picture, Room room) {
-    var isNearlyFlat = setting.ratio(picture) > LEAST_FLAT && room.width() == Room.PAGE.width() && !setting.layout().isClose();
+    var isNearlyFlat = setting.ratio(picture) > LEAST_FLAT && room.width() == PrintRooms.PAGE.width() && !setting.layout().isClose();
     return isNearlyFlat ? Math.max(HIGHEST_ON_FRONT, room.width() / setting.ratio(picture)) : highestOnFront(room);
   }
 
   /// Where room is short it is lower; but with the page for itself it fills that from edge to edge.
   private double highestOnFront(Room room) {
-    return setting.layout().isTight() || setting.layout().isClose() && room.width() < Room.PAGE.width() ? HIGHEST_CLOSE : HIGHEST_ON_FRONT;
+    return setting.layout().isTight() || setting.layout().isClose() && room.width() < PrintRooms.PAGE.width() ? HIGHEST_CLOSE : HIGHEST_ON_FRONT;
   }
 
   /// A long headline is set smaller, or it would fill the page.
@@ -290,7 +295,7 @@ final class PrintStories {
   /// Whether its picture is too high to be as wide as the page, as most from telephones are.
   boolean leavesRoomBesidePicture(PrintBlock block) {
     var picture = block.story().picture();
-    return picture != null && portraitOnFront(block.story(), Room.PAGE) == 0 && setting.leavesRoomBeside(picture, Room.PAGE, highestOnFront(Room.PAGE));
+    return picture != null && portraitOnFront(block.story(), PrintRooms.PAGE) == 0 && setting.leavesRoomBeside(picture, PrintRooms.PAGE, highestOnFront(PrintRooms.PAGE));
   }
 
   double leadHeight(PrintBlock block, Room room) {

@@ -1,6 +1,7 @@
 package dk.pip.editions.render;
 
 import dk.pip.editions.Block.Invitation;
+import dk.pip.markdown.Markdown;
 import dk.pip.municipality.Imprint;
 import dk.pip.shared.Dates;
 import java.nio.charset.StandardCharsets;

@@ -53,7 +53,7 @@ public final class FolderLinks implements PageLinks {
 
   @Override
   public String path(Edition edition, Story story) {
-    return "nyheder/" + edition.month().getYear() + "/" + story.slug() + ".html";
+    return edition.isSingle() ? path(edition) : "nyheder/" + edition.month().getYear() + "/" + story.slug() + ".html";
   }
 
   @Override

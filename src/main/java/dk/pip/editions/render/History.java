@@ -12,12 +12,18 @@ import java.util.Map;
 /// @param corrections what readers are told was corrected, oldest first; empty in a first version
 /// @param calendar the name of each invitation in calendars, in their order
 /// @param changedAt by slug, when the story last changed
-public record History(List<Correction> corrections, List<CalendarEntry> calendar, Map<String, Instant> changedAt) {
+/// @param earlier what was corrected in stories of it while they stood elsewhere; said on their own pages alone
+public record History(List<Correction> corrections, List<CalendarEntry> calendar, Map<String, Instant> changedAt, List<Correction> earlier) {
 
   public History {
+    earlier = List.copyOf(earlier);
     corrections = List.copyOf(corrections);
     calendar = List.copyOf(calendar);
     changedAt = Map.copyOf(changedAt);
+  }
+
+  public History(List<Correction> corrections, List<CalendarEntry> calendar, Map<String, Instant> changedAt) {
+    this(corrections, calendar, changedAt, List.of());
   }
 
   /// That of a first version, which has none.

@@ -1,5 +1,6 @@
 package dk.pip.editions.render;
 
+import dk.pip.markdown.Markdown;
 import dk.pip.municipality.Palette;
 import dk.pip.municipality.Palette.Token;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Sets a text as the HTML of a mail: styles in the elements, since many mail programs drop those in the head;
 /// pictures by Content-ID; HTML in the text shown as text; links to nowhere or to scripts left as words.
-final class MailMarkdown {
+public final class MailMarkdown {
   private final HtmlRenderer renderer;
   private final Palette.Scheme colours;
   private final boolean rightToLeft;
@@ -36,7 +37,7 @@ final class MailMarkdown {
   /// @param taken pixels of a phone's width that stand beside the text
   /// @param address makes a link's address whole; null for one that may not stand in a mail
   /// @param pictures null for a picture that the edition does not have
-  MailMarkdown(
+  public MailMarkdown(
       Palette.Scheme colours,
       boolean rightToLeft,
       int taken,
@@ -65,7 +66,7 @@ final class MailMarkdown {
             .build();
   }
 
-  String render(Node node) {
+  public String render(Node node) {
     return renderer.render(node).strip();
   }
 

@@ -3,6 +3,7 @@ package dk.pip.editions.render;
 import dk.pip.editions.Block;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
+import dk.pip.markdown.Markdown;
 import dk.pip.pictures.Picture;
 import dk.pip.pictures.Pictures;
 import java.util.ArrayList;
@@ -108,7 +109,9 @@ final class MailPictures {
         case Block.Greeting greeting -> addFrom(files, manuscript, greeting.text());
         case Block.Invitation invitation -> addFrom(files, manuscript, invitation.text());
         case Block.Quiz quiz -> addFrom(files, manuscript, quiz.how());
+        case Block.VoteCall vote -> addFrom(files, manuscript, vote.text());
         case Block.Thanks thanks -> addFrom(files, manuscript, thanks.text());
+        case Block.FollowUp follow -> addFrom(files, manuscript, follow.text());
         case Block.InfoBox box -> addFrom(files, manuscript, box.text());
         case Block.NextIssue(_, _, _, var text) -> addFrom(files, manuscript, text);
         case Block.AlsoInThisIssue _,

@@ -2,16 +2,18 @@ package dk.pip.editions.render;
 
 import dk.pip.editions.Addresses;
 import dk.pip.editions.AttachmentUse;
-import dk.pip.editions.Audience;
 import dk.pip.editions.Block;
 import dk.pip.editions.Edition;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
 import dk.pip.editions.TextLanguage;
+import dk.pip.markdown.LinkTarget;
+import dk.pip.markdown.Markdown;
 import dk.pip.municipality.Imprint;
 import dk.pip.municipality.Palette;
 import dk.pip.municipality.Palette.Token;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
@@ -247,7 +249,12 @@ public final class MailSetting {
   }
 
   public @Nullable String storyUrl(Story story) {
-    return onSite(Addresses.story(edition().audience(), edition().month(), story.slug()));
+    return onSite(Addresses.story(edition(), story));
+  }
+
+  /// Where tips go by a form; null where the site's address is not known.
+  public @Nullable String tipUrl() {
+    return onSite("/tip");
   }
 
   private @Nullable String onSite(String path) {
@@ -504,6 +511,12 @@ public final class MailSetting {
 
   public List<RelatedView> related(Story story) {
     return RelatedView.onSite(story, manuscript, this::storyUrl);
+  }
+
+  /// Where the reader votes, by their own link; null in a mail that is nobody's.
+  public @Nullable String votePage() {
+    var own = footer().own();
+    return own == null ? null : own.page() + "/stem";
   }
 
   /// The letter of a quiz option: A, B, C …

@@ -1,5 +1,6 @@
 package dk.pip.editions.render;
 
+import dk.pip.markdown.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Sets a text as one would type it in a mail: paragraphs of at most 72 characters, bullets, and each link's address on
 /// a line of its own under its paragraph. No marks of Markdown are left.
-final class PlainMarkdown {
+public final class PlainMarkdown {
   private final UnaryOperator<String> quoted;
   private final UnaryOperator<String> struck;
   private final Function<String, @Nullable String> address;
@@ -42,7 +43,7 @@ final class PlainMarkdown {
   /// @param struck says of a text that it was struck out
   /// @param address makes a link's address whole; null for one that may not stand in a mail
   /// @param pictureWords what stands for a picture; empty for one that is only decoration
-  PlainMarkdown(
+  public PlainMarkdown(
       UnaryOperator<String> quoted,
       UnaryOperator<String> struck,
       Function<String, @Nullable String> address,
@@ -53,7 +54,7 @@ final class PlainMarkdown {
     this.pictureWords = pictureWords;
   }
 
-  String render(Node node) {
+  public String render(Node node) {
     return PlainText.tidy(blocks(node, "\n\n", PlainText.WIDTH));
   }
 

@@ -1,5 +1,6 @@
 package dk.pip.editions.render;
 
+import dk.pip.markdown.Markdown;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;

@@ -21,7 +21,7 @@ public record ServerLinks(Assets assets) implements PageLinks {
 
   @Override
   public String path(Edition edition, Story story) {
-    return Addresses.story(edition.audience(), edition.month(), story.slug());
+    return Addresses.story(edition, story);
   }
 
   @Override

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a story's own page prints.
 ///
-/// @param issue the edition that it stood in: `Marts 2026, nr. 3`
+/// @param issue the edition that it stood in: `Marts 2026, nr. 3`; null where it came out by itself
 public record StoryPage(
     WebPageContext context,
     Story story,
     List<String> corrections,
-    String issue,
+    @Nullable String issue,
     @Nullable Story previous,
     @Nullable Story next) {}

@@ -64,8 +64,10 @@ record WebHeights(double wide, double half, double narrow, double whole) {
           case Block.Invitation invitation -> 150 + text(invitation.text(), width - 130);
           case Block.Quiz quiz -> 140 + text(quiz.question(), width) + quiz.options().size() * 46 + text(quiz.how(), width);
           case Block.Video video -> 150 + picture(manuscript, video.still(), width);
-          case Block.PressMention mention -> 90 + lines(mention.quote(), width, 12) * 34;
+          case Block.PressMention mention -> 90 + lines(mention.words(), width, 12) * 34;
+          case Block.VoteCall vote -> 140 + text(vote.question(), width) + vote.options().size() * 46 + text(vote.text(), width);
           case Block.Thanks thanks -> 40 + text(thanks.text(), width);
+          case Block.FollowUp follow -> 90 + text(follow.words(), width) + follow.promises().size() * 3 * LINE;
           case Block.InfoBox box -> 80 + text(box.text(), width - 48);
           case Block.AlsoInThisIssue _, Block.NextIssue _ -> 0;
         };

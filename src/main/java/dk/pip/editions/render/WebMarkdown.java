@@ -1,5 +1,7 @@
 package dk.pip.editions.render;
 
+import dk.pip.markdown.Markdown;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,36 +13,42 @@ import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
-import org.commonmark.renderer.text.TextContentRenderer;
 import org.jspecify.annotations.Nullable;
 
 /// Sets a story's text as HTML. What is HTML in the text is shown as text, and links lead only to http, https and mail.
-final class WebMarkdown {
-  private static final TextContentRenderer PLAIN = TextContentRenderer.builder().extensions(Markdown.EXTENSIONS).build();
+public final class WebMarkdown {
   private static final int HEADINGS_IN_NAME = 3;
 
   private final HtmlRenderer renderer;
 
-  /// @param pictures the picture of a file in the bundle, with its alt text; null where there is none
   /// What Pip says in a text.
   ///
   /// @param table what a table is called for those who reach it by keyboard or ear
   /// @param sideways what stands above a table that can be scrolled
   /// @param wholePicture what a link to all of a picture is called, by the picture's alt text
-  record Words(String table, String sideways, UnaryOperator<String> wholePicture) {}
+  public record Words(String table, String sideways, UnaryOperator<String> wholePicture) {}
 
+  /// @param pictures the picture of a file in the bundle, with its alt text; null where there is none
   WebMarkdown(BiFunction<String, String, @Nullable PictureView> pictures, Words words) {
+    this(pictures, words, List.of());
+  }
+
+  /// @param anchors of the headings, in the order in which those stand in the text
+  public WebMarkdown(BiFunction<String, String, @Nullable PictureView> pictures, Words words, List<String> anchors) {
     renderer =
         HtmlRenderer.builder()
             .nodeRendererFactory(context -> new Own(context, pictures, words))
+            .attributeProviderFactory(_ -> new Anchored(anchors.iterator()))
             .extensions(Markdown.EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
@@ -49,8 +57,18 @@ final class WebMarkdown {
             .build();
   }
 
-  String html(String text, int topLevel) {
+  public String html(String text, int topLevel) {
     return renderer.render(Markdown.parse(text, topLevel));
+  }
+
+  /// Gives headings the names by which links lead to them.
+  private record Anchored(Iterator<String> anchors) implements AttributeProvider {
+    @Override
+    public void setAttributes(Node node, String tagName, Map<String, String> attributes) {
+      if (node instanceof Heading && anchors.hasNext()) {
+        attributes.put("id", anchors.next());
+      }
+    }
   }
 
   private static final class Own implements NodeRenderer {
@@ -131,7 +149,7 @@ final class WebMarkdown {
     }
 
     private void picture(Image image, boolean alone) {
-      var view = pictures.apply(image.getDestination(), PLAIN.render(image).strip());
+      var view = pictures.apply(image.getDestination(), Markdown.alt(image).strip());
       if (view == null) {
         children(image);
         return;

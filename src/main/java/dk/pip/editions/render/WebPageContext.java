@@ -6,12 +6,15 @@ import dk.pip.editions.Block.Invitation;
 import dk.pip.editions.Block.NextIssue;
 import dk.pip.editions.Block.Pictures;
 import dk.pip.editions.Block.Quiz;
+import dk.pip.editions.Block.VoteCall;
 import dk.pip.editions.Edition;
+import dk.pip.editions.FollowedPromise;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
 import dk.pip.editions.TextLanguage;
 import dk.pip.frame.PageAbout;
+import dk.pip.markdown.LinkTarget;
 import dk.pip.pictures.Picture;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Language;
@@ -135,6 +138,17 @@ public final class WebPageContext {
     return RelatedView.of(story, edition(), other -> links.story(edition(), other), address -> links.published(address, manuscript.imprint().site()));
   }
 
+  /// Where a promise is read; null where it has no page, or the site isn't known.
+  public @Nullable String promise(FollowedPromise promise) {
+    var path = promise.path();
+    return path == null ? null : links.published(path, manuscript.imprint().site());
+  }
+
+  /// Where what came of a vote is read; null where the site isn't known.
+  public @Nullable String vote(VoteCall vote) {
+    return links.published(vote.path(), manuscript.imprint().site());
+  }
+
   public String attachment(Story story, AttachmentUse attachment) {
     return links.attachment(edition(), story, attachment);
   }
@@ -154,7 +168,14 @@ public final class WebPageContext {
   }
 
   public boolean isNotOpenYet(Quiz quiz) {
-    var opens = quiz.opens();
+    return isBefore(quiz.opens());
+  }
+
+  public boolean isNotOpenYet(VoteCall vote) {
+    return isBefore(vote.opens());
+  }
+
+  private boolean isBefore(@Nullable LocalDateTime opens) {
     return opens != null && at.isBefore(Dates.instant(opens));
   }
 

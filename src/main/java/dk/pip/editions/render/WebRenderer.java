@@ -1,9 +1,9 @@
 package dk.pip.editions.render;
 
 import dk.pip.editions.Addresses;
-import dk.pip.editions.Audience;
 import dk.pip.editions.Block;
 import dk.pip.editions.Block.AlsoInThisIssue;
+import dk.pip.editions.Block.FollowUp;
 import dk.pip.editions.Block.Greeting;
 import dk.pip.editions.Block.InfoBox;
 import dk.pip.editions.Block.Invitation;
@@ -17,6 +17,7 @@ import dk.pip.editions.Block.StoryInFull;
 import dk.pip.editions.Block.StoryTeaser;
 import dk.pip.editions.Block.Thanks;
 import dk.pip.editions.Block.Video;
+import dk.pip.editions.Block.VoteCall;
 import dk.pip.editions.Edition;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
@@ -25,7 +26,9 @@ import dk.pip.frame.Assets;
 import dk.pip.frame.PageAbout;
 import dk.pip.frame.PublicFrame;
 import dk.pip.frame.PublicFrames;
+import dk.pip.markdown.Markdown;
 import dk.pip.pictures.Picture;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Letters;
 import dk.pip.shared.LineBreaks;
@@ -85,6 +88,9 @@ public final class WebRenderer {
       if (block instanceof Quiz quiz && quiz.opens() != null) {
         changes.add(Dates.instant(quiz.opens()));
       }
+      if (block instanceof VoteCall vote && vote.opens() != null) {
+        changes.add(Dates.instant(vote.opens()));
+      }
       if (block instanceof NextIssue next && next.tipsBy() != null) {
         changes.add(Dates.endOf(next.tipsBy()));
       }
@@ -102,7 +108,9 @@ public final class WebRenderer {
 
   private WebEdition render() {
     var pages = new ArrayList<WebPage>();
-    pages.add(editionPage());
+    if (!edition.isSingle()) {
+      pages.add(editionPage());
+    }
     var stories = edition.stories();
     for (var i = 0; i < stories.size(); i++) {
       var previous = i == 0 ? null : stories.get(i - 1);
@@ -167,7 +175,9 @@ public final class WebRenderer {
         case Quiz quiz -> items.add(item(block, set(part, "block/quiz", "block", quiz)));
         case Video video -> items.add(item(block, set(part, "block/video", "block", video)));
         case PressMention mention -> items.add(item(block, set(part, "block/press", "block", mention)));
+        case VoteCall vote -> items.add(item(block, set(part, "block/vote", "block", vote)));
         case Thanks thanks -> items.add(item(block, set(part, "block/thanks", "block", thanks)));
+        case FollowUp follow -> items.add(item(block, set(part, "block/followup", "block", follow)));
         case InfoBox box -> items.add(item(block, set(part, "block/infobox", "block", box)));
         case NextIssue _ -> {}
       }
@@ -199,9 +209,9 @@ public final class WebRenderer {
     var path = setting.links().path(edition, story);
     var context = new WebPageContext(manuscript, setting.links().from(path), setting.at());
     var about = about(context, path, story.headline(), story.standfirst(), story);
-    var issue = Dates.month(edition.month(), edition.language()) + ", " + numberLine(false);
+    var issue = edition.isSingle() ? null : Dates.month(edition.month(), edition.language()) + ", " + numberLine(false);
     var concerning =
-        history.corrections().stream().filter(correction -> correction.stories().contains(story.slug())).toList();
+        Stream.concat(history.earlier().stream(), history.corrections().stream()).filter(correction -> correction.stories().contains(story.slug())).toList();
     var page = new StoryPage(context, story, corrections(concerning), issue, previous, next);
     return new WebPage(path, about, content("story", page), frame(context.links(), about));
   }
@@ -210,7 +220,9 @@ public final class WebRenderer {
       WebPageContext context, String path, String title, @Nullable String description, @Nullable Story shared) {
     var links = context.links();
     var issue =
-        new PageAbout.Issue(Dates.monthCapitalised(edition.month(), edition.language()), WebPageContext.capitalised(numberLine(true)));
+        edition.isSingle()
+            ? null
+            : new PageAbout.Issue(Dates.monthCapitalised(edition.month(), edition.language()), WebPageContext.capitalised(numberLine(true)));
     PageAbout.NextIssue next = null;
     for (var block : edition.blocks()) {
       if (block instanceof NextIssue announced) {
@@ -228,8 +240,8 @@ public final class WebRenderer {
         published == null ? null : published.toString(),
         issue,
         next,
-        links.pdf(edition),
-        path.equals(setting.links().path(edition)));
+        edition.isSingle() ? null : links.pdf(edition),
+        !edition.isSingle() && path.equals(setting.links().path(edition)));
   }
 
   /// The frame of a page that stands by itself, without a site around it.
@@ -246,15 +258,15 @@ public final class WebRenderer {
             links.asset("img/bird.svg"));
     var places =
         new PublicFrame.Places(
-            links.home(), List.of(), arms == null ? null : links.picture(arms, PublicFrames.ARMS_WIDTH), about.pdf(), null, null, null);
+            links.home(), List.of(), arms == null ? null : links.picture(arms, PublicFrames.ARMS_WIDTH), about.pdf(), null, null, null, null, null);
     return new PublicFrame(imprint, about, head, places, setting.demo());
   }
 
   /// The page's address on the site when it is itself written to a folder.
   private String serverPath(@Nullable Story shared, String path) {
-    return shared == null || path.equals(setting.links().path(edition))
+    return shared == null || !edition.isSingle() && path.equals(setting.links().path(edition))
         ? Addresses.edition(edition.audience(), edition.slug())
-        : Addresses.story(edition.audience(), edition.month(), shared.slug());
+        : Addresses.story(edition, shared);
   }
 
   /// The page's own picture, or one of the edition's. Networks show none that is smaller than 200 pixels.

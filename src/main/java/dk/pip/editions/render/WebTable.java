@@ -1,5 +1,6 @@
 package dk.pip.editions.render;
 
+import dk.pip.markdown.Markdown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

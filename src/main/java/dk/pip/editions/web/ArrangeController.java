@@ -3,14 +3,16 @@ package dk.pip.editions.web;
 import dk.pip.access.Allowed;
 import dk.pip.editions.Arranged;
 import dk.pip.editions.Arrangement;
-import dk.pip.editions.Audience;
 import dk.pip.editions.Block;
 import dk.pip.editions.EditionId;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Editions;
+import dk.pip.editions.FollowUps;
+import dk.pip.editions.FollowedPromise;
 import dk.pip.editions.StoryId;
 import dk.pip.people.Staff;
 import dk.pip.pictures.Picture;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Language;
 import dk.pip.shared.Letters;
@@ -22,11 +24,17 @@ import dk.pip.web.Page;
 import dk.pip.web.TakesFiles;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -45,11 +53,13 @@ class ArrangeController {
 
   private final Arrangement arrangement;
   private final Editions editions;
+  private final ObjectProvider<FollowUps> followUps;
   private final Clock clock;
 
-  ArrangeController(Arrangement arrangement, Editions editions, Clock clock) {
+  ArrangeController(Arrangement arrangement, Editions editions, ObjectProvider<FollowUps> followUps, Clock clock) {
     this.arrangement = arrangement;
     this.editions = editions;
+    this.followUps = followUps;
     this.clock = clock;
   }
 
@@ -172,7 +182,7 @@ class ArrangeController {
   @Allowed(Role.EDITOR)
   @PostMapping(EDITION + "/tal")
   String allowNumber(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String reason, Flash flash) {
-    var edition = draft(id).edition().id();
+    var edition = any(id).edition().id();
     if (reason.isBlank()) {
       flash.warn("editions.number.no-reason");
     } else if (Letters.moreThan(LONGEST_REASON, reason)) {
@@ -186,7 +196,7 @@ class ArrangeController {
   @Allowed(Role.EDITOR)
   @PostMapping(EDITION + "/tal/annullering")
   String endNumber(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String number, Flash flash) {
-    if (editions.endNumber(staff, draft(id).edition().id(), number)) {
+    if (editions.endNumber(staff, any(id).edition().id(), number)) {
       flash.say("editions.number.ended");
     }
     return "redirect:" + EditionController.DESK + "/" + id + "#checks";
@@ -270,7 +280,7 @@ class ArrangeController {
     var draft = draft(id);
     var kind = BlockForm.kind(slags).orElseThrow(NotFound::new);
     var position = Math.clamp(plads, 0, draft.file().orElseThrow(NotFound::new).blocks().size());
-    return Page.of("editions/desk/block.jte", new BlockPage(draft.edition(), position, true, BlockForm.fresh(kind), arrangement.pictures(draft.edition().id()), draft.edition().revision(), Problems.none()));
+    return Page.of("editions/desk/block.jte", page(draft.edition(), position, true, BlockForm.fresh(kind), draft.edition().revision(), Problems.none()));
   }
 
   @Allowed(Role.EDITOR)
@@ -281,7 +291,7 @@ class ArrangeController {
     var kind = BlockForm.kind(entry.kind()).orElseThrow(NotFound::new);
     return Page.of(
         "editions/desk/block.jte",
-        new BlockPage(draft.edition(), position, false, BlockForm.of(kind, entry.fields()), arrangement.pictures(draft.edition().id()), draft.edition().revision(), Problems.none()));
+        page(draft.edition(), position, false, BlockForm.of(kind, entry.fields()), draft.edition().revision(), Problems.none()));
   }
 
   @Allowed(Role.EDITOR)
@@ -322,6 +332,10 @@ class ArrangeController {
     var draft = draft(id);
     var there = arrangement.pictures(draft.edition().id());
     var problems = Problems.none();
+    var take = typed.getOrDefault("take", "");
+    if (kind == Block.Kind.FOLLOW_UP && !take.isEmpty()) {
+      return Page.of("editions/desk/block.jte", page(draft.edition(), position, isNew, taken(draft.edition(), BlockForm.typed(kind, typed), take), revision, problems));
+    }
     var uploads = BlockUploads.read(files == null ? List.of() : files, there, problems);
     var form = BlockForm.typed(kind, typed).with(uploads.keySet());
     form.check(problems);
@@ -336,8 +350,47 @@ class ArrangeController {
       }
     }
     var seen = uploads.isEmpty() ? draft.edition().revision() : broughtIn(staff, draft, uploads);
-    var pictures = arrangement.pictures(draft.edition().id());
-    return Page.refused("editions/desk/block.jte", new BlockPage(draft.edition(), position, isNew, form, pictures, seen, problems));
+    return Page.refused("editions/desk/block.jte", page(draft.edition(), position, isNew, form, seen, problems));
+  }
+
+  private BlockPage page(EditionSummary edition, int position, boolean isNew, BlockForm form, int revision, Problems problems) {
+    return new BlockPage(edition, position, isNew, form, arrangement.pictures(edition.id()), revision, form.kind() == Block.Kind.FOLLOW_UP ? suggestions(edition, form) : List.of(), problems);
+  }
+
+  /// What is due for a word, but for what the block has.
+  private List<FollowUps.Suggestion> suggestions(EditionSummary edition, BlockForm form) {
+    var since =
+        editions.list().stream()
+            .filter(it -> it.audience() == edition.audience() && !it.isSingle() && !it.id().equals(edition.id()) && !it.isWithdrawn())
+            .map(EditionSummary::publishedAt)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+    var has = form.followed();
+    return followUps.stream().flatMap(known -> known.due(edition.audience(), today(), since).stream()).filter(it -> !has.contains(it.path())).toList();
+  }
+
+  /// The form with the facts of today of what is taken in; nothing is kept yet.
+  ///
+  /// @param take a path, `alle` for all that is suggested, or `nu` for what the block has
+  private BlockForm taken(EditionSummary edition, BlockForm form, String take) {
+    var paths = new ArrayList<>(form.followed());
+    var room = BlockForm.MOST_PROMISES - paths.size();
+    if (take.equals("alle")) {
+      suggestions(edition, form).stream().map(FollowUps.Suggestion::path).limit(Math.max(0, room)).forEach(paths::add);
+    } else if (!take.equals("nu")) {
+      paths.add(take);
+    }
+    var facts = new LinkedHashMap<String, FollowedPromise>();
+    followUps.forEach(known -> facts.putAll(known.facts(paths)));
+    if (edition.audience() == Audience.PUBLIC) {
+      facts.keySet().removeIf(path -> path.startsWith("/medarbejder/"));
+    }
+    return form.following(facts, today());
+  }
+
+  private LocalDate today() {
+    return Dates.local(clock.instant()).toLocalDate();
   }
 
   /// Keeps the pictures of a block that was refused, so that they need not be sent again.
@@ -357,7 +410,12 @@ class ArrangeController {
         .body(picture.bytes());
   }
 
-  private Arrangement.Arrangeable draft(UUID id) {
+  private Arrangement.Arrangeable any(UUID id) {
     return arrangement.find(new EditionId(id)).orElseThrow(NotFound::new);
+  }
+
+  /// A story by itself has nothing to arrange.
+  private Arrangement.Arrangeable draft(UUID id) {
+    return arrangement.find(new EditionId(id)).filter(draft -> !draft.edition().isSingle()).orElseThrow(NotFound::new);
   }
 }

@@ -1,7 +1,9 @@
 package dk.pip.editions.web;
 
 import dk.pip.editions.Block;
+import dk.pip.editions.FollowedPromise;
 import dk.pip.shared.Problems;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record BlockForm(Block.Kind kind, Map<String, String> values) {
   private static final int MOST_FIGURES = 6;
   private static final int MOST_PICTURES = 24;
+  static final int MOST_PROMISES = 12;
+  private static final List<String> FACTS = List.of("sentence", "source", "promised", "state", "words", "due", "since", "path");
 
   /// The numbers of the rows that options and figures have.
   public static final List<Integer> ROWS = IntStream.range(0, MOST_FIGURES).boxed().toList();
@@ -34,6 +38,10 @@ public record BlockForm(Block.Kind kind, Map<String, String> values) {
     URL,
     OPTIONS,
     FIGURES,
+    /// Facts that are filled in, and frozen.
+    PROMISES,
+    /// The day on which they were.
+    AS_OF,
     PICTURES,
     /// One picture that need not be there.
     STILL
@@ -86,6 +94,14 @@ public record BlockForm(Block.Kind kind, Map<String, String> values) {
               must("closes", Type.TIME),
               may("how", Type.TEXT),
               must("answer", Type.TEXT));
+      case VOTE ->
+          List.of(
+              must("question", Type.LONG_LINE),
+              must("options", Type.OPTIONS),
+              may("opens", Type.TIME),
+              must("closes", Type.TIME),
+              must("vote", Type.LINE),
+              may("text", Type.TEXT));
       case VIDEO ->
           List.of(
               must("title", Type.LINE),
@@ -94,8 +110,9 @@ public record BlockForm(Block.Kind kind, Map<String, String> values) {
               may("duration", Type.LINE),
               may("until", Type.DAY),
               must("transcript", Type.TEXT));
-      case PRESS_MENTION -> List.of(must("quote", Type.LONG_LINE), must("source", Type.LINE), must("date", Type.DAY), may("url", Type.URL));
+      case PRESS_MENTION -> List.of(may("title", Type.LINE), may("summary", Type.LONG_LINE), may("quote", Type.LONG_LINE), must("source", Type.LINE), must("date", Type.DAY), may("url", Type.URL));
       case THANKS -> List.of(must("title", Type.LINE), must("text", Type.TEXT));
+      case FOLLOW_UP -> List.of(must("promises", Type.PROMISES), may("as-of", Type.AS_OF), may("text", Type.TEXT));
       case INFO_BOX -> List.of(must("title", Type.LINE), must("text", Type.TEXT), may("until", Type.DAY));
       case NEXT_ISSUE -> List.of(may("date", Type.DAY), may("when", Type.LINE), may("tips-by", Type.DAY), may("text", Type.TEXT));
     };
@@ -169,6 +186,7 @@ public record BlockForm(Block.Kind kind, Map<String, String> values) {
     return switch (type) {
       case null -> ofKind().isEmpty() ? "block" : id(ofKind().getFirst().name());
       case DAY, TIME -> field + "-day";
+      case PROMISES, AS_OF -> "take";
       case OPTIONS -> field + "-0";
       case FIGURES -> field + "-0-value";
       case PICTURES, STILL -> "files";
@@ -203,6 +221,11 @@ public record BlockForm(Block.Kind kind, Map<String, String> values) {
     }
     if (kind == Block.Kind.NEXT_ISSUE && value("date-day").isBlank() && value("when").isBlank()) {
       problems.add("date-day", "editions.block.date-or-when");
+    }
+    if (kind == Block.Kind.PRESS_MENTION && value("quote").isBlank() && value("summary").isBlank()) {
+      problems.add(id("summary"), "editions.block.quote-or-summary");
+    } else if (kind == Block.Kind.PRESS_MENTION && !value("summary").isBlank() && value("title").isBlank()) {
+      problems.add(id("title"), "editions.block.missing.title");
     }
     for (var i : pictures()) {
       if (value("pictures-" + i + "-alt").isBlank() && !isDecorative("pictures-" + i) && !isLeft("pictures-" + i)) {
@@ -244,10 +267,11 @@ public record BlockForm(Block.Kind kind, Map<String, String> values) {
     return switch (field.type()) {
       case LINE, LONG_LINE, URL -> orNull(value(name).replaceAll("\\s+", " ").strip());
       case TEXT -> orNull(value(name).strip());
-      case DAY -> orNull(value(name + "-day").strip());
+      case DAY, AS_OF -> orNull(value(name + "-day").strip());
       case TIME -> orNull((value(name + "-day").strip() + " " + value(name + "-time").strip()).strip());
       case OPTIONS -> options(name);
       case FIGURES -> groups(name, MOST_FIGURES, List.of("value", "unit", "label"));
+      case PROMISES -> promises(name);
       case PICTURES -> uses(name);
       case STILL -> {
         var uses = uses(name);
@@ -280,6 +304,62 @@ public record BlockForm(Block.Kind kind, Map<String, String> values) {
       }
     }
     return groups.isEmpty() ? null : groups;
+  }
+
+  /// The promises that the form has, by their numbers.
+  public List<Integer> promises() {
+    return IntStream.range(0, MOST_PROMISES).filter(i -> !value("promises-" + i + "-sentence").isBlank()).boxed().toList();
+  }
+
+  private @Nullable List<Map<String, String>> promises(String name) {
+    var promises = promises().stream().filter(i -> !isLeft(name + "-" + i)).map(i -> group(name + "-" + i, FACTS)).toList();
+    return promises.isEmpty() ? null : promises;
+  }
+
+  /// The paths of the promises that it has, but for those that are to be left out.
+  List<String> followed() {
+    return promises().stream().filter(i -> !isLeft("promises-" + i)).map(i -> value("promises-" + i + "-path")).filter(path -> !path.isEmpty()).toList();
+  }
+
+  /// The same with the facts of a day, also for promises that it has already; of those that can't be asked for they stay as they are.
+  BlockForm following(Map<String, FollowedPromise> facts, LocalDate day) {
+    var more = new TreeMap<>(values);
+    more.keySet().removeIf(key -> key.startsWith("promises-"));
+    var rest = new LinkedHashMap<>(facts);
+    var at = 0;
+    for (var i : promises()) {
+      var fresh = rest.remove(value("promises-" + i + "-path"));
+      if (isLeft("promises-" + i)) {
+        continue;
+      }
+      if (fresh == null) {
+        for (var fact : FACTS) {
+          more.put("promises-" + at + "-" + fact, value("promises-" + i + "-" + fact));
+        }
+      } else {
+        put(more, at, fresh);
+      }
+      at++;
+    }
+    for (var fresh : rest.values()) {
+      if (at < MOST_PROMISES) {
+        put(more, at++, fresh);
+      }
+    }
+    more.put("as-of-day", day.toString());
+    return new BlockForm(kind, more);
+  }
+
+  private static void put(Map<String, String> values, int at, FollowedPromise it) {
+    var prefix = "promises-" + at + "-";
+    values.put(prefix + "sentence", it.sentence());
+    values.put(prefix + "source", it.source() == null ? "" : it.source());
+    values.put(prefix + "promised", it.promised().toString());
+    values.put(prefix + "state", it.state().word());
+    values.put(prefix + "words", it.words() == null ? "" : it.words());
+    values.put(prefix + "due", it.due().toString());
+    values.put(prefix + "since", it.since().toString());
+    values.put(prefix + "path", it.path() == null ? "" : it.path());
   }
 
   private Map<String, String> group(String prefix, List<String> keys) {

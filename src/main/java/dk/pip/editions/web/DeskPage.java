@@ -6,17 +6,20 @@ import dk.pip.editions.DraftStories;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Finding;
 import dk.pip.editions.FolderForm;
+import dk.pip.editions.StoryId;
 import dk.pip.editions.Version;
 import dk.pip.people.StaffId;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One edition on the editor's desk: what may go into it, its blocks, what the checks say, how it looks, its versions.
 ///
 /// @param ready stories that are approved and stand in no edition
+/// @param singles those of them that come or came out by themselves
 /// @param findings of the checks
 /// @param isWhole whether all checks were made, or those of the content alone
 /// @param isShown whether there is anything to show: an edition that is only begun isn't
@@ -25,6 +28,7 @@ public record DeskPage(
     EditionSummary edition,
     List<DeskRow> rows,
     List<DraftStories.Ready> ready,
+    Map<StoryId, EditionSummary> singles,
     List<Finding> findings,
     boolean isWhole,
     boolean isShown,
@@ -39,7 +43,7 @@ public record DeskPage(
   public static final List<String> FIRST_KINDS = List.of("pull-quote", "numbers", "invitation", "pictures");
 
   public static final List<String> OTHER_KINDS =
-      List.of("greeting", "also-in-this-issue", "quiz", "video", "press-mention", "thanks", "info-box", "next-issue");
+      List.of("greeting", "also-in-this-issue", "quiz", "vote", "video", "press-mention", "thanks", "follow-up", "info-box", "next-issue");
 
   public String address() {
     return "/redaktion/udgaver/" + edition.id().value();
@@ -55,6 +59,12 @@ public record DeskPage(
           default -> FolderForm.PAGE;
         };
     return address() + "/visning/" + file;
+  }
+
+  /// That a story of the tray comes or came out by itself; null where it doesn't.
+  public @Nullable String alone(DraftStories.Ready story, Texts texts) {
+    var single = singles.get(story.id());
+    return single == null ? null : texts.get("editions.single.in-tray", EditionStateWords.of(single, now, texts));
   }
 
   public String month(Texts texts) {
@@ -113,7 +123,7 @@ public record DeskPage(
         return row.address(address());
       }
     }
-    return file.equals("edition.yaml") ? address() + "/titel" : null;
+    return file.equals("edition.yaml") && !edition.isSingle() ? address() + "/titel" : null;
   }
 
   /// What tells a finding from the others on the page.

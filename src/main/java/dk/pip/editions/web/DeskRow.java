@@ -76,7 +76,8 @@ public record DeskRow(int position, EditionFile.Entry entry, @Nullable StoryId s
           case "pictures" -> texts.get("editions.desk.pictures", many("pictures"));
           case "numbers" -> texts.get("editions.desk.figures", many("figures"));
           case "invitation" -> joined(capitalised(time(entry.text("start"), texts), texts), entry.text("place"));
-          case "quiz" -> entry.text("closes").isEmpty() ? "" : texts.get("editions.desk.closes", time(entry.text("closes"), texts));
+          case "follow-up" -> texts.get("editions.desk.promises", many("promises"), day(entry.text("as-of"), texts));
+          case "quiz", "vote" -> entry.text("closes").isEmpty() ? "" : texts.get("editions.desk.closes", time(entry.text("closes"), texts));
           case "press-mention" -> joined(entry.text("source"), day(entry.text("date"), texts));
           case "info-box" -> entry.text("until").isEmpty() ? "" : texts.get("editions.desk.until", day(entry.text("until"), texts));
           default -> "";

@@ -4,11 +4,14 @@ import dk.pip.access.Allowed;
 import dk.pip.editions.Arrangement;
 import dk.pip.editions.BundleFiles;
 import dk.pip.editions.BundleUnreadable;
+import dk.pip.editions.DraftStories;
 import dk.pip.editions.EditionFile;
 import dk.pip.editions.EditionId;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Editions;
 import dk.pip.editions.Finding;
+import dk.pip.editions.Placement;
+import dk.pip.editions.StoryId;
 import dk.pip.people.Staff;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
@@ -19,6 +22,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -35,6 +40,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class EditionController {
   static final String DESK = "/redaktion/udgaver";
+  private static final int MOST_SINGLES = 20;
 
   private final Editions editions;
   private final Arrangement arrangement;
@@ -49,7 +55,7 @@ class EditionController {
   @Allowed(Role.EDITOR)
   @GetMapping(DESK)
   Page list() {
-    return Page.of("editions/desk/list.jte", new EditionListPage(editions.list(), clock.instant()));
+    return Page.of("editions/desk/list.jte", new EditionListPage(editions.list(), editions.newestSingles(MOST_SINGLES), clock.instant()));
   }
 
   @Allowed(Role.EDITOR)
@@ -103,9 +109,20 @@ class EditionController {
       findings = e.findings();
       isShown = false;
     }
-    return Page.of(
-        "editions/desk/show.jte",
-        new DeskPage(edition, rows(draft), arrangement.ready(edition.audience()), findings, isWhole, isShown, editions.versions(edition.id()), editions.approval(edition), staff.id(), shown, clock.instant()));
+    var ready = edition.isSingle() ? List.<DraftStories.Ready>of() : arrangement.ready(edition.audience());
+    var singles = edition.isSingle() ? Map.<StoryId, EditionSummary>of() : editions.singlesWithoutEdition(edition.audience());
+    var page =
+        new DeskPage(edition, rows(draft), ready, singles, findings, isWhole, isShown, editions.versions(edition.id()), editions.approval(edition), staff.id(), shown, clock.instant());
+    return edition.isSingle() ? single(page) : Page.of("editions/desk/show.jte", page);
+  }
+
+  private Page single(DeskPage page) {
+    var story = editions.storyOf(page.edition()).orElseThrow(NotFound::new);
+    var places = editions.placements(List.of(story)).getOrDefault(story, List.of());
+    var path = places.stream().filter(place -> place.edition().equals(page.edition().id())).map(Placement::path).findFirst().orElse("/");
+    var headline = page.rows().stream().map(DeskRow::about).filter(Objects::nonNull).map(DraftStories.Ready::headline).findFirst().orElse(page.edition().title());
+    var elsewhere = places.stream().filter(place -> !place.isSingle()).toList();
+    return Page.of("editions/desk/single.jte", new SinglePage(page, story, headline, path, elsewhere, PublishForm.of(null, null, null, null, null)));
   }
 
   private List<DeskRow> rows(Arrangement.Arrangeable draft) {
@@ -121,14 +138,19 @@ class EditionController {
   @Allowed(Role.EDITOR)
   @PostMapping(DESK + "/{id}/fortrydelse")
   String undoImport(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String quick, Flash flash) {
-    var change = editions.find(new EditionId(id)).map(EditionSummary::change).orElse("");
+    var before = editions.find(new EditionId(id));
+    var change = before.map(EditionSummary::change).orElse("");
+    var single = before.flatMap(editions::storyOf);
     var undone = editions.undoImport(staff, new EditionId(id));
     if (undone) {
-      flash.say(change.equals("imported") ? "editions.import.undone" : change.equals("begun") ? "editions.begin.undone" : "editions.arrange.undone");
+      flash.say(single.isPresent() ? "editions.single.undone" : change.equals("imported") ? "editions.import.undone" : change.equals("begun") ? "editions.begin.undone" : "editions.arrange.undone");
     } else {
       flash.warn("editions.import.not-undone");
     }
-    return editions.find(new EditionId(id)).isPresent() ? ArrangeController.back(id, !quick.isEmpty(), -1) : "redirect:" + DESK;
+    if (editions.find(new EditionId(id)).isPresent()) {
+      return ArrangeController.back(id, !quick.isEmpty(), -1);
+    }
+    return single.map(story -> "redirect:/redaktion/historier/" + story.value()).orElse("redirect:" + DESK);
   }
 
   @Allowed(Role.EDITOR)

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 
 /// All editions, newest first.
-public record EditionListPage(List<EditionSummary> editions, Instant now) {
+///
+/// @param singles the newest of the stories that come or came out by themselves
+public record EditionListPage(List<EditionSummary> editions, List<EditionSummary> singles, Instant now) {
 
   public String month(EditionSummary edition, Texts texts) {
     return Dates.monthCapitalised(edition.month(), texts.language());

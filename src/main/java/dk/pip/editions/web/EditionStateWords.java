@@ -11,6 +11,12 @@ final class EditionStateWords {
   private EditionStateWords() {}
 
   static String of(EditionSummary edition, Instant now, Texts texts) {
+    if (edition.isSingle() && edition.state() == EditionSummary.State.DRAFT) {
+      return texts.get("editions.single.ready", near(edition.changedAt(), now, texts), edition.changedBy());
+    }
+    if (edition.isSingle() && edition.state() == EditionSummary.State.CHANGED) {
+      return texts.get("editions.single.changed", near(edition.publishedAt(), now, texts));
+    }
     return switch (edition.state()) {
       case DRAFT -> texts.get(edition.change().equals("imported") ? "editions.state.draft" : "editions.state.arranged", near(edition.changedAt(), now, texts), edition.changedBy());
       case SCHEDULED -> texts.get("editions.state.scheduled", near(edition.publishAt(), now, texts));

@@ -12,8 +12,11 @@ import dk.pip.web.Flash;
 import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,7 +64,7 @@ class PublicationController {
     if (form.later()) {
       var at = Objects.requireNonNull(form.at());
       switch (editions.schedule(staff, edition.id(), at, note, form.back())) {
-        case PLANNED -> flash.say("editions.publish.planned");
+        case PLANNED -> flash.say(edition.isSingle() ? "editions.single.planned" : "editions.publish.planned");
         case TIME_PAST -> flash.warn("editions.publish.time-past");
         case WITHDRAWN -> flash.warn("editions.publish.withdrawn-meanwhile");
       }
@@ -69,8 +72,8 @@ class PublicationController {
     }
     switch (editions.publish(staff, edition.id(), note, form.back())) {
       case Editions.PublishResult.Published(_, var version) ->
-          flash.say(version == 1 ? "editions.publish.done" : "editions.publish.corrected");
-      case Editions.PublishResult.Refused _ -> flash.warn("editions.publish.refused");
+          flash.say(version > 1 ? "editions.publish.corrected" : edition.isSingle() ? "editions.single.done" : "editions.publish.done");
+      case Editions.PublishResult.Refused _ -> flash.warn(edition.isSingle() ? "editions.single.refused" : "editions.publish.refused");
       case Editions.PublishResult.NothingNew _ -> flash.warn("editions.publish.nothing-new");
       case Editions.PublishResult.CorrectionMissing _ -> flash.warn("editions.publish.no-correction");
       case Editions.PublishResult.Withdrawn _ -> flash.warn("editions.publish.withdrawn-meanwhile");
@@ -83,7 +86,7 @@ class PublicationController {
   @PostMapping(EDITION + "/plan/annullering")
   String endSchedule(Staff staff, @PathVariable UUID id, Flash flash) {
     if (editions.endSchedule(staff, get(id).id())) {
-      flash.say("editions.publish.unplanned");
+      flash.say(get(id).isSingle() ? "editions.single.unplanned" : "editions.publish.unplanned");
     }
     return back(id);
   }
@@ -91,19 +94,29 @@ class PublicationController {
   @Allowed(Role.EDITOR)
   @GetMapping(EDITION + "/tilbagetraekning")
   Page withdrawForm(@PathVariable UUID id) {
-    return Page.of("editions/desk/withdraw.jte", new WithdrawPage(get(id), "", Problems.none()));
+    return Page.of("editions/desk/withdraw.jte", withdrawPage(get(id), "", Set.of(), Problems.none()));
+  }
+
+  private WithdrawPage withdrawPage(EditionSummary edition, String reason, Set<UUID> also, Problems problems) {
+    var singles = edition.isSingle() ? List.<EditionSummary>of() : editions.shownSinglesOf(edition.id());
+    var places = editions.storyOf(edition).map(story -> editions.placements(List.of(story)).getOrDefault(story, List.of())).orElse(List.of());
+    return new WithdrawPage(edition, reason, singles, also, places.stream().filter(place -> !place.isSingle() && place.isShown()).toList(), problems);
   }
 
   @Allowed(Role.EDITOR)
   @PostMapping(EDITION + "/tilbagetraekning")
-  Object withdraw(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Flash flash) {
+  Object withdraw(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, @RequestParam(required = false) @Nullable Set<UUID> also, Flash flash) {
     var edition = get(id);
+    var chosen = also == null ? Set.<UUID>of() : also;
     if (reason.isBlank() || Letters.moreThan(300, reason)) {
       var problems = Problems.none().add("reason", "editions.withdraw.no-reason");
-      return Page.refused("editions/desk/withdraw.jte", new WithdrawPage(edition, reason, problems));
+      return Page.refused("editions/desk/withdraw.jte", withdrawPage(edition, reason, chosen, problems));
     }
+    editions.shownSinglesOf(edition.id()).stream()
+        .filter(single -> !edition.isSingle() && chosen.contains(single.id().value()))
+        .forEach(single -> editions.withdraw(staff, single.id(), reason.strip()));
     if (editions.withdraw(staff, edition.id(), reason.strip())) {
-      flash.say(edition.isPlanned() ? "editions.withdraw.done-plan-ended" : "editions.withdraw.done");
+      flash.say(edition.isSingle() ? "editions.single.withdrawn" : edition.isPlanned() ? "editions.withdraw.done-plan-ended" : "editions.withdraw.done");
     } else {
       flash.warn("editions.withdraw.not-published");
     }
@@ -114,7 +127,7 @@ class PublicationController {
   @PostMapping(EDITION + "/genoptagelse")
   String restore(Staff staff, @PathVariable UUID id, Flash flash) {
     if (editions.restore(staff, get(id).id())) {
-      flash.say("editions.withdraw.restored");
+      flash.say(get(id).isSingle() ? "editions.single.restored" : "editions.withdraw.restored");
     }
     return back(id);
   }

@@ -21,6 +21,18 @@ public record PublishPage(EditionSummary edition, PublishForm form, Problems pro
     return Dates.monthCapitalised(edition.month(), texts.language());
   }
 
+  public String title(Texts texts) {
+    if (edition.isSingle()) {
+      return texts.get(isCorrection() ? "editions.single.correct-title" : "editions.single.publish-title", edition.title());
+    }
+    return texts.get(isCorrection() ? "editions.publish.correct-title" : "editions.publish.title", monthInWords(texts));
+  }
+
+  /// What the page that one came from is called.
+  public String name(Texts texts) {
+    return edition.isSingle() ? edition.title() : month(texts);
+  }
+
   public boolean isCorrection() {
     return edition.version() != null;
   }

@@ -1,20 +1,20 @@
 package dk.pip.editions.web;
 
-import dk.pip.access.Allowed;
 import dk.pip.access.Anyone;
+import dk.pip.access.StaffSite;
 import dk.pip.cache.PageCache;
 import dk.pip.editions.Addresses;
-import dk.pip.editions.Audience;
 import dk.pip.editions.PublishedPages;
 import dk.pip.frame.Assets;
 import dk.pip.frame.PublicFrames;
 import dk.pip.municipality.Municipality;
 import dk.pip.pictures.Pictures;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Outage;
-import dk.pip.shared.Role;
 import dk.pip.web.HandedOver;
 import dk.pip.web.NotFound;
 import dk.pip.web.Served;
+import dk.pip.web.StaffPages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +28,13 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class PublishedController {
   private final PublishedPages pages;
+  private final StaffPages staff;
   private final Municipality municipality;
   private final Outage outage;
 
-  PublishedController(PublishedPages pages, Municipality municipality, Outage outage) {
+  PublishedController(PublishedPages pages, StaffPages staff, Municipality municipality, Outage outage) {
     this.pages = pages;
+    this.staff = staff;
     this.municipality = municipality;
     this.outage = outage;
   }
@@ -43,10 +45,10 @@ class PublishedController {
     return Served.toAll(find(request, Audience.PUBLIC));
   }
 
-  @Allowed(Role.READER)
+  @StaffSite
   @GetMapping({"/medarbejder/udgaver/{slug}", "/medarbejder/udgaver/{slug}/{file}", "/medarbejder/nyheder/{year}/{slug}"})
   Served staffPage(HttpServletRequest request) {
-    return Served.toThoseSignedIn(find(request, Audience.STAFF));
+    return staff.served(find(request, Audience.STAFF));
   }
 
   @Anyone
@@ -55,10 +57,10 @@ class PublishedController {
     return attachment(request, true);
   }
 
-  @Allowed(Role.READER)
+  @StaffSite
   @GetMapping("/medarbejder/nyheder/{year}/{slug}/{file}")
   ResponseEntity<byte[]> staffAttachment(HttpServletRequest request) {
-    return attachment(request, false);
+    return attachment(request, staff.isOpen());
   }
 
   private ResponseEntity<byte[]> attachment(HttpServletRequest request, boolean toAll) {

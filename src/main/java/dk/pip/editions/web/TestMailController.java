@@ -69,6 +69,6 @@ class TestMailController {
   }
 
   private EditionSummary get(UUID id) {
-    return editions.find(new EditionId(id)).orElseThrow(NotFound::new);
+    return editions.find(new EditionId(id)).filter(edition -> !edition.isSingle()).orElseThrow(NotFound::new);
   }
 }

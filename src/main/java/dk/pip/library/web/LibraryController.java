@@ -16,6 +16,7 @@ import dk.pip.people.Staff;
 import dk.pip.pictures.Picture;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
+import dk.pip.shared.Id;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
@@ -80,14 +81,14 @@ class LibraryController {
       @RequestParam(defaultValue = "") String til,
       @RequestParam(defaultValue = "") String udgave,
       @RequestParam(defaultValue = "") String efter) {
-    var edition = uuid(udgave);
-    var after = uuid(efter);
+    var edition = Id.read(udgave);
+    var after = Id.read(efter);
     var search = new PictureSearch(PictureFilter.named(vis), Letters.first(100, q).strip(), day(fra), day(til), edition == null ? null : new EditionId(edition));
     var found = library.list(staff, search, after == null ? null : new LibraryPictureId(after), MOST);
     var shown = found.subList(0, Math.min(MOST, found.size()));
     return Page.of(
         "library/list.jte",
-        new LibraryPages.PictureList(shown, found.size() > MOST, search, LibraryPages.names(library, editions.list()), staff, clock.instant()));
+        new LibraryPages.PictureList(shown, found.size() > MOST, search, LibraryPages.names(library, editions.listWithSingles()), staff, clock.instant()));
   }
 
   @Allowed(Role.CONTRIBUTOR)
@@ -268,14 +269,6 @@ class LibraryController {
       var day = typed.isBlank() ? null : LocalDate.parse(typed.strip());
       return day == null || day.getYear() < 1900 || day.getYear() > 2200 ? null : day;
     } catch (DateTimeParseException e) {
-      return null;
-    }
-  }
-
-  static @Nullable UUID uuid(String typed) {
-    try {
-      return typed.length() == 36 ? UUID.fromString(typed) : null;
-    } catch (IllegalArgumentException e) {
       return null;
     }
   }

@@ -235,7 +235,7 @@ public final class LibraryPages {
     var shown = library.editionsWithPictures();
     return editions.stream()
         .filter(edition -> shown.contains(edition.id()))
-        .map(edition -> new EditionName(edition.id(), edition.title() + ", " + edition.slug()))
+        .map(edition -> new EditionName(edition.id(), edition.isSingle() ? edition.title() : edition.title() + ", " + edition.slug()))
         .toList();
   }
 }

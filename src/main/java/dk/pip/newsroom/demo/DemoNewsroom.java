@@ -2,7 +2,8 @@ package dk.pip.newsroom.demo;
 
 import dk.pip.demo.DemoFilling;
 import dk.pip.demo.DemoStep;
-import dk.pip.editions.Audience;
+import dk.pip.editions.EditionId;
+import dk.pip.editions.Editions;
 import dk.pip.editions.StoryFile;
 import dk.pip.editions.StoryId;
 import dk.pip.newsroom.Additions;
@@ -12,6 +13,7 @@ import dk.pip.newsroom.FixedColumns;
 import dk.pip.newsroom.MonthBoard;
 import dk.pip.newsroom.MonthBoard.Place;
 import dk.pip.newsroom.Newsroom;
+import dk.pip.newsroom.StoriesInThread;
 import dk.pip.people.Account;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
@@ -19,8 +21,10 @@ import dk.pip.people.StaffId;
 import dk.pip.people.Unit;
 import dk.pip.people.UnitId;
 import dk.pip.people.Units;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Role;
+import dk.pip.thread.Threads;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,26 +77,55 @@ class DemoNewsroom implements DemoStep {
       Fra maj kommer det til at stå der. Trafikselskabet har lagt tredive sekunder ind, og den, der løber, når det.
       """;
 
+  private static final String POOL =
+      """
+      Vandet i friluftsbadet er 23 grader, og i morgen tidlig klokken syv går lågen op. Det er to uger før planen, for solvarmen på
+      omklædningens tag har arbejdet siden påske.
+
+      De første hundrede, der springer i, får en kop kakao af badets venner. Resten må nøjes med udsigten.
+      """;
+
+  private static final String ROOMS =
+      """
+      Fra mandag står alle møderum i én kalender, også dem på materielgården og biblioteket. Du finder den, hvor du plejer, under
+      »Lokaler«.
+
+      Har du et fast møde, er det flyttet med. Se det efter, og skriv til Bo, hvis noget er landet forkert. Der er kaffe i rum 2,
+      til vi har vænnet os til det.
+      """;
+
+  private static final String BOXES =
+      """
+      På fredag kan man låne en havekasse med jord, plantesække og en bog om radiser. Der er 60 kasser, og de står ved
+      genbrugsstationen fra klokken 10.
+
+      Man har den til efterårsferien og afleverer den tom. Det, der er groet i den, er ens eget.
+      """;
+
   private static final String BRIDGE =
       """
       Broen ved Møllen har været lukket i tre uger, og mange spørger hvorfor. Det korte svar er en odder.
       """;
 
   private final Newsroom newsroom;
+  private final Editions editions;
   private final Additions additions;
   private final MonthBoard board;
   private final FixedColumns columns;
   private final People people;
   private final Units units;
+  private final Threads threads;
   private final Clock clock;
 
-  DemoNewsroom(Newsroom newsroom, Additions additions, MonthBoard board, FixedColumns columns, People people, Units units, Clock clock) {
+  DemoNewsroom(Newsroom newsroom, Editions editions, Additions additions, MonthBoard board, FixedColumns columns, People people, Units units, Threads threads, Clock clock) {
     this.newsroom = newsroom;
+    this.editions = editions;
     this.additions = additions;
     this.board = board;
     this.columns = columns;
     this.people = people;
     this.units = units;
+    this.threads = threads;
     this.clock = clock;
   }
 
@@ -134,7 +167,42 @@ class DemoNewsroom implements DemoStep {
 
     newsroom.drop(editor, written(writer, "Den store stol i vagtstuen", "", "Den blev lovet til marts, men stolen er solgt.\n"));
 
+    comeOut(filling, alone(filling, "Vandet er varmt to uger før tid", "Friluftsbadet åbner i morgen tidlig.", "Fritid", POOL, Audience.PUBLIC));
+    comeOut(filling, alone(filling, "Alle møderum i én kalender", "Fra mandag finder du dem samme sted.", "Os på rådhuset", ROOMS, Audience.STAFF));
+    var boxes = alone(filling, "Lån en have på en halv kvadratmeter", "Tres havekasser venter ved genbrugsstationen.", "Fritid", BOXES, Audience.PUBLIC);
+    editions.schedule(editor, boxes, Dates.instant(today.plusDays(3).atTime(7, 0)), null, false);
+
     fillBoard(filling, writer, today, depot, List.of(cabinets, bikes, lunch));
+    followBench(editor);
+  }
+
+  /// The bench lost, won, and is being built.
+  private void followBench(Staff editor) {
+    var lost = threads.at("/nyheder/2026/baenken-igen").orElseThrow();
+    var won = threads.at("/nyheder/2026/baenken").orElseThrow();
+    threads.tieByHand(lost, won, editor.id());
+    newsroom.list(editor, null, "Nu får bænken ben").forEach(built -> threads.tieByHand(won, StoriesInThread.ref(built.id()), editor.id()));
+  }
+
+  /// A story that is to come out by itself, approved by another than whoever made it ready.
+  private EditionId alone(DemoFilling filling, String headline, String standfirst, String section, String body, Audience audience) {
+    var editor = filling.editor();
+    var story = newsroom.begin(editor, headline, false);
+    newsroom.save(editor, story, 1, file -> file.with("standfirst", standfirst).with("byline", editor.name()).with("section", section).withBody(body));
+    newsroom.assign(editor, story, null, null, audience);
+    newsroom.approve(editor, story);
+    if (!(editions.beginSingle(editor, story) instanceof Editions.SingleResult.Begun(var single))) {
+      throw new IllegalStateException("The demo's own story can't come out by itself: " + headline);
+    }
+    editions.approve(filling.administrator(), single, 1);
+    return single;
+  }
+
+  private void comeOut(DemoFilling filling, EditionId single) {
+    var published = editions.publish(filling.editor(), single, null);
+    if (!(published instanceof Editions.PublishResult.Published)) {
+      throw new IllegalStateException("The demo's own story was not published: " + published);
+    }
   }
 
   private void fillBoard(DemoFilling filling, Staff writer, LocalDate today, StoryId depot, List<StoryId> others) {

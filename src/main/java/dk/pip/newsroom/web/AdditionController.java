@@ -103,6 +103,27 @@ class AdditionController {
   }
 
   @Allowed(Role.CONTRIBUTOR)
+  @GetMapping(StoryPages.STORIES + "/omtale")
+  Page beginPress() {
+    return Page.of("newsroom/press-begin.jte", new AdditionPages.PressBegin(AdditionPages.PressForm.of(Map.of()), Problems.none()));
+  }
+
+  /// Begins a press mention: a story that is nothing but what others wrote, in a sentence of ours.
+  @Allowed(Role.CONTRIBUTOR)
+  @PostMapping(StoryPages.STORIES + "/omtale")
+  Object beginPress(Staff staff, @ModelAttribute AdditionPages.PressForm form, Flash flash) {
+    var problems = form.checkAlone();
+    if (!problems.isEmpty()) {
+      return Page.refused("newsroom/press-begin.jte", new AdditionPages.PressBegin(form, problems));
+    }
+    var section = Texts.in(settings.language()).get("newsroom.press.section");
+    var press = form.change(Map.of());
+    var id = newsroom.begin(staff, press.getOrDefault("title", ""), false, file -> file.with("section", section).with(StoryFile.PRESS, press));
+    flash.say("newsroom.press.begun");
+    return "redirect:" + StoryPages.address(id);
+  }
+
+  @Allowed(Role.CONTRIBUTOR)
   @GetMapping(STORY + "/omtale")
   Page press(Staff staff, @PathVariable UUID id) {
     var story = open(staff, id);

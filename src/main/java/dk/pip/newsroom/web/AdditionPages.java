@@ -1,6 +1,7 @@
 package dk.pip.newsroom.web;
 
 import dk.pip.editions.AttachmentUse;
+import dk.pip.editions.PressArticle;
 import dk.pip.editions.PublishedEdition.PublishedStory;
 import dk.pip.editions.SecureAddress;
 import dk.pip.editions.StoryFile;
@@ -123,6 +124,9 @@ public final class AdditionPages {
       return back() + "/billeder/" + encoded(still.replaceFirst("^pictures/", ""));
     }
   }
+
+  /// One that is begun as a story of its own.
+  public record PressBegin(PressForm form, Problems problems) {}
 
   public record Press(NewsroomStory story, PressForm form, boolean isNew, Problems problems) {
     public String address() {
@@ -265,13 +269,13 @@ public final class AdditionPages {
   }
 
   /// What others wrote, as it was typed.
-  public record PressForm(@Nullable String seen, @Nullable String source, @Nullable String title, @Nullable String date, @Nullable String url) {
+  public record PressForm(@Nullable String seen, @Nullable String source, @Nullable String title, @Nullable String date, @Nullable String url, @Nullable String summary) {
     static PressForm of(Map<String, String> group) {
-      return new PressForm(AdditionPages.seen(group), group.get("source"), group.get("title"), group.get("date"), group.get("url"));
+      return new PressForm(AdditionPages.seen(group), group.get("source"), group.get("title"), group.get("date"), group.get("url"), group.get("summary"));
     }
 
     PressForm seeing(Map<String, String> group) {
-      return new PressForm(AdditionPages.seen(group), source, title, date, url);
+      return new PressForm(AdditionPages.seen(group), source, title, date, url, summary);
     }
 
     public String text(String field) {
@@ -282,6 +286,7 @@ public final class AdditionPages {
             case "title" -> title;
             case "date" -> date;
             case "url" -> url;
+            case "summary" -> summary;
             default -> throw new IllegalArgumentException(field);
           };
       return typed == null ? "" : typed;
@@ -297,6 +302,14 @@ public final class AdditionPages {
         problems.add("date", "newsroom.press.problem.date");
       }
       address(problems, url);
+      longest(problems, "summary", summary, PressArticle.LONGEST_SUMMARY);
+      return problems;
+    }
+
+    /// For a story that is nothing else.
+    Problems checkAlone() {
+      var problems = check();
+      required(problems, "summary", summary, "newsroom.press.problem.summary");
       return problems;
     }
 
@@ -306,6 +319,7 @@ public final class AdditionPages {
       group.put("title", line(title));
       group.put("date", line(date));
       group.put("url", SecureAddress.of(line(url)).orElse(""));
+      group.put("summary", line(summary));
       before.forEach(group::putIfAbsent);
       return group;
     }

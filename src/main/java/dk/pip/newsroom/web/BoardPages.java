@@ -75,6 +75,11 @@ public final class BoardPages {
       return view.month();
     }
 
+    /// How far a story is with coming out by itself.
+    public String facts(Board.Alone alone, Texts texts) {
+      return StoryPages.single(alone.single(), now, texts);
+    }
+
     public boolean isEditor() {
       return me.may(Role.EDITOR);
     }

@@ -1,9 +1,9 @@
 package dk.pip.newsroom.web;
 
-import dk.pip.editions.Audience;
 import dk.pip.newsroom.FixedColumn;
 import dk.pip.people.StaffId;
 import dk.pip.people.UnitId;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
 import java.util.UUID;

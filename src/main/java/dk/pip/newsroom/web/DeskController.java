@@ -75,6 +75,7 @@ class DeskController {
         lines.add(line("approve", story, handedIn(story), 0));
       }
       editions.list().forEach(edition -> addEdition(staff, edition, now, lines));
+      editions.singlesUnderWay().forEach(single -> addEdition(staff, single, now, lines));
     }
     for (var item : board.waiting(staff)) {
       var story = item.story();
@@ -142,12 +143,13 @@ class DeskController {
     var at = edition.publishAt();
     var address = "/redaktion/udgaver/" + edition.id().value();
     var day = at == null ? null : Dates.local(at).toLocalDate();
+    var alone = edition.isSingle() ? "alone-" : "";
     if (edition.failed() != null) {
-      lines.add(new StoryPages.DeskLine("failed", edition.title(), address, at == null ? edition.changedAt() : at, null, 0));
+      lines.add(new StoryPages.DeskLine(alone + "failed", edition.title(), address, at == null ? edition.changedAt() : at, null, 0));
     } else if (waitsForApproval(staff, edition)) {
-      lines.add(new StoryPages.DeskLine("approval", edition.title(), address + "#checks", edition.changedAt(), day, 0));
+      lines.add(new StoryPages.DeskLine(alone + "approval", edition.title(), address + "#checks", edition.changedAt(), day, 0));
     } else if (at != null && edition.isPlanned() && Dates.local(at).toLocalDate().isBefore(today(now).plusDays(SOON + 1L))) {
-      lines.add(new StoryPages.DeskLine("planned", edition.title(), address, edition.changedAt(), Dates.local(at).toLocalDate(), 0));
+      lines.add(new StoryPages.DeskLine(alone + "planned", edition.title(), address, edition.changedAt(), Dates.local(at).toLocalDate(), 0));
     }
   }
 

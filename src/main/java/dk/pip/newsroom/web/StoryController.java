@@ -1,7 +1,8 @@
 package dk.pip.newsroom.web;
 
 import dk.pip.access.Allowed;
-import dk.pip.editions.Audience;
+import dk.pip.editions.BylineLinks;
+import dk.pip.editions.Editions;
 import dk.pip.editions.StoryFile;
 import dk.pip.editions.StoryId;
 import dk.pip.municipality.Municipality;
@@ -12,8 +13,8 @@ import dk.pip.newsroom.NewsroomStory;
 import dk.pip.newsroom.NoteId;
 import dk.pip.newsroom.ReadingLinks;
 import dk.pip.newsroom.SaveResult;
+import dk.pip.newsroom.StoriesInThread;
 import dk.pip.newsroom.StoryState;
-import dk.pip.newsroom.TextComparison;
 import dk.pip.people.Account;
 import dk.pip.people.People;
 import dk.pip.people.Staff;
@@ -21,20 +22,25 @@ import dk.pip.people.StaffId;
 import dk.pip.people.Unit;
 import dk.pip.people.Units;
 import dk.pip.settings.Settings;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
+import dk.pip.shared.TextComparison;
 import dk.pip.shared.Texts;
+import dk.pip.thread.Eyes;
+import dk.pip.thread.ThreadLine;
+import dk.pip.thread.Threads;
 import dk.pip.web.Flash;
+import dk.pip.web.KeepAnswer;
 import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,10 +60,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StoryController {
   private static final String STORY = StoryPages.STORIES + "/{id}";
   private static final Set<String> REMOVABLE = Set.of(StoryFile.VIDEO, StoryFile.ATTACHMENTS, StoryFile.PRESS, StoryFile.RELATED);
+  private static final int LONGEST_HEADLINE = 160;
   private static final int LONGEST_NOTE = 4_000;
   private static final int LONGEST_PASSAGE = 400;
 
   private final Newsroom newsroom;
+  private final Editions editions;
   private final Additions additions;
   private final ReadingLinks links;
   private final MonthBoard board;
@@ -66,11 +74,14 @@ class StoryController {
   private final Municipality municipality;
   private final Settings settings;
   private final StoryLanguage language;
+  private final BylineLinks pages;
+  private final Threads threads;
   private final Clock clock;
 
   StoryController(
-      Newsroom newsroom, Additions additions, ReadingLinks links, MonthBoard board, People people, Units units, Municipality municipality, Settings settings, StoryLanguage language, Clock clock) {
+      Newsroom newsroom, Editions editions, Additions additions, ReadingLinks links, MonthBoard board, People people, Units units, Municipality municipality, Settings settings, StoryLanguage language, BylineLinks pages, Threads threads, Clock clock) {
     this.newsroom = newsroom;
+    this.editions = editions;
     this.additions = additions;
     this.links = links;
     this.board = board;
@@ -79,6 +90,8 @@ class StoryController {
     this.municipality = municipality;
     this.settings = settings;
     this.language = language;
+    this.pages = pages;
+    this.threads = threads;
     this.clock = clock;
   }
 
@@ -156,18 +169,28 @@ class StoryController {
             noteTyped,
             municipality.details().sections(),
             bylines(story),
+            pages.links(Audience.STAFF),
             mayWrite ? language.panel(staff, story, form) : null,
             new AdditionPages.Shown(story, file, additions.attachments(story, file), staff.may(Role.EDITOR) ? additions.headlines(file) : Map.of(), removed),
+            editions.single(story.id()).orElse(null),
+            thread(staff, story),
             clock.instant());
     return Page.of("newsroom/story.jte", page);
   }
 
-  /// To choose from: whoever writes it, and the workplaces.
+  /// A writer sees of their own story's thread what all staff see.
+  private ThreadLine thread(Staff staff, NewsroomStory story) {
+    var of = StoriesInThread.ref(story.id());
+    return staff.may(Role.EDITOR) ? threads.line(of, Eyes.NEWSROOM) : threads.around(of, Eyes.STAFF);
+  }
+
+  /// To choose from: whoever writes it, the workplaces, and those who have a page.
   private List<String> bylines(NewsroomStory story) {
-    var names = new ArrayList<String>();
+    var names = new LinkedHashSet<String>();
     people.findAccount(story.writer()).map(Account::name).ifPresent(names::add);
     units.list().stream().filter(unit -> !unit.closed() && unit.kind() == Unit.Kind.WORKPLACE).map(Unit::name).forEach(names::add);
-    return names;
+    names.addAll(pages.links(Audience.STAFF).keySet());
+    return List.copyOf(names);
   }
 
   @Allowed(Role.CONTRIBUTOR)
@@ -206,27 +229,16 @@ class StoryController {
   @PostMapping(STORY + "/kladde")
   ResponseEntity<Map<String, Object>> keep(Staff staff, @PathVariable UUID id, @ModelAttribute StoryForm form) {
     var story = get(staff, id);
-    var answer = new LinkedHashMap<String, Object>();
-    answer.put("others", newsroom.see(staff, story).stream().map(other -> people.findAccount(other).map(Account::name).orElse("")).filter(name -> !name.isEmpty()).toList());
+    var answer = new KeepAnswer(newsroom.see(staff, story).stream().map(other -> people.findAccount(other).map(Account::name).orElse("")).filter(name -> !name.isEmpty()).toList());
     if (!form.check().isEmpty()) {
-      answer.put("kept", false);
-      return ResponseEntity.status(422).body(answer);
+      return answer.refused();
     }
     return switch (newsroom.save(staff, story.id(), form.revisionSeen(), form::change).orElseThrow(NotFound::new)) {
-      case SaveResult.Saved(var revision, var at) -> answer(answer, revision, 200);
-      case SaveResult.Unchanged(var revision) -> answer(answer, revision, 200);
-      case SaveResult.Overtaken overtaken -> {
-        answer.put("by", people.findAccount(overtaken.by()).map(Account::name).orElse(""));
-        yield answer(answer, overtaken.revision(), 409);
-      }
-      case SaveResult.Closed _ -> answer(answer, story.revision(), 403);
+      case SaveResult.Saved(var revision, _) -> answer.kept(revision);
+      case SaveResult.Unchanged(var revision) -> answer.kept(revision);
+      case SaveResult.Overtaken overtaken -> answer.overtaken(overtaken.revision(), people.findAccount(overtaken.by()).map(Account::name).orElse(""));
+      case SaveResult.Closed _ -> answer.closed(story.revision());
     };
-  }
-
-  private static ResponseEntity<Map<String, Object>> answer(Map<String, Object> answer, int revision, int status) {
-    answer.put("kept", status == 200);
-    answer.put("revision", revision);
-    return ResponseEntity.status(status).body(answer);
   }
 
   @Allowed(Role.CONTRIBUTOR)
@@ -245,6 +257,34 @@ class StoryController {
   @PostMapping(STORY + "/godkendelse")
   String approve(Staff staff, @PathVariable UUID id, Flash flash) {
     return told("approved", newsroom.approve(staff, new StoryId(id)), id, flash);
+  }
+
+  /// Makes ready that it comes out by itself; whether it does is decided where one has seen how it looks.
+  @Allowed(Role.EDITOR)
+  @PostMapping(STORY + "/udgivelse")
+  String comeOutAlone(Staff staff, @PathVariable UUID id, Flash flash) {
+    var story = get(staff, id);
+    return switch (editions.beginSingle(staff, story.id())) {
+      case Editions.SingleResult.Begun(var single) -> "redirect:/redaktion/udgaver/" + single.value();
+      case Editions.SingleResult.Out _ -> {
+        flash.warn("newsroom.single.out");
+        yield back(story.id());
+      }
+      case Editions.SingleResult.NotApproved _ -> {
+        flash.warn("newsroom.single.not-approved");
+        yield back(story.id());
+      }
+    };
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(STORY + "/opfoelger")
+  String followUp(Staff staff, @PathVariable UUID id, Flash flash) {
+    var story = get(staff, id);
+    var headline = Letters.shortened(LONGEST_HEADLINE, Texts.in(settings.language()).get("newsroom.follow-up.headline", story.headline()));
+    var next = newsroom.followUp(staff, story.id(), headline).orElseThrow(NotFound::new);
+    flash.say("newsroom.follow-up.begun");
+    return back(next);
   }
 
   @Allowed(Role.EDITOR)

@@ -1,5 +1,6 @@
 package dk.pip.newsroom.web;
 
+import dk.pip.editions.BylineLinks;
 import dk.pip.editions.EditionSummary;
 import dk.pip.editions.Placement;
 import dk.pip.editions.StoryFile;
@@ -12,7 +13,6 @@ import dk.pip.newsroom.StoryNote;
 import dk.pip.newsroom.StoryState;
 import dk.pip.newsroom.StoryStep;
 import dk.pip.newsroom.StoryVersion;
-import dk.pip.newsroom.TextComparison;
 import dk.pip.newsroom.Thanks;
 import dk.pip.people.Account;
 import dk.pip.people.Staff;
@@ -21,7 +21,9 @@ import dk.pip.people.StaffSearch;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
+import dk.pip.shared.TextComparison;
 import dk.pip.shared.Texts;
+import dk.pip.thread.ThreadLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -169,6 +171,26 @@ public final class StoryPages {
     }
   }
 
+  /// How far a story is with coming out by itself.
+  static String single(EditionSummary single, Instant now, Texts texts) {
+    var planned = single.publishAt();
+    var published = single.publishedAt();
+    if (single.failed() != null) {
+      return texts.get("newsroom.single.failed");
+    }
+    if (planned != null) {
+      return texts.get("newsroom.single.planned", Dates.near(planned, now, texts));
+    }
+    if (published == null) {
+      return texts.get("newsroom.single.ready");
+    }
+    return texts.get(single.isWithdrawn() ? "newsroom.single.withdrawn" : "newsroom.single.published", Dates.near(published, now, texts));
+  }
+
+  public static String address(EditionSummary edition) {
+    return "/redaktion/udgaver/" + edition.id().value();
+  }
+
   /// A text that somebody else has kept while this one was written.
   ///
   /// @param parts theirs against what was typed
@@ -180,7 +202,10 @@ public final class StoryPages {
   /// @param present who else has it open
   /// @param meant the month that it is promised for; null where it is for none
   /// @param noteTyped a note that could not be kept
+  /// @param pages of those who have one, by their names in bylines
   /// @param languagePanel null where they may not write
+  /// @param single the story as it comes or came out by itself; null where it doesn't
+  /// @param thread what it came of and what came of it
   public record Show(
       NewsroomStory story,
       StoryForm form,
@@ -199,12 +224,31 @@ public final class StoryPages {
       String noteTyped,
       List<String> sections,
       List<String> bylines,
+      Map<String, String> pages,
       @Nullable LanguagePanel languagePanel,
       AdditionPages.Shown additions,
+      @Nullable EditionSummary single,
+      ThreadLine thread,
       Instant now) {
 
     public String address() {
       return StoryPages.address(story.id());
+    }
+
+    /// Whom the byline names that have a page.
+    public List<String> named() {
+      return BylineLinks.named(form.text("byline"), pages);
+    }
+
+    /// How far it is with coming out by itself; null where it doesn't.
+    public @Nullable String single(Texts texts) {
+      return single == null ? null : StoryPages.single(single, now, texts);
+    }
+
+    /// Whether an editor may let it come out by itself: it is approved, and readers don't see it.
+    public boolean mayComeOutAlone() {
+      var isReady = story.state() == StoryState.APPROVED || story.state() == StoryState.PLACED || story.state() == StoryState.WITHDRAWN;
+      return isEditor() && isReady && single == null && !isOut();
     }
 
     /// What the browser keeps unsaved text under: the story and whoever writes in it.
@@ -295,9 +339,9 @@ public final class StoryPages {
       return BoardPages.address(Objects.requireNonNull(meant).month(), false) + "#historie-" + story.id().value();
     }
 
-    /// The drafts that it stands in and that readers don't see yet.
+    /// The months' drafts that it stands in and that readers don't see yet.
     public List<Placement> drafts() {
-      return placements.stream().filter(place -> place.isInDraft() && !place.isPublished()).toList();
+      return placements.stream().filter(place -> place.isInDraft() && !place.isPublished() && !place.isSingle()).toList();
     }
 
     public String editionAddress(Placement place) {

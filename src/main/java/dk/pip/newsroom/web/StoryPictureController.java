@@ -14,6 +14,7 @@ import dk.pip.newsroom.NewsroomStory;
 import dk.pip.newsroom.SaveResult;
 import dk.pip.people.Staff;
 import dk.pip.settings.Settings;
+import dk.pip.shared.Id;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
@@ -87,7 +88,7 @@ class StoryPictureController {
   private Page choose(Staff staff, NewsroomStory story, String til, String q, String efter, Problems problems) {
     var words = Letters.first(100, q).strip();
     var search = new PictureSearch(PictureFilter.ALL, words, null, null, null);
-    var after = uuid(efter);
+    var after = Id.read(efter);
     var found = library.list(staff, search, after == null ? null : new LibraryPictureId(after), MOST);
     var shown = found.subList(0, Math.min(MOST, found.size()));
     return Page.of("newsroom/pictures.jte", new StoryPicture.Choice(story, place(til), words, shown, found.size() > MOST, problems));
@@ -183,7 +184,7 @@ class StoryPictureController {
   }
 
   private @Nullable LibraryPicture usable(Staff staff, String id) {
-    var uuid = uuid(id);
+    var uuid = Id.read(id);
     return uuid == null ? null : library.find(staff, new LibraryPictureId(uuid)).filter(picture -> !picture.isWithdrawn()).orElse(null);
   }
 
@@ -197,13 +198,5 @@ class StoryPictureController {
 
   private static String address(NewsroomStory story) {
     return StoryPages.address(story.id()) + "/billeder";
-  }
-
-  private static @Nullable UUID uuid(String typed) {
-    try {
-      return typed.length() == 36 ? UUID.fromString(typed) : null;
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 }

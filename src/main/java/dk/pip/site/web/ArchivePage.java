@@ -9,7 +9,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /// All editions, by year.
-public record ArchivePage(PublicFrame frame, List<PublishedEdition> editions) {
+public record ArchivePage(PublicFrame frame, SiteReaders readers, List<PublishedEdition> editions) {
 
   /// Newest year first; within it the newest edition first.
   public SequencedMap<Integer, List<PublishedEdition>> years() {

@@ -13,6 +13,11 @@ class SitePrivacy {
   }
 
   @Bean
+  PrivacyNote privacyOfBylines() {
+    return new PrivacyNote("people.privacy.title", 35, texts -> texts.get("site.privacy.bylines"));
+  }
+
+  @Bean
   PrivacyNote privacyOfTheServer() {
     return new PrivacyNote("site.privacy.machine.title", 90, texts -> texts.get("site.privacy.machine.text"));
   }

@@ -3,6 +3,7 @@ package dk.pip.site.web;
 import dk.pip.editions.Addresses;
 import dk.pip.editions.PublishedEdition;
 import dk.pip.editions.PublishedEdition.PublishedStory;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import java.util.List;
@@ -27,6 +28,11 @@ public final class SiteWords {
   /// The language of an edition's title within a list in Pip's.
   public static PartLanguage language(PublishedEdition edition, Texts texts) {
     return PartLanguage.of(edition.language(), texts.language());
+  }
+
+  /// That only staff may read it; null where everybody may.
+  public static @Nullable String forStaff(Audience audience, Texts texts) {
+    return audience == Audience.STAFF ? texts.get("site.for-staff") : null;
   }
 
   /// `Nr. 3, 12. marts 2026`.

@@ -6,6 +6,11 @@ import dk.pip.editions.Block;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.Story;
 import dk.pip.editions.TextLanguage;
+import dk.pip.papers.Fo;
+import dk.pip.papers.FoPress;
+import dk.pip.papers.PrintPictures;
+import dk.pip.papers.PrintSurvey;
+import dk.pip.papers.Room;
 import dk.pip.pictures.Picture;
 import dk.pip.testing.Editions;
 import dk.pip.testing.GeneratedEditions;
@@ -274,7 +279,7 @@ class FillPagesTest {
   @Test
   void letsAPictureReachBothEdges() throws Exception {
     var laid = laid("pictures", Editions.only(new Block.Pictures(null, List.of(Editions.use(PICTURE, "En bænk", null)))));
-    assertThat(widths(laid, "external-graphic")).containsExactly(Fo.points(Room.PAGE.width()));
+    assertThat(widths(laid, "external-graphic")).containsExactly(Fo.points(PrintRooms.PAGE.width()));
   }
 
   /// The widths of all elements of a name, without those that only lay out.
@@ -341,7 +346,7 @@ class FillPagesTest {
   void drawsATableThatNearlyFillsItsRoomOutToTheEdge() throws Exception {
     var table = "| Rute | Mandag | Tirsdag | Onsdag | Torsdag | Bemærkning |\n| --- | --- | --- | --- | --- | --- |\n" + "| 70 | 6.00 | 6.02 | 6.04 | 6.05 | Ring senest to timer før afgang |\n".repeat(12);
     var laid = laid("table", Editions.only(new Block.StoryInFull(story("en", "Køreplan", null, "Tekst.\n\n" + table))));
-    assertThat(widths(laid, "table")).containsExactly(Fo.points(Room.PAGE.width()));
+    assertThat(widths(laid, "table")).containsExactly(Fo.points(PrintRooms.PAGE.width()));
   }
 
   /// None stands beside an empty column: one that is left over has the width of the page.
@@ -497,7 +502,7 @@ class FillPagesTest {
           var heights = values(item, "external-graphic", "height");
           var widths = values(item, "external-graphic", "width").stream().mapToDouble(FillPagesTest::points).sum() + Room.points(5) * (heights.size() - 1);
           assertThat(heights.stream().distinct()).as("%d %s %s", count, layout, item.id()).hasSize(1);
-          assertThat(widths > Room.PAGE.width() - 1 || points(heights.getFirst()) > Room.points(71)).as("%d %s %s %f %s", count, layout, item.id(), widths, heights).isTrue();
+          assertThat(widths > PrintRooms.PAGE.width() - 1 || points(heights.getFirst()) > Room.points(71)).as("%d %s %s %f %s", count, layout, item.id(), widths, heights).isTrue();
         }
       }
     }
@@ -513,9 +518,9 @@ class FillPagesTest {
     var blocks = List.<Block>of(new Block.Greeting("Kære læser\n\n" + "Det er blevet lyst, når vi går hjem. ".repeat(10), "Redaktionen"), new Block.StoryInFull(story("en", "En historie", "pictures/telefon.jpg", Editions.BENCH)));
     var laid = laid("telephone", pictured(blocks, "pictures/telefon.jpg", Editions.picture(800, 600, 0xF5DDA0, 0xD9552B)));
     assertThat(laid.pages().items()).extracting(PrintItem::id).doesNotContain("b0");
-    assertThat(values(laid, "external-graphic", "width")).contains(Fo.points(Room.LEAD.width()));
+    assertThat(values(laid, "external-graphic", "width")).contains(Fo.points(PrintRooms.LEAD.width()));
     var alone = laid("telephone", pictured(blocks.subList(1, 2), "pictures/telefon.jpg", Editions.picture(800, 600, 0xF5DDA0, 0xD9552B)));
-    assertThat(values(alone, "external-graphic", "width")).contains(Fo.points(Room.PAGE.width()));
+    assertThat(values(alone, "external-graphic", "width")).contains(Fo.points(PrintRooms.PAGE.width()));
   }
 
   private static List<String> values(Laid laid, String element, String attribute) throws SAXException {

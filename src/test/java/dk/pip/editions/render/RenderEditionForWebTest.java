@@ -169,7 +169,7 @@ class RenderEditionForWebTest {
             edition.volume(),
             edition.month(),
             edition.title(),
-            dk.pip.editions.Audience.STAFF,
+            dk.pip.shared.Audience.STAFF,
             edition.language(),
             edition.published(),
             edition.blocks());

@@ -3,7 +3,6 @@ package dk.pip.editions.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.pip.editions.Audience;
 import dk.pip.editions.Block;
 import dk.pip.editions.Edition;
 import dk.pip.editions.Manuscript;
@@ -11,6 +10,7 @@ import dk.pip.editions.PictureUse;
 import dk.pip.municipality.Imprint;
 import dk.pip.municipality.Palette;
 import dk.pip.pictures.Picture;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Language;
 import dk.pip.testing.MailEditions;
 import jakarta.mail.BodyPart;

@@ -1,11 +1,12 @@
 package dk.pip.editions.render;
 
-import dk.pip.editions.Audience;
 import dk.pip.editions.EditionId;
 import dk.pip.editions.Manuscript;
+import dk.pip.editions.NewsItem;
 import dk.pip.editions.PublicationId;
 import dk.pip.editions.PublishedEdition;
 import dk.pip.editions.PublishedEdition.PublishedStory;
+import dk.pip.editions.PublishedNews;
 import dk.pip.frame.Assets;
 import dk.pip.frame.MenuEntry;
 import dk.pip.frame.PageAbout;
@@ -14,6 +15,7 @@ import dk.pip.frame.PublicFrame;
 import dk.pip.frame.PublicFrames;
 import dk.pip.municipality.Palette;
 import dk.pip.municipality.Theme;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Language;
 import dk.pip.shared.Templates;
 import dk.pip.shared.Texts;
@@ -21,16 +23,20 @@ import dk.pip.site.web.ArchivePage;
 import dk.pip.site.web.FrontPage;
 import dk.pip.site.web.NewsPage;
 import dk.pip.site.web.PrivacyPage;
+import dk.pip.site.web.SiteReaders;
 import dk.pip.testing.WebEditions;
 import dk.pip.web.DesignPage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Writes samples of the pages around the editions, with their links made to work in a folder.
 final class SiteLook {
@@ -44,13 +50,23 @@ final class SiteLook {
     var older = published(WebEditions.smallest(), YearMonth.of(2025, 12), "Tolv lys i tolv vinduer");
     var all = List.of(march, february, older);
     var pages = new ArrayList<Path>();
-    var front = new FrontPage(frame("/", "pip"), march, List.of(february, older));
+    var marchNews = news(march);
+    var soon = new PublishedNews.ComingEvent("Pasta Ravioli", "Kulturhuset", LocalDate.of(2026, 3, 19).atTime(17, 0), march.path(), Audience.PUBLIC);
+    var coming = new PublishedNews.Coming(LocalDate.of(2026, 4, 15), List.of(soon));
+    var sections = List.of(new FrontPage.Section("Dialog og aftaler", "/nyheder/emne/dialog-og-aftaler", news(february)));
+    var front =
+        new FrontPage(
+            frame("/", "pip"), SiteReaders.ALL, marchNews.getFirst(), marchNews.subList(1, marchNews.size()), sections, coming, List.of(march), List.of(february, older), List.of(), List.of());
     pages.add(page(folder, "front", Templates.html("site/front.jte", Map.of("page", front))));
-    var empty = new FrontPage(frame("/", "pip"), null, List.of());
+    var empty = new FrontPage(frame("/", "pip"), SiteReaders.ALL, null, List.of(), List.of(), new PublishedNews.Coming(null, List.of()), List.of(), List.of(), List.of(), List.of());
     pages.add(page(folder, "front-empty", Templates.html("site/front.jte", Map.of("page", empty))));
-    var archive = new ArchivePage(frame("/udgaver", "Alle udgaver"), all);
+    var archive = new ArchivePage(frame("/udgaver", "Alle udgaver"), SiteReaders.ALL, all);
     pages.add(page(folder, "archive", Templates.html("site/archive.jte", Map.of("page", archive))));
-    var news = new NewsPage(frame("/nyheder/2026", "Nyheder 2026"), 2026, List.of(2026, 2025), List.of(march, february));
+    var bySlug = new TreeMap<>(Map.of("dialog-og-aftaler", "Dialog og aftaler"));
+    var both = Stream.concat(marchNews.stream(), news(february).stream()).toList();
+    var news =
+        new NewsPage(
+            frame("/nyheder/2026", "Nyheder 2026"), SiteReaders.ALL, "Nyheder 2026", 2026, null, List.of(2026, 2025), bySlug, both, "/nyheder/2026", 1, 1, "/feed.atom");
     pages.add(page(folder, "news", Templates.html("site/news.jte", Map.of("page", news))));
     var privacy = PrivacyPage.of(frame("/privatliv", "Privatliv"), List.of(new PrivacyNote("site.privacy.reading.title", 10, texts -> texts.get("site.privacy.reading.text"))));
     pages.add(page(folder, "privacy", Templates.html("site/privacy.jte", Map.of("page", privacy))));
@@ -90,6 +106,11 @@ final class SiteLook {
   private static Path page(Path folder, String name, String html) {
     var local = html.replaceAll("/stil/[0-9a-f]{16}/", "").replace("\"/billeder/", "\"billeder/").replace(" /billeder/", " billeder/");
     return WebLook.write(folder.resolve(name + ".html"), local.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<NewsItem> news(PublishedEdition edition) {
+    var stoodIn = new NewsItem.StoodIn(edition.path(), edition.month(), edition.title());
+    return edition.stories().stream().map(story -> new NewsItem(story, edition.audience(), null, edition.firstAt(), edition.month(), stoodIn)).toList();
   }
 
   private static PublishedEdition published(Manuscript manuscript, YearMonth month, String title) {
