@@ -1,0 +1,6 @@
+package dk.pip.comments;
+
+import java.time.Instant;
+
+/// What the newsroom answers.
+public record CommentAnswer(String text, Instant at) {}

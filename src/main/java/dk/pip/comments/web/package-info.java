@@ -1,0 +1,5 @@
+/// Pages of what readers say
+@NullMarked
+package dk.pip.comments.web;
+
+import org.jspecify.annotations.NullMarked;
