@@ -1,0 +1,6 @@
+package dk.pip.dialogue;
+
+import dk.pip.shared.Id;
+import java.util.UUID;
+
+public record LeafletId(UUID value) implements Id {}
