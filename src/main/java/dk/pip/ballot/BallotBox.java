@@ -1,0 +1,309 @@
+package dk.pip.ballot;
+
+import dk.pip.ballot.blind.BlindPublicKey;
+import dk.pip.keys.Keys;
+import dk.pip.readers.ReaderId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Signs for cards, and takes ballots: two things that know nothing of each other.
+///
+/// Ballots wait in this node’s memory and are written in shuffled batches, so that neither rows nor the database’s log tell after which
+/// other one a ballot came. One that is lost with the memory is sent again by the browser, which asks until its ballot is in the box.
+@Service
+public class BallotBox {
+  /// So many are written together, unless the vote closes or the node stops.
+  public static final int BATCH = 8;
+
+  /// How long after the last call what has come since then is written together.
+  private static final Duration SECOND_BATCH = Duration.ofSeconds(5);
+
+  /// So long after it what had come before is written.
+  private static final Duration FIRST_BATCH = Duration.ofSeconds(2);
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final VoteTable votes;
+  private final BallotTable table;
+  private final SigningKeys signingKeys;
+  private final Keys keys;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+  private final Map<VoteId, Map<String, CastBallot>> waiting = new HashMap<>();
+  private final Map<VoteId, Boolean> called = new HashMap<>();
+  private final ReentrantLock writing = new ReentrantLock();
+
+  BallotBox(VoteTable votes, BallotTable table, SigningKeys signingKeys, Keys keys, TransactionTemplate transactions, Clock clock) {
+    this.votes = votes;
+    this.table = table;
+    this.signingKeys = signingKeys;
+    this.keys = keys;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  static byte[] hash(Keys keys, CardCode code) {
+    return keys.mac("ballot-card", code.letters().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /// The vote that a card is for; empty for a code that no card has, and one of a vote that is over.
+  public Optional<Vote> voteOf(CardCode code) {
+    return table.voteOf(hash(keys, code)).flatMap(votes::find);
+  }
+
+  /// What voters are shown, and sign.
+  public static VoteDefinition definition(Vote vote) {
+    return VoteDefinition.of(vote);
+  }
+
+  /// Signs a blinded message for a card (and keeps another for the second signer, where there is one): one message a card, and the same answer to the same message however often it comes.
+  public Redeemed redeem(CardCode code, byte[] blinded, byte @Nullable [] second) {
+    var hash = hash(keys, code);
+    var id = table.voteOf(hash).orElse(null);
+    if (id == null) {
+      return new Redeemed.Refused(Redeemed.Why.UNKNOWN);
+    }
+    return redeem(id, blinded, second, new Right() {
+      @Override
+      public Optional<BallotTable.Card> find() {
+        return table.card(id, hash);
+      }
+
+      @Override
+      public boolean take(byte[] signed) {
+        return table.take(id, hash, blinded, second, signed);
+      }
+    });
+  }
+
+  /// The same for a reader who may vote.
+  public Redeemed redeem(VoteId id, ReaderId reader, byte[] blinded, byte @Nullable [] second) {
+    return redeem(id, blinded, second, new Right() {
+      @Override
+      public Optional<BallotTable.Card> find() {
+        return table.voter(id, reader);
+      }
+
+      @Override
+      public boolean take(byte[] signed) {
+        return table.take(id, reader, blinded, second, signed);
+      }
+    });
+  }
+
+  /// Whether somebody is among those who may vote.
+  public boolean mayVote(VoteId id, ReaderId reader) {
+    return table.voter(id, reader).isPresent();
+  }
+
+  private interface Right {
+    Optional<BallotTable.Card> find();
+
+    boolean take(byte[] signed);
+  }
+
+  private Redeemed redeem(VoteId id, byte[] blinded, byte @Nullable [] second, Right right) {
+    var answer = transactions.execute(_ -> sign(id, blinded, second, right));
+    return answer == null ? new Redeemed.Refused(Redeemed.Why.NOT_NOW) : answer;
+  }
+
+  private Redeemed sign(VoteId id, byte[] blinded, byte @Nullable [] second, Right right) {
+    var vote = votes.hold(id).orElse(null);
+    var card = right.find().orElse(null);
+    if (vote == null || card == null) {
+      return new Redeemed.Refused(Redeemed.Why.UNKNOWN);
+    }
+    if (card.voided()) {
+      return new Redeemed.Refused(Redeemed.Why.VOID);
+    }
+    if (vote.state() != VoteState.AGREED && !vote.state().takesBallots()) {
+      return new Redeemed.Refused(Redeemed.Why.NOT_NOW);
+    }
+    var known = card.blinded();
+    var signed = card.signed();
+    if (known != null && signed != null) {
+      return MessageDigest.isEqual(known, blinded) && Arrays.equals(card.secondBlinded(), second) ? answer(vote, signed, card.secondSigned()) : new Redeemed.Refused(Redeemed.Why.USED);
+    }
+    var key = signingKeys.find(id).orElse(null);
+    if (key == null) {
+      return new Redeemed.Refused(Redeemed.Why.NOT_NOW);
+    }
+    if (!key.publicPart().isBlinded(blinded) || !isForSecond(vote, second)) {
+      return new Redeemed.Refused(Redeemed.Why.MALFORMED);
+    }
+    var fresh = key.sign(blinded);
+    if (right.take(fresh)) {
+      return answer(vote, fresh, null);
+    }
+    // Somebody was faster with the same card.
+    return right
+        .find()
+        .filter(now -> Arrays.equals(now.blinded(), blinded) && Arrays.equals(now.secondBlinded(), second))
+        .map(now -> now.signed() == null ? null : answer(vote, now.signed(), now.secondSigned()))
+        .orElse(new Redeemed.Refused(Redeemed.Why.USED));
+  }
+
+  private static boolean isForSecond(Vote vote, byte @Nullable [] blinded) {
+    var key = vote.secondKey();
+    if (!vote.secondSigner() || key == null) {
+      return blinded == null;
+    }
+    return blinded != null && BlindPublicKey.read(key).map(second -> second.isBlinded(blinded)).orElse(false);
+  }
+
+  private static Redeemed answer(Vote vote, byte[] signed, byte @Nullable [] second) {
+    return vote.secondSigner() && second == null ? new Redeemed.Waiting() : new Redeemed.Signed(signed, second);
+  }
+
+  /// Takes a ballot, or says what became of it when it comes again.
+  public BoxAnswer cast(VoteId id, CastBallot ballot) {
+    var vote = votes.find(id).orElse(null);
+    if (vote == null || !vote.isSecret()) {
+      return BoxAnswer.INVALID;
+    }
+    if (vote.state() == VoteState.DRAFT || vote.state() == VoteState.AGREED) {
+      return BoxAnswer.NOT_OPEN;
+    }
+    if (vote.state() == VoteState.CLOSED) {
+      return onBoard(id, ballot);
+    }
+    if (vote.state() == VoteState.CANCELLED) {
+      return BoxAnswer.CLOSED;
+    }
+    if (!isGood(vote, ballot)) {
+      return BoxAnswer.INVALID;
+    }
+    var there = table.choice(id, ballot.voterKey());
+    if (there.isPresent()) {
+      return there.get().equals(ballot.choice()) ? BoxAnswer.IN_BOX : BoxAnswer.OTHER_COUNTED;
+    }
+    var answer = hold(id, ballot);
+    if (count(id) >= BATCH) {
+      write(id);
+    }
+    return answer;
+  }
+
+  private BoxAnswer onBoard(VoteId id, CastBallot ballot) {
+    var mine = votes.board(id).map(board -> BoardContent.read(board.text())).stream().flatMap(board -> board.ballots().stream()).filter(each -> Arrays.equals(each.voterKey(), ballot.voterKey())).findFirst();
+    return mine.map(each -> each.choice().equals(ballot.choice()) ? BoxAnswer.IN_BOX : BoxAnswer.OTHER_COUNTED).orElse(BoxAnswer.CLOSED);
+  }
+
+  private static boolean isGood(Vote vote, CastBallot ballot) {
+    var definition = VoteDefinition.of(vote).hash();
+    var first = vote.publicKey();
+    var second = vote.secondKey();
+    if (ballot.random().length != BallotProof.RANDOM || first == null || BallotChoices.read(vote, ballot.choice()).isEmpty() || !BallotProof.isOfVoter(definition, ballot)) {
+      return false;
+    }
+    if (!BlindPublicKey.read(first).map(key -> BallotProof.isSigned(key, definition, ballot, ballot.signature())).orElse(false)) {
+      return false;
+    }
+    var theirs = ballot.secondSignature();
+    if (!vote.secondSigner()) {
+      return theirs == null;
+    }
+    return second != null && theirs != null && BlindPublicKey.read(second).map(key -> BallotProof.isSigned(key, definition, ballot, theirs)).orElse(false);
+  }
+
+  private synchronized BoxAnswer hold(VoteId id, CastBallot ballot) {
+    var before = waiting.computeIfAbsent(id, _ -> new LinkedHashMap<>()).putIfAbsent(HexFormat.of().formatHex(ballot.voterKey()), ballot);
+    return before == null || before.choice().equals(ballot.choice()) ? BoxAnswer.WAITING : BoxAnswer.OTHER_COUNTED;
+  }
+
+  private synchronized int count(VoteId id) {
+    return waiting.getOrDefault(id, Map.of()).size();
+  }
+
+  /// How many ballots wait in this node’s memory.
+  public synchronized int waiting() {
+    return waiting.values().stream().mapToInt(Map::size).sum();
+  }
+
+  private synchronized List<CastBallot> held(VoteId id) {
+    return new ArrayList<>(waiting.getOrDefault(id, Map.of()).values());
+  }
+
+  private synchronized List<VoteId> held() {
+    return List.copyOf(waiting.keySet());
+  }
+
+  private synchronized void letGo(VoteId id, List<CastBallot> written) {
+    var rest = waiting.get(id);
+    if (rest != null) {
+      written.forEach(ballot -> rest.remove(HexFormat.of().formatHex(ballot.voterKey())));
+      if (rest.isEmpty()) {
+        waiting.remove(id);
+      }
+    }
+  }
+
+  /// Writes what waits, in an order drawn by lot. What comes too late is dropped: whoever sent it is told when they ask again.
+  void write(VoteId id) {
+    // Two batches with the same ballots in two orders would wait for each other.
+    writing.lock();
+    try {
+      writeNow(id);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void writeNow(VoteId id) {
+    var batch = held(id);
+    if (batch.isEmpty()) {
+      return;
+    }
+    Collections.shuffle(batch, RANDOM);
+    transactions.executeWithoutResult(
+        _ -> {
+          if (votes.hold(id).filter(vote -> vote.state().takesBallots()).isPresent()) {
+            table.add(id, batch);
+          }
+        });
+    letGo(id, batch);
+  }
+
+  /// Looks whether a vote that ballots wait for has had its last call; each node does, some times a second.
+  public void tick() {
+    for (var id : held()) {
+      var vote = votes.find(id).orElse(null);
+      if (vote == null || vote.state().isOver()) {
+        letGo(id, held(id));
+      } else if (vote.state() == VoteState.LAST_CALL && isTime(vote)) {
+        write(id);
+      }
+    }
+  }
+
+  /// At once, and then not before some have come: a ballot that is late isn’t written alone.
+  private synchronized boolean isTime(Vote vote) {
+    var at = vote.lastCallAt();
+    var now = clock.instant();
+    if (at == null || !now.isBefore(at.plus(SECOND_BATCH))) {
+      return true;
+    }
+    return now.isBefore(at.plus(FIRST_BATCH)) && called.put(vote.id(), true) == null;
+  }
+
+  /// All that waits, as the node is stopping.
+  void writeAll() {
+    held().forEach(this::write);
+  }
+}

@@ -1,0 +1,312 @@
+package dk.pip.ballot.web;
+
+import dk.pip.access.Allowed;
+import dk.pip.ballot.BallotChoices;
+import dk.pip.ballot.CardCode;
+import dk.pip.ballot.CardsPrepared;
+import dk.pip.ballot.Vote;
+import dk.pip.ballot.VoteAct;
+import dk.pip.ballot.VoteCards;
+import dk.pip.ballot.VoteFault;
+import dk.pip.ballot.VoteId;
+import dk.pip.ballot.VoteOfficial;
+import dk.pip.ballot.VoteTally;
+import dk.pip.ballot.Votes;
+import dk.pip.people.Staff;
+import dk.pip.readers.Readers;
+import dk.pip.shared.Problems;
+import dk.pip.shared.Role;
+import dk.pip.web.Flash;
+import dk.pip.web.NotFound;
+import dk.pip.web.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Votes in the newsroom: written, made ready, opened, closed, and what those said who decide.
+@Controller
+class VoteController {
+  private static final String ONE = VotePages.DESK + "/{id}";
+  private static final String COUNT = "count-";
+
+  private final Votes votes;
+  private final VoteCards cards;
+  private final Readers readers;
+
+  VoteController(Votes votes, VoteCards cards, Readers readers) {
+    this.votes = votes;
+    this.cards = cards;
+    this.readers = readers;
+  }
+
+  private Vote vote(UUID id) {
+    return votes.find(new VoteId(id)).orElseThrow(NotFound::new);
+  }
+
+  private static String back(Vote vote) {
+    return "redirect:" + VotePages.desk(vote);
+  }
+
+  @Allowed(Role.EDITOR)
+  @GetMapping(VotePages.DESK)
+  Page all() {
+    return Page.of("ballot/votes.jte", new VotePages.All(votes.list(), votes.listPractices()));
+  }
+
+  @Allowed(Role.EDITOR)
+  @GetMapping(VotePages.DESK + "/ny")
+  Page write() {
+    return Page.of("ballot/vote-form.jte", new VotePages.Edit(null, VoteForm.empty(), Problems.none(), readers.lists()));
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(VotePages.DESK)
+  Object draft(Staff staff, @ModelAttribute VoteForm form, Flash flash) {
+    var problems = Problems.none();
+    var vote = form.read(problems);
+    if (!problems.isEmpty()) {
+      return Page.refused("ballot/vote-form.jte", new VotePages.Edit(null, form, problems, readers.lists()));
+    }
+    var id = votes.draft(VoteOfficial.of(staff), vote);
+    flash.say("ballot.said.drafted");
+    return "redirect:" + VotePages.DESK + "/" + id.value();
+  }
+
+  @Allowed(Role.EDITOR)
+  @GetMapping(ONE)
+  Page show(@PathVariable UUID id) {
+    return page(vote(id), null, Problems.none());
+  }
+
+  private Page page(Vote vote, @Nullable String secondToken, Problems problems) {
+    var page =
+        new VotePages.Show(vote, votes.progress(vote.id()), votes.steps(vote.id()), votes.countedBy(vote.id()), votes.outcome(vote.id()).orElse(null), secondToken, problems);
+    return problems.isEmpty() ? Page.of("ballot/vote-desk.jte", page) : Page.refused("ballot/vote-desk.jte", page);
+  }
+
+  @Allowed(Role.EDITOR)
+  @GetMapping(ONE + "/rettelse")
+  Page edit(@PathVariable UUID id) {
+    var vote = vote(id);
+    return Page.of("ballot/vote-form.jte", new VotePages.Edit(vote, VoteForm.of(vote), Problems.none(), readers.lists()));
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(ONE + "/rettelse")
+  Object change(Staff staff, @PathVariable UUID id, @ModelAttribute VoteForm form, Flash flash) {
+    var vote = vote(id);
+    var problems = Problems.none();
+    var changed = form.read(problems);
+    if (!problems.isEmpty()) {
+      return Page.refused("ballot/vote-form.jte", new VotePages.Edit(vote, form, problems, readers.lists()));
+    }
+    return said(votes.change(VoteOfficial.of(staff), vote.id(), changed), vote, "ballot.said.changed", flash);
+  }
+
+  private Object acted(BiFunction<VoteOfficial, VoteId, VoteAct> act, Staff staff, UUID id, String key, Flash flash) {
+    var vote = vote(id);
+    return said(act.apply(VoteOfficial.of(staff), vote.id()), vote, key, flash);
+  }
+
+  private Object said(VoteAct act, Vote vote, String key, Flash flash) {
+    return switch (act) {
+      case VoteAct.Done _ -> {
+        flash.say(key);
+        yield back(vote);
+      }
+      case VoteAct.Refused(var faults) -> page(votes.get(vote.id()), null, problems("act", faults.toArray(VoteFault[]::new)));
+    };
+  }
+
+  private static Problems problems(String field, VoteFault... faults) {
+    var problems = Problems.none();
+    for (var fault : faults) {
+      problems.add(field, fault.key());
+    }
+    return problems;
+  }
+
+  /// Makes the cards and hands them over at once: nobody can have them a second time.
+  @Allowed(Role.EDITOR)
+  @PostMapping(ONE + "/kort")
+  Object makeCards(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String number, HttpServletRequest request) {
+    var vote = vote(id);
+    var many = number.strip().matches("[0-9]{1,6}") ? Integer.parseInt(number.strip()) : 0;
+    return printed(votes.prepareCards(VoteOfficial.of(staff), vote.id(), many), vote, "number", request);
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(ONE + "/nyt-kort")
+  Object replaceCard(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String code, HttpServletRequest request) {
+    var vote = vote(id);
+    var lost = CardCode.read(code).orElse(null);
+    var prepared = lost == null ? new CardsPrepared.Refused(VoteFault.CARD_UNKNOWN) : votes.replaceCard(VoteOfficial.of(staff), vote.id(), lost);
+    return printed(prepared, vote, "code", request);
+  }
+
+  private Object printed(CardsPrepared prepared, Vote vote, String field, HttpServletRequest request) {
+    return switch (prepared) {
+      case CardsPrepared.Ready ready ->
+          ResponseEntity.ok()
+              .contentType(MediaType.APPLICATION_PDF)
+              .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("stemmekort-" + vote.slug() + ".pdf").build().toString())
+              .header(HttpHeaders.CACHE_CONTROL, "no-store")
+              .body(cards.pdf(ready, request.getRequestURL().toString().replaceFirst("(://[^/]+)/.*$", "$1")));
+      case CardsPrepared.Refused(var fault) -> page(votes.get(vote.id()), null, problems(field, fault));
+    };
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(ONE + "/enighed")
+  Object agree(Staff staff, @PathVariable UUID id, Flash flash) {
+    return acted(votes::agree, staff, id, "ballot.said.agreed", flash);
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(ONE + "/aabning")
+  Object open(Staff staff, @PathVariable UUID id, Flash flash) {
+    return acted(votes::open, staff, id, "ballot.said.opened", flash);
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(ONE + "/sidste-udkald")
+  Object lastCall(Staff staff, @PathVariable UUID id, Flash flash) {
+    return acted(votes::lastCall, staff, id, "ballot.said.last-call", flash);
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(ONE + "/lukning")
+  Object close(Staff staff, @PathVariable UUID id, Flash flash) {
+    return acted(votes::close, staff, id, "ballot.said.closed", flash);
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(ONE + "/aflysning")
+  Object cancel(Staff staff, @PathVariable UUID id, Flash flash) {
+    return acted(votes::cancel, staff, id, "ballot.said.cancelled", flash);
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(ONE + "/anden-runde")
+  Object secondRound(Staff staff, @PathVariable UUID id, Flash flash) {
+    var vote = vote(id);
+    var act = votes.secondRound(VoteOfficial.of(staff), vote.id());
+    return said(act, act instanceof VoteAct.Done(var next) ? next : vote, "ballot.said.second", flash);
+  }
+
+  @Allowed(Role.EDITOR)
+  @PostMapping(ONE + "/sletning")
+  String remove(@PathVariable UUID id, Flash flash) {
+    votes.removePractice(vote(id).id());
+    flash.say("ballot.said.removed");
+    return "redirect:" + VotePages.DESK;
+  }
+
+  /// Shown once, on the page that answers.
+  @Allowed(Role.EDITOR)
+  @PostMapping(ONE + "/anden-underskriver")
+  Page secondSigner(Staff staff, @PathVariable UUID id) {
+    var token = votes.inviteSecondSigner(VoteOfficial.of(staff), vote(id).id()).orElse(null);
+    return page(vote(id), token, token == null ? problems("act", VoteFault.NOT_NOW) : Problems.none());
+  }
+
+  /// What a teller has counted, hands or ballots on paper, as the page asks for it.
+  @Allowed(Role.EDITOR)
+  @PostMapping(ONE + "/optaelling")
+  Object count(Staff staff, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed, Flash flash) {
+    var vote = vote(id);
+    var counts = new LinkedHashMap<String, Integer>();
+    for (var each : typed.toSingleValueMap().entrySet()) {
+      if (each.getKey().startsWith(COUNT) && each.getValue() != null && !each.getValue().isBlank()) {
+        var number = each.getValue().strip();
+        if (!number.matches("[0-9]{1,6}")) {
+          return page(vote, null, problems("counts", VoteFault.NUMBER_WRONG));
+        }
+        counts.put(each.getKey().substring(COUNT.length()), Integer.parseInt(number));
+      }
+    }
+    var lines = paper(typed.getFirst("lines"), counts);
+    if (!lines) {
+      return page(vote, null, problems("lines", VoteFault.CHOICE_WRONG));
+    }
+    var by = VoteOfficial.of(staff);
+    return switch (vote.isSecret() ? votes.recordPaper(by, vote.id(), counts) : votes.recordHands(by, vote.id(), counts)) {
+      case VoteTally.FirstOfTwo _ -> said("ballot.said.counted-first", vote, flash);
+      case VoteTally.Agreed _ -> said("ballot.said.counted", vote, flash);
+      case VoteTally.Differs _ -> {
+        flash.warn("ballot.said.counted-differs");
+        yield back(vote);
+      }
+      case VoteTally.Refused(var fault) -> page(vote, null, problems("counts", fault));
+    };
+  }
+
+  private static String said(String key, Vote vote, Flash flash) {
+    flash.say(key);
+    return back(vote);
+  }
+
+  /// Lines such as `ranking:a>b; 3`, for forms that have too many ballots to ask for each.
+  private static boolean paper(@Nullable String typed, Map<String, Integer> counts) {
+    if (typed == null) {
+      return true;
+    }
+    for (var line : typed.lines().map(String::strip).filter(it -> !it.isEmpty()).toList()) {
+      var at = line.lastIndexOf(';');
+      var number = at < 0 ? "1" : line.substring(at + 1).strip();
+      if (!number.matches("[0-9]{1,6}") || line.length() > BallotChoices.LONGEST) {
+        return false;
+      }
+      counts.merge((at < 0 ? line : line.substring(0, at)).strip(), Integer.parseInt(number), Integer::sum);
+    }
+    return true;
+  }
+
+  /// What each seat has said.
+  @Allowed(Role.EDITOR)
+  @PostMapping(ONE + "/navneopraab")
+  Object rollCall(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String seats, Flash flash) {
+    var vote = vote(id);
+    var all = new LinkedHashMap<String, String>();
+    for (var line : seats.lines().map(String::strip).filter(it -> !it.isEmpty()).toList()) {
+      var at = line.lastIndexOf(';');
+      all.put((at < 0 ? line : line.substring(0, at)).strip(), vote.rules().form().word() + ":" + (at < 0 ? "" : line.substring(at + 1).strip()));
+    }
+    return said(votes.recordRollCall(VoteOfficial.of(staff), vote.id(), all), vote, "ballot.said.roll-call", flash);
+  }
+
+  /// What those said who decide.
+  @Allowed(Role.EDITOR)
+  @PostMapping(ONE + "/godkendelse")
+  Object approval(
+      Staff staff,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String day,
+      @RequestParam(defaultValue = "") String minutes,
+      @RequestParam(defaultValue = "ja") String approved,
+      Flash flash) {
+    var vote = vote(id);
+    try {
+      var act = votes.recordApproval(VoteOfficial.of(staff), vote.id(), approved.equals("ja"), LocalDate.parse(day.strip()), minutes.strip());
+      return said(act, vote, "ballot.said.approval", flash);
+    } catch (DateTimeParseException e) {
+      return page(vote, null, Problems.none().add("day", "ballot.form.day"));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dk.pip.ballot.web;
+
+import dk.pip.ballot.CountWords;
+import dk.pip.ballot.Vote;
+import dk.pip.ballot.VoteOutcome;
+import dk.pip.ballot.VoteProgress;
+import dk.pip.ballot.VoteRules;
+import dk.pip.ballot.VoteStep;
+import dk.pip.ballot.VoteWay;
+import dk.pip.ballot.counting.CountOptions;
+import dk.pip.ballot.counting.CountingRule;
+import dk.pip.ballot.counting.explain.Explaining;
+import dk.pip.ballot.counting.explain.Explanation;
+import dk.pip.ballot.counting.explain.SideBySide;
+import dk.pip.frame.PublicFrame;
+import dk.pip.readers.ReaderList;
+import dk.pip.shared.Dates;
+import dk.pip.shared.Problems;
+import dk.pip.shared.Texts;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the pages of votes print.
+public final class VotePages {
+  static final String DESK = "/redaktion/afstemninger";
+
+  private static final long MOST_COMPARED = 20_000;
+
+  private VotePages() {}
+
+  static String desk(Vote vote) {
+    return DESK + "/" + vote.id().value();
+  }
+
+  /// The newsroom’s list.
+  public record All(List<Vote> votes, List<Vote> practices) {
+    public String address(Vote vote) {
+      return desk(vote);
+    }
+  }
+
+  /// A vote that is written or changed.
+  ///
+  /// @param vote null for a new one
+  public record Edit(@Nullable Vote vote, VoteForm form, Problems problems, List<ReaderList> lists) {
+    public String action() {
+      return vote == null ? DESK : desk(vote) + "/rettelse";
+    }
+  }
+
+  /// A vote as those who run it see it.
+  ///
+  /// @param tallies who has counted and waits for the other one to
+  /// @param secondToken what the second signer is given, once; null otherwise
+  public record Show(Vote vote, VoteProgress progress, List<VoteStep> steps, List<String> tallies, @Nullable VoteOutcome outcome, @Nullable String secondToken, Problems problems) {
+    public String address(String act) {
+      return desk(vote) + "/" + act;
+    }
+
+    public String at(VoteStep step, Texts texts) {
+      return time(step.at(), texts);
+    }
+  }
+
+  public static String time(Instant at, Texts texts) {
+    var local = Dates.local(at);
+    return Dates.day(local.toLocalDate(), texts.language()) + " " + "%02d.%02d".formatted(local.getHour(), local.getMinute());
+  }
+
+  /// All votes, for everybody.
+  public record Listed(PublicFrame frame, List<Vote> open, List<Vote> over) {}
+
+  /// A vote for everybody: what is asked, how far it is, and what came of it.
+  ///
+  /// @param told why it came out so; null where nobody may see that
+  /// @param tracker what somebody looks for; null for nothing
+  /// @param found the choice of that tracker in words, or what else is to be said; null for nothing
+  /// @param approvals what those said who decide
+  public record Read(
+      PublicFrame frame, Vote vote, VoteProgress progress, @Nullable VoteOutcome outcome, @Nullable Told told, String fingerprint, List<Line> lines, @Nullable String tracker, @Nullable String found, List<Approval> approvals) {
+    public CountWords words() {
+      return new CountWords(vote, frame.texts());
+    }
+  }
+
+  /// Why a vote came out as it did.
+  ///
+  /// @param sides the same ballots by votes and by equal shares; null where nothing is bought, where hands were counted, which say nothing of who
+  ///     else they are, and where there are very many
+  public record Told(Explanation explained, @Nullable SideBySide sides) {
+    static Told of(Vote vote, VoteOutcome outcome, Texts texts) {
+      return new Told(Explaining.of(outcome.file(), outcome.result(), texts), sides(vote, outcome, texts));
+    }
+
+    private static @Nullable SideBySide sides(Vote vote, VoteOutcome outcome, Texts texts) {
+      var rules = vote.rules();
+      if (!rules.rule().isForMoney() || rules.way() == VoteWay.HANDS || outcome.cast() > MOST_COMPARED || !VoteRules.countingOf(rules.form()).contains(CountingRule.EQUAL_SHARES)) {
+        return null;
+      }
+      var seed = vote.seed();
+      return Explaining.sideBySide(outcome.file(), rules.tieBreak(seed == null ? "" : seed), CountOptions.usual(), texts);
+    }
+  }
+
+  /// A ballot on the board.
+  public record Line(String tracker, String choice) {}
+
+  /// @param minutes blank for none
+  public record Approval(boolean approved, String day, String minutes) {}
+}

@@ -1,0 +1,119 @@
+package dk.pip.ballot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.pip.testing.Client;
+import dk.pip.testing.PipTest;
+import dk.pip.testing.VeraPdf;
+import java.net.URI;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+class RunVoteTest extends PipTest {
+  private static final String DESK = "/redaktion/afstemninger";
+  /// A code on a card, which the fingerprint beside it, one letter longer, is not.
+  private static final Pattern CODE = Pattern.compile("[A-Z2-8]{4}-[A-Z2-8]{4}-[A-Z2-8]{3}(?![A-Z2-9])");
+
+  private static Client fresher() {
+    as(alice).get(DESK + "/ny").isOk();
+    return as(alice);
+  }
+
+  private static Client filled(Client client, String way, String form, String rule) {
+    return client
+        .fill("title", "Hvilket forslag skal vinde?")
+        .fill("about", "Alle på 6. årgang stemmer.")
+        .fill("options", "Multiposer\nTræ gør byen ren")
+        .fill("way", way)
+        .fill("form", form)
+        .fill("rule", rule)
+        .fill("tie", "LOT");
+  }
+
+  @Test
+  void keepsWhatWasTypedWhereItCannotBe() {
+    var page = filled(fresher(), "HANDS", "RANKING", "PLURALITY").fill("budget", "mange").post(DESK).hasStatus(422).page();
+
+    assertThat(page.select("#title").val()).isEqualTo("Hvilket forslag skal vinde?");
+    assertThat(page.select(".errors").text()).contains("»mange« er ikke et helt tal");
+    as(bob).get(DESK).isForbidden();
+    as(charlie).get(DESK).isForbidden();
+    as(emil).get(DESK).sendsToSignIn();
+  }
+
+  @Test
+  void runsAVoteByCardsFromTheDraftToTheBoard() throws Exception {
+    filled(fresher(), "CARDS", "ONE", "PLURALITY").post(DESK);
+    var vote = bean(Votes.class).list().getFirst();
+    var path = DESK + "/" + vote.id().value();
+    as(alice).get(path).isOk();
+    assertThat(as(emil).get(vote.path()).status()).isEqualTo(404);
+
+    var pdf = as(alice).fill("number", "12").post(path + "/kort").isOk().bytes();
+    String text;
+    try (var document = Loader.loadPDF(pdf)) {
+      text = new PDFTextStripper().getText(document);
+    }
+    var codes = CODE.matcher(text).results().map(found -> CardCode.read(found.group()).orElseThrow()).distinct().toList();
+    assertThat(codes).hasSize(12);
+    assertThat(VeraPdf.failures(pdf)).isEmpty();
+    assertThat(text.replaceAll("\\s", "")).contains(BallotBox.definition(bean(Votes.class).get(vote.id())).fingerprint());
+
+    as(alice).get(path);
+    as(alice).post(path + "/enighed");
+    as(alice).get(path);
+    assertThat(as(alice).post(path + "/enighed").status()).isEqualTo(422);
+    as(agnes).get(path);
+    as(agnes).post(path + "/enighed");
+    var client = new BoothClient(URI.create(address()));
+    as(alice).get(path);
+    as(alice).post(path + "/aabning");
+    String tracker = "";
+    for (var i = 0; i < 12; i++) {
+      var voter = client.redeem(codes.get(i)).orElseThrow();
+      tracker = voter.hand().tracker();
+      client.cast(vote.id(), voter.ballot(i < 7 ? "one:a" : "one:b"));
+    }
+    as(alice).get(path);
+    as(alice).post(path + "/sidste-udkald");
+    bean(BallotBox.class).tick();
+    clock().move(Votes.LAST_CALL);
+    as(alice).get(path);
+    as(alice).post(path + "/lukning");
+
+    var page = as(emil).get(vote.path()).isOk().page();
+    assertThat(page.select(".standfirst").text()).contains("»Multiposer« vandt");
+    assertThat(page.select("table").first().text()).contains("7").contains("5");
+    assertThat(page.text()).contains(bean(Votes.class).outcome(vote.id()).orElseThrow().boardHash());
+    assertThat(fresh().fill("stemme", tracker.toLowerCase(java.util.Locale.ROOT)).postWithoutToken(vote.path() + "/stemme").isOk().page().select("[role=status]").text()).contains(tracker).contains("Træ gør byen ren");
+    assertThat(fresh().fill("stemme", "AAAA").postWithoutToken(vote.path() + "/stemme").isOk().page().select("[role=status]").text()).contains("ingen stemme");
+    var board = as(emil).get(vote.path() + "/tavle.json").isOk().bytes();
+    assertThat(BoardCheck.check(board, null, null).orElseThrow().faults()).isEmpty();
+
+    as(alice).get(path);
+    as(alice).fill("day", "2026-03-09").fill("minutes", "https://www.ellebaek.example/referat").fill("approved", "ja").post(path + "/godkendelse");
+    clock().move(Duration.ofSeconds(2));
+    assertThat(as(emil).get(vote.path()).page().select(".notice a").attr("href")).isEqualTo("https://www.ellebaek.example/referat");
+  }
+
+  @Test
+  void countsHandsByTwoPeople() {
+    filled(fresher(), "HANDS", "ONE", "PLURALITY").post(DESK);
+    var vote = bean(Votes.class).list().getFirst();
+    var path = DESK + "/" + vote.id().value();
+    as(alice).get(path);
+    as(alice).post(path + "/aabning");
+    as(alice).get(path);
+    as(alice).fill("count-a", "5").fill("count-b", "4").post(path + "/optaelling");
+    as(agnes).get(path);
+    as(agnes).fill("count-a", "5").fill("count-b", "4").post(path + "/optaelling");
+    as(alice).get(path);
+    as(alice).post(path + "/lukning");
+
+    assertThat(as(emil).get(vote.path()).isOk().page().select(".standfirst").text()).contains("»Multiposer« vandt");
+    assertThat(as(emil).get("/afstemninger").isOk().page().text()).contains("Hvilket forslag skal vinde?");
+  }
+}
