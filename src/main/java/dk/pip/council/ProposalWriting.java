@@ -1,0 +1,6 @@
+package dk.pip.council;
+
+import java.time.Instant;
+
+/// What a field has had at a time.
+public record ProposalWriting(ProposalField field, int revision, String text, Instant at) {}

@@ -1,0 +1,219 @@
+package dk.pip.council.floor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.pip.ballot.BallotForm;
+import dk.pip.ballot.VoteRules;
+import dk.pip.ballot.VoteWay;
+import dk.pip.ballot.counting.CountingRule;
+import dk.pip.ballot.counting.TieRule;
+import dk.pip.council.CouncilDay;
+import dk.pip.testing.Answer;
+import dk.pip.testing.PipTest;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The chair and the spokespersons without scripts: each press is a form.
+class LeadDayTest extends PipTest {
+  private static final VoteRules HANDS = new VoteRules(BallotForm.ONE, VoteWay.HANDS, CountingRule.PLURALITY, TieRule.SHARE, 70_000, 0);
+  private static FloorCase floor;
+  private static int days;
+
+  @BeforeAll
+  static void aHall() {
+    floor = new FloorCase(type -> bean(type));
+  }
+
+  private static CouncilDay day() {
+    return floor.day("Elevbyrådsdag " + ++days, 70_000, HANDS, FloorCase.FIVE);
+  }
+
+  private static Answer press(String path, String act) {
+    var client = fresh();
+    var seen = client.get(path).page().select("input[name=seen]").attr("value");
+    return client.fill("seen", seen).fill("act", act).postWithoutToken(path);
+  }
+
+  private static Answer seen(String path, int seen, String act) {
+    return fresh().fill("seen", String.valueOf(seen)).fill("act", act).postWithoutToken(path);
+  }
+
+  private static String button(String path, String words) {
+    var button = fresh().get(path).page().select("button[name=act]").stream().filter(each -> each.text().contains(words)).findFirst();
+    return button.orElseThrow(() -> new AssertionError("No button says " + words + " at " + path)).attr("value");
+  }
+
+  private static void push(String path, String words) {
+    press(path, button(path, words)).redirectsTo(path);
+  }
+
+  private static String text(String path) {
+    return fresh().get(path).page().select("#floor").text();
+  }
+
+  @Test
+  void leadsFromTheWelcomeToTheResult() {
+    var day = day();
+    var chair = floor.chair(day);
+    assertThat(text(chair)).contains("5 klasser er med").contains("Multiposer");
+    push(chair, "Begynd dagen");
+    assertThat(floor.days().get(day.id()).state()).isEqualTo(CouncilDay.State.RUNNING);
+    for (var each = 0; each < 5; each++) {
+      push(chair, "Videre til: Fremlæggelse");
+      push(chair, "Start uret");
+    }
+    push(chair, "Videre til: Spørgerunde");
+    var multi = floor.phone(day, "Herstedvester");
+    var net = floor.phone(day, "Herstedøster");
+    push(net, "Multiposer");
+    assertThat(text(net)).contains("Hånden er oppe. I er de næste.");
+    push(chair, "Giv ordet til 6. c, Herstedøster");
+    assertThat(text(day.path() + "/skaerm")).contains("6. c, Herstedøster").contains("Spørger om »Multiposer«");
+    push(multi, "Bed om at svare");
+    push(chair, "Giv ordet til 6. a, Herstedvester");
+    push(chair, "Videre til: Debat, 1. runde");
+    var merge = fresh().fill("act", "merge").fill("merge-title", "Net og poser til hele verden").fill("with", id(day, "Verdensnettet")).postWithoutToken(multi);
+    merge.redirectsTo(multi);
+    assertThat(text(day.path() + "/skaerm")).contains("6. a, Herstedvester vil slå");
+    push(net, "Ja");
+    assertThat(text(day.path() + "/foelg")).contains("Forslagene er nu ét: »Net og poser til hele verden«, 50.000 kr.");
+    push(chair, "Videre til: Debat, 2. runde");
+    push(chair, "Videre til: Gruppepause");
+    push(chair, "Videre til: Afstemning");
+    push(chair, "Åbn afstemningen");
+    assertThat(text(day.path() + "/skaerm")).contains("Stem nu").contains("Net og poser til hele verden").doesNotContain("Verdensnettet");
+    press(multi, "withdraw").isRefused();
+    count(chair, "Bodil", 9, 7, 4, 9).redirectsTo(chair);
+    assertThat(text(chair)).contains("Bodil har talt.");
+    assertThat(count(chair, "Kaj", 8, 7, 4, 9).isRefused().page().text()).contains("Bodil og Kaj har ikke talt det samme");
+    count(chair, "Bodil", 9, 7, 4, 9).redirectsTo(chair);
+    count(chair, "Kaj", 9, 7, 4, 9).redirectsTo(chair);
+    push(chair, "Luk og tæl op");
+    push(chair, "Videre til: Resultat");
+    assertThat(text(day.path() + "/skaerm")).contains("De står lige og deler pengene");
+    push(chair, "Slut dagen");
+    var over = floor.days().get(day.id());
+    assertThat(over.state()).isEqualTo(CouncilDay.State.HELD);
+    assertThat(over.result().grants()).hasSize(2);
+    assertThat(over.result().grants().stream().mapToLong(grant -> grant.kroner()).sum()).isEqualTo(70_000);
+    assertThat(over.proposals().stream().filter(it -> it.text().title().startsWith("Net og")).findFirst().orElseThrow().from()).hasSize(2);
+  }
+
+  private static Answer count(String chair, String teller, int... counts) {
+    var page = fresh().get(chair).page();
+    var fields = page.select("input[name^=count-]");
+    assertThat(fields).hasSize(counts.length);
+    var client = fresh().fill("seen", page.select("input[name=seen]").attr("value")).fill("act", "vote-hands").fill("teller", teller);
+    for (var each = 0; each < counts.length; each++) {
+      client.fill(fields.get(each).attr("name"), String.valueOf(counts[each]));
+    }
+    return client.postWithoutToken(chair);
+  }
+
+  private static String id(CouncilDay day, String title) {
+    return floor.days().get(day.id()).proposals().stream().filter(it -> it.text().title().equals(title)).findFirst().orElseThrow().id().value().toString();
+  }
+
+  @Test
+  void letsOnlyOneOfTwoChairsDoIt() {
+    var day = day();
+    var chair = floor.chair(day);
+    push(chair, "Begynd dagen");
+    seen(chair, 1, "goto:2").redirectsTo(chair);
+    var slower = seen(chair, 1, "goto:2").isRefused();
+    assertThat(slower.page().text()).contains("En anden dirigent var hurtigere").contains("Fremlæggelse");
+    as(alice).get(day.path() + "/dirigent").isOk();
+    as(alice).fill("seen", "2").fill("act", "start").post(day.path() + "/dirigent").redirectsTo(day.path() + "/dirigent");
+    assertThat(floor.floor().acts(day.id()).getLast().by().words()).isEqualTo("Alice Vang");
+  }
+
+  @Test
+  void takesBackOnePressAfterAnother() {
+    var day = day();
+    var chair = floor.chair(day);
+    push(chair, "Begynd dagen");
+    push(chair, "Videre til: Fremlæggelse");
+    push(chair, "Start uret");
+    push(chair, "Fortryd: uret startet");
+    assertThat(text(chair)).contains("Uret står stille");
+    push(chair, "Fortryd: gået til nyt punkt");
+    assertThat(text(chair)).contains("Velkomst").contains("Der er intet at fortryde");
+  }
+
+  /// A link of one class does nothing for another, and a recalled one nothing at all.
+  @Test
+  void isKeptFromThoseItIsNotFor() {
+    var day = day();
+    var chair = floor.chair(day);
+    var phone = floor.phone(day, "Herstedlund");
+    push(chair, "Begynd dagen");
+    press(chair, "goto:7").redirectsTo(chair);
+    for (var act : new String[] {"goto:8", "undo:2", "begin", "end", "start", "tell", "vote-open", "vote-close", "word:" + FloorCase.of(day, "Herstedlund").value() + ":DEBATE", "", "x", "goto:", "time:999999999999"}) {
+      fresh().fill("act", act).fill("told", "Hej").fill("seen", "99").postWithoutToken(phone).isRefused();
+    }
+    var other = FloorCase.of(day, "Herstedvester").value();
+    fresh().fill("act", "raise:QUESTION:" + id(day, "Klimapladsen") + ":" + other).postWithoutToken(phone).redirectsTo(phone);
+    assertThat(floor.floor().state(day.id()).row()).extracting(Hand::delegation).containsExactly(FloorCase.of(day, "Herstedlund"));
+    fresh().fill("act", "withdraw:" + id(day, "Multiposer")).postWithoutToken(phone).isRefused();
+    for (var path : new String[] {"/dirigent/", "/ordfoerer/"}) {
+      for (var token : new String[] {"x", "1-abcdefghijklmnop", phone.substring(11), chair.substring(10)}) {
+        var own = path.equals("/dirigent/") ? chair : phone;
+        if (!own.equals(path + token)) {
+          fresh().get(path + token).hasStatus(410);
+          fresh().fill("act", "undo:2").postWithoutToken(path + token).hasStatus(410);
+        }
+      }
+    }
+    fresh().get(day.path() + "/dirigent").sendsToSignIn();
+    as(charlie).get(day.path() + "/dirigent").hasStatus(403);
+    as(alice).fill("act", "undo:2").postWithoutToken(day.path() + "/dirigent").hasStatus(403);
+    floor.links().recall(day.id(), FloorCase.of(day, "Herstedlund"));
+    fresh().get(phone).hasStatus(410);
+    fresh().get(phone + "/live").hasStatus(410);
+    floor.links().recall(day.id(), null);
+    fresh().get(chair).hasStatus(410);
+    assertThat(floor.chair(day)).isNotEqualTo(chair);
+  }
+
+  @Test
+  void keepsWhatWasTypedWhereItIsWrong() {
+    var day = day();
+    var chair = floor.chair(day);
+    var phone = floor.phone(day, "Herstedlund");
+    push(chair, "Begynd dagen");
+    press(chair, "goto:8").redirectsTo(chair);
+    var page = amend(phone, "Et træ for hvert barn", "mange penge", "Også for dem, der flytter hertil").isRefused().page();
+    assertThat(page.text()).contains("Skriv prisen som et helt tal i kroner.");
+    assertThat(page.select("#amend-title").val()).isEqualTo("Et træ for hvert barn");
+    assertThat(page.select("#amend-cost").val()).isEqualTo("mange penge");
+    assertThat(page.select("#amend-words").val()).isEqualTo("Også for dem, der flytter hertil");
+    assertThat(page.select("#phone-amend").hasAttr("open")).isTrue();
+    amend(phone, "x".repeat(121), "1", "").isRefused();
+    amend(phone, "   ", "1", "").isRefused();
+    amend(phone, "Et træ for hvert barn", "-5", "").isRefused();
+    amend(phone, "Et træ for hvert barn", "99999999999999999999", "").isRefused();
+    amend(phone, "<b>Et træ</b> for hvert \u202ebarn", "26.500 kr.", "").redirectsTo(phone);
+    assertThat(floor.floor().state(day.id()).proposal(new dk.pip.council.ClassProposalId(java.util.UUID.fromString(id(day, "Et træ for hver nyfødt")))).orElseThrow().cost()).isEqualTo(26_500);
+    assertThat(fresh().get(day.path() + "/foelg").text()).contains("&lt;b").doesNotContain("<b>Et træ");
+  }
+
+  private static Answer amend(String phone, String title, String cost, String words) {
+    return fresh().fill("act", "amend").fill("amend-title", title).fill("amend-cost", cost).fill("amend-words", words).postWithoutToken(phone);
+  }
+
+  /// A day that isn't shown to everybody is seen in the hall by the chair's link.
+  @Test
+  void showsARehearsalToThoseWhoHoldIt() {
+    var like = day();
+    var id = floor.days().practise(null, like.id(), java.util.List.of(new dk.pip.council.CouncilDays.Invented("Søskolen", "6. x", java.util.List.of("Bo"), new dk.pip.council.ProposalText("Et springvand", "Vand", "Sjov", "Torvet", 9_000L, "")), new dk.pip.council.CouncilDays.Invented("Søskolen", "6. y", java.util.List.of("Ea"), new dk.pip.council.ProposalText("En bro", "Bro", "Sjov", "Åen", 9_000L, ""))), "Øvelse");
+    var practice = floor.days().get(id);
+    fresh().get(practice.path() + "/skaerm").isNotFound();
+    fresh().get(practice.path() + "/foelg").isNotFound();
+    as(charlie).get(practice.path() + "/skaerm").isOk();
+    var chair = floor.chair(practice);
+    push(chair, "Begynd dagen");
+    assertThat(text(chair + "/skaerm")).contains("Velkomst");
+    fresh().get("/elevbyraad/findes-ikke/skaerm").isNotFound();
+  }
+
+}
