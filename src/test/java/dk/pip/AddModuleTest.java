@@ -50,22 +50,24 @@ class AddModuleTest {
     var editor = new Client(address);
     editor.signIn("per@ellebaek.example", Demo.PASSWORD);
 
-    // The demo's own cake, and one for each of the editions that came out.
-    Await.until("a cake for each edition", () -> place(editor).equals("Kager 4 venter"));
+    // The demo's own cake, and one for each of the editions and stories that came out.
+    Await.until("a cake for each edition", () -> place(editor).equals("Kager 6 venter"));
     editor.get("/redaktion/kager").isOk().says("Drømmekage Per Holm").says("Lagkage");
     var page = editor.get("/redaktion/kager").page();
     assertThat(editor.get(page.select("link[href$=newsroom.css]").attr("href")).isOk().text()).contains(".cakes {");
     assertThat(editor.get(page.select("script[src$=cakes.js]").attr("src")).isOk().text()).contains("#cake");
     editor.fill("cake", "Brunsviger").post("/redaktion/kager").redirectsTo("/redaktion/kager");
     editor.get("/redaktion/kager").says("Tak! Brunsviger er skrevet op.").says("Brunsviger Per Holm");
-    assertThat(place(editor)).isEqualTo("Kager 5 venter");
+    assertThat(place(editor)).isEqualTo("Kager 7 venter");
 
     var anybody = new Client(address);
     assertThat(anybody.get("/").isOk().page().select(".bar-places a[href=/kager]")).isNotEmpty();
-    var promised = anybody.get("/kager").isOk().says("Der er 5 kager på vej.");
+    var promised = anybody.get("/kager").isOk().says("Der er 7 kager på vej.");
     assertThat(promised.header("Set-Cookie")).isEmpty();
     assertThat(promised.page().select(".bar-places [aria-current]").text()).isEqualTo("Kager");
     assertThat(promised.header("ETag")).isPresent().isEqualTo(anybody.get("/kager").isOk().header("ETag"));
+    var story = anybody.get("/nyheder").isOk().page().select(".list h3 a").attr("href");
+    Await.until("the cakes below a story", () -> anybody.get(story).isOk().page().select(".below-story .cakes").text().equals("Der er 7 kager på vej."));
     anybody.get("/privatliv").isOk().says("Hvem der lover en kage, husker vi i 7 dage.");
 
     var administrator = new Client(address);

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.modulith.core.ApplicationModules;
@@ -32,9 +33,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+/// One instance for all of its tests, as the classes read from the build are large and must go with it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTest {
-  private static final ApplicationModules MODULES = ApplicationModules.of(Pip.class);
-  private static final JavaClasses CLASSES =
+  private final ApplicationModules modules = ApplicationModules.of(Pip.class);
+  private final JavaClasses classes =
       new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dk.pip");
   private static final Path DOCUMENT = Path.of("docs/architecture.md");
 
@@ -55,7 +58,7 @@ class ArchitectureTest {
 
   @Test
   void keepsTheModulesApart() {
-    MODULES.verify();
+    modules.verify();
   }
 
   /// What the program does can be used without its pages: by commands, timers and other pages. Only where it is put together
@@ -68,14 +71,14 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dk.pip.web..", "dk.pip..web..")
-        .check(CLASSES);
+        .check(classes);
   }
 
   /// Whoever reads a name knows what it is, wherever it stands.
   @Test
   void namesEachTypeOnce() {
     var twice =
-        CLASSES.stream()
+        classes.stream()
             .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
             .filter(type -> !type.getPackageName().startsWith("dk.pip.jte"))
             .collect(Collectors.groupingBy(JavaClass::getSimpleName, TreeMap::new, Collectors.mapping(JavaClass::getName, Collectors.toList())))
@@ -89,7 +92,7 @@ class ArchitectureTest {
 
   @Test
   void isDescribedInTheDocumentation() throws IOException {
-    var current = new ModulesDocument(MODULES).text();
+    var current = new ModulesDocument(modules).text();
     if (Boolean.getBoolean("pip.renew")) {
       Files.writeString(DOCUMENT, current);
     }
@@ -121,7 +124,7 @@ class ArchitectureTest {
                 || owner.equals(System.class.getName()) && ASKING_THE_TIME.contains(target.getName());
           }
         })
-        .check(CLASSES);
+        .check(classes);
   }
 
   @Test
@@ -132,7 +135,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dk.pip..demo..")
-        .check(CLASSES);
+        .check(classes);
   }
 
   /// A module's timers stand in one class and are named for the module.
@@ -159,12 +162,12 @@ class ArchitectureTest {
         .implement(SettingsGroup.class)
         .should()
         .haveNameMatching("dk\\.pip\\.[a-z]+\\.\\w*Settings\\$Group")
-        .check(CLASSES);
+        .check(classes);
   }
 
   @Test
   void takesWhatItNeedsInTheConstructor() {
-    noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class).check(CLASSES);
+    noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class).check(classes);
   }
 
   @Test
@@ -176,7 +179,7 @@ class ArchitectureTest {
         .areAnnotatedWith(Repository.class)
         .should()
         .beAnnotatedWith(Transactional.class)
-        .check(CLASSES);
+        .check(classes);
     noMethods()
         .that()
         .areDeclaredInClassesThat()
@@ -186,13 +189,13 @@ class ArchitectureTest {
         .areAnnotatedWith(Repository.class)
         .should()
         .beAnnotatedWith(Transactional.class)
-        .check(CLASSES);
+        .check(classes);
   }
 
   @Test
   void keepsControllersToThemselves() {
     noClasses().that().areAnnotatedWith(Controller.class).and().resideInAPackage("..web").should().bePublic()
-        .check(CLASSES.that(DescribedPredicate.not(belongToAnyOf(dk.pip.web.Errors.class))));
+        .check(classes.that(DescribedPredicate.not(belongToAnyOf(dk.pip.web.Errors.class))));
   }
 
   /// Backups read and write all tables, which is what they are for.

@@ -5,9 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// `./pip bench pages|edition|start|mail|newsroom`: measures the speed in a folder that is removed afterwards, and says how to read
+/// `./pip bench pages|edition|start|mail|newsroom|search|count|council`: measures the speed in a folder that is removed afterwards, and says how to read
 /// the figures.
 final class Bench {
+  private static final int MOST_PROMISES = 100_000;
   private static final int LONGEST = 60;
 
   private Bench() {}
@@ -18,9 +19,10 @@ final class Bench {
 
   static int pages(CommandLine line) {
     var seconds = number(line.value("seconds"), 5);
-    return seconds < 1 || seconds > LONGEST
+    var promises = number(line.value("promises"), PagesBench.PROMISES);
+    return seconds < 1 || seconds > LONGEST || promises < 1 || promises > MOST_PROMISES
         ? line.misused()
-        : measure(line, folder -> new PagesBench(line.texts(), folder, seconds).run());
+        : measure(line, folder -> new PagesBench(line.texts(), folder, seconds, promises).run());
   }
 
   static int edition(CommandLine line) {
@@ -48,6 +50,24 @@ final class Bench {
             number(line.value("times"), NewsroomBench.TIMES));
     var sensible = wish.stories() >= 0 && wish.pictures() >= 0 && wish.editions() >= 0 && wish.editions() <= 300 && wish.times() >= 1 && wish.times() <= 1000;
     return sensible ? measure(line, folder -> new NewsroomBench(line.texts(), folder, wish).run()) : line.misused();
+  }
+
+  static int search(CommandLine line) {
+    var stories = number(line.value("stories"), 100_000);
+    return stories < 0 || stories > 100_000 ? line.misused() : measure(line, folder -> new SearchBench(line.texts(), folder, stories).run());
+  }
+
+  static int count(CommandLine line) {
+    var ballots = number(line.value("ballots"), 100_000);
+    var candidates = number(line.value("candidates"), 200);
+    return ballots < 10 || ballots > 1_000_000 || candidates < 4 || candidates > 1_000 ? line.misused() : new CountBench(line.texts(), ballots, candidates).run();
+  }
+
+  static int council(CommandLine line) {
+    var screens = number(line.value("screens"), CouncilBench.SCREENS);
+    var cards = number(line.value("cards"), CouncilBench.CARDS);
+    var sensible = screens >= 5 && screens <= 2000 && cards >= 1 && cards <= 3000;
+    return sensible ? measure(line, folder -> new CouncilBench(line.texts(), folder, screens, cards).run()) : line.misused();
   }
 
   private static int measure(CommandLine line, Measure measure) {

@@ -29,6 +29,7 @@ public final class Commands {
           new Command("mail check", 0, 0, List.of(), List.of("data"), List.of("json"), MailChecks::run),
           new Command("mail keys", 0, 0, List.of("selector"), List.of("domain", "out"), List.of(), MailKeys::run),
           new Command("bounce", 1, Integer.MAX_VALUE, List.of(), List.of(), List.of(), Bounce::run),
+          new Command("tip", 1, Integer.MAX_VALUE, List.of(), List.of(), List.of(), TipCommand::run),
           new Command(
               "readers import", 1, 1, List.of("list"), List.of("consent", "data"), List.of("new-yes"), ReaderCommands::bringIn),
           new Command("readers export", 0, 0, List.of("list"), List.of("out", "data"), List.of(), ReaderCommands::takeOut),
@@ -38,9 +39,20 @@ public final class Commands {
           new Command("mailing pause", 1, 1, List.of(), List.of("data"), List.of("json"), MailingCommands::act),
           new Command("mailing resume", 1, 1, List.of(), List.of("data"), List.of("json"), MailingCommands::act),
           new Command("mailing status", 1, 1, List.of(), List.of("data"), List.of("json"), MailingCommands::act),
-          new Command("bench pages", 0, 0, List.of(), List.of("seconds"), List.of(), Bench::pages),
+          new Command("links", 0, 0, List.of(), List.of("data"), List.of("json"), LinkCommand::run),
+          new Command("thread", 1, 1, List.of(), List.of("data"), List.of("json", "all"), ThreadCommand::run),
+          new Command("verify-agreement", 1, 1, List.of(), List.of("key"), List.of("json"), VerifyAgreement::run),
+          new Command(
+              "count", 1, 1, List.of("rule"), List.of("tie", "seed", "utility", "completion", "links"), List.of("json"), CountCommand::run),
+          new Command("verify-vote", 1, 1, List.of(), List.of("hash", "receipt"), List.of("json"), VoteCommands::verify),
+          new Command("sign-vote", 1, 1, List.of("token", "cards"), List.of("file"), List.of("once"), VoteCommands::sign),
+          new Command("search", 0, 0, List.of(), List.of("data"), List.of("rebuild"), SearchCommand::run),
+          new Command("bench pages", 0, 0, List.of(), List.of("seconds", "promises"), List.of(), Bench::pages),
           new Command("bench edition", 0, 0, List.of(), List.of("stories"), List.of(), Bench::edition),
           new Command("bench newsroom", 0, 0, List.of(), List.of("stories", "pictures", "editions", "times"), List.of(), Bench::newsroom),
+          new Command("bench search", 0, 0, List.of(), List.of("stories"), List.of(), Bench::search),
+          new Command("bench count", 0, 0, List.of(), List.of("ballots", "candidates"), List.of(), Bench::count),
+          new Command("bench council", 0, 0, List.of(), List.of("screens", "cards"), List.of(), Bench::council),
           new Command("bench start", 0, 0, List.of(), List.of(), List.of(), Bench::start),
           // --dkim may stand with a value or without.
           new Command(

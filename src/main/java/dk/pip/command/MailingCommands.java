@@ -47,7 +47,7 @@ final class MailingCommands {
   }
 
   private static int on(CommandLine line, ToIntFunction<MailingCommands> act) {
-    try (var modules = line.modules("mailing", "editions", "readers", "mail", "municipality", "keys", "events")) {
+    try (var modules = line.modules("mailing", "editions", "readers", "mail", "municipality", "keys", "events", "documents", "links", "outbound")) {
       if (modules.bean(Hold.class).isHeld()) {
         System.err.println(line.texts().get("command.mailing.held"));
       }

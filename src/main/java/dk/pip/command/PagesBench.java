@@ -1,13 +1,22 @@
 package dk.pip.command;
 
+import dk.pip.commitments.ManyCommitments;
+import dk.pip.database.BundledPostgres;
+import dk.pip.demo.DemoFolder;
 import dk.pip.shared.Texts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +24,21 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/// The page of an edition, served by Pip and by nginx with the same bytes and headers, in turn.
+/// The page of an edition, served by Pip and by nginx with the same bytes and headers, in turn; and the list of very many promises, from memory
+/// and made anew.
 final class PagesBench {
   private static final int ROUNDS = 3;
+  private static final String LIST = "/loefter";
+  static final int PROMISES = 20_000;
+  private static final int ASKED = 15;
+
+  /// In milliseconds: what is made is served for a second.
+  private static final long TOO_OLD = 1_100;
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
   private static final Pattern ERRORS = Pattern.compile("Socket errors|Non-2xx");
   private static final List<String> OWN_HEADERS =
@@ -29,11 +49,13 @@ final class PagesBench {
   private final Texts texts;
   private final Path folder;
   private final int seconds;
+  private final int promises;
 
-  PagesBench(Texts texts, Path folder, int seconds) {
+  PagesBench(Texts texts, Path folder, int seconds, int promises) {
     this.texts = texts;
     this.folder = folder;
     this.seconds = seconds;
+    this.promises = promises;
   }
 
   int run() throws IOException, InterruptedException {
@@ -45,34 +67,82 @@ final class PagesBench {
     }
     System.out.println(texts.get("command.bench.pages.starting"));
     try (var pip = BenchedPip.start(folder.resolve("data"), true)) {
-      var plain = pip.await(BenchedPip.PAGE, "identity");
-      var packed = pip.await(BenchedPip.PAGE, "gzip");
-      var port = BenchedPip.freePort();
-      var server = startNginx(nginx.get(), port, plain.body(), packed.body(), plain.headers());
-      try {
-        for (var encoding : List.of("identity", "gzip")) {
-          compare(wrk.get(), encoding, pip, server, port);
-        }
-      } finally {
-        server.destroy();
-        server.waitFor();
-      }
+      compare(nginx.get(), wrk.get(), pip, BenchedPip.PAGE, "command.bench.pages.");
+      promises(nginx.get(), wrk.get(), pip);
     }
     System.out.println();
     System.out.println(texts.get("command.bench.pages.read"));
     return 0;
   }
 
-  private void compare(Path wrk, String encoding, BenchedPip pip, Process nginx, int port)
-      throws IOException, InterruptedException {
+  private void compare(Path nginx, Path wrk, BenchedPip pip, String page, String keys) throws IOException, InterruptedException {
+    var plain = pip.await(page, "identity");
+    var packed = pip.await(page, "gzip");
+    var port = BenchedPip.freePort();
+    var server = startNginx(nginx, port, page, plain.body(), packed.body(), plain.headers());
+    try {
+      for (var encoding : List.of("identity", "gzip")) {
+        System.out.println();
+        System.out.println(texts.get(keys + encoding));
+        compare(wrk, encoding, pip, server, port, page);
+      }
+    } finally {
+      server.destroy();
+      server.waitFor();
+    }
+  }
+
+  /// The list of promises, made anew each time: with the few of the demo, and with very many; and from memory.
+  private void promises(Path nginx, Path wrk, BenchedPip pip) throws IOException, InterruptedException {
+    var data = folder.resolve("data");
+    while (pip.process().isAlive() && DemoFolder.isBeingFilled(data)) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
     System.out.println();
-    System.out.println(texts.get("command.bench.pages." + encoding));
-    load(wrk, encoding, pip.port(), pip.process());
-    load(wrk, encoding, port, nginx);
+    System.out.println(texts.get("command.bench.pages.promises"));
+    madeAnew(pip, ASKED);
+    var few = madeAnew(pip, ASKED);
+    try (var connection = DriverManager.getConnection(BundledPostgres.urlOfRunning(data))) {
+      var source = new SingleConnectionDataSource(connection, true);
+      var jdbc = JdbcClient.create(source);
+      new TransactionTemplate(new JdbcTransactionManager(source)).executeWithoutResult(_ -> ManyCommitments.fill(jdbc, promises));
+      ManyCommitments.know(jdbc);
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+    madeAnew(pip, ASKED);
+    var many = madeAnew(pip, ASKED);
+    System.out.printf(Locale.ROOT, "  %s%n", texts.get("command.bench.pages.promises.few", String.format(Locale.ROOT, "%.1f", few)));
+    System.out.printf(Locale.ROOT, "  %s%n", texts.get("command.bench.pages.promises.many", promises, String.format(Locale.ROOT, "%.1f", many)));
+    compare(nginx, wrk, pip, LIST, "command.bench.pages.promises.");
+  }
+
+  /// The median in milliseconds of asking for the list when what was made of it is too old to be served.
+  private static double madeAnew(BenchedPip pip, int times) throws IOException, InterruptedException {
+    var all = new ArrayList<Double>();
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + pip.port() + LIST)).build();
+    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      for (var i = 0; i < times; i++) {
+        TimeUnit.MILLISECONDS.sleep(TOO_OLD);
+        var begun = System.nanoTime();
+        if (client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode() != 200) {
+          throw new IOException("Pip gave no " + LIST);
+        }
+        all.add((System.nanoTime() - begun) / 1e6);
+      }
+    }
+    all.sort(null);
+    return all.get(times / 2);
+  }
+
+  private void compare(Path wrk, String encoding, BenchedPip pip, Process nginx, int port, String page)
+      throws IOException, InterruptedException {
+    load(wrk, encoding, pip.port(), pip.process(), page);
+    load(wrk, encoding, port, nginx, page);
     var ratios = new ArrayList<Double>();
     for (var round = 0; round < ROUNDS; round++) {
-      var ours = load(wrk, encoding, pip.port(), pip.process());
-      var theirs = load(wrk, encoding, port, nginx);
+      var ours = load(wrk, encoding, pip.port(), pip.process(), page);
+      var theirs = load(wrk, encoding, port, nginx, page);
       ratios.add(ours.rate / theirs.rate);
       print("Pip  ", ours);
       print("nginx", theirs);
@@ -87,7 +157,7 @@ final class PagesBench {
         run.cpuMicros, texts.get("command.bench.pages.cpu"));
   }
 
-  private Run load(Path wrk, String encoding, int port, Process server) throws IOException, InterruptedException {
+  private Run load(Path wrk, String encoding, int port, Process server, String page) throws IOException, InterruptedException {
     var address = "http://127.0.0.1:" + port + BenchedPip.PAGE;
     var before = ProcessUse.cpu(server.toHandle());
     var process =
@@ -106,9 +176,9 @@ final class PagesBench {
     return new Run(requests, cpu.toNanos() / 1000.0 / (requests * seconds));
   }
 
-  private Process startNginx(Path nginx, int port, byte[] plain, byte[] packed, HttpHeaders headers)
+  private Process startNginx(Path nginx, int port, String address, byte[] plain, byte[] packed, HttpHeaders headers)
       throws IOException, InterruptedException {
-    var page = folder.resolve("www" + BenchedPip.PAGE);
+    var page = folder.resolve("www" + address);
     Files.createDirectories(page.getParent());
     Files.write(page, plain);
     Files.write(page.resolveSibling(page.getFileName() + ".gz"), packed);

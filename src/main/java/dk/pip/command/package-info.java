@@ -1,4 +1,4 @@
-/// The commands of the program: serve, demo, publish, backup, restore, readers, mailing, mail, bounce, bench.
+/// The commands of the program: serve, demo, publish, backup, restore, readers, mailing, mail, bounce, tip, bench.
 @NullMarked
 package dk.pip.command;
 

@@ -42,7 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class BackupTest {
-  private static final String[] LOCATIONS = {"classpath:db/migration", "classpath:db/council"};
+  private static final String[] LOCATIONS = {"classpath:db/migration", "classpath:db/choir"};
   private static final String TEMPLATE = fill(Servers.emptyDatabase());
   private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-19T16:00:00Z"), ZoneOffset.UTC);
 
@@ -58,12 +58,12 @@ class BackupTest {
 
     restore(to, file, false);
 
-    assertThat(contents(to)).isEqualTo(contents(from)).containsKeys("council.pupil", "council.proposal");
+    assertThat(contents(to)).isEqualTo(contents(from)).containsKeys("choir.pupil", "choir.proposal");
     assertThat(said.toString(StandardCharsets.UTF_8))
-        .contains("council.proposal: 3 rækker")
+        .contains("choir.proposal: 3 rækker")
         .contains("Alt er på plads");
-    assertThat(one(to, "insert into council.proposal (pupil, text) values (1, 'ny') returning id")).isEqualTo("4");
-    assertThatThrownBy(() -> Servers.execute(to, "insert into council.proposal (pupil, text) values (99, 'x')"))
+    assertThat(one(to, "insert into choir.proposal (pupil, text) values (1, 'ny') returning id")).isEqualTo("4");
+    assertThatThrownBy(() -> Servers.execute(to, "insert into choir.proposal (pupil, text) values (99, 'x')"))
         .hasMessageContaining("proposal_pupil_fkey");
   }
 
@@ -98,6 +98,30 @@ class BackupTest {
     assertThat(one(to, "select encode(content, 'hex') from editions.attachment")).isEqualTo("255044462d00ff");
   }
 
+  /// Their steps refuse to be changed, and still come back, twice over, and refuse it again.
+  @Test
+  void bringsPromisesBackWithAllTheirSteps() {
+    var from = installation();
+    Servers.execute(
+        from,
+        """
+        insert into commitments.contact (id, name, title, organisation, mail, made_at) select gen_random_uuid(), 'Karen', '', '', '', now();
+        insert into commitments.commitment (id, slug, form_key, source_kind, source_words, promised_on, made_at, step, stepped_at, state, audience, sentence, due, owner_id, place, place_slug)
+        select gen_random_uuid(), 'baenken-k7m2', '\\x01', 'OTHER', '', '2026-03-01', now(), 2, now(), 'LATE', 'PUBLIC', 'Bænken', '2026-09-01', id, '', '' from commitments.contact;
+        insert into commitments.step (commitment_id, number, act, state, audience, sentence, due, sign, owner_id, owed, place, why, day, at, form_key)
+        select c.id, n, 'MADE', 'MADE', 'PUBLIC', 'Bænken', '2026-09-01', '', c.owner_id, '', '', 'Ordene ' || n, '2026-03-01', now(), int4send(n)
+          from generate_series(1, 2) n, commitments.commitment c order by n
+        """);
+    var to = Servers.emptyDatabase();
+
+    restore(to, backup(from), false);
+    restore(to, backup(from), true);
+
+    assertThat(contents(to)).isEqualTo(contents(from)).containsKeys("commitments.step");
+    assertThat(one(to, "select year || ' ' || rank from commitments.commitment")).isEqualTo("2026 0");
+    assertThatThrownBy(() -> Servers.execute(to, "update commitments.step set why = ''")).hasMessageContaining("Nothing of a promise is ever unmade");
+  }
+
   @Test
   void goesFromTheBundledToAServerAndBack() {
     assertThat(Servers.hasDebian()).as("a PostgreSQL server from Debian; ./pip test installs it").isTrue();
@@ -129,8 +153,8 @@ class BackupTest {
                           from,
                           """
                           begin;
-                          insert into council.pupil (name) values ('Ny');
-                          insert into council.proposal (pupil, text) select max(id), 'forslag' from council.pupil;
+                          insert into choir.pupil (name) values ('Ny');
+                          insert into choir.proposal (pupil, text) select max(id), 'forslag' from choir.pupil;
                           commit
                           """);
                     } catch (RuntimeException e) {
@@ -148,8 +172,8 @@ class BackupTest {
     restore(to, file, false);
 
     assertThat(failed).hasValue(0);
-    assertThat(one(to, "select count(*) - (select count(*) from council.pupil) from council.proposal")).isEqualTo("1");
-    assertThat(one(to, "select count(*) > 20 from council.pupil")).isEqualTo("t");
+    assertThat(one(to, "select count(*) - (select count(*) from choir.pupil) from choir.proposal")).isEqualTo("1");
+    assertThat(one(to, "select count(*) > 20 from choir.pupil")).isEqualTo("t");
   }
 
   @Test
@@ -198,7 +222,7 @@ class BackupTest {
     var file = backup(from);
     var to = Servers.emptyDatabase();
 
-    // Without the council's migration this program is older than the one that wrote the file.
+    // Without the choir's migration this program is older than the one that wrote the file.
     assertThatThrownBy(() -> Restore.run(Servers.settings(to), CLOCK, file, false, out))
         .satisfies(e -> assertThat(sentence(e)).contains("Opgradér først"));
 
@@ -209,7 +233,7 @@ class BackupTest {
   void refusesAnInstallationWithSomethingInIt() {
     var file = backup(installation());
     var to = installation();
-    Servers.execute(to, "insert into council.pupil (name) values ('Kun her')");
+    Servers.execute(to, "insert into choir.pupil (name) values ('Kun her')");
     var before = contents(to);
 
     assertThatThrownBy(() -> restore(to, file, false))
@@ -272,9 +296,9 @@ class BackupTest {
 
     assertRefused(to, crafted(file, "\"tables\" : [", "\"tables\" : [" + session, "people.session"), "people.session");
     assertRefused(to, crafted(file, "\"id\", \"name\", \"picture\"", "\"id\", \"loud\", \"picture\"", null), "kolonner");
-    assertRefused(to, crafted(file, "\"proposal_id_seq\"", "\"x\"", null), "council.x");
+    assertRefused(to, crafted(file, "\"proposal_id_seq\"", "\"x\"", null), "choir.x");
     assertRefused(to, crafted(file, "\"tables\" : [", "\"tables\" : null, \"others\" : [", null), "kan ikke læses");
-    assertRefused(to, without(file, "council.pupil"), "council.pupil mangler");
+    assertRefused(to, without(file, "choir.pupil"), "choir.pupil mangler");
   }
 
   private void assertRefused(String to, Path crafted, String why) {
@@ -369,7 +393,7 @@ class BackupTest {
     restore(to, file, false);
 
     stopped.join();
-    assertThat(contents(to)).containsKey("council.proposal");
+    assertThat(contents(to)).containsKey("choir.proposal");
   }
 
   /// It is held where it throws away what was there before.
@@ -382,7 +406,7 @@ class BackupTest {
 
     try (var held = DriverManager.getConnection(to)) {
       held.setAutoCommit(false);
-      held.createStatement().execute("lock table council.pupil in access share mode");
+      held.createStatement().execute("lock table choir.pupil in access share mode");
       var started = new AtomicReference<Connection>();
       var starting =
           Thread.ofVirtual()
@@ -435,9 +459,9 @@ class BackupTest {
     migrate(url, "latest", LOCATIONS);
     Servers.execute(
         url,
-        "insert into council.pupil (name, picture) values ('Åse »Ø« \\ tab\t linje\n', '\\x00ff10'), (null, null)",
+        "insert into choir.pupil (name, picture) values ('Åse »Ø« \\ tab\t linje\n', '\\x00ff10'), (null, null)",
         """
-        insert into council.proposal (pupil, text, at, details, follows) values
+        insert into choir.proposal (pupil, text, at, details, follows) values
           (1, 'Flere træer', '2026-03-19 17:00:00.123456+01', '{"stemmer": 12.50}', null),
           (2, '', 'infinity', null, 1),
           (1, '\\N', '2026-10-25 00:30Z', '[]', 2)

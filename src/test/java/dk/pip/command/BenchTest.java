@@ -30,7 +30,7 @@ class BenchTest {
 
   @Test
   void comparesPagesWithNginx() {
-    var bench = CommandLine.run(Map.of(), "bench", "pages", "--seconds", "1");
+    var bench = CommandLine.run(Map.of(), "bench", "pages", "--seconds", "1", "--promises", "300");
     assertThat(bench.status()).as(bench::toString).isZero();
     assertThat(bench.out()).contains("nginx", "svar/s", "den midterste af tre runder");
   }
@@ -57,8 +57,23 @@ class BenchTest {
   }
 
   @Test
-  void asksForOneOfFive() {
+  void timesEveryRuleOfCounting() {
+    assertThat(bench("count", "--ballots", "200", "--candidates", "8")).isZero();
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("200 stemmesedler, 8 projekter", "schulze, ranking", "equal-shares add1+greedy, points");
+  }
+
+  @Test
+  void fillsAHallWithScreensAndLetsItsCardsVote() {
+    var bench = CommandLine.run(Map.of(), "bench", "council", "--screens", "12", "--cards", "15");
+    assertThat(bench.status()).as(bench::toString).isZero();
+    assertThat(bench.out()).contains("12 skærme åbne på én gang", "15 af 15 kort stemte");
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnow() {
     assertThat(bench("everything")).isEqualTo(2);
+    assertThat(bench("count", "--ballots", "none")).isEqualTo(2);
+    assertThat(bench("council", "--screens", "1")).isEqualTo(2);
     assertThat(bench("pages", "--seconds", "soon")).isEqualTo(2);
     assertThat(bench("mail", "--mails", "many")).isEqualTo(2);
     assertThat(bench("mail", "--dkim", "dsa")).isEqualTo(2);

@@ -7,7 +7,9 @@ import dk.pip.testing.Servers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +23,18 @@ class TellTimeOfDemoTest {
 
     assertThat(ClockConfiguration.clockOf(Servers.settings(data)).instant())
         .isCloseTo(ClockConfiguration.DEMO_BEGINS.plus(Duration.ofDays(2)), within(1, ChronoUnit.MINUTES));
+  }
+
+  @Test
+  void canBeTurnedBackForWhatWasDoneBefore() {
+    var clock = ClockConfiguration.demoClock(data, Clock.systemUTC());
+    var then = ClockConfiguration.DEMO_BEGINS.minus(Duration.ofDays(18));
+    var seen = new ArrayList<Instant>();
+
+    DemoClock.at(then, () -> seen.add(clock.instant()));
+
+    assertThat(seen).containsExactly(then);
+    assertThat(clock.instant()).isCloseTo(ClockConfiguration.DEMO_BEGINS, within(1, ChronoUnit.MINUTES));
   }
 
   @Test

@@ -2,10 +2,21 @@ package dk.pip.mailing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.incoming.LetterReader;
+import dk.pip.incoming.ReplyAddresses;
+import dk.pip.keys.Keys;
 import dk.pip.mail.DkimRecord;
+import dk.pip.mail.Letter;
+import dk.pip.mail.MailThread;
+import dk.pip.mail.Outbox;
 import dk.pip.mail.ReadMail;
+import dk.pip.municipality.Municipality;
 import dk.pip.readers.Readers;
 import dk.pip.returns.Returns;
+import dk.pip.shared.Language;
+import dk.pip.shared.MailAddress;
+import dk.pip.shared.Sha256;
+import dk.pip.shared.Texts;
 import dk.pip.testing.Await;
 import dk.pip.testing.Bounces;
 import dk.pip.testing.Cast;
@@ -19,6 +30,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -40,6 +52,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     disabledReason = "Postfix and Dovecot are not installed, or may not be started: that takes root")
 class DeliverByPostfixTest {
   private static final String RETURNS = "retur@ellebaek.example";
+  private static final String TIPS = "praj@ellebaek.example";
   private static final String FULL = "fuld@borger.example";
   private static final String NOBODY = "findes.ikke@borger.example";
   private static final List<String> READERS =
@@ -59,7 +72,7 @@ class DeliverByPostfixTest {
   @BeforeAll
   static void send() throws GeneralSecurityException {
     var mailboxes = new ArrayList<>(READERS);
-    mailboxes.addAll(List.of(RETURNS, FULL));
+    mailboxes.addAll(List.of(RETURNS, TIPS, FULL));
     post = PostOffice.open(mailboxes, FULL);
     rsa = key("RSA");
     edwards = key("Ed25519");
@@ -76,6 +89,12 @@ class DeliverByPostfixTest {
                 Map.entry("PIP_RETURNS_ENCRYPTION", "none"),
                 Map.entry("PIP_RETURNS_USER", RETURNS),
                 Map.entry("PIP_RETURNS_PASSWORD", PostOffice.PASSWORD),
+                Map.entry("PIP_TIPS_MAIL", TIPS),
+                Map.entry("PIP_TIPS_HOST", "127.0.0.1"),
+                Map.entry("PIP_TIPS_PORT", String.valueOf(post.imap())),
+                Map.entry("PIP_TIPS_ENCRYPTION", "none"),
+                Map.entry("PIP_TIPS_USER", TIPS),
+                Map.entry("PIP_TIPS_PASSWORD", PostOffice.PASSWORD),
                 Map.entry("PIP_DKIM_SELECTOR", "pip2026"),
                 Map.entry("PIP_DKIM_KEY", pem(rsa)),
                 Map.entry("PIP_DKIM_ED25519_SELECTOR", "pip2026-ed"),
@@ -294,6 +313,49 @@ class DeliverByPostfixTest {
         .get("/redaktion/svar?vis=alt")
         .says("2 beskeder kom til returadresser, som nogen har fundet på");
     assertThat(server.as(Cast.ALICE).get("/redaktion/laesere/virker-ikke").isOk().text()).doesNotContain(reader);
+  }
+
+  /// A tip comes in by its own mailbox, the answer to it goes out and stands under it, and what is answered to that finds its
+  /// number by the address alone.
+  @Test
+  void keepsAConversationTogether() {
+    var reader = READERS.get(8);
+    post.take(reader, TIPS, crlf("From: <%s>\nTo: <%s>\nSubject: Soeen\nMessage-ID: <tip-1@borger.example>\n\nSoeen er fyldt.\n".formatted(reader, TIPS)));
+    Await.until("the tip", () -> hasTakenIn(1));
+
+    var imprint = server.bean(Municipality.class).imprint();
+    var now = server.bean(Clock.class).instant();
+    var replies = server.bean(ReplyAddresses.class);
+    var texts = Texts.in(Language.DA);
+    var thread = new MailThread(MailThread.freshId(imprint, now), List.of("tip-1@borger.example"), replies.of("test.reply", 4711).orElseThrow(), true);
+    var letter = new Letter(texts, imprint, MailThread.answer("Soeen", Language.DA), List.of("Tak."), "Se", "https://pip.ellebaek.example/", "Hilsen");
+    assertThat(server.bean(Outbox.class).post("returns.title", new MailAddress(reader), letter.message(new MailAddress(reader), now, thread)))
+        .isInstanceOf(Outbox.Posted.Sent.class);
+    Await.until("the answer", () -> post.messages(reader).size() == 2);
+    var answer = ReadMail.of(post.messages(reader).getLast());
+    assertThat(answer.subject()).isEqualTo("SV: Soeen");
+    assertThat(answer.header("In-Reply-To")).isEqualTo("<tip-1@borger.example>");
+    assertThat(answer.header("References")).isEqualTo("<tip-1@borger.example>");
+    assertThat(answer.header("Reply-To")).matches("praj\\+[a-z0-9-]+@ellebaek\\.example");
+
+    // As a program writes it that drops everything else.
+    post.take(reader, answer.header("Reply-To"), written(reader, answer.header("Reply-To"), "Mere om soeen"));
+    Await.until("what is answered", () -> hasTakenIn(2));
+    var last = LetterReader.read(post.messages(TIPS).getLast());
+    assertThat(last.subject()).isEqualTo("Mere om soeen");
+    assertThat(replies.find("test.reply", last)).hasValue(4711);
+    assertThat(replies.find("test.other", last)).isEmpty();
+  }
+
+  /// Whether so many lie in the mailbox of tips, and Pip knows the last of them.
+  private static boolean hasTakenIn(int all) {
+    var there = post.messages(TIPS);
+    return there.size() == all
+        && desk.jdbc()
+            .sql("select exists (select from incoming.mail where hash = :hash)")
+            .param("hash", server.bean(Keys.class).mac("incoming-mail", Sha256.of(there.getLast())))
+            .query(Boolean.class)
+            .single();
   }
 
   private static byte[] written(String from, String to, String subject) {

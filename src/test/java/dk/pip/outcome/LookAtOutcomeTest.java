@@ -2,6 +2,7 @@ package dk.pip.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.incoming.Incoming;
 import dk.pip.mail.Mailbox;
 import dk.pip.mail.MailboxServer;
 import dk.pip.mail.ReadMail;
@@ -9,7 +10,6 @@ import dk.pip.mailing.MailingDesk;
 import dk.pip.mailing.Mailings;
 import dk.pip.readers.OwnPages;
 import dk.pip.readers.Readers;
-import dk.pip.returns.Returns;
 import dk.pip.testing.Await;
 import dk.pip.testing.Cast;
 import dk.pip.testing.OtherServer;
@@ -70,7 +70,7 @@ class LookAtOutcomeTest {
     var sent = mailbox.list().stream().filter(kept -> kept.to().equals(from)).findFirst().orElseThrow();
     var id = ReadMail.of(mailbox.message(sent.id()).orElseThrow()).header("Message-ID");
     var text = "From: <%s>\nTo: <pip@ellebaek.example>\nSubject: %s\nIn-Reply-To: %s\nReferences: %s\n\nTak for sidst, det var godt at læse.\n".formatted(from, subject, id, id);
-    pip.bean(Returns.class).take(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    pip.bean(Incoming.class).take(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private static void unsubscribe(OtherServer pip, String reader, boolean andBack) {

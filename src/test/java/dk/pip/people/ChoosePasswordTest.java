@@ -40,6 +40,6 @@ class ChoosePasswordTest extends PipTest {
 
     browser.fill("present", Person.PASSWORD).fill("password", "Superman2024!!").post("/kodeord").isRefused().says("tyve prøver først");
 
-    fresh().signIn(person.mail(), Person.PASSWORD).redirectsTo("/");
+    fresh().signIn(person.mail(), Person.PASSWORD).redirectsTo("/medarbejder");
   }
 }

@@ -35,7 +35,7 @@ class ManagePeopleTest extends PipTest {
   @Test
   void letsALinkBeUsedOnce() {
     var link = add("Erik Bak", "erik@ellebaek.example", "READER");
-    fresh().fill("password", NEW_PASSWORD).post(link).redirectsTo("/");
+    fresh().fill("password", NEW_PASSWORD).post(link).redirectsTo("/medarbejder");
 
     fresh().get(link).isGone().says("Linket virker ikke mere");
     fresh().fill("password", NEW_PASSWORD).post(link).isGone();
@@ -142,11 +142,11 @@ class ManagePeopleTest extends PipTest {
     browser.signIn(person.mail(), Person.PASSWORD);
 
     var link = linkIn(as(agnes).post("/indstillinger/personer/{id}/link", person.id()).isOk());
-    fresh().fill("password", NEW_PASSWORD).post(link).redirectsTo("/");
+    fresh().fill("password", NEW_PASSWORD).post(link).redirectsTo("/medarbejder");
 
     browser.get("/kodeord").sendsToSignIn();
     fresh().signIn(person.mail(), Person.PASSWORD).isRefused();
-    fresh().signIn(person.mail(), NEW_PASSWORD).redirectsTo("/");
+    fresh().signIn(person.mail(), NEW_PASSWORD).redirectsTo("/medarbejder");
   }
 
   @Test
@@ -208,7 +208,7 @@ class ManagePeopleTest extends PipTest {
 
     fresh().get(link).isGone();
     fresh().fill("password", "en helt anden slags sko").post(link).isGone();
-    fresh().signIn(person.mail(), NEW_PASSWORD).redirectsTo("/");
+    fresh().signIn(person.mail(), NEW_PASSWORD).redirectsTo("/medarbejder");
   }
 
   @Test

@@ -274,7 +274,7 @@ class SignInByDirectoryTest {
     var back = path(directory.letIn("per", leave(browser, "")));
     nobody().get(back).isRefused().says("begyndt et andet sted");
     nobody().cookie("pip-katalog", "x".repeat(43)).get(back).isRefused();
-    browser.get(back).redirectsTo("/");
+    browser.get(back).redirectsTo("/medarbejder");
     browser.get(back).isRefused();
 
     // Somebody else's code in one's own way.
@@ -334,7 +334,7 @@ class SignInByDirectoryTest {
     put("mia", "Mia Riis", "mia@ellebaek.example", "pip-alle");
     for (var next : List.of("https://falsk.example/", "//falsk.example", "/%5cfalsk.example", "/\\falsk.example", "/redaktion")) {
       var browser = nobody();
-      assertThat(comeBack(browser, "mia", leave(browser, next)).location()).as(next).isEqualTo("/");
+      assertThat(comeBack(browser, "mia", leave(browser, next)).location()).as(next).isEqualTo("/medarbejder");
     }
     var browser = nobody();
     var state = leave(browser, "/konto").replaceAll(".*[?&]state=([^&]+).*", "$1");
@@ -407,7 +407,7 @@ class SignInByDirectoryTest {
     }
     var answer = browser.get("/log-ind/katalog?videre=/konto").hasStatus(429).says("Vent lidt, og prøv igen, eller log ind på en anden måde");
     assertThat(answer.page().select("input[name=videre]").first().val()).isEqualTo("/konto");
-    nobody().signIn(Cast.BOB.mail(), Person.PASSWORD).redirectsTo("/");
+    nobody().signIn(Cast.BOB.mail(), Person.PASSWORD).redirectsTo("/medarbejder");
 
     CLOCK.move(Duration.ofHours(1));
     var back = path(directory.letIn("ida", leave(browser, "/konto")));
@@ -587,7 +587,7 @@ class SignInByDirectoryTest {
     var browser = nobody();
     var first = path(directory.letIn("pia", leave(browser, "")));
     var code = first.replaceAll(".*[?&]code=([^&]+).*", "$1");
-    browser.get(first).redirectsTo("/");
+    browser.get(first).redirectsTo("/medarbejder");
     var other = nobody();
     var again = leave(other, "").replaceAll(".*[?&]state=([^&]+).*", "$1");
     var iss = URLEncoder.encode(directory.issuer(), StandardCharsets.UTF_8);

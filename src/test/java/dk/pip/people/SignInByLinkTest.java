@@ -59,7 +59,7 @@ class SignInByLinkTest {
       assertThat(browser.get(link).isOk().says("Log ind som Bob Holm").header("Referrer-Policy")).contains("no-referrer");
     }
     browser.get("/konto").sendsToSignIn();
-    browser.post(link).redirectsTo("/");
+    browser.post(link).redirectsTo("/medarbejder");
     var form = browser.reload().get("/kodeord").isOk().page();
     assertThat(form.select("input[name=present]")).isEmpty();
     browser.fill("password", "kort").post("/kodeord").isRefused();
@@ -67,7 +67,7 @@ class SignInByLinkTest {
 
     elsewhere.get("/konto").sendsToSignIn();
     browser.get("/konto").isOk();
-    nobody().signIn(bob.mail(), NEW_PASSWORD).redirectsTo("/");
+    nobody().signIn(bob.mail(), NEW_PASSWORD).redirectsTo("/medarbejder");
   }
 
   @Test
@@ -162,7 +162,7 @@ class SignInByLinkTest {
     agnes.get("/indstillinger/personer").says("Har ikke været logget ind endnu");
     var link = linkIn(askFor("finn@ellebaek.example"), "/log-ind/link/");
     var browser = nobody();
-    browser.post(link).redirectsTo("/");
+    browser.post(link).redirectsTo("/medarbejder");
     browser.get("/konto").isOk().says("Finn Toft");
 
     jdbc().sql("delete from people.session_attributes where attribute_name = 'mail-shown-until'").update();

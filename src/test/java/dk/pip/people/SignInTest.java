@@ -99,7 +99,7 @@ class SignInTest extends PipTest {
     }
     fresh().signIn(bob.mail(), Person.PASSWORD).hasStatus(429);
 
-    known.reload().signIn(bob.mail(), Person.PASSWORD).redirectsTo("/");
+    known.reload().signIn(bob.mail(), Person.PASSWORD).redirectsTo("/medarbejder");
 
     var others = fresh().cookie("pip-kendt", String.valueOf(known.cookies().get("pip-kendt")));
     others.signIn(charlie.mail(), "gæt").isRefused();
@@ -139,7 +139,7 @@ class SignInTest extends PipTest {
 
   @Test
   void landsWhereOneMayBe() {
-    fresh().signIn(bob.mail(), Person.PASSWORD).redirectsTo("/");
+    fresh().signIn(bob.mail(), Person.PASSWORD).redirectsTo("/medarbejder");
     fresh().signIn(charlie.mail(), Person.PASSWORD).redirectsTo("/redaktion");
     for (var next : List.of("/redaktion/udgaver", "/redaktion/udgaver?form=pdf", "/indstillinger", "/findes/ikke", "/log-ud")) {
       var browser = fresh();
@@ -192,7 +192,7 @@ class SignInTest extends PipTest {
     var token = theirs.get("/log-ind").page().selectFirst("input[name=_csrf]").val();
 
     mine.fill("_csrf", token).fill("mail", bob.mail()).fill("password", Person.PASSWORD).postWithoutToken("/log-ind").isForbidden();
-    theirs.fill("_csrf", token).fill("mail", bob.mail()).fill("password", Person.PASSWORD).postWithoutToken("/log-ind").redirectsTo("/");
+    theirs.fill("_csrf", token).fill("mail", bob.mail()).fill("password", Person.PASSWORD).postWithoutToken("/log-ind").redirectsTo("/medarbejder");
     theirs.fill("_csrf", token).fill("sprog", "EN").postWithoutToken("/sprog").isForbidden();
   }
 

@@ -2,10 +2,10 @@ package dk.pip.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.pip.incoming.IncomingSettings;
 import dk.pip.mail.DkimSettings;
 import dk.pip.mail.MailSettings;
 import dk.pip.people.PeopleSettings;
-import dk.pip.returns.ReturnSettings;
 import dk.pip.shared.Language;
 import dk.pip.shared.Texts;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class ReadSettingsTest {
     assertThat(settings.databaseUrl()).isEmpty();
     assertThat(settings.session()).isEqualTo(Duration.ofHours(12));
     assertThat(settings.of(PeopleSettings.class).audit()).isEqualTo(Period.ofYears(5));
-    assertThat(settings.of(ReturnSettings.class).any()).isFalse();
+    assertThat(settings.of(IncomingSettings.class).any()).isFalse();
     assertThat(settings.language()).isEqualTo(Language.DA);
   }
 
@@ -257,7 +257,7 @@ class ReadSettingsTest {
             "PIP_RETURNS_PASSWORD", "hemmelighed-med-tyve-tegn",
             "PIP_RETURNS_SECRET", "hemmelighed-med-tyve-tegn");
 
-    assertThat(settings.of(ReturnSettings.class).secret()).isEqualTo("hemmelighed-med-tyve-tegn");
+    assertThat(settings.of(IncomingSettings.class).secret()).isEqualTo("hemmelighed-med-tyve-tegn");
     assertThat(settings.toString()).doesNotContain("hemmelighed");
   }
 

@@ -4,8 +4,9 @@ import dk.pip.people.People;
 import dk.pip.shared.Role;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /// The people of the tests.
 public final class Cast {
@@ -26,16 +27,25 @@ public final class Cast {
 
   public static final List<Person> STAFF = List.of(AGNES, ALICE, CHARLIE, BOB);
 
-  /// The cast's password as it is kept, at next to no cost: tests sign in hundreds of times. It says itself how it was made.
-  private static final String HASH = new Argon2PasswordEncoder(16, 32, 1, 8, 1).encode(Person.PASSWORD);
+  /// Hashes at next to no cost: tests add people and sign in hundreds of times. A hash says itself how it was made.
+  private static final Argon2PasswordEncoder CHEAP = new Argon2PasswordEncoder(16, 32, 1, 8, 1);
 
   private Cast() {}
 
   /// Gives each of the staff an account.
-  static void addTo(People people, JdbcClient jdbc) {
-    for (var person : STAFF) {
-      people.addWithPassword(person.name(), person.mail(), Objects.requireNonNull(person.role()), Person.PASSWORD);
+  ///
+  /// @param application where they are people
+  static void addTo(BeanFactory application) {
+    var people = application.getBean(People.class);
+    var passwords = application.getBean("passwords");
+    var dear = Objects.requireNonNull(ReflectionTestUtils.getField(passwords, "encoder"));
+    ReflectionTestUtils.setField(passwords, "encoder", CHEAP);
+    try {
+      for (var person : STAFF) {
+        people.addWithPassword(person.name(), person.mail(), Objects.requireNonNull(person.role()), Person.PASSWORD);
+      }
+    } finally {
+      ReflectionTestUtils.setField(passwords, "encoder", dear);
     }
-    jdbc.sql("update people.account set password = :hash").param("hash", HASH).update();
   }
 }

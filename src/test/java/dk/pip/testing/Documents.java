@@ -218,6 +218,50 @@ public final class Documents {
     return parts;
   }
 
+  /// A Word document as Word makes them, with a heading, a table, a footnote and a note beside the text.
+  ///
+  /// @param head what stands ahead of the text's own marks, such as a declaration
+  public static byte[] wordOf(String head, String... paragraphs) {
+    var marks = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+    var word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+    var relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    var types = new StringBuilder("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
+    var relations = new StringBuilder("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
+    for (var part : new String[] {"document.main document", "footnotes footnotes", "comments comments"}) {
+      var names = part.split(" ");
+      types.append("<Override PartName=\"/word/").append(names[1]).append(".xml\" ContentType=\"").append(word).append(names[0]).append("+xml\"/>");
+      if (!names[1].equals("document")) {
+        relations.append("<Relationship Id=\"").append(names[1]).append("\" Type=\"").append(relation).append(names[1]).append("\" Target=\"").append(names[1]).append(".xml\"/>");
+      }
+    }
+    var text = new StringBuilder();
+    for (var paragraph : paragraphs) {
+      text.append("<w:p><w:r><w:t>").append(paragraph).append("</w:t></w:r></w:p>");
+    }
+    var parts = new LinkedHashMap<String, String>();
+    parts.put("[Content_Types].xml", types + "</Types>");
+    parts.put("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" Type=\"" + relation + "officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+    parts.put("word/_rels/document.xml.rels", relations + "</Relationships>");
+    parts.put("word/document.xml", head + "<w:document " + marks + "><w:body>" + text + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Celle</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p></w:body></w:document>");
+    parts.put("word/footnotes.xml", "<w:footnotes " + marks + "><w:footnote w:id=\"2\"><w:p><w:r><w:t>Fodnoten</w:t></w:r></w:p></w:footnote></w:footnotes>");
+    parts.put("word/comments.xml", "<w:comments " + marks + "/>");
+    var bytes = new LinkedHashMap<String, byte[]>();
+    parts.forEach((name, xml) -> bytes.put(name, xml.getBytes(StandardCharsets.UTF_8)));
+    return zip(bytes);
+  }
+
+  /// An OpenDocument text as its programs make them.
+  ///
+  /// @param body the XML of its text
+  public static byte[] openDocumentOf(String head, String body) {
+    var marks = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"";
+    var parts = new LinkedHashMap<String, byte[]>();
+    parts.put("mimetype", "application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.UTF_8));
+    parts.put("content.xml", (head + "<office:document-content " + marks + "><office:body><office:text>" + body + "</office:text></office:body></office:document-content>").getBytes(StandardCharsets.UTF_8));
+    parts.put("META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>".getBytes(StandardCharsets.UTF_8));
+    return zip(parts);
+  }
+
   public static byte[] odt() {
     return odtOf("");
   }

@@ -2,9 +2,10 @@ package dk.pip.testing;
 
 import dk.pip.editions.Attachment;
 import dk.pip.editions.AttachmentUse;
-import dk.pip.editions.Audience;
 import dk.pip.editions.Block;
 import dk.pip.editions.Edition;
+import dk.pip.editions.FollowedPromise;
+import dk.pip.editions.FollowedState;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.PressArticle;
@@ -14,6 +15,7 @@ import dk.pip.editions.StoryAdditions;
 import dk.pip.municipality.Imprint;
 import dk.pip.municipality.Theme;
 import dk.pip.pictures.Picture;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Language;
 import java.awt.Color;
 import java.awt.RenderingHints;
@@ -212,8 +214,23 @@ public final class Editions {
             "Fagbladet Teknik og Miljø",
             LocalDate.of(2026, 3, 2),
             "https://fagblad.example/lys"),
+        new Block.VoteCall("Skal bænken flyttes til søen?", List.of("Ja", "Nej"), null, LocalDateTime.of(2026, 3, 20, 12, 0), "skal-baenken-flyttes-k7wp", "Den står nu ved *vejen*."),
         new Block.Thanks(
             "Tak til Birthe", "Birthe Krogh har åbnet svømmehallen kl. 6 i **31 år**. Nu sover hun længe."),
+        new Block.FollowUp(
+            List.of(
+                new FollowedPromise(
+                    "Bænken står ved Søtorvet senest 1. september",
+                    "Elevbyrådsdagen 2026",
+                    LocalDate.of(2026, 2, 3),
+                    FollowedState.LATE,
+                    "Træet er forsinket, så den kommer en måned senere.",
+                    LocalDate.of(2026, 10, 1),
+                    LocalDate.of(2026, 3, 2),
+                    "/loefter/baenken-staar-ved-soetorvet-k7m2"),
+                new FollowedPromise("32 lamper lyser på Åstien", null, LocalDate.of(2025, 2, 27), FollowedState.KEPT, null, LocalDate.of(2025, 12, 22), LocalDate.of(2025, 12, 22), null)),
+            LocalDate.of(2026, 3, 12),
+            "To af dem, vi **skrev om** sidste år."),
         new Block.InfoBox(
             "Nye åbningstider på genbrugspladsen",
             "Fra 1. april kan du komme:\n\n- mandag til fredag 7-20\n- lørdag og søndag 9-17",

@@ -1,8 +1,9 @@
 package dk.pip.testing;
 
-import dk.pip.editions.Audience;
 import dk.pip.editions.Block;
 import dk.pip.editions.Edition;
+import dk.pip.editions.FollowedPromise;
+import dk.pip.editions.FollowedState;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
@@ -10,6 +11,7 @@ import dk.pip.editions.render.Correction;
 import dk.pip.municipality.Imprint;
 import dk.pip.municipality.Theme;
 import dk.pip.pictures.Picture;
+import dk.pip.shared.Audience;
 import dk.pip.shared.Language;
 import java.net.URI;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +27,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Editions that nobody thought of: every kind of block in any order, short and long, in both languages, with all that a
@@ -64,7 +68,10 @@ public final class GeneratedEditions {
   private final Language language;
   private int stories;
 
+  private final long seed;
+
   private GeneratedEditions(long seed) {
+    this.seed = seed;
     this.random = new Random(seed * 1_000_003);
     random.nextInt();
     this.language = chance(70) ? Language.DA : Language.EN;
@@ -94,11 +101,17 @@ public final class GeneratedEditions {
     return block.kind().word() + "(" + words.length() + ")";
   }
 
+  /// What later came to editions is added to some, so that the others stay what they were: tests name them by their seeds.
+  private static final Block.Kind[] DRAWN = Arrays.stream(Block.Kind.values()).filter(kind -> kind != Block.Kind.VOTE).toArray(Block.Kind[]::new);
+
   private Manuscript manuscript() {
     var kinds = new ArrayList<Block.Kind>();
     var blocks = 1 + (chance(8) ? random.nextInt(24) : random.nextInt(6));
     while (kinds.size() < blocks) {
-      kinds.add(any(Block.Kind.values()));
+      kinds.add(any(DRAWN));
+    }
+    if (seed % 11 == 10) {
+      kinds.add(Block.Kind.VOTE);
     }
     var list = new ArrayList<Block>();
     kinds.forEach(kind -> list.add(block(kind)));
@@ -128,6 +141,18 @@ public final class GeneratedEditions {
         chance(85) ? "Rådhustorvet 1, 9999 Ellebæk" : "");
   }
 
+  private FollowedPromise followed() {
+    return new FollowedPromise(
+        sentences(1, 2),
+        maybe(words(1, 8)),
+        LocalDate.of(2025, 9, 2),
+        any(FollowedState.values()),
+        maybe(sentences(1, 3)),
+        LocalDate.of(2026, 9, 1),
+        LocalDate.of(2026, 2, 3),
+        maybe("/loefter/vi-lover-k7m2"));
+  }
+
   private Block block(Block.Kind kind) {
     return switch (kind) {
       case GREETING -> new Block.Greeting(text(1, 4), maybe(words(1, 6)));
@@ -143,7 +168,11 @@ public final class GeneratedEditions {
           new Block.Video(
               headline(120), address(), maybe(picture()), maybe("2:40"), maybe(LocalDate.of(2026, 12, 31)), text(1, 3));
       case PRESS_MENTION -> new Block.PressMention(sentences(1, 3), words(1, 6), LocalDate.of(2026, 3, 2), maybe(address()));
+      case VOTE -> new Block.VoteCall(headline(120), List.of(headline(40), headline(40)), null, LocalDateTime.of(2026, 3, 20, 12, 0), "en-afstemning", text(1, 2));
       case THANKS -> new Block.Thanks(headline(120), text(1, 3));
+      case FOLLOW_UP ->
+          new Block.FollowUp(
+              Stream.generate(this::followed).limit(1 + random.nextInt(chance(20) ? 12 : 4)).toList(), LocalDate.of(2026, 3, 12), maybe(text(1, 2)));
       case INFO_BOX -> new Block.InfoBox(headline(120), text(1, chance(10) ? 12 : 3), maybe(LocalDate.of(2026, 9, 30)));
       case NEXT_ISSUE ->
           chance(50)

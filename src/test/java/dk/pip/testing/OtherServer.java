@@ -3,7 +3,6 @@ package dk.pip.testing;
 import dk.pip.Pip;
 import dk.pip.demo.Demo;
 import dk.pip.municipality.Municipality;
-import dk.pip.people.People;
 import dk.pip.settings.Settings;
 import java.time.Clock;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// An application of its own with other settings than the one that the tests share, on a database with the cast in it.
 public final class OtherServer implements AutoCloseable {
@@ -34,7 +32,7 @@ public final class OtherServer implements AutoCloseable {
   public static OtherServer start(Map<String, String> environment, boolean demo, @Nullable Clock clock) {
     var server = run(environment, demo, clock);
     server.bean(Municipality.class).setUp(TestServer.ELLEBAEK);
-    Cast.addTo(server.bean(People.class), server.bean(JdbcClient.class));
+    Cast.addTo(server.context);
     return server;
   }
 
@@ -86,6 +84,11 @@ public final class OtherServer implements AutoCloseable {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /// Adds what a module brings, as a bean of a kind that is asked for when it is needed.
+  public void bring(String name, Object bean) {
+    context.getBeanFactory().registerSingleton(name, bean);
   }
 
   public String address() {

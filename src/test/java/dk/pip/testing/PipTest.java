@@ -51,6 +51,10 @@ public abstract class PipTest {
     return new Client(TestServer.second().address());
   }
 
+  protected static String addressElsewhere() {
+    return TestServer.second().address();
+  }
+
   protected static <T> T beanElsewhere(Class<T> type) {
     return TestServer.second().bean(type);
   }
@@ -76,6 +80,11 @@ public abstract class PipTest {
   /// What the program asks the database while something is done.
   protected static List<String> statementsOf(Runnable act) {
     return TestServer.shared().statementsOf(act);
+  }
+
+  /// The folder of the database server's write-ahead log.
+  protected static java.nio.file.Path writeAheadLog() {
+    return Servers.writeAheadLog();
   }
 
   /// The address of the class's database, for a program beside the server.

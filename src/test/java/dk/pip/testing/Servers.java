@@ -53,7 +53,9 @@ public final class Servers {
     if (bundled == null) {
       bundled = BundledPostgres.start(FOLDER.resolve("bundled"));
       AT_THE_END.addFirst(Servers::dropBundled);
-      execute(bundled.url(), "alter role current_user set synchronous_commit = off");
+      // Each of thousands of connections would prove its password in 4096 steps.
+      var password = bundled.url().replaceFirst(".*[?&]password=([^&]*).*", "$1");
+      execute(bundled.url(), "set scram_iterations = 1", "alter role current_user password '" + password + "'", "alter role current_user set synchronous_commit = off");
     }
     return emptyDatabase(bundled.url(), "/pip?");
   }
@@ -111,6 +113,11 @@ public final class Servers {
     var name = "test" + ++made;
     execute(bundled.url(), "create database " + name + " template " + url.replaceFirst(".*/([^/?]+)\\?.*", "$1"));
     return bundled.url().replace("/pip?", "/" + name + "?");
+  }
+
+  /// Where the server that the tests share writes ahead what it does.
+  static Path writeAheadLog() {
+    return FOLDER.resolve("bundled/postgres/pg_wal");
   }
 
   private static String emptyDatabase(String server, String standard) {

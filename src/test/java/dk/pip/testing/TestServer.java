@@ -9,7 +9,6 @@ import dk.pip.keys.Keys;
 import dk.pip.municipality.Details;
 import dk.pip.municipality.Municipality;
 import dk.pip.municipality.Theme;
-import dk.pip.people.People;
 import dk.pip.settings.Settings;
 import java.net.URI;
 import java.time.Clock;
@@ -24,7 +23,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The application, started once for all tests that want it as it is; each test class gives it a database of its own.
 public final class TestServer {
@@ -67,7 +65,7 @@ public final class TestServer {
     var settings =
         Settings.read(
             Map.of(
-                "PIP_DATABASE_URL", url, "PIP_MAIL_RETURNS", "retur@ellebaek.example", "PIP_RETURNS_SECRET", RETURNS_SECRET, "PIP_APPROVAL", "none"),
+                "PIP_DATABASE_URL", url, "PIP_MAIL_RETURNS", "retur@ellebaek.example", "PIP_RETURNS_SECRET", RETURNS_SECRET, "PIP_APPROVAL", "none", "PIP_OUTBOUND_HOSTS", "localhost", "PIP_LINK_CHECK", "false"),
             Map.of(),
             false);
     var properties = new HashMap<String, Object>(settings.forSpring());
@@ -123,7 +121,7 @@ public final class TestServer {
       var made = Db.fresh();
       use(made);
       bean(Municipality.class).setUp(ELLEBAEK);
-      Cast.addTo(bean(People.class), bean(JdbcClient.class));
+      Cast.addTo(context);
       database.use(Db.fresh());
       database.leaveOthers();
       template = made;

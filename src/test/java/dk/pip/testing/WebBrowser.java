@@ -2,6 +2,7 @@ package dk.pip.testing;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -32,27 +33,50 @@ public final class WebBrowser implements AutoCloseable {
     PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
   }
 
-  private final Playwright playwright =
-      Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  private final Browser browser =
-      playwright
-          .chromium()
-          .launch(
-              new BrowserType.LaunchOptions()
-                  .setExecutablePath(Path.of("/usr/bin/chromium"))
-                  .setArgs(
-                      List.of(
-                          "--no-sandbox",
-                          "--disable-gpu",
-                          "--disable-quic",
-                          "--no-first-run",
-                          "--disable-background-networking",
-                          "--disable-component-update",
-                          "--disable-sync",
-                          "--allow-file-access-from-files")));
+  /// Starting one takes seconds, so the tests of a thread share it. Windows are apart from each other all the same, with cookies and
+  /// a cache of their own. It ends with this Java.
+  private static final ThreadLocal<Running> SHARED = new ThreadLocal<>();
+
+  private final Browser browser = running().browser();
+  private final List<BrowserContext> windows = new ArrayList<>();
+
+  private record Running(Playwright playwright, Browser browser) {
+    static Running start() {
+      var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      var options =
+          new BrowserType.LaunchOptions()
+              .setExecutablePath(Path.of("/usr/bin/chromium"))
+              .setArgs(
+                  List.of(
+                      "--no-sandbox",
+                      "--disable-gpu",
+                      "--disable-quic",
+                      "--no-first-run",
+                      "--disable-background-networking",
+                      "--disable-component-update",
+                      "--disable-sync",
+                      "--allow-file-access-from-files"));
+      return new Running(playwright, playwright.chromium().launch(options));
+    }
+  }
+
+  private static Running running() {
+    var running = SHARED.get();
+    if (running == null || !running.browser().isConnected()) {
+      running = Running.start();
+      SHARED.set(running);
+    }
+    return running;
+  }
+
+  private Page page(Browser.NewContextOptions options) {
+    var window = browser.newContext(options);
+    windows.add(window);
+    return window.newPage();
+  }
 
   public Page open(String address, int width, ColorScheme scheme) {
-    var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 900).setColorScheme(scheme));
+    var page = page(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
     page.navigate(address);
     return page;
   }
@@ -61,14 +85,12 @@ public final class WebBrowser implements AutoCloseable {
   ///
   /// @param scripts whether the reader's browser runs them; turned off, axe can't be asked either
   public Page window(int width, boolean scripts) {
-    var options = new Browser.NewContextOptions().setViewportSize(width, 900).setJavaScriptEnabled(scripts);
-    return browser.newContext(options).newPage();
+    return page(new Browser.NewContextOptions().setViewportSize(width, 900).setJavaScriptEnabled(scripts));
   }
 
   /// A window on a phone with a screen that is touched; see [Finger].
   public Page phone() {
-    var options = new Browser.NewContextOptions().setViewportSize(PHONE, 844).setHasTouch(true).setIsMobile(true);
-    return browser.newContext(options).newPage();
+    return page(new Browser.NewContextOptions().setViewportSize(PHONE, 844).setHasTouch(true).setIsMobile(true));
   }
 
   /// A wide window with a page for which somebody has signed in.
@@ -147,7 +169,6 @@ public final class WebBrowser implements AutoCloseable {
 
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    windows.forEach(BrowserContext::close);
   }
 }

@@ -2,7 +2,6 @@ package dk.pip.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.pip.access.Allowed;
 import dk.pip.access.AllowedTo;
 import dk.pip.access.Anyone;
 import dk.pip.readers.ReaderId;
@@ -271,12 +270,12 @@ class HostileRequestTest extends PipTest {
   void refusesWhatExistsToThoseWithoutARight() {
     var asked = 0;
     for (var target : targets.values()) {
-      var allowed = target.handler().getMethodAnnotation(Allowed.class);
+      var allowed = Routes.needed(target.handler());
       if (allowed == null || target.known() == null) {
         continue;
       }
       for (var person : List.of(agnes, alice, charlie, bob)) {
-        if (!Objects.requireNonNull(person.role()).includes(allowed.value())) {
+        if (!Objects.requireNonNull(person.role()).includes(allowed)) {
           var answer = target.method().equals("GET") ? as(person).get(target.known()) : as(person).post(target.known());
           assertThat(answer.status()).as(target.method() + " " + target.known() + " as " + person.role()).isEqualTo(403);
           asked++;
@@ -300,19 +299,19 @@ class HostileRequestTest extends PipTest {
     var own = links.pageToken(reader);
     var other = links.pageToken(new ReaderId(reader.value() + 100_000));
     var unsubscribing = links.mailToken(reader, list, 1);
-    var held = targets.values().stream().filter(target -> target.handler().hasMethodAnnotation(AllowedTo.class)).toList();
+    var held = targets.values().stream().filter(target -> target.handler().hasMethodAnnotation(AllowedTo.class) && target.pattern().contains("{token}")).toList();
 
     assertThat(held).isNotEmpty();
     for (var target : held) {
       for (var wrong : List.of(other, unsubscribing, own.substring(1), own + "0", "x")) {
-        var place = target.pattern().replace("{token}", wrong);
+        var place = target.pattern().replace("{token}", wrong).replaceAll("\\{[a-z]+}", "1");
         for (var person : List.of(agnes, emil)) {
           var answer = target.method().equals("GET") ? as(person).get(place) : as(person).postWithoutToken(place);
-          assertThat(answer.status()).as(target.method() + " " + place + " as " + person.role()).isEqualTo(404);
+          assertThat(answer.status()).as(target.method() + " " + place + " as " + person.role()).isIn(404, 410);
           assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
         }
       }
-      if (target.method().equals("GET")) {
+      if (target.method().equals("GET") && target.pattern().startsWith("/laeser/")) {
         as(emil).get(target.pattern().replace("{token}", own)).isOk();
       }
     }

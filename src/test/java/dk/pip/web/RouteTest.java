@@ -3,7 +3,6 @@ package dk.pip.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.pip.access.Allowed;
 import dk.pip.shared.Role;
 import dk.pip.testing.Answer;
 import dk.pip.testing.Cast;
@@ -33,7 +32,7 @@ class RouteTest extends PipTest {
   void letsInThoseWhoMayAndNobodyElse() {
     var softly = new SoftAssertions();
     for (var route : routes()) {
-      var allowed = route.handler().getMethodAnnotation(Allowed.class);
+      var allowed = Routes.needed(route.handler());
       for (var person : everybody()) {
         var answer = ask(person, route);
         var what = route + " as " + (person.role() == null ? "nobody" : person.role());
@@ -43,7 +42,7 @@ class RouteTest extends PipTest {
           softly.assertThat(leadsToSignIn(answer) && !route.path().equals(SIGN_OUT)).as(what).isFalse();
         } else if (person.role() == null) {
           softly.assertThat(leadsToSignIn(answer)).as(what + " is sent to sign in: " + answer).isTrue();
-        } else if (person.role().includes(allowed.value())) {
+        } else if (person.role().includes(allowed)) {
           softly.assertThat(answer.status()).as(what + ": " + answer).isNotEqualTo(403);
           softly.assertThat(leadsToSignIn(answer)).as(what).isFalse();
         } else {

@@ -24,6 +24,7 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Tests of sending: an engine on the test's database and a mail server that behaves as the test says.
@@ -52,6 +53,12 @@ abstract class EngineTest extends PipTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final List<Engine> engines = new ArrayList<>();
   final Beats beats = new Beats(Clock.systemUTC());
+
+  /// Another class's mailings have the same numbers in another database.
+  @BeforeAll
+  static void forgetPreparedMessages() {
+    bean(MailTemplates.class).forget();
+  }
 
   @AfterEach
   void stopEngines() {
