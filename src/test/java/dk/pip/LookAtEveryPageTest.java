@@ -241,6 +241,9 @@ class LookAtEveryPageTest {
     var rules = new VoteRules(BallotForm.ONE, VoteWay.READERS, CountingRule.PLURALITY, TieRule.REPORT, 0, 0);
     var id = votes.draft(by, new NewVote("Skal bænken flyttes til søen?", "", rules, options, false, null, null, list, false));
     walk(mette, "/redaktion/afstemninger", "/redaktion/afstemninger/ny", "/redaktion/afstemninger/" + id.value() + "/rettelse");
+    walk(mette, "/redaktion/afstemninger/" + id.value());
+    votes.agree(by, id);
+    votes.agree(new VoteOfficial("demo 2", "Ole Holm"), id);
     votes.open(by, id);
     var readers = new ArrayList<ReaderId>();
     server.bean(ReaderLists.class).each(list, entry -> readers.add(entry.reader().id()));

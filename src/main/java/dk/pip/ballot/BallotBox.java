@@ -107,9 +107,9 @@ public class BallotBox {
     });
   }
 
-  /// Whether somebody is among those who may vote.
-  public boolean mayVote(VoteId id, ReaderId reader) {
-    return table.voter(id, reader).isPresent();
+  /// Whether somebody is among those who may vote, and it is open.
+  public boolean mayVote(Vote vote, ReaderId reader) {
+    return vote.state().takesBallots() && table.voter(vote.id(), reader).isPresent();
   }
 
   private interface Right {

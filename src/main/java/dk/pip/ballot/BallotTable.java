@@ -76,9 +76,13 @@ class BallotTable {
   }
 
   void putVoters(VoteId id, Collection<ReaderId> readers) {
-    for (var reader : readers.stream().map(ReaderId::value).sorted().toList()) {
-      jdbc.sql("insert into ballot.voter (vote_id, reader_id) values (:id, :reader)").params(Params.of("id", id).and("reader", reader).toMap()).update();
-    }
+    forgetVoters(id);
+    var sorted = readers.stream().map(ReaderId::value).sorted().toArray(Long[]::new);
+    jdbc.sql("insert into ballot.voter (vote_id, reader_id) select :id, unnest(:readers::bigint[])").params(Params.of("id", id).and("readers", sorted).toMap()).update();
+  }
+
+  void forgetVoters(VoteId id) {
+    jdbc.sql("delete from ballot.voter where vote_id = :id").param("id", id.value()).update();
   }
 
   Optional<Card> voter(VoteId id, ReaderId reader) {
@@ -181,7 +185,7 @@ class BallotTable {
   /// Cards, voters and ballots of a vote that is over. What is dead in the table’s file goes by [#sweep].
   void forget(VoteId id) {
     jdbc.sql("delete from ballot.card where vote_id = :id").param("id", id.value()).update();
-    jdbc.sql("delete from ballot.voter where vote_id = :id").param("id", id.value()).update();
+    forgetVoters(id);
     jdbc.sql("delete from ballot.ballot where vote_id = :id").param("id", id.value()).update();
   }
 

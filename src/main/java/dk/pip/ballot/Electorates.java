@@ -5,7 +5,7 @@ import dk.pip.readers.ReaderLists;
 import java.util.HashSet;
 import org.springframework.stereotype.Component;
 
-/// Who of the readers may vote: those of the list when it is opened, and nobody who comes later.
+/// Who of the readers may vote: those of the list when the first one says that it is right, and nobody who comes later.
 @Component
 class Electorates {
   private final ReaderLists lists;
@@ -32,5 +32,9 @@ class Electorates {
         });
     table.putVoters(vote.id(), readers);
     return readers.size();
+  }
+
+  void forget(VoteId id) {
+    table.forgetVoters(id);
   }
 }

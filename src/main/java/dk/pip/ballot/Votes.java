@@ -34,6 +34,7 @@ public class Votes {
 
   static final String HANDS = "HANDS";
   static final String PAPER = "PAPER";
+  private static final String AGREED = "agreed";
   private static final int MOST_OF_EACH = 1_000_000;
   private static final int SLUG = 60;
   private static final int SLUG_LOT = 4;
@@ -81,17 +82,20 @@ public class Votes {
     return id;
   }
 
-  /// As long as it is a draft, and no cards are made.
+  /// As long as it is a draft, and no cards are made. Whoever has agreed on its readers has to once more.
   @Transactional
   public VoteAct change(VoteOfficial by, VoteId id, NewVote vote) {
     var known = locked(id);
-    if (known.state() != VoteState.DRAFT || known.electorate() > 0) {
+    if (known.state() != VoteState.DRAFT || known.rules().way() == VoteWay.CARDS && known.electorate() > 0) {
       return VoteAct.Refused.of(VoteFault.NOT_NOW);
     }
     if (!vote.faults().isEmpty()) {
       return new VoteAct.Refused(vote.faults());
     }
     table.change(id, vote);
+    electorates.forget(id);
+    table.setElectorate(id, 0);
+    table.forgetSteps(id, AGREED);
     note(id, "changed", by, "");
     return done(id);
   }
@@ -130,7 +134,7 @@ public class Votes {
     var codes = Stream.generate(CardCode::draw).distinct().limit(number).toList();
     ballots.putCards(id, codes.stream().map(code -> BallotBox.hash(keys, code)).toList());
     table.setElectorate(id, number);
-    table.forgetSteps(id, "agreed");
+    table.forgetSteps(id, AGREED);
     note(id, "cards", by, String.valueOf(number));
     return new CardsPrepared.Ready(get(id), codes);
   }
@@ -156,38 +160,41 @@ public class Votes {
     return new CardsPrepared.Ready(get(id), List.of(fresh));
   }
 
-  /// Somebody agrees on the number of those who may vote; when two have, it is fixed, and cards are taken. Of readers one is enough: their vote
-  /// then opens at its time.
+  /// Somebody agrees on the number of those who may vote; when two have, it is fixed, and cards are taken. Who of the readers may is fixed by the
+  /// first of the two, and nobody comes to it afterwards; their vote then opens at its time.
   @Transactional
   public VoteAct agree(VoteOfficial by, VoteId id) {
     var known = locked(id);
     if (!known.isSecret() || known.state() != VoteState.DRAFT) {
       return VoteAct.Refused.of(VoteFault.NOT_NOW);
     }
-    if (known.rules().way() == VoteWay.READERS) {
-      note(id, "agreed", by, "");
-      table.becomes(id, VoteState.AGREED, clock.instant());
-      return done(id);
+    var number = known.electorate();
+    if (number == 0) {
+      if (known.rules().way() != VoteWay.READERS) {
+        return VoteAct.Refused.of(VoteFault.NO_CARDS);
+      }
+      number = electorates.freeze(known);
+      if (number == 0) {
+        return VoteAct.Refused.of(VoteFault.NOBODY_MAY_VOTE);
+      }
+      table.setElectorate(id, number);
     }
-    if (known.electorate() == 0) {
-      return VoteAct.Refused.of(VoteFault.NO_CARDS);
-    }
-    var before = table.steps(id).stream().filter(step -> step.act().equals("agreed")).toList();
+    var before = table.steps(id).stream().filter(step -> step.act().equals(AGREED)).toList();
     if (before.stream().anyMatch(step -> step.official().equals(by.key()))) {
       return VoteAct.Refused.of(VoteFault.SAME_PERSON);
     }
-    note(id, "agreed", by, String.valueOf(known.electorate()));
+    note(id, AGREED, by, String.valueOf(number));
     if (!before.isEmpty()) {
       table.becomes(id, VoteState.AGREED, clock.instant());
     }
     return done(id);
   }
 
-  /// From now on ballots are taken, and nothing about the vote changes. Whoever of readers may vote is fixed now.
+  /// From now on ballots are taken, and nothing about the vote changes.
   @Transactional
   public VoteAct open(VoteOfficial by, VoteId id) {
     var known = locked(id);
-    var mayOpen = known.state() == VoteState.AGREED || known.state() == VoteState.DRAFT && known.rules().way() != VoteWay.CARDS;
+    var mayOpen = known.state() == VoteState.AGREED || known.state() == VoteState.DRAFT && !known.isSecret();
     if (!mayOpen) {
       return VoteAct.Refused.of(VoteFault.NOT_NOW);
     }
@@ -195,12 +202,7 @@ public class Votes {
       if (known.secondSigner() && known.secondKey() == null) {
         return VoteAct.Refused.of(VoteFault.SECOND_KEY_MISSING);
       }
-      var number = electorates.freeze(known);
-      if (number == 0) {
-        return VoteAct.Refused.of(VoteFault.NOBODY_MAY_VOTE);
-      }
       signingKeys.make(id);
-      table.setElectorate(id, number);
     }
     table.becomes(id, VoteState.OPEN, clock.instant());
     note(id, "opened", by, "");

@@ -7,6 +7,7 @@ import dk.pip.testing.PipTest;
 import dk.pip.testing.VeraPdf;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -115,5 +116,50 @@ class RunVoteTest extends PipTest {
 
     assertThat(as(emil).get(vote.path()).isOk().page().select(".standfirst").text()).contains("»Multiposer« vandt");
     assertThat(as(emil).get("/afstemninger").isOk().page().text()).contains("Hvilket forslag skal vinde?");
+  }
+
+  @Test
+  void saysWhatTwoTellersSeeDifferentlyAndKeepsWhatWasTypedWrong() {
+    filled(fresher(), "HANDS", "ONE", "PLURALITY").post(DESK);
+    var vote = bean(Votes.class).list().getFirst();
+    var path = DESK + "/" + vote.id().value();
+    as(alice).get(path);
+    as(alice).post(path + "/aabning");
+    as(alice).get(path);
+    var refused = as(alice).fill("count-a", "5").fill("count-b", "fire").post(path + "/optaelling").isRefused().page();
+    assertThat(refused.select("#count-a").val()).isEqualTo("5");
+    assertThat(refused.select("#count-b").val()).isEqualTo("fire");
+    assertThat(refused.select("#count-b-error").text()).contains("Skriv et antal");
+    as(alice).get(path);
+    as(alice).fill("count-a", "5").fill("count-b", "4").post(path + "/optaelling");
+    as(agnes).get(path);
+    as(agnes).fill("count-a", "5").fill("count-b", "3").post(path + "/optaelling");
+    as(agnes).get(path).says("ikke enige om »Træ gør byen ren«. Tæl igen").saysNot("»Multiposer«.");
+    as(alice).post(path + "/aflysning");
+  }
+
+  @Test
+  void namesTheLineOfARollCallThatIsNone() {
+    filled(fresher(), "ROLL_CALL", "ONE", "PLURALITY").post(DESK);
+    var vote = bean(Votes.class).list().getFirst();
+    var path = DESK + "/" + vote.id().value();
+    as(alice).get(path);
+    as(alice).post(path + "/aabning");
+    as(alice).get(path);
+    for (var wrong : List.of("Engskolen 6. a; x", "; a", "Søskolen 6. b; a")) {
+      var seats = "Søskolen 6. b; a\n" + wrong;
+      var refused = as(alice).fill("seats", seats).post(path + "/navneopraab").isRefused().page();
+      assertThat(refused.select("#seats-error").text()).as(wrong).contains("»" + wrong + "«");
+      assertThat(refused.select("#seats").val()).as(wrong).contains(wrong);
+    }
+    as(alice).get(path);
+    as(alice).fill("seats", "Søskolen 6. b; a\nEngskolen 6. a;\nMarkskolen 5. x; b\nVangskolen 7. a; a").post(path + "/navneopraab").redirectsTo(path);
+    as(alice).get(path);
+    as(alice).post(path + "/lukning");
+    assertThat(as(emil).get(vote.path()).isOk().page().select(".standfirst").text()).contains("»Multiposer« vandt");
+
+    as(alice).get(path);
+    as(alice).fill("day", "31/2-2026").fill("minutes", "https://www.ellebaek.example/referat").fill("approved", "nej").post(path + "/godkendelse").isRefused().says("Skriv dagen");
+    as(alice).fill("day", "9/3-2026").fill("minutes", "").fill("approved", "nej").post(path + "/godkendelse").redirectsTo(path);
   }
 }

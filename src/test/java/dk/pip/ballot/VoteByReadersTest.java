@@ -85,7 +85,13 @@ class VoteByReadersTest extends PipTest {
   }
 
   private static Vote opened(ListId list) {
-    return done(votes().open(CHAIR, votes().draft(CHAIR, vote(list, null, null))));
+    return done(votes().open(CHAIR, agreed(votes().draft(CHAIR, vote(list, null, null)))));
+  }
+
+  private static VoteId agreed(VoteId id) {
+    done(votes().agree(CHAIR, id));
+    done(votes().agree(OTHER, id));
+    return id;
   }
 
   private static String token(ReaderId reader) {
@@ -161,7 +167,10 @@ class VoteByReadersTest extends PipTest {
     assertThat(vote.list()).isEqualTo(list);
     as(alice).get(there).isOk();
     as(alice).post(there + "/enighed").redirectsTo(there);
-    assertThat(votes().agree(OTHER, vote.id())).as("of readers one is enough").isEqualTo(VoteAct.Refused.of(VoteFault.NOT_NOW));
+    as(alice).get(there).says("12 læsere").says("Nu skal en anden gøre det samme").saysNot("Åbn afstemningen");
+    as(alice).post(there + "/enighed").isRefused().says("Det skal være en anden end den første");
+    as(alice).post(there + "/aabning").isRefused();
+    done(votes().agree(OTHER, vote.id()));
     bean(VoteClosing.class).run();
     assertThat(votes().get(vote.id()).state()).isEqualTo(VoteState.AGREED);
     var first = readers.getFirst();
@@ -208,13 +217,17 @@ class VoteByReadersTest extends PipTest {
   }
 
   @Test
-  void fixesWhoMayVoteWhenItOpens() throws Exception {
+  void fixesWhoMayVoteBeforeItOpens() throws Exception {
     var list = list();
     var readers = readers(list, 4);
     bean(ReaderLists.class).takeOff(editor(), readers.get(3), list);
-    var vote = opened(list);
-    assertThat(vote.electorate()).isEqualTo(3);
+    var id = votes().draft(CHAIR, vote(list, null, null));
+    done(votes().agree(CHAIR, id));
     var late = reader(list);
+    assertThat(votes().open(CHAIR, id)).as("only one has agreed").isEqualTo(VoteAct.Refused.of(VoteFault.NOT_NOW));
+    done(votes().agree(OTHER, id));
+    var vote = done(votes().open(CHAIR, id));
+    assertThat(vote.electorate()).isEqualTo(3);
 
     assertThat(card(token(late), vote).status()).isEqualTo(404);
     assertThat(card(token(readers.get(3)), vote).status()).as("left before").isEqualTo(404);
@@ -266,7 +279,22 @@ class VoteByReadersTest extends PipTest {
     done(votes().cancel(CHAIR, theirs.id()));
     assertThat(card(token, vote).status()).isEqualTo(404);
     fresh().get(link(readers.getFirst()) + "/" + vote.slug()).isNotFound();
-    assertThat(votes().open(CHAIR, votes().draft(CHAIR, vote(list(), null, null)))).isEqualTo(VoteAct.Refused.of(VoteFault.NOBODY_MAY_VOTE));
+    assertThat(votes().agree(CHAIR, votes().draft(CHAIR, vote(list(), null, null)))).isEqualTo(VoteAct.Refused.of(VoteFault.NOBODY_MAY_VOTE));
+  }
+
+  @Test
+  void asksBothAgainWhenItIsChanged() {
+    var list = list();
+    readers(list, 2);
+    var more = list();
+    readers(more, 3);
+    var id = votes().draft(CHAIR, vote(list, null, null));
+    assertThat(done(votes().agree(CHAIR, id)).electorate()).isEqualTo(2);
+    assertThat(done(votes().change(CHAIR, id, vote(more, null, null))).electorate()).isZero();
+    assertThat(done(votes().agree(OTHER, id)).state()).isEqualTo(VoteState.DRAFT);
+    assertThat(votes().get(id).electorate()).isEqualTo(3);
+    assertThat(done(votes().agree(CHAIR, id)).state()).isEqualTo(VoteState.AGREED);
+    done(votes().cancel(CHAIR, id));
   }
 
   @Test

@@ -89,7 +89,7 @@ class BoothController {
     if (body.has("reader")) {
       var reader = reader(body);
       // When it is closed it is forgotten who might vote, and a page that still has a ballot asks what became of it.
-      var vote = BoothWire.vote(body).flatMap(votes::find).filter(it -> reader.isPresent() && it.rules().way() == VoteWay.READERS && (it.state() == VoteState.CLOSED || box.mayVote(it.id(), reader.get())));
+      var vote = BoothWire.vote(body).flatMap(votes::find).filter(it -> reader.isPresent() && it.rules().way() == VoteWay.READERS && (it.state() == VoteState.CLOSED || box.mayVote(it, reader.get())));
       return vote.map(it -> answer(200, BoothWire.vote(it))).orElseGet(() -> refused(Redeemed.Why.UNKNOWN));
     }
     var code = CardCode.read(BoothWire.text(body, "code"));

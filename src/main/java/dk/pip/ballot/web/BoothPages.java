@@ -64,7 +64,7 @@ class BoothPages {
   Page ofReader(@PathVariable String token, HttpServletResponse response) {
     SecretAddress.protect(response);
     var reader = readers.readerOfPage(token).orElseThrow(NotFound::new);
-    var open = votes.list().stream().filter(vote -> vote.rules().way() == VoteWay.READERS && vote.state().takesBallots() && box.mayVote(vote.id(), reader)).toList();
+    var open = votes.list().stream().filter(vote -> vote.rules().way() == VoteWay.READERS && box.mayVote(vote, reader)).toList();
     return Page.of("ballot/readers-votes.jte", new ReadersVotes(token, open));
   }
 
@@ -75,7 +75,7 @@ class BoothPages {
     SecretAddress.protect(response);
     var reader = readers.readerOfPage(token).orElseThrow(NotFound::new);
     var vote = votes.find(slug).filter(it -> it.rules().way() == VoteWay.READERS && it.state() != VoteState.CANCELLED).orElseThrow(NotFound::new);
-    if (!vote.state().isOver() && !box.mayVote(vote.id(), reader)) {
+    if (!vote.state().isOver() && !box.mayVote(vote, reader)) {
       return Page.of("ballot/readers-votes.jte", new ReadersVotes(token, List.of()));
     }
     return Page.of("ballot/booth.jte", new BoothPage(false, token, vote.id().value().toString(), hash()));

@@ -2,6 +2,7 @@ package dk.pip.ballot.web;
 
 import dk.pip.access.Allowed;
 import dk.pip.ballot.BallotChoices;
+import dk.pip.ballot.BallotForm;
 import dk.pip.ballot.CardCode;
 import dk.pip.ballot.CardsPrepared;
 import dk.pip.ballot.Vote;
@@ -10,22 +11,28 @@ import dk.pip.ballot.VoteCards;
 import dk.pip.ballot.VoteFault;
 import dk.pip.ballot.VoteId;
 import dk.pip.ballot.VoteOfficial;
+import dk.pip.ballot.VoteOption;
+import dk.pip.ballot.VoteState;
 import dk.pip.ballot.VoteTally;
+import dk.pip.ballot.VoteWay;
 import dk.pip.ballot.Votes;
 import dk.pip.people.Staff;
 import dk.pip.readers.Readers;
+import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
+import dk.pip.shared.TypedDay;
 import dk.pip.web.Flash;
 import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -43,7 +50,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class VoteController {
   private static final String ONE = VotePages.DESK + "/{id}";
+  private static final String DESK = "ballot/vote-desk.jte";
   private static final String COUNT = "count-";
+  private static final int LONGEST_SHOWN = 80;
 
   private final Votes votes;
   private final VoteCards cards;
@@ -91,13 +100,19 @@ class VoteController {
   @Allowed(Role.EDITOR)
   @GetMapping(ONE)
   Page show(@PathVariable UUID id) {
-    return page(vote(id), null, Problems.none());
+    return Page.of(DESK, page(vote(id), null, Problems.none(), Map.of()));
   }
 
-  private Page page(Vote vote, @Nullable String secondToken, Problems problems) {
-    var page =
-        new VotePages.Show(vote, votes.progress(vote.id()), votes.steps(vote.id()), votes.countedBy(vote.id()), votes.outcome(vote.id()).orElse(null), secondToken, problems);
-    return problems.isEmpty() ? Page.of("ballot/vote-desk.jte", page) : Page.refused("ballot/vote-desk.jte", page);
+  private VotePages.Show page(Vote vote, @Nullable String secondToken, Problems problems, Map<String, String> typed) {
+    var id = vote.id();
+    var list = vote.list();
+    var readers = list == null || vote.electorate() > 0 ? vote.electorate() : this.readers.active(list);
+    return new VotePages.Show(vote, votes.progress(id), readers, votes.steps(id), votes.countedBy(id), votes.outcome(id).orElse(null), secondToken, problems, typed);
+  }
+
+  /// The page of a vote once more, with what was typed and what is wrong with it.
+  private Page refused(Vote vote, Problems problems, Map<String, String> typed) {
+    return Page.refused(DESK, page(vote, null, problems, typed));
   }
 
   @Allowed(Role.EDITOR)
@@ -125,12 +140,16 @@ class VoteController {
   }
 
   private Object said(VoteAct act, Vote vote, String key, Flash flash) {
+    return said(act, vote, key, flash, Map.of());
+  }
+
+  private Object said(VoteAct act, Vote vote, String key, Flash flash, Map<String, String> typed) {
     return switch (act) {
       case VoteAct.Done _ -> {
         flash.say(key);
         yield back(vote);
       }
-      case VoteAct.Refused(var faults) -> page(votes.get(vote.id()), null, problems("act", faults.toArray(VoteFault[]::new)));
+      case VoteAct.Refused(var faults) -> refused(votes.get(vote.id()), problems("act", faults.toArray(VoteFault[]::new)), typed);
     };
   }
 
@@ -148,7 +167,7 @@ class VoteController {
   Object makeCards(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String number, HttpServletRequest request) {
     var vote = vote(id);
     var many = number.strip().matches("[0-9]{1,6}") ? Integer.parseInt(number.strip()) : 0;
-    return printed(votes.prepareCards(VoteOfficial.of(staff), vote.id(), many), vote, "number", request);
+    return printed(votes.prepareCards(VoteOfficial.of(staff), vote.id(), many), vote, "number", number, request);
   }
 
   @Allowed(Role.EDITOR)
@@ -157,10 +176,10 @@ class VoteController {
     var vote = vote(id);
     var lost = CardCode.read(code).orElse(null);
     var prepared = lost == null ? new CardsPrepared.Refused(VoteFault.CARD_UNKNOWN) : votes.replaceCard(VoteOfficial.of(staff), vote.id(), lost);
-    return printed(prepared, vote, "code", request);
+    return printed(prepared, vote, "code", code, request);
   }
 
-  private Object printed(CardsPrepared prepared, Vote vote, String field, HttpServletRequest request) {
+  private Object printed(CardsPrepared prepared, Vote vote, String field, String typed, HttpServletRequest request) {
     return switch (prepared) {
       case CardsPrepared.Ready ready ->
           ResponseEntity.ok()
@@ -168,14 +187,23 @@ class VoteController {
               .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("stemmekort-" + vote.slug() + ".pdf").build().toString())
               .header(HttpHeaders.CACHE_CONTROL, "no-store")
               .body(cards.pdf(ready, request.getRequestURL().toString().replaceFirst("(://[^/]+)/.*$", "$1")));
-      case CardsPrepared.Refused(var fault) -> page(votes.get(vote.id()), null, problems(field, fault));
+      case CardsPrepared.Refused(var fault) -> refused(votes.get(vote.id()), problems(field, fault), Map.of(field, typed));
     };
   }
 
   @Allowed(Role.EDITOR)
   @PostMapping(ONE + "/enighed")
   Object agree(Staff staff, @PathVariable UUID id, Flash flash) {
-    return acted(votes::agree, staff, id, "ballot.said.agreed", flash);
+    var vote = vote(id);
+    return switch (votes.agree(VoteOfficial.of(staff), vote.id())) {
+      case VoteAct.Done(var agreed) -> {
+        var readers = agreed.rules().way() == VoteWay.READERS;
+        var key = agreed.state() == VoteState.DRAFT ? "ballot.said.agreed.first" : readers && agreed.opensAt() != null ? "ballot.said.agreed.opens" : "ballot.said.agreed";
+        flash.say(key, agreed.electorate());
+        yield back(agreed);
+      }
+      case VoteAct.Refused it -> said(it, vote, "", flash);
+    };
   }
 
   @Allowed(Role.EDITOR)
@@ -223,7 +251,8 @@ class VoteController {
   @PostMapping(ONE + "/anden-underskriver")
   Page secondSigner(Staff staff, @PathVariable UUID id) {
     var token = votes.inviteSecondSigner(VoteOfficial.of(staff), vote(id).id()).orElse(null);
-    return page(vote(id), token, token == null ? problems("act", VoteFault.NOT_NOW) : Problems.none());
+    var vote = vote(id);
+    return token == null ? refused(vote, problems("act", VoteFault.NOT_NOW), Map.of()) : Page.of(DESK, page(vote, token, Problems.none(), Map.of()));
   }
 
   /// What a teller has counted, hands or ballots on paper, as the page asks for it.
@@ -236,25 +265,39 @@ class VoteController {
       if (each.getKey().startsWith(COUNT) && each.getValue() != null && !each.getValue().isBlank()) {
         var number = each.getValue().strip();
         if (!number.matches("[0-9]{1,6}")) {
-          return page(vote, null, problems("counts", VoteFault.NUMBER_WRONG));
+          return refused(vote, problems(each.getKey(), VoteFault.NUMBER_WRONG), typed.toSingleValueMap());
         }
         counts.put(each.getKey().substring(COUNT.length()), Integer.parseInt(number));
       }
     }
-    var lines = paper(typed.getFirst("lines"), counts);
-    if (!lines) {
-      return page(vote, null, problems("lines", VoteFault.CHOICE_WRONG));
+    var wrong = paper(vote, typed.getFirst("lines"), counts);
+    if (wrong.isPresent()) {
+      return refused(vote, Problems.none().add("lines", "ballot.line.wrong", wrong.get()), typed.toSingleValueMap());
     }
     var by = VoteOfficial.of(staff);
     return switch (vote.isSecret() ? votes.recordPaper(by, vote.id(), counts) : votes.recordHands(by, vote.id(), counts)) {
       case VoteTally.FirstOfTwo _ -> said("ballot.said.counted-first", vote, flash);
       case VoteTally.Agreed _ -> said("ballot.said.counted", vote, flash);
-      case VoteTally.Differs _ -> {
-        flash.warn("ballot.said.counted-differs");
+      case VoteTally.Differs differs -> {
+        flash.warn("ballot.said.counted-differs", differs.first(), differs.second(), String.join(", ", differing(vote, differs)));
         yield back(vote);
       }
-      case VoteTally.Refused(var fault) -> page(vote, null, problems("counts", fault));
+      case VoteTally.Refused(var fault) -> refused(vote, problems(byLine(vote) ? "lines" : "act", fault), typed.toSingleValueMap());
     };
+  }
+
+  /// Whether ballots on paper are typed line by line.
+  private static boolean byLine(Vote vote) {
+    return vote.isSecret() && vote.rules().form() != BallotForm.ONE;
+  }
+
+  /// What two have counted differently, by name; not how many, which would lead who counts again.
+  private static List<String> differing(Vote vote, VoteTally.Differs differs) {
+    return Stream.concat(differs.firstCounts().keySet().stream(), differs.secondCounts().keySet().stream())
+        .distinct()
+        .filter(key -> !differs.firstCounts().getOrDefault(key, 0).equals(differs.secondCounts().getOrDefault(key, 0)))
+        .map(key -> "»" + vote.option(key.replaceFirst("^" + vote.rules().form().word() + ":", "")).map(VoteOption::title).orElse(key) + "«")
+        .toList();
   }
 
   private static String said(String key, Vote vote, Flash flash) {
@@ -263,19 +306,23 @@ class VoteController {
   }
 
   /// Lines such as `ranking:a>b; 3`, for forms that have too many ballots to ask for each.
-  private static boolean paper(@Nullable String typed, Map<String, Integer> counts) {
-    if (typed == null) {
-      return true;
-    }
-    for (var line : typed.lines().map(String::strip).filter(it -> !it.isEmpty()).toList()) {
+  ///
+  /// @return the first line that is none; empty where all are
+  private static Optional<String> paper(Vote vote, @Nullable String typed, Map<String, Integer> counts) {
+    for (var line : lines(typed)) {
       var at = line.lastIndexOf(';');
       var number = at < 0 ? "1" : line.substring(at + 1).strip();
-      if (!number.matches("[0-9]{1,6}") || line.length() > BallotChoices.LONGEST) {
-        return false;
+      var choice = (at < 0 ? line : line.substring(0, at)).strip();
+      if (!number.matches("[0-9]{1,6}") || BallotChoices.read(vote, choice).isEmpty()) {
+        return Optional.of(Letters.shortened(LONGEST_SHOWN, line));
       }
-      counts.merge((at < 0 ? line : line.substring(0, at)).strip(), Integer.parseInt(number), Integer::sum);
+      counts.merge(choice, Integer.parseInt(number), Integer::sum);
     }
-    return true;
+    return Optional.empty();
+  }
+
+  private static List<String> lines(@Nullable String typed) {
+    return typed == null ? List.of() : typed.lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
   }
 
   /// What each seat has said.
@@ -284,11 +331,15 @@ class VoteController {
   Object rollCall(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String seats, Flash flash) {
     var vote = vote(id);
     var all = new LinkedHashMap<String, String>();
-    for (var line : seats.lines().map(String::strip).filter(it -> !it.isEmpty()).toList()) {
+    for (var line : lines(seats)) {
       var at = line.lastIndexOf(';');
-      all.put((at < 0 ? line : line.substring(0, at)).strip(), vote.rules().form().word() + ":" + (at < 0 ? "" : line.substring(at + 1).strip()));
+      var choice = vote.rules().form().word() + ":" + (at < 0 ? "" : line.substring(at + 1).strip());
+      var seat = (at < 0 ? line : line.substring(0, at)).strip();
+      if (seat.isEmpty() || BallotChoices.read(vote, choice).isEmpty() || all.put(seat, choice) != null) {
+        return refused(vote, Problems.none().add("seats", "ballot.line.wrong", Letters.shortened(LONGEST_SHOWN, line)), Map.of("seats", seats));
+      }
     }
-    return said(votes.recordRollCall(VoteOfficial.of(staff), vote.id(), all), vote, "ballot.said.roll-call", flash);
+    return said(votes.recordRollCall(VoteOfficial.of(staff), vote.id(), all), vote, "ballot.said.roll-call", flash, Map.of("seats", seats));
   }
 
   /// What those said who decide.
@@ -302,11 +353,10 @@ class VoteController {
       @RequestParam(defaultValue = "ja") String approved,
       Flash flash) {
     var vote = vote(id);
-    try {
-      var act = votes.recordApproval(VoteOfficial.of(staff), vote.id(), approved.equals("ja"), LocalDate.parse(day.strip()), minutes.strip());
-      return said(act, vote, "ballot.said.approval", flash);
-    } catch (DateTimeParseException e) {
-      return page(vote, null, Problems.none().add("day", "ballot.form.day"));
-    }
+    var typed = Map.of("day", day, "minutes", minutes, "approved", approved);
+    var when = TypedDay.read(day).orElse(null);
+    return when == null
+        ? refused(vote, Problems.none().add("day", "ballot.form.day"), typed)
+        : said(votes.recordApproval(VoteOfficial.of(staff), vote.id(), approved.equals("ja"), when, minutes.strip()), vote, "ballot.said.approval", flash, typed);
   }
 }

@@ -5,6 +5,7 @@ import dk.pip.ballot.Vote;
 import dk.pip.ballot.VoteOutcome;
 import dk.pip.ballot.VoteProgress;
 import dk.pip.ballot.VoteRules;
+import dk.pip.ballot.VoteState;
 import dk.pip.ballot.VoteStep;
 import dk.pip.ballot.VoteWay;
 import dk.pip.ballot.counting.CountOptions;
@@ -19,6 +20,7 @@ import dk.pip.shared.Problems;
 import dk.pip.shared.Texts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the pages of votes print.
@@ -51,9 +53,29 @@ public final class VotePages {
 
   /// A vote as those who run it see it.
   ///
+  /// @param readers how many of its list may vote, or would as things stand
   /// @param tallies who has counted and waits for the other one to
   /// @param secondToken what the second signer is given, once; null otherwise
-  public record Show(Vote vote, VoteProgress progress, List<VoteStep> steps, List<String> tallies, @Nullable VoteOutcome outcome, @Nullable String secondToken, Problems problems) {
+  /// @param typed what was typed where it could not be done, by its field
+  public record Show(
+      Vote vote,
+      VoteProgress progress,
+      long readers,
+      List<VoteStep> steps,
+      List<String> tallies,
+      @Nullable VoteOutcome outcome,
+      @Nullable String secondToken,
+      Problems problems,
+      Map<String, String> typed) {
+    public String typed(String field) {
+      return typed.getOrDefault(field, "");
+    }
+
+    /// Whether there is still something to do before it can be opened.
+    public boolean mayOpen() {
+      return vote.state() == VoteState.AGREED || vote.state() == VoteState.DRAFT && !vote.isSecret();
+    }
+
     public String address(String act) {
       return desk(vote) + "/" + act;
     }

@@ -11,6 +11,7 @@ import dk.pip.council.Kroner;
 import dk.pip.council.SpeakingTimes;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
+import dk.pip.shared.TypedDay;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -126,11 +127,7 @@ public record DayForm(
   }
 
   private @Nullable LocalDate day(@Nullable String typed) {
-    try {
-      return LocalDate.parse(text(typed));
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return TypedDay.read(typed).orElse(null);
   }
 
   private @Nullable LocalTime time() {

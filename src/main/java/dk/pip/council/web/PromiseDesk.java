@@ -21,12 +21,11 @@ import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
+import dk.pip.shared.TypedDay;
 import dk.pip.web.Flash;
 import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -100,7 +99,7 @@ class PromiseDesk {
     if (words.isEmpty() || Letters.moreThan(Commitments.LONGEST_SENTENCE, words)) {
       problems.add("sentence", "council.promise.problem", Commitments.LONGEST_SENTENCE);
     }
-    var by = date(due);
+    var by = TypedDay.read(due).orElse(null);
     if (by == null) {
       problems.add("due", "council.problem.date");
     }
@@ -125,13 +124,5 @@ class PromiseDesk {
       }
     }
     return Page.refused(FORM, new CouncilPages.PromisePage(on, it, words, due, owner, workplaces(), problems));
-  }
-
-  private static @Nullable LocalDate date(String typed) {
-    try {
-      return LocalDate.parse(typed.strip());
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 }
