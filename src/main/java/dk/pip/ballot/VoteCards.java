@@ -7,8 +7,13 @@ import dk.pip.papers.Part;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Texts;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 
 /// Prints cards to cut out: a code to scan and the same to type, the letters by which the vote is known, and a line to write one’s tracker on.
@@ -17,6 +22,8 @@ public class VoteCards {
   private static final int COLUMNS = 2;
   private static final int ROWS = 5;
   private static final int LONGEST_TITLE = 60;
+  /// Sixty sheets.
+  private static final int IN_ONE_FILE = 600;
 
   private final Papers papers;
   private final Supplier<Imprint> imprint;
@@ -28,15 +35,41 @@ public class VoteCards {
     this.settings = settings;
   }
 
+  /// Whether they are in one file; else they come as several, packed.
+  public boolean areOneFile(CardsPrepared.Ready ready) {
+    return ready.codes().size() <= IN_ONE_FILE;
+  }
+
+  /// Writes a PDF, or a ZIP of several, each as soon as it is set: many take a minute.
+  ///
   /// @param site where the program was asked, for where its address is not in the settings
-  public byte[] pdf(CardsPrepared.Ready ready, String site) {
+  public void write(CardsPrepared.Ready ready, String site, OutputStream out) throws IOException {
+    if (areOneFile(ready)) {
+      out.write(pdf(ready.vote(), ready.codes(), site));
+    } else {
+      pack(ready, site, out, IN_ONE_FILE);
+    }
+  }
+
+  void pack(CardsPrepared.Ready ready, String site, OutputStream out, int inOneFile) throws IOException {
+    try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+      var codes = ready.codes();
+      for (var from = 0; from < codes.size(); from += inOneFile) {
+        zip.putNextEntry(new ZipEntry("stemmekort-" + (from / inOneFile + 1) + ".pdf"));
+        zip.write(pdf(ready.vote(), codes.subList(from, Math.min(from + inOneFile, codes.size())), site));
+        zip.closeEntry();
+        zip.flush();
+      }
+    }
+  }
+
+  private byte[] pdf(Vote vote, List<CardCode> codes, String site) {
     var texts = Texts.in(settings.language());
     var known = imprint.get().site();
     var booth = (known == null ? site : known.toString()) + "/stem";
-    var vote = ready.vote();
     var fingerprint = BallotBox.definition(vote).fingerprint();
     var title = Letters.shortened(LONGEST_TITLE, vote.title());
-    var cards = ready.codes().stream().map(code -> card(texts, title, booth, fingerprint, code)).toList();
+    var cards = codes.stream().map(code -> card(texts, title, booth, fingerprint, code)).toList();
     return papers.pdf(new Paper(texts.get("ballot.cards.title", title), texts.language(), null, List.of(new Part.Cards(cards, COLUMNS, ROWS))));
   }
 

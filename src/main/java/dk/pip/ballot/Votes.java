@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// The front door to votes: what is asked, who may vote, when, and what came of it. Ballots come by [BallotBox].
 @Service
 public class Votes {
-  /// As many as one sheet of paper after another holds in one file.
-  public static final int MOST_CARDS = 600;
+  /// The most cards of one vote.
+  public static final int MOST_CARDS = 3_000;
   public static final int MOST_SEATS = 500;
   public static final int LONGEST_SEAT = 120;
 

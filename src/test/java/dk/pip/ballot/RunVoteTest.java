@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.pip.testing.Client;
 import dk.pip.testing.PipTest;
 import dk.pip.testing.VeraPdf;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -98,6 +103,27 @@ class RunVoteTest extends PipTest {
     as(alice).fill("day", "2026-03-09").fill("minutes", "https://www.ellebaek.example/referat").fill("approved", "ja").post(path + "/godkendelse");
     clock().move(Duration.ofSeconds(2));
     assertThat(as(emil).get(vote.path()).page().select(".notice a").attr("href")).isEqualTo("https://www.ellebaek.example/referat");
+  }
+
+  @Test
+  void packsManyCardsAsSeveralFiles() throws Exception {
+    var id = bean(Votes.class).draft(CardVote.CHAIR, CardVote.vote());
+    var ready = (CardsPrepared.Ready) bean(Votes.class).prepareCards(CardVote.CHAIR, id, 12);
+    var bytes = new ByteArrayOutputStream();
+    bean(VoteCards.class).pack(ready, "https://www.ellebaek.example", bytes, 5);
+    var codes = new ArrayList<String>();
+    var files = new ArrayList<String>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.add(entry.getName());
+        try (var document = Loader.loadPDF(zip.readAllBytes())) {
+          CODE.matcher(new PDFTextStripper().getText(document)).results().map(MatchResult::group).distinct().forEach(codes::add);
+        }
+      }
+    }
+    assertThat(files).containsExactly("stemmekort-1.pdf", "stemmekort-2.pdf", "stemmekort-3.pdf");
+    assertThat(codes).containsExactlyInAnyOrderElementsOf(ready.codes().stream().map(CardCode::shown).toList());
+    assertThat(bean(Votes.class).prepareCards(CardVote.CHAIR, id, Votes.MOST_CARDS + 1)).isEqualTo(new CardsPrepared.Refused(VoteFault.NUMBER_WRONG));
   }
 
   @Test

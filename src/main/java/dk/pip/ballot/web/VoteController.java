@@ -26,6 +26,8 @@ import dk.pip.web.Flash;
 import dk.pip.web.NotFound;
 import dk.pip.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -164,29 +165,32 @@ class VoteController {
   /// Makes the cards and hands them over at once: nobody can have them a second time.
   @Allowed(Role.EDITOR)
   @PostMapping(ONE + "/kort")
-  Object makeCards(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String number, HttpServletRequest request) {
+  @Nullable Page makeCards(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String number, HttpServletRequest request, HttpServletResponse response) throws IOException {
     var vote = vote(id);
-    var many = number.strip().matches("[0-9]{1,6}") ? Integer.parseInt(number.strip()) : 0;
-    return printed(votes.prepareCards(VoteOfficial.of(staff), vote.id(), many), vote, "number", number, request);
+    var digits = number.replaceAll("[.\\s\\u00A0]", "");
+    var many = digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : 0;
+    return printed(votes.prepareCards(VoteOfficial.of(staff), vote.id(), many), vote, "number", number, request, response);
   }
 
   @Allowed(Role.EDITOR)
   @PostMapping(ONE + "/nyt-kort")
-  Object replaceCard(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String code, HttpServletRequest request) {
+  @Nullable Page replaceCard(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) throws IOException {
     var vote = vote(id);
     var lost = CardCode.read(code).orElse(null);
     var prepared = lost == null ? new CardsPrepared.Refused(VoteFault.CARD_UNKNOWN) : votes.replaceCard(VoteOfficial.of(staff), vote.id(), lost);
-    return printed(prepared, vote, "code", code, request);
+    return printed(prepared, vote, "code", code, request, response);
   }
 
-  private Object printed(CardsPrepared prepared, Vote vote, String field, String typed, HttpServletRequest request) {
+  private @Nullable Page printed(CardsPrepared prepared, Vote vote, String field, String typed, HttpServletRequest request, HttpServletResponse response) throws IOException {
     return switch (prepared) {
-      case CardsPrepared.Ready ready ->
-          ResponseEntity.ok()
-              .contentType(MediaType.APPLICATION_PDF)
-              .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("stemmekort-" + vote.slug() + ".pdf").build().toString())
-              .header(HttpHeaders.CACHE_CONTROL, "no-store")
-              .body(cards.pdf(ready, request.getRequestURL().toString().replaceFirst("(://[^/]+)/.*$", "$1")));
+      case CardsPrepared.Ready ready -> {
+        var one = cards.areOneFile(ready);
+        response.setContentType(one ? MediaType.APPLICATION_PDF_VALUE : "application/zip");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("stemmekort-" + vote.slug() + (one ? ".pdf" : ".zip")).build().toString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        cards.write(ready, request.getRequestURL().toString().replaceFirst("(://[^/]+)/.*$", "$1"), response.getOutputStream());
+        yield null;
+      }
       case CardsPrepared.Refused(var fault) -> refused(votes.get(vote.id()), problems(field, fault), Map.of(field, typed));
     };
   }
