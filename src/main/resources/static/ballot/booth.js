@@ -115,10 +115,13 @@ export const lineOf = (form, choice) => {
   return form + ':' + ({one: () => choice[0] ?? '', approval: () => [...choice].sort().join(','), ranking: () => choice.join('>'), points: amounts, kroner: amounts})[form]();
 };
 
+// What ballots and signatures are tied to.
+const digestOf = definition => hash('SHA-256', encoder.encode(definition));
+
 // What a voter has: a key, its blinded message, and what takes the blinding off. All of it text, so that it can be kept.
 export const makeHand = async definition => {
   const vote = JSON.parse(definition);
-  const digest = await hash('SHA-256', encoder.encode(definition));
+  const digest = await digestOf(definition);
   const pair = await crypto.subtle.generateKey({name: 'ECDSA', namedCurve: 'P-256'}, true, ['sign', 'verify']);
   const key = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   const prefix = random(32);
@@ -138,7 +141,7 @@ export const makeHand = async definition => {
 // Takes the blinding off what was signed; false where it isn't signed by the keys of the vote.
 export const finishHand = async (hand, answer) => {
   const vote = JSON.parse(hand.definition);
-  const digest = await hash('SHA-256', encoder.encode(hand.definition));
+  const digest = await digestOf(hand.definition);
   const prepared = joined(fromText(hand.random), encoder.encode('pip-vote-1'), digest, fromText(hand.key));
   const first = await finish(await readKey(fromText(vote.key)), prepared, fromText(answer.signed), BigInt('0x' + hand.inverse));
   if (!first) { return false; }
@@ -152,7 +155,7 @@ export const finishHand = async (hand, answer) => {
 };
 
 export const ballotOf = async (hand, choice) => {
-  const digest = await hash('SHA-256', encoder.encode(hand.definition));
+  const digest = await digestOf(hand.definition);
   const secret = await crypto.subtle.importKey('jwk', hand.secret, {name: 'ECDSA', namedCurve: 'P-256'}, false, ['sign']);
   const statement = joined(encoder.encode('pip-ballot-1'), digest, encoder.encode(choice));
   const proof = new Uint8Array(await crypto.subtle.sign({name: 'ECDSA', hash: 'SHA-256'}, secret, statement));
@@ -162,7 +165,13 @@ export const ballotOf = async (hand, choice) => {
 };
 
 export const trackerOf = async hand => lettersOf(await hash('SHA-256', fromText(hand.key)));
-export const fingerprintOf = async definition => lettersOf(await hash('SHA-256', encoder.encode(definition)));
+// What stands on cards: of that in the definition which is fixed when they are printed. Proposals may still be joined then.
+export const cardLettersOf = async definition => {
+  const vote = JSON.parse(definition);
+  const fixed = {electorate: vote.electorate, id: vote.id, key: vote.key};
+  if (vote.secondKey !== undefined) { fixed.secondKey = vote.secondKey; }
+  return lettersOf(await hash('SHA-256', encoder.encode(JSON.stringify(fixed))));
+};
 
 const pause = milliseconds => new Promise(done => setTimeout(done, milliseconds));
 const between = (least, most) => least + Math.random() * (most - least);
@@ -238,12 +247,12 @@ const start = root => {
 
   const stop = (title, text, ...more) => show(title, paragraph(text, 'standfirst'), ...more, station ? button(say('next'), again) : null);
 
-  // The same question until there is an answer: lines come and go.
-  const ask = async (path, body, mine) => {
+  // The same question until Pip answers: lines come and go, and what a proxy or a café's sign-in page says is no answer.
+  const ask = async (path, body, mine, isDone) => {
     for (let tries = 0; mine === turn; tries++) {
       try {
         const answer = await post(path, body);
-        if (answer.status < 500) { tell(''); return answer; }
+        if (answer.status < 500 && (isDone(answer.body) || typeof answer.body.answer === 'string')) { tell(''); return answer; }
       } catch { /* the line is away */ }
       if (tries > 0) { tell(say('line')); }
       await pause(between(800, 1500) * Math.min(tries + 1, 4));
@@ -258,33 +267,33 @@ const start = root => {
     // Of each reader one: a household has one browser.
     slot = 'pip-booth-' + hexOf((await hash('SHA-256', encoder.encode(reader ? `${reader.toLowerCase()} ${root.dataset.vote}` : code))).slice(0, 8));
     show(say('looking'), paragraph(say('looking-text'), 'standfirst'));
-    const card = await ask('/stem/kort', id, mine);
+    const card = await ask('/stem/kort', id, mine, body => typeof body.definition === 'string');
     if (!card) { return; }
-    if (card.status === 429) { stop(say('many'), say('many-text')); return; }
     if (card.status !== 200) { reader ? stop(say('nobody'), say('nobody-text')) : codePage(say('unknown')); return; }
     const {definition, practice} = card.body;
-    const fingerprint = await fingerprintOf(definition);
-    if (expected && expected !== fingerprint.replaceAll('-', '')) { stop(say('other'), say('other-text')); return; }
+    const letters = await cardLettersOf(definition);
+    if (expected && expected !== letters.replaceAll('-', '')) { stop(say('other'), say('other-text')); return; }
     if (card.body.state === 'CLOSED' || card.body.state === 'CANCELLED') {
       const left = kept();
       if (left?.ballot) { send(left, mine); return; }
       stop(say('over'), say('over-text')); return;
     }
     let hand = kept();
-    if (!hand || hand.definition !== definition) { hand = await makeHand(definition); keep(hand); }
+    if (!hand || hand.definition !== definition) { hand = {...await makeHand(definition), practice}; keep(hand); }
     store.setItem(NOW, slot);
-    if (!hand.signature && !await sign(hand, mine)) { return; }
+    if (!hand.signature && !await sign(hand, mine, expected)) { return; }
     id = null;
     if (mine !== turn) { return; }
     if (hand.ballot) { send(hand, mine); return; }
-    waitPage(hand, card.body.state, fingerprint, practice, mine);
+    waitPage(hand, card.body.state, letters, mine);
   };
 
-  const sign = async (hand, mine) => {
+  const sign = async (hand, mine, expected) => {
+    const definition = textOf(await digestOf(hand.definition));
     for (;;) {
-      const body = {...id, blinded: hand.blinded};
+      const body = {...id, definition, blinded: hand.blinded};
       if (hand.secondBlinded) { body.secondBlinded = hand.secondBlinded; }
-      const answer = await ask('/stem/underskrift', body, mine);
+      const answer = await ask('/stem/underskrift', body, mine, it => typeof it.signed === 'string');
       if (!answer) { return false; }
       if (answer.status === 200) {
         if (await finishHand(hand, answer.body)) { keep(hand); return true; }
@@ -292,17 +301,21 @@ const start = root => {
         return false;
       }
       if (answer.status === 202) { tell(say('second')); await pause(between(1000, 2000)); continue; }
-      const name = {409: 'used', 410: 'void', 423: 'early', 429: 'many'}[answer.status] ?? 'unknown';
-      if (name !== 'early') { forget(); }
+      const why = answer.body.answer;
+      // The proposals are others than a moment ago, and nothing was signed.
+      if (why === 'CHANGED') { forget(); enter(id.code ?? null, expected); return false; }
+      const name = {USED: 'used', VOID: 'void', NOT_NOW: 'early'}[why] ?? 'unknown';
+      if (name === 'used' || name === 'void') { forget(); }
       stop(say(name), say(name + '-text'));
       return false;
     }
   };
 
-  const waitPage = async (hand, state, fingerprint, practice, mine) => {
+  const waitPage = async (hand, state, letters, mine) => {
     const vote = JSON.parse(hand.definition);
+    const practice = hand.practice === true;
     if (state === 'AGREED') {
-      show(say('good'), paragraph(say('good-text'), 'standfirst'), paragraph(vote.title, 'booth-question'), make('p', {class: 'facts'}, say('fingerprint'), ' ', make('strong', {class: 'booth-letters'}, fingerprint)));
+      show(say('good'), paragraph(say('good-text'), 'standfirst'), paragraph(vote.title, 'booth-question'), make('p', {class: 'facts'}, say('fingerprint'), ' ', make('strong', {class: 'booth-letters'}, letters)));
     }
     while (mine === turn && state === 'AGREED') {
       await pause(between(2000, 4000));
@@ -448,17 +461,18 @@ const start = root => {
     let isShown = false;
     let place = null;
     for (;;) {
-      const answer = await ask('/stem/stemmeseddel', hand.ballot, mine);
-      if (!answer) { return; }
-      if (answer.status === 200 || answer.status === 202) {
+      const said = await ask('/stem/stemmeseddel', hand.ballot, mine, () => false);
+      if (!said) { return; }
+      const {answer} = said.body;
+      if (answer === 'IN_BOX' || answer === 'WAITING') {
         if (!isShown) { isShown = true; place = donePage(hand); }
-        if (answer.status === 200) { forget(); place(true); return; }
+        if (answer === 'IN_BOX') { forget(); place(true); return; }
         place(false);
         await pause(between(2000, 4000));
         continue;
       }
-      if (answer.status === 423) { tell(say('early')); await pause(between(2000, 4000)); continue; }
-      const name = {409: 'counted', 410: 'late'}[answer.status] ?? 'refused';
+      if (answer === 'NOT_OPEN') { tell(say('early')); await pause(between(2000, 4000)); continue; }
+      const name = {OTHER_COUNTED: 'counted', CLOSED: 'late'}[answer] ?? 'refused';
       forget();
       stop(say(name), say(name + '-text'), receipt(hand));
       return;
@@ -496,8 +510,8 @@ const start = root => {
     store.setItem(PENDING, JSON.stringify([...pending().filter(it => it.key !== ballot.key), ballot].sort((a, b) => a.key < b.key ? -1 : 1)));
     for (;;) {
       try {
-        const {status} = await post('/stem/stemmeseddel', ballot);
-        if (status < 500 && status !== 202 && status !== 423) { break; }
+        const {answer} = (await post('/stem/stemmeseddel', ballot)).body;
+        if (['IN_BOX', 'OTHER_COUNTED', 'CLOSED', 'INVALID'].includes(answer)) { break; }
       } catch { /* later */ }
       await pause(between(2000, 5000));
     }
@@ -528,10 +542,11 @@ const start = root => {
     const mine = ++turn;
     slot = store.getItem(NOW);
     const hand = kept();
-    if (!hand?.signature) { forget(); codePage(); return; }
+    // The code is not kept. Typed or scanned again it finds the same key, which can be signed as often as one likes.
+    if (!hand?.signature) { store.removeItem(NOW); codePage(); return; }
     if (hand.ballot) { send(hand, mine); return; }
     const vote = JSON.parse(hand.definition);
-    waitPage(hand, await ahead(vote.id) ?? 'AGREED', await fingerprintOf(hand.definition), false, mine);
+    waitPage(hand, await ahead(vote.id) ?? 'AGREED', await cardLettersOf(hand.definition), mine);
   }
 };
 

@@ -31,11 +31,8 @@ public class BallotBox {
   /// So many are written together, unless the vote closes or the node stops.
   public static final int BATCH = 8;
 
-  /// How long after the last call what has come since then is written together.
-  private static final Duration SECOND_BATCH = Duration.ofSeconds(5);
-
-  /// So long after it what had come before is written.
-  private static final Duration FIRST_BATCH = Duration.ofSeconds(2);
+  /// How long after the last call what has come is written together, the last batch of a node.
+  static final Duration LAST_BATCH = Duration.ofSeconds(4);
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -46,7 +43,6 @@ public class BallotBox {
   private final TransactionTemplate transactions;
   private final Clock clock;
   private final Map<VoteId, Map<String, CastBallot>> waiting = new HashMap<>();
-  private final Map<VoteId, Boolean> called = new HashMap<>();
   private final ReentrantLock writing = new ReentrantLock();
 
   BallotBox(VoteTable votes, BallotTable table, SigningKeys signingKeys, Keys keys, TransactionTemplate transactions, Clock clock) {
@@ -73,13 +69,13 @@ public class BallotBox {
   }
 
   /// Signs a blinded message for a card (and keeps another for the second signer, where there is one): one message a card, and the same answer to the same message however often it comes.
-  public Redeemed redeem(CardCode code, byte[] blinded, byte @Nullable [] second) {
+  public Redeemed redeem(CardCode code, BlindRequest request) {
     var hash = hash(keys, code);
     var id = table.voteOf(hash).orElse(null);
     if (id == null) {
       return new Redeemed.Refused(Redeemed.Why.UNKNOWN);
     }
-    return redeem(id, blinded, second, new Right() {
+    return redeem(id, request, new Right() {
       @Override
       public Optional<BallotTable.Card> find() {
         return table.card(id, hash);
@@ -87,14 +83,14 @@ public class BallotBox {
 
       @Override
       public boolean take(byte[] signed) {
-        return table.take(id, hash, blinded, second, signed);
+        return table.take(id, hash, request.blinded(), request.secondBlinded(), signed);
       }
     });
   }
 
   /// The same for a reader who may vote.
-  public Redeemed redeem(VoteId id, ReaderId reader, byte[] blinded, byte @Nullable [] second) {
-    return redeem(id, blinded, second, new Right() {
+  public Redeemed redeem(VoteId id, ReaderId reader, BlindRequest request) {
+    return redeem(id, request, new Right() {
       @Override
       public Optional<BallotTable.Card> find() {
         return table.voter(id, reader);
@@ -102,7 +98,7 @@ public class BallotBox {
 
       @Override
       public boolean take(byte[] signed) {
-        return table.take(id, reader, blinded, second, signed);
+        return table.take(id, reader, request.blinded(), request.secondBlinded(), signed);
       }
     });
   }
@@ -118,12 +114,14 @@ public class BallotBox {
     boolean take(byte[] signed);
   }
 
-  private Redeemed redeem(VoteId id, byte[] blinded, byte @Nullable [] second, Right right) {
-    var answer = transactions.execute(_ -> sign(id, blinded, second, right));
+  private Redeemed redeem(VoteId id, BlindRequest request, Right right) {
+    var answer = transactions.execute(_ -> sign(id, request, right));
     return answer == null ? new Redeemed.Refused(Redeemed.Why.NOT_NOW) : answer;
   }
 
-  private Redeemed sign(VoteId id, byte[] blinded, byte @Nullable [] second, Right right) {
+  private Redeemed sign(VoteId id, BlindRequest request, Right right) {
+    var blinded = request.blinded();
+    var second = request.secondBlinded();
     var vote = votes.hold(id).orElse(null);
     var card = right.find().orElse(null);
     if (vote == null || card == null) {
@@ -143,6 +141,9 @@ public class BallotBox {
     var key = signingKeys.find(id).orElse(null);
     if (key == null) {
       return new Redeemed.Refused(Redeemed.Why.NOT_NOW);
+    }
+    if (!Arrays.equals(definition(vote).hash(), request.definition())) {
+      return new Redeemed.Refused(Redeemed.Why.CHANGED);
     }
     if (!key.publicPart().isBlinded(blinded) || !isForSecond(vote, second)) {
       return new Redeemed.Refused(Redeemed.Why.MALFORMED);
@@ -191,11 +192,16 @@ public class BallotBox {
     }
     var there = table.choice(id, ballot.voterKey());
     if (there.isPresent()) {
+      letGo(id, List.of(ballot));
       return there.get().equals(ballot.choice()) ? BoxAnswer.IN_BOX : BoxAnswer.OTHER_COUNTED;
+    }
+    if (isLate(vote)) {
+      // Another node may have it. Whoever asks again is told when the board is there.
+      return BoxAnswer.WAITING;
     }
     var answer = hold(id, ballot);
     if (count(id) >= BATCH) {
-      write(id);
+      write(id, BATCH);
     }
     return answer;
   }
@@ -254,30 +260,34 @@ public class BallotBox {
     }
   }
 
-  /// Writes what waits, in an order drawn by lot. What comes too late is dropped: whoever sent it is told when they ask again.
-  void write(VoteId id) {
-    // Two batches with the same ballots in two orders would wait for each other.
+  /// Writes what waits, in an order drawn by lot, unless that is fewer than there have to be. What comes too late is dropped: whoever sent it is told
+  /// when they ask again.
+  private void write(VoteId id, int least) {
+    // One batch after the other, in this node and between nodes, and each counted anew when its turn comes: what another one has written
+    // meanwhile would else leave a few to be written alone.
     writing.lock();
     try {
-      writeNow(id);
+      var written =
+          transactions.execute(
+              _ -> {
+                if (votes.hold(id).filter(vote -> vote.state().takesBallots()).isEmpty()) {
+                  return held(id);
+                }
+                table.queue(id);
+                var batch = held(id);
+                letGo(id, batch.stream().filter(ballot -> table.choice(id, ballot.voterKey()).isPresent()).toList());
+                var rest = held(id);
+                if (rest.size() < least) {
+                  return List.<CastBallot>of();
+                }
+                Collections.shuffle(rest, RANDOM);
+                table.add(id, rest);
+                return rest;
+              });
+      letGo(id, written == null ? List.of() : written);
     } finally {
       writing.unlock();
     }
-  }
-
-  private void writeNow(VoteId id) {
-    var batch = held(id);
-    if (batch.isEmpty()) {
-      return;
-    }
-    Collections.shuffle(batch, RANDOM);
-    transactions.executeWithoutResult(
-        _ -> {
-          if (votes.hold(id).filter(vote -> vote.state().takesBallots()).isPresent()) {
-            table.add(id, batch);
-          }
-        });
-    letGo(id, batch);
   }
 
   /// Looks whether a vote that ballots wait for has had its last call; each node does, some times a second.
@@ -286,24 +296,20 @@ public class BallotBox {
       var vote = votes.find(id).orElse(null);
       if (vote == null || vote.state().isOver()) {
         letGo(id, held(id));
-      } else if (vote.state() == VoteState.LAST_CALL && isTime(vote)) {
-        write(id);
+      } else if (isLate(vote)) {
+        write(id, 1);
       }
     }
   }
 
-  /// At once, and then not before some have come: a ballot that is late isn’t written alone.
-  private synchronized boolean isTime(Vote vote) {
-    var at = vote.lastCallAt();
-    var now = clock.instant();
-    if (at == null || !now.isBefore(at.plus(SECOND_BATCH))) {
-      return true;
-    }
-    return now.isBefore(at.plus(FIRST_BATCH)) && called.put(vote.id(), true) == null;
+  /// Whether the last call was so long ago that what has come by then is written, all of it at once, and nothing more is taken.
+  private boolean isLate(Vote vote) {
+    var called = vote.lastCallAt();
+    return called != null && !clock.instant().isBefore(called.plus(LAST_BATCH));
   }
 
   /// All that waits, as the node is stopping.
   void writeAll() {
-    held().forEach(this::write);
+    held().forEach(id -> write(id, 1));
   }
 }

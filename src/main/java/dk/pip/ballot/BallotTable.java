@@ -162,6 +162,11 @@ class BallotTable {
     }
   }
 
+  /// Waits for whoever else writes ballots of a vote, until the end of the transaction. Nobody else waits for it.
+  void queue(VoteId id) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('ballot.ballot ' || :id::text, 0))").params(Params.of("id", id).toMap()).query((_, _) -> true).single();
+  }
+
   /// The choice of whoever has a key; empty where it isn’t in the box.
   Optional<String> choice(VoteId id, byte[] voterKey) {
     var sql = "select choice from ballot.ballot where vote_id = :id and voter_key = :key";

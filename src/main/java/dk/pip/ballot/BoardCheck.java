@@ -90,7 +90,7 @@ public final class BoardCheck {
     return new Checked(
         board.vote().title(),
         sha256,
-        isSecret ? definition(board).fingerprint() : "",
+        isSecret ? definition(board).cardLetters() : "",
         InstallationKey.fingerprint(key),
         cast,
         board.ballots().size(),

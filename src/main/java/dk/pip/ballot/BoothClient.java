@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,14 +61,7 @@ public final class BoothClient {
   }
 
   public Said sign(CardCode code, VoterHand hand) throws IOException, InterruptedException {
-    var body = new LinkedHashMap<String, Object>();
-    body.put("code", code.letters());
-    body.put("blinded", CastBallot.text(hand.blinded()));
-    var second = hand.secondBlinded();
-    if (second != null) {
-      body.put("secondBlinded", CastBallot.text(second));
-    }
-    return post("/stem/underskrift", CanonicalJson.of(body));
+    return post("/stem/underskrift", BoothWire.request(hand.request(), Map.of("code", code.letters())));
   }
 
   public static Optional<Voter> signed(VoteDefinition definition, VoterHand hand, Said said) {

@@ -62,6 +62,28 @@ public final class BoothWire {
     }
   }
 
+  /// What somebody wants to have signed; empty where it can be none.
+  public static Optional<BlindRequest> request(JsonNode body) {
+    var definition = bytes(body, "definition");
+    var blinded = bytes(body, "blinded");
+    var second = bytes(body, "secondBlinded");
+    return definition.isPresent() && blinded.isPresent() && second.isPresent() == body.has("secondBlinded")
+        ? Optional.of(new BlindRequest(definition.get(), blinded.get(), second.orElse(null)))
+        : Optional.empty();
+  }
+
+  /// @param right `code` of a card, or `reader` and `vote`
+  public static String request(BlindRequest request, Map<String, String> right) {
+    var map = new LinkedHashMap<String, Object>(right);
+    map.put("definition", CastBallot.text(request.definition()));
+    map.put("blinded", CastBallot.text(request.blinded()));
+    var second = request.secondBlinded();
+    if (second != null) {
+      map.put("secondBlinded", CastBallot.text(second));
+    }
+    return CanonicalJson.of(map);
+  }
+
   /// The ballot that was sent; empty where it can be none.
   public static Optional<CastBallot> ballot(JsonNode body) {
     var key = bytes(body, "key").filter(bytes -> bytes.length == BallotProof.POINT);
@@ -85,7 +107,7 @@ public final class BoothWire {
   /// What a voter is shown when their card is known.
   public static String vote(Vote vote) {
     var definition = VoteDefinition.of(vote);
-    return CanonicalJson.of(Map.of("definition", definition.text(), "fingerprint", definition.fingerprint(), "state", vote.state().name(), "practice", vote.practice()));
+    return CanonicalJson.of(Map.of("definition", definition.text(), "state", vote.state().name(), "practice", vote.practice()));
   }
 
   public static String state(VoteState state) {

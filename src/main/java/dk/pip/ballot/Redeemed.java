@@ -20,6 +20,8 @@ public sealed interface Redeemed {
     USED,
     /// Nothing is signed yet, or no longer.
     NOT_NOW,
-    MALFORMED
+    MALFORMED,
+    /// What it was made for is no longer what is asked, as proposals were joined meanwhile. Nothing was signed for the card: ask anew.
+    CHANGED
   }
 }

@@ -67,14 +67,14 @@ public class VoteCards {
     var texts = Texts.in(settings.language());
     var known = imprint.get().site();
     var booth = (known == null ? site : known.toString()) + "/stem";
-    var fingerprint = BallotBox.definition(vote).fingerprint();
+    var letters = BallotBox.definition(vote).cardLetters();
     var title = Letters.shortened(LONGEST_TITLE, vote.title());
-    var cards = codes.stream().map(code -> card(texts, title, booth, fingerprint, code)).toList();
+    var cards = codes.stream().map(code -> card(texts, title, booth, letters, code)).toList();
     return papers.pdf(new Paper(texts.get("ballot.cards.title", title), texts.language(), null, List.of(new Part.Cards(cards, COLUMNS, ROWS))));
   }
 
-  private static Part.Card card(Texts texts, String title, String booth, String fingerprint, CardCode code) {
-    var text = texts.get("ballot.cards.text", booth.replaceFirst("^https?://", ""), fingerprint);
-    return new Part.Card(title, text, booth + "#" + code.letters() + "." + fingerprint.replace("-", ""), code.shown());
+  private static Part.Card card(Texts texts, String title, String booth, String letters, CardCode code) {
+    var text = texts.get("ballot.cards.text", booth.replaceFirst("^https?://", ""), letters);
+    return new Part.Card(title, text, booth + "#" + code.letters() + "." + letters.replace("-", ""), code.shown());
   }
 }

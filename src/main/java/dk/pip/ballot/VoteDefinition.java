@@ -4,10 +4,11 @@ import dk.pip.shared.CanonicalJson;
 import dk.pip.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What a secret vote is, before anybody votes: question, options, rules, keys, and how many may vote. Its hash is in every ballot and every
-/// signature, and its first letters stand on every card.
+/// signature.
 ///
 /// @param text canonical JSON (RFC 8785)
 public record VoteDefinition(String text) {
@@ -50,8 +51,17 @@ public record VoteDefinition(String text) {
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// As it stands on cards: twelve letters in threes of four.
-  public String fingerprint() {
-    return Tracker.letters(hash());
+  /// What stands on cards: twelve letters, in threes of four, of that in the definition which is fixed when they are printed: which vote it is, its keys, and
+  /// how many may vote. Proposals can still be joined then.
+  public String cardLetters() {
+    var json = VoteJson.tree(text);
+    var fixed = new LinkedHashMap<String, Object>();
+    fixed.put("electorate", json.path("electorate").asInt(0));
+    for (var name : List.of("id", "key", "secondKey")) {
+      if (json.has(name)) {
+        fixed.put(name, json.path(name).asString(""));
+      }
+    }
+    return Tracker.letters(Sha256.of(CanonicalJson.of(fixed).getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -60,6 +60,10 @@ public final class VoterHand {
   }
 
   /// What is sent with the card.
+  public BlindRequest request() {
+    return new BlindRequest(definition, blinded(), secondBlinded());
+  }
+
   public byte[] blinded() {
     return blinding.blinded();
   }

@@ -14,8 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CastByCardTest extends PipTest {
   private Votes votes;
@@ -70,6 +73,53 @@ class CastByCardTest extends PipTest {
     assertThat(votes.board(id).orElseThrow().text()).contains("\"redeemed\":12");
   }
 
+  /// Many at once and at both nodes, as pages ask again wherever the proxy sends them: rows that were written together can’t be told apart, so no few
+  /// may be written by themselves.
+  @Test
+  void writesNoFewByThemselvesBeforeTheLastCall() throws Exception {
+    var cards = agreed(votes, CardVote.vote(), 30);
+    var id = cards.vote().id();
+    var ballots = new ArrayList<CastBallot>();
+    for (var code : cards.codes()) {
+      ballots.add(here.redeem(code).orElseThrow().ballot("one:a"));
+    }
+    done(votes.open(CHAIR, id));
+    try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all = new ArrayList<Future<BoxAnswer>>();
+      for (var ballot : ballots.subList(0, 23)) {
+        all.add(crowd.submit(() -> here.cast(id, ballot)));
+        all.add(crowd.submit(() -> there.cast(id, ballot)));
+      }
+      for (var answer : all) {
+        assertThat(answer.get()).isIn(BoxAnswer.WAITING, BoxAnswer.IN_BOX);
+      }
+    }
+    // What the other node has written meanwhile fills up no batch of this one.
+    for (var ballot : ballots.subList(23, 30)) {
+      here.cast(id, ballot);
+    }
+    var together = bean(JdbcClient.class).sql("select count(*) from ballot.ballot where vote_id = :id group by xmin").param("id", id.value()).query(Integer.class).list();
+    assertThat(together).isNotEmpty().allMatch(many -> many >= BallotBox.BATCH);
+    close(id);
+    assertThat(votes.outcome(id).orElseThrow().ballots()).isEqualTo(30);
+  }
+
+  @Test
+  void signsNothingForProposalsThatWereJoinedMeanwhile() throws Exception {
+    var cards = agreed(votes, CardVote.vote(), 2);
+    var code = cards.codes().getFirst();
+    var before = here.definition(code).orElseThrow();
+    var hand = VoterHand.of(before);
+    done(votes.changeOptions(CHAIR, cards.vote().id(), List.of(new VoteOption("a", "Multiposer og træer", 0), new VoteOption("b", "Noget helt andet", 0))));
+    var refused = here.sign(code, hand);
+    assertThat(refused.status()).isEqualTo(412);
+    assertThat(refused.word("answer")).isEqualTo("CHANGED");
+    var now = here.definition(code).orElseThrow();
+    assertThat(now.cardLetters()).as("what stands on the printed cards").isEqualTo(before.cardLetters()).isNotEqualTo(BallotBox.definition(agreed(votes, CardVote.vote(), 2).vote()).cardLetters());
+    assertThat(here.redeem(code)).isPresent();
+    assertThat(votes.progress(cards.vote().id()).redeemed()).isEqualTo(1);
+  }
+
   @Test
   void signsOncePerCardAndAnswersTheSameTwice() throws Exception {
     var cards = agreed(votes, CardVote.vote(), 2);
@@ -98,7 +148,7 @@ class CastByCardTest extends PipTest {
     assertThat(here.cast(id, ballot)).isEqualTo(BoxAnswer.WAITING);
     assertThat(here.cast(id, ballot)).isEqualTo(BoxAnswer.WAITING);
     assertThat(here.cast(id, voter.ballot("one:b"))).isEqualTo(BoxAnswer.OTHER_COUNTED);
-    box.write(id);
+    box.writeAll();
     assertThat(here.cast(id, ballot)).isEqualTo(BoxAnswer.IN_BOX);
     assertThat(there.cast(id, voter.ballot("one:b"))).isEqualTo(BoxAnswer.OTHER_COUNTED);
 
@@ -115,8 +165,8 @@ class CastByCardTest extends PipTest {
 
     assertThat(here.cast(id, voter.ballot("one:a"))).isEqualTo(BoxAnswer.WAITING);
     assertThat(there.cast(id, voter.ballot("one:b"))).isEqualTo(BoxAnswer.WAITING);
-    box.write(id);
-    beanElsewhere(BallotBox.class).write(id);
+    box.writeAll();
+    beanElsewhere(BallotBox.class).writeAll();
 
     assertThat(there.cast(id, voter.ballot("one:b"))).isEqualTo(BoxAnswer.OTHER_COUNTED);
     assertThat(votes.progress(id).ballots()).isEqualTo(1);
@@ -228,21 +278,10 @@ class CastByCardTest extends PipTest {
   @Test
   void locksNobodyOutWhoHasTheRightCode() throws Exception {
     var cards = agreed(votes, CardVote.vote(), 1);
-    var wrong = new WrongCodes(clock());
-
-    for (var i = 0; i < WrongCodes.OF_ADDRESS; i++) {
-      assertThat(wrong.add("192.0.2.1")).isFalse();
+    for (var i = 0; i < 300; i++) {
+      assertThat(here.definition(CardCode.draw())).isEmpty();
     }
-    assertThat(wrong.add("192.0.2.1")).isTrue();
-    assertThat(wrong.mayTry("192.0.2.1")).isTrue();
-    for (var i = 0; i < WrongCodes.IN_ALL; i++) {
-      wrong.add("192.0.2.1");
-    }
-    assertThat(wrong.mayTry("192.0.2.1")).isFalse();
-    assertThat(wrong.mayTry("192.0.2.2")).isTrue();
-    clock().move(Duration.ofMinutes(61));
-    assertThat(wrong.mayTry("192.0.2.1")).isTrue();
-    assertThat(here.definition(CardCode.draw())).isEmpty();
     assertThat(here.definition(cards.codes().getFirst())).isPresent();
+    assertThat(here.redeem(cards.codes().getFirst())).isPresent();
   }
 }

@@ -96,7 +96,7 @@ class KillCastingNodeTest extends PipTest {
       assertThat(here.cast(id, ballot)).isEqualTo(BoxAnswer.WAITING);
     }
     Await.until("the page has sent it again by itself", () -> box.waiting() == 4);
-    box.write(id);
+    box.writeAll();
     assertThat(page.locator(".notice")).containsText("ligger i boksen");
     assertThat(here.cast(id, ballots.getFirst())).isEqualTo(BoxAnswer.IN_BOX);
 

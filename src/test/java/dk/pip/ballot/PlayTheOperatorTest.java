@@ -88,6 +88,7 @@ class PlayTheOperatorTest extends PipTest {
       dump(id);
     }
     done(votes.lastCall(CHAIR, id));
+    clock().move(BallotBox.LAST_BATCH);
     bean(BallotBox.class).tick();
     beanElsewhere(BallotBox.class).tick();
     dump(id);

@@ -7,9 +7,11 @@ import static dk.pip.ballot.CardVote.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dk.pip.ballot.counting.CountingRule;
 import dk.pip.ballot.counting.TieRule;
+import dk.pip.testing.Await;
 import dk.pip.testing.PipTest;
 import dk.pip.testing.WebBrowser;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -103,7 +106,7 @@ class VoteInBrowserTest extends PipTest {
     var votes = bean(Votes.class);
     var cards = agreed(votes, CardVote.vote(), 10);
     var id = cards.vote().id();
-    var fingerprint = BallotBox.definition(cards.vote()).fingerprint();
+    var fingerprint = BallotBox.definition(cards.vote()).cardLetters();
 
     var first = voter(true);
     first.navigate(address() + "/stem");
@@ -176,7 +179,7 @@ class VoteInBrowserTest extends PipTest {
       press(page, "Send min stemme");
       assertThat(page.locator("h1")).hasText("Tak for din stemme");
     }
-    bean(BallotBox.class).write(id);
+    bean(BallotBox.class).writeAll();
     assertThat(first.locator(".notice")).containsText("ligger i boksen");
     shot(first, "booth-done");
     assertThat(first.evaluate("sessionStorage.length + localStorage.length")).isEqualTo(0);
@@ -212,7 +215,7 @@ class VoteInBrowserTest extends PipTest {
     shot(page, "booth-review-" + form.word());
     press(page, "Send min stemme");
     assertThat(page.locator("h1")).hasText("Tak for din stemme");
-    bean(BallotBox.class).write(cards.vote().id());
+    bean(BallotBox.class).writeAll();
     return bean(BallotTable.class).all(cards.vote().id()).getFirst().choice();
   }
 
@@ -279,6 +282,61 @@ class VoteInBrowserTest extends PipTest {
     assertThat(approval).isEqualTo("approval:c");
   }
 
+  /// An answer is lost and the page is loaded again; a proxy answers in place of Pip; a café’s sign-in page says that all is well.
+  @Test
+  void losesNeitherCardNorBallotToABadLine() {
+    var votes = bean(Votes.class);
+    var cards = agreed(votes, new NewVote("Hvilket forslag skal vinde?", "", CardVote.vote().rules(), CardVote.OPTIONS, true), 2);
+    var code = cards.codes().getFirst();
+    done(votes.open(CHAIR, cards.vote().id()));
+    var page = voter(true);
+    var lost = new AtomicInteger();
+    page.route(
+        "**/stem/underskrift",
+        route -> {
+          if (lost.incrementAndGet() == 1) {
+            route.fetch();
+            route.abort();
+          } else if (lost.get() == 2) {
+            route.fulfill(new Route.FulfillOptions().setStatus(403).setBody("<h1>Forbidden</h1>").setContentType("text/html"));
+          } else if (lost.get() == 3) {
+            // The page is left while it asks.
+          } else {
+            route.resume();
+          }
+        });
+    card(page, code);
+    Await.until("it asked three times", () -> {
+      page.waitForTimeout(50);
+      return lost.get() == 3;
+    });
+    page.reload();
+    assertThat(page.locator("h1")).hasText("Hvad står der på dit kort?");
+    page.locator("#code").fill(code.shown());
+    press(page, "Videre");
+    assertThat(page.locator("h1")).hasText("Hvilket forslag skal vinde?");
+    page.reload();
+    assertThat(page.locator("h1")).hasText("Hvilket forslag skal vinde?");
+    assertThat(page.locator("#main")).containsText("Det her er en øvelse");
+    page.locator("label", new Page.LocatorOptions().setHasText("Klimaplads")).click();
+    press(page, "Se din stemme igennem");
+    var sent = new AtomicInteger();
+    page.route(
+        "**/stem/stemmeseddel",
+        route -> {
+          switch (sent.incrementAndGet()) {
+            case 1 -> route.fulfill(new Route.FulfillOptions().setStatus(200).setBody("<h1>Welcome to the café</h1>").setContentType("text/html"));
+            case 2 -> route.fulfill(new Route.FulfillOptions().setStatus(408).setBody("timeout"));
+            default -> route.resume();
+          }
+        });
+    press(page, "Send min stemme");
+    assertThat(page.locator("h1")).hasText("Tak for din stemme");
+    bean(BallotBox.class).writeAll();
+    assertThat(page.locator(".notice")).containsText("ligger i boksen");
+    assertThat(votes.progress(cards.vote().id())).isEqualTo(new VoteProgress(2, 1, 1));
+  }
+
   @Test
   void beginsAnewForTheNextAtTheStation() {
     var votes = bean(Votes.class);
@@ -299,8 +357,8 @@ class VoteInBrowserTest extends PipTest {
       assertThat(page.locator("h1")).hasText("Hvad står der på dit kort?");
     }
     assertThat(bean(BallotBox.class).waiting()).isEqualTo(2);
-    bean(BallotBox.class).write(cards.vote().id());
-    dk.pip.testing.Await.until("the box", () -> Integer.valueOf(0).equals(page.evaluate("sessionStorage.length")));
+    bean(BallotBox.class).writeAll();
+    Await.until("the box", () -> Integer.valueOf(0).equals(page.evaluate("sessionStorage.length")));
   }
 
   @Test

@@ -58,7 +58,7 @@ class DemoVotes implements DemoStep {
     votes.open(TEACHER, id);
     for (var i = 0; i < CHOICES.size(); i++) {
       var hand = VoterHand.of(definition);
-      if (box.redeem(codes.get(i), hand.blinded(), hand.secondBlinded()) instanceof Redeemed.Signed(var signed, var second)) {
+      if (box.redeem(codes.get(i), hand.request()) instanceof Redeemed.Signed(var signed, var second)) {
         hand.ballot(signed, second, CHOICES.get(i)).ifPresent(ballot -> box.cast(id, ballot));
       }
     }

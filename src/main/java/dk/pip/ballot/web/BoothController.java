@@ -12,7 +12,6 @@ import dk.pip.ballot.VoteId;
 import dk.pip.ballot.VoteState;
 import dk.pip.ballot.VoteWay;
 import dk.pip.ballot.Votes;
-import dk.pip.ballot.WrongCodes;
 import dk.pip.readers.ReaderId;
 import dk.pip.readers.ReaderLinks;
 import dk.pip.web.FromElsewhere;
@@ -37,17 +36,14 @@ import tools.jackson.databind.JsonNode;
 class BoothController {
   static final String BOOTH = "/stem";
   private static final String JSON = "application/json;charset=utf-8";
-  private static final int TOO_MANY = 429;
 
   private final BallotBox box;
   private final Votes votes;
-  private final WrongCodes wrong;
   private final ReaderLinks readers;
 
-  BoothController(BallotBox box, Votes votes, WrongCodes wrong, ReaderLinks readers) {
+  BoothController(BallotBox box, Votes votes, ReaderLinks readers) {
     this.box = box;
     this.votes = votes;
-    this.wrong = wrong;
     this.readers = readers;
   }
 
@@ -63,12 +59,9 @@ class BoothController {
           case USED -> 409;
           case NOT_NOW -> 423;
           case MALFORMED -> 400;
+          case CHANGED -> 412;
         };
     return answer(status, BoothWire.answer(why));
-  }
-
-  private static ResponseEntity<byte[]> tooMany() {
-    return answer(TOO_MANY, "{\"answer\":\"TOO_MANY\"}");
   }
 
   private static Optional<JsonNode> body(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -96,15 +89,7 @@ class BoothController {
     if (code.isEmpty()) {
       return refused(Redeemed.Why.MALFORMED);
     }
-    if (!wrong.mayTry(request.getRemoteAddr())) {
-      return tooMany();
-    }
-    var vote = box.voteOf(code.get());
-    return vote.map(it -> answer(200, BoothWire.vote(it))).orElseGet(() -> unknown(request));
-  }
-
-  private ResponseEntity<byte[]> unknown(HttpServletRequest request) {
-    return wrong.add(request.getRemoteAddr()) ? tooMany() : refused(Redeemed.Why.UNKNOWN);
+    return box.voteOf(code.get()).map(it -> answer(200, BoothWire.vote(it))).orElseGet(() -> refused(Redeemed.Why.UNKNOWN));
   }
 
   private Optional<ReaderId> reader(JsonNode body) {
@@ -117,25 +102,17 @@ class BoothController {
   @PostMapping(BOOTH + "/underskrift")
   ResponseEntity<byte[]> sign(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var body = body(request, response).orElse(null);
-    var blinded = body == null ? null : BoothWire.bytes(body, "blinded").orElse(null);
-    if (body == null || blinded == null) {
+    var asked = body == null ? null : BoothWire.request(body).orElse(null);
+    if (body == null || asked == null) {
       return refused(Redeemed.Why.MALFORMED);
     }
-    var second = BoothWire.bytes(body, "secondBlinded").orElse(null);
     if (body.has("reader")) {
       var reader = reader(body);
       var vote = BoothWire.vote(body);
-      return reader.isEmpty() || vote.isEmpty() ? refused(Redeemed.Why.UNKNOWN) : answer(box.redeem(vote.get(), reader.get(), blinded, second));
+      return reader.isEmpty() || vote.isEmpty() ? refused(Redeemed.Why.UNKNOWN) : answer(box.redeem(vote.get(), reader.get(), asked));
     }
     var code = CardCode.read(BoothWire.text(body, "code"));
-    if (code.isEmpty()) {
-      return refused(Redeemed.Why.MALFORMED);
-    }
-    if (!wrong.mayTry(request.getRemoteAddr())) {
-      return tooMany();
-    }
-    var redeemed = box.redeem(code.get(), blinded, second);
-    return redeemed instanceof Redeemed.Refused(var why) && why == Redeemed.Why.UNKNOWN ? unknown(request) : answer(redeemed);
+    return code.isEmpty() ? refused(Redeemed.Why.MALFORMED) : answer(box.redeem(code.get(), asked));
   }
 
   private static ResponseEntity<byte[]> answer(Redeemed redeemed) {

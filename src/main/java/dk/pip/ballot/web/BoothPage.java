@@ -14,7 +14,7 @@ public record BoothPage(boolean station, @Nullable String reader, @Nullable Stri
   /// What the script says, each `ballot.booth.<word>`.
   public static final List<String> WORDS =
       List.of(
-          "welcome", "welcome-text", "code", "code-help", "go", "wrong", "unknown", "looking", "looking-text", "line", "old", "old-text", "many", "many-text", "other",
+          "welcome", "welcome-text", "code", "code-help", "go", "wrong", "unknown", "looking", "looking-text", "line", "old", "old-text", "other",
           "other-text", "over", "over-text", "used", "used-text", "void", "void-text", "early", "early-text", "unknown-text", "nobody", "nobody-text", "second", "good",
           "good-text", "fingerprint", "practice", "hurry", "how-one", "how-approval", "how-points", "how-ranking", "how-kroner", "choose", "blank", "review", "kroner",
           "points", "less", "more", "left", "over-budget", "too-much", "order", "up", "down", "out", "rank-first", "rank-next", "rank-all", "place", "ranked", "is-right",

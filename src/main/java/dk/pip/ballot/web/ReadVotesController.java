@@ -105,7 +105,7 @@ class ReadVotesController {
         votes.progress(vote.id()),
         outcome,
         outcome == null || !outcome.shown() ? null : told.get(outcome.boardHash(), _ -> VotePages.Told.of(vote, outcome, frame.texts())),
-        vote.isSecret() ? BallotBox.definition(vote).fingerprint() : "",
+        vote.isSecret() ? BallotBox.definition(vote).cardLetters() : "",
         shown ? lines.stream().map(line -> new VotePages.Line(line.tracker(), words.choice(line.choice()))).toList() : List.of(),
         tracker,
         found,

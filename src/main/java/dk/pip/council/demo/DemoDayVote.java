@@ -69,7 +69,7 @@ class DemoDayVote {
 
   private void cast(Vote vote, CardCode card, String choice) {
     var hand = VoterHand.of(BallotBox.definition(vote));
-    if (!(box.redeem(card, hand.blinded(), hand.secondBlinded()) instanceof Redeemed.Signed(var signed, var second))) {
+    if (!(box.redeem(card, hand.request()) instanceof Redeemed.Signed(var signed, var second))) {
       throw new IllegalStateException("A card of the demo is not signed for");
     }
     box.cast(vote.id(), hand.ballot(signed, second, choice).orElseThrow());
