@@ -8,7 +8,8 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// All the time: votes whose time has come, and those that have had their last call. In a restored copy that is held they wait.
+/// All the time: votes whose time has come, and those that have had their last call. In a restored copy that is held they wait; what can’t
+/// be gone on with there is cancelled at once.
 @Configuration(proxyBeanMethods = false)
 class BallotTimers {
   private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -18,6 +19,7 @@ class BallotTimers {
     return Tasks.recurring("ballot.close", FixedDelay.of(PAUSE))
         .execute(
             (_, _) -> {
+              closing.cancelLost();
               if (!hold.isHeld()) {
                 closing.run();
               }

@@ -1,5 +1,6 @@
 package dk.pip.ballot;
 
+import dk.pip.shared.ItemByItem;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Service;
@@ -8,8 +9,6 @@ import org.springframework.stereotype.Service;
 /// files of the database is written away.
 @Service
 public class VoteClosing {
-  private static final VoteOfficial PIP = new VoteOfficial("pip", "Pip");
-
   /// So long whoever made the last call has for closing it themselves.
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
@@ -25,25 +24,30 @@ public class VoteClosing {
     this.clock = clock;
   }
 
+  /// A vote is in no backup, so that what is left of it in a restored copy can only be held again. Also while the copy is held.
+  public void cancelLost() {
+    ItemByItem.forEach(table.lost(), id -> "Vote " + id.value(), votes::cancelIfLost);
+  }
+
   /// Doing it again changes nothing.
   public void run() {
     var now = clock.instant();
     for (var vote : table.in(VoteState.AGREED)) {
       var opens = vote.opensAt();
       if (vote.rules().way() == VoteWay.READERS && opens != null && !now.isBefore(opens)) {
-        votes.open(PIP, vote.id());
+        votes.open(VoteOfficial.PIP, vote.id());
       }
     }
     for (var vote : table.in(VoteState.OPEN)) {
       var closes = vote.closesAt();
       if (vote.rules().way() == VoteWay.READERS && closes != null && !now.isBefore(closes)) {
-        votes.lastCall(PIP, vote.id());
+        votes.lastCall(VoteOfficial.PIP, vote.id());
       }
     }
     for (var vote : table.in(VoteState.LAST_CALL)) {
       var called = vote.lastCallAt();
       if (called != null && !now.isBefore(called.plus(Votes.LAST_CALL).plus(PATIENCE))) {
-        votes.close(PIP, vote.id());
+        votes.close(VoteOfficial.PIP, vote.id());
       }
     }
     sweep();

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param key who it is, the same each time: `staff 0192…`, `chair 3`; two officials are two people where their keys differ
 /// @param name as it stands in the record of the vote
 public record VoteOfficial(String key, String name) {
+  /// Nobody: it was due.
+  static final VoteOfficial PIP = new VoteOfficial("pip", "Pip");
+
   private static final String STAFF = "staff ";
 
   public static VoteOfficial of(Staff staff) {

@@ -30,6 +30,19 @@ class VoteTable {
         from ballot.vote v
       """;
 
+  /// What every secret vote has from the moment that it is fixed who may vote: its key, or readers, and backups have neither.
+  private static final String LOST =
+      """
+      select v.id
+        from ballot.vote v
+       where v.way in ('CARDS', 'READERS')
+         and v.state in ('DRAFT', 'AGREED', 'OPEN', 'LAST_CALL')
+         and v.electorate > 0
+         and case when v.way = 'CARDS' or v.state in ('OPEN', 'LAST_CALL')
+                  then not exists (select from ballot.signing_key k where k.vote_id = v.id)
+                  else not exists (select from ballot.voter o where o.vote_id = v.id) end
+      """;
+
   private final JdbcClient jdbc;
 
   VoteTable(JdbcClient jdbc) {
@@ -129,6 +142,21 @@ class VoteTable {
 
   List<Vote> in(VoteState state) {
     return jdbc.sql(COLUMNS + " where v.state = :state order by v.id").param("state", state.name()).query(this::vote).list().stream().map(this::whole).toList();
+  }
+
+  /// Those that cannot be held any more, as what is in no backup of them is gone.
+  List<VoteId> lost() {
+    return jdbc.sql(LOST + " order by v.id").query((row, _) -> new VoteId(row.getObject("id", UUID.class))).list();
+  }
+
+  boolean isLost(VoteId id) {
+    return jdbc.sql(LOST + " and v.id = :id").param("id", id.value()).query((row, _) -> true).optional().isPresent();
+  }
+
+  /// Those that were lost since, the newest first.
+  List<Vote> lostSince(Instant since) {
+    var sql = COLUMNS + " join ballot.step s on s.vote_id = v.id where s.act = :act and s.at >= :since order by v.drafted_at desc, v.id desc";
+    return jdbc.sql(sql).params(Params.of("act", Votes.LOST).and("since", since).toMap()).query(this::vote).list().stream().map(this::whole).toList();
   }
 
   private Vote vote(ResultSet row, int number) throws SQLException {

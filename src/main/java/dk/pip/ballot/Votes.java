@@ -34,6 +34,8 @@ public class Votes {
 
   static final String HANDS = "HANDS";
   static final String PAPER = "PAPER";
+  /// It was cancelled, as it was in no backup.
+  static final String LOST = "lost";
   private static final String AGREED = "agreed";
   private static final int MOST_OF_EACH = 1_000_000;
   private static final int SLUG = 60;
@@ -255,11 +257,21 @@ public class Votes {
     if (known.state().isOver()) {
       return VoteAct.Refused.of(VoteFault.NOT_NOW);
     }
+    end(by, id, "cancelled");
+    return done(id);
+  }
+
+  private void end(VoteOfficial by, VoteId id, String act) {
     table.becomes(id, VoteState.CANCELLED, clock.instant());
-    note(id, "cancelled", by, "");
+    note(id, act, by, "");
     table.forgetKey(id);
     ballots.forget(id);
-    return done(id);
+  }
+
+  /// Cancels a vote whose cards, readers, ballots and key are gone, as they are in a copy that was restored from a backup.
+  @Transactional
+  public void cancelIfLost(VoteId id) {
+    locked(id);
   }
 
   /// What each seat has said, in the order of the call; it replaces what was recorded before.
@@ -448,8 +460,14 @@ public class Votes {
     table.remove(id);
   }
 
+  /// The vote, which nobody else changes meanwhile. One that is lost is over by now, whatever was to be done to it.
   private Vote locked(VoteId id) {
-    return table.lock(id).orElseThrow(() -> new IllegalArgumentException("No vote " + id.value()));
+    var known = table.lock(id).orElseThrow(() -> new IllegalArgumentException("No vote " + id.value()));
+    if (!table.isLost(id)) {
+      return known;
+    }
+    end(VoteOfficial.PIP, id, LOST);
+    return get(id);
   }
 
   private VoteAct done(VoteId id) {

@@ -2,26 +2,24 @@ package dk.pip.ballot;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dk.pip.ballot.CardVote.CHAIR;
-import static dk.pip.ballot.CardVote.OPTIONS;
 import static dk.pip.ballot.CardVote.OTHER;
 import static dk.pip.ballot.CardVote.done;
+import static dk.pip.ballot.ReaderVote.editor;
+import static dk.pip.ballot.ReaderVote.list;
+import static dk.pip.ballot.ReaderVote.reader;
+import static dk.pip.ballot.ReaderVote.readers;
+import static dk.pip.ballot.ReaderVote.vote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dk.pip.ballot.counting.CountingRule;
-import dk.pip.ballot.counting.TieRule;
-import dk.pip.people.People;
-import dk.pip.people.Staff;
 import dk.pip.readers.KeptElsewhere;
 import dk.pip.readers.ListId;
 import dk.pip.readers.ReaderId;
 import dk.pip.readers.ReaderLinks;
-import dk.pip.readers.ReaderList;
 import dk.pip.readers.ReaderLists;
 import dk.pip.shared.CanonicalJson;
 import dk.pip.shared.Dates;
-import dk.pip.shared.MailAddress;
 import dk.pip.testing.Await;
 import dk.pip.testing.Bundles;
 import dk.pip.testing.Client;
@@ -31,7 +29,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +42,6 @@ class VoteByReadersTest extends PipTest {
   private static final WebBrowser BROWSER = new WebBrowser();
   private static final @Nullable String SHOTS = System.getProperty("pip.look");
   private static final String DESK = "/redaktion/afstemninger";
-  private static int made;
 
   @AfterAll
   static void close() {
@@ -54,34 +50,6 @@ class VoteByReadersTest extends PipTest {
 
   private static Votes votes() {
     return bean(Votes.class);
-  }
-
-  private static Staff editor() {
-    var account = bean(People.class).list().stream().filter(one -> one.mail().equals(alice.mail())).findFirst().orElseThrow();
-    return bean(People.class).find(account.id()).orElseThrow();
-  }
-
-  private static ListId list() {
-    return bean(ReaderLists.class).add(editor(), new ReaderLists.Words("Elevråd " + ++made, "", ReaderList.Kind.STAFF, false, "", null));
-  }
-
-  private static ReaderId reader(ListId list) {
-    var address = "laeser" + ++made + "@skole.example";
-    bean(ReaderLists.class).put(editor(), list, MailAddress.parse(address).orElseThrow(), "");
-    return bean(ReaderLists.class).search(address, 1).getFirst().id();
-  }
-
-  private static List<ReaderId> readers(ListId list, int count) {
-    var all = new ArrayList<ReaderId>();
-    for (var i = 0; i < count; i++) {
-      all.add(reader(list));
-    }
-    return all;
-  }
-
-  private static NewVote vote(ListId list, @Nullable Instant opens, @Nullable Instant closes) {
-    var rules = new VoteRules(BallotForm.ONE, VoteWay.READERS, CountingRule.PLURALITY, TieRule.LOT, 0, 0);
-    return new NewVote("Skal bænken flyttes?", "", rules, OPTIONS, false, opens, closes, list, false);
   }
 
   private static Vote opened(ListId list) {
