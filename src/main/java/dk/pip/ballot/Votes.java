@@ -170,6 +170,10 @@ public class Votes {
     if (!known.isSecret() || known.state() != VoteState.DRAFT) {
       return VoteAct.Refused.of(VoteFault.NOT_NOW);
     }
+    if (known.secondSigner() && known.secondKey() == null) {
+      // Once it is fixed who may vote, no key is taken.
+      return VoteAct.Refused.of(VoteFault.SECOND_KEY_MISSING);
+    }
     var number = known.electorate();
     if (number == 0) {
       if (known.rules().way() != VoteWay.READERS) {
@@ -201,9 +205,6 @@ public class Votes {
       return VoteAct.Refused.of(VoteFault.NOT_NOW);
     }
     if (known.rules().way() == VoteWay.READERS) {
-      if (known.secondSigner() && known.secondKey() == null) {
-        return VoteAct.Refused.of(VoteFault.SECOND_KEY_MISSING);
-      }
       signingKeys.make(id);
     }
     table.becomes(id, VoteState.OPEN, clock.instant());

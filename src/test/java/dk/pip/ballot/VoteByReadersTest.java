@@ -36,6 +36,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The readers of a list vote by the link of their mail: who may is fixed when it opens, each votes once, and nobody knows what.
 class VoteByReadersTest extends PipTest {
@@ -248,6 +249,32 @@ class VoteByReadersTest extends PipTest {
     assertThat(card(token, vote).status()).isEqualTo(404);
     fresh().get(link(readers.getFirst()) + "/" + vote.slug()).isNotFound();
     assertThat(votes().agree(CHAIR, votes().draft(CHAIR, vote(list(), null, null)))).isEqualTo(VoteAct.Refused.of(VoteFault.NOBODY_MAY_VOTE));
+  }
+
+  @Test
+  void waitsForTheKeyOfTheSecondSignerBeforeAnybodyAgrees(@TempDir Path folder) throws Exception {
+    var list = list();
+    var first = readers(list, 2).getFirst();
+    var id = votes().draft(CHAIR, vote(list, null, null, true));
+    var desk = DESK + "/" + id.value();
+    as(alice).get(desk).isOk();
+    as(alice).post(desk + "/enighed").isRefused().says("Den anden underskriver har ikke sendt sin nøgle endnu");
+    var machine = SigningMachine.open(URI.create(address()), votes().inviteSecondSigner(CHAIR, id).orElseThrow(), 2, folder.resolve("key.json"));
+    assertThat(machine.step().status()).isEqualTo(200);
+    as(alice).get(desk).says("Deres nøgle er kommet");
+    as(alice).post(desk + "/enighed").redirectsTo(desk);
+    done(votes().agree(OTHER, id));
+    var vote = done(votes().open(CHAIR, id));
+
+    var definition = new VoteDefinition(card(token(first), vote).word("definition"));
+    var hand = VoterHand.of(definition);
+    var ask = CanonicalJson.of(Map.of("reader", token(first), "vote", id.value().toString(), "blinded", CastBallot.text(hand.blinded()), "secondBlinded", CastBallot.text(hand.secondBlinded())));
+    assertThat(booth().post("/stem/underskrift", ask).status()).isEqualTo(202);
+    machine.step();
+    machine.step();
+    var voter = BoothClient.signed(definition, hand, booth().post("/stem/underskrift", ask)).orElseThrow();
+    assertThat(booth().cast(id, voter.ballot("one:a"))).isEqualTo(BoxAnswer.WAITING);
+    done(votes().cancel(CHAIR, id));
   }
 
   @Test
