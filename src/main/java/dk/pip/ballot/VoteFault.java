@@ -29,6 +29,10 @@ public enum VoteFault {
   ADDRESS_WRONG,
   CARD_UNKNOWN,
   CARD_USED,
+  /// Two have not counted the same yet.
+  HANDS_NOT_COUNTED,
+  /// No seat has said anything.
+  SEATS_SILENT,
   /// Ballots of other nodes may be on their way.
   TOO_EARLY,
   /// The second signer’s key has not come.

@@ -224,12 +224,16 @@ public class Votes {
   }
 
   /// Counts, makes the board, reveals the seed and destroys the key. A secret vote has its last call first, else this is it
-  /// ([VoteFault#TOO_EARLY]): ask again in [#LAST_CALL].
+  /// ([VoteFault#TOO_EARLY]): ask again in [#LAST_CALL]. Where nothing was counted in the open, there is nothing to close.
   @Transactional
   public VoteAct close(VoteOfficial by, VoteId id) {
     var known = locked(id);
     if (!known.state().takesBallots()) {
       return VoteAct.Refused.of(VoteFault.NOT_NOW);
+    }
+    var uncounted = uncounted(known);
+    if (uncounted.isPresent()) {
+      return VoteAct.Refused.of(uncounted.get());
     }
     var now = clock.instant();
     if (known.isSecret()) {
@@ -249,6 +253,15 @@ public class Votes {
     table.forgetKey(id);
     ballots.forget(id);
     return done(id);
+  }
+
+  /// Why there is nothing to count in the open yet. Whoever wants to drop a vote cancels it.
+  private Optional<VoteFault> uncounted(Vote vote) {
+    return switch (vote.rules().way()) {
+      case HANDS -> agreedHands(vote.id()).isEmpty() ? Optional.of(VoteFault.HANDS_NOT_COUNTED) : Optional.empty();
+      case ROLL_CALL -> rollCall(vote.id()).isEmpty() ? Optional.of(VoteFault.SEATS_SILENT) : Optional.empty();
+      case CARDS, READERS -> Optional.empty();
+    };
   }
 
   /// It comes to nothing: no ballot of it is counted, and none is kept.

@@ -134,7 +134,11 @@ class RunVoteTest extends PipTest {
     as(alice).get(path);
     as(alice).post(path + "/aabning");
     as(alice).get(path);
+    as(alice).post(path + "/lukning").isRefused().says("To har ikke talt hænder og fået det samme endnu");
     as(alice).fill("count-a", "5").fill("count-b", "4").post(path + "/optaelling");
+    as(alice).get(path);
+    as(alice).post(path + "/lukning").isRefused();
+    assertThat(bean(Votes.class).outcome(vote.id())).isEmpty();
     as(agnes).get(path);
     as(agnes).fill("count-a", "5").fill("count-b", "4").post(path + "/optaelling");
     as(alice).get(path);
@@ -172,6 +176,7 @@ class RunVoteTest extends PipTest {
     as(alice).get(path);
     as(alice).post(path + "/aabning");
     as(alice).get(path);
+    as(alice).post(path + "/lukning").isRefused().says("Ingen plads har sagt noget endnu");
     for (var wrong : List.of("Engskolen 6. a; x", "; a", "Søskolen 6. b; a")) {
       var seats = "Søskolen 6. b; a\n" + wrong;
       var refused = as(alice).fill("seats", seats).post(path + "/navneopraab").isRefused().page();

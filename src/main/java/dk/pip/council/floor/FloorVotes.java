@@ -184,9 +184,6 @@ public class FloorVotes {
     if (state.chairNumber() > seen) {
       return new Voted.NotOnFloor(new Floor.Done.Faster(state));
     }
-    if (vote.rules().way() == VoteWay.HANDS && votes.agreedHands(vote.id()).isEmpty() && !vote.state().isOver()) {
-      return Voted.NotInBox.of(VoteFault.NOT_NOW);
-    }
     if (!vote.state().isOver() && votes.close(official, vote.id()) instanceof VoteAct.Refused(var faults)) {
       return new Voted.NotInBox(faults);
     }
