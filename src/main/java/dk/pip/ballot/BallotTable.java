@@ -47,8 +47,14 @@ class BallotTable {
   }
 
   void replaceCard(VoteId id, byte[] lost, byte[] fresh) {
-    jdbc.sql("update ballot.card set voided = true where vote_id = :id and code_hash = :hash and blinded is null").params(Params.of("id", id).and("hash", lost).toMap()).update();
+    voidCard(id, lost);
     jdbc.sql("insert into ballot.card (vote_id, code_hash) values (:id, :hash)").params(Params.of("id", id).and("hash", fresh).toMap()).update();
+  }
+
+  /// Nothing is signed for it from now on. Returns false for one that something was signed for.
+  boolean voidCard(VoteId id, byte[] hash) {
+    var sql = "update ballot.card set voided = true where vote_id = :id and code_hash = :hash and blinded is null";
+    return jdbc.sql(sql).params(Params.of("id", id).and("hash", hash).toMap()).update() == 1;
   }
 
   Optional<Card> card(VoteId id, byte[] hash) {

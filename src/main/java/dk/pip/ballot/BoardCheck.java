@@ -122,6 +122,13 @@ public final class BoardCheck {
     } else if (board.ballots().size() < board.redeemed()) {
       notes.add(Found.of("not-cast", board.redeemed() - board.ballots().size()));
     }
+    var paper = board.paper().values().stream().mapToLong(count -> Math.max(0, count)).sum();
+    if (board.redeemed() + paper > vote.electorate()) {
+      wrong("more-than-cards", paper, board.redeemed(), vote.electorate());
+    }
+    if (paper > 0) {
+      notes.add(Found.of("paper", paper));
+    }
     var first = key(vote.publicKey());
     var second = vote.secondSigner() ? key(vote.secondKey()) : null;
     if (first == null || vote.secondSigner() && second == null) {
@@ -133,9 +140,6 @@ public final class BoardCheck {
       if (!isGood(hash, ballot, first, second, vote)) {
         wrong("ballot", ballot.tracker());
       }
-    }
-    if (!board.paper().isEmpty()) {
-      notes.add(Found.of("paper", board.paper().values().stream().mapToInt(Integer::intValue).sum()));
     }
   }
 

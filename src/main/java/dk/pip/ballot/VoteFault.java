@@ -29,6 +29,10 @@ public enum VoteFault {
   ADDRESS_WRONG,
   CARD_UNKNOWN,
   CARD_USED,
+  /// It was replaced, or handed in for a ballot on paper.
+  CARD_VOID,
+  /// On paper and by card together.
+  MORE_THAN_CARDS,
   /// Two have not counted the same yet.
   HANDS_NOT_COUNTED,
   /// No seat has said anything.

@@ -162,6 +162,28 @@ public class Votes {
     return new CardsPrepared.Ready(get(id), List.of(fresh));
   }
 
+  /// Somebody hands their card in and is given a ballot on paper: nothing is signed for the card any more. One that was signed for stays what it is.
+  @Transactional
+  public VoteAct handInCard(VoteOfficial by, VoteId id, CardCode card) {
+    var known = locked(id);
+    if (known.rules().way() != VoteWay.CARDS || known.state() != VoteState.AGREED && !known.state().takesBallots()) {
+      return VoteAct.Refused.of(VoteFault.NOT_NOW);
+    }
+    var hash = BallotBox.hash(keys, card);
+    var there = ballots.card(id, hash).orElse(null);
+    if (there == null) {
+      return VoteAct.Refused.of(VoteFault.CARD_UNKNOWN);
+    }
+    if (there.voided()) {
+      return VoteAct.Refused.of(VoteFault.CARD_VOID);
+    }
+    if (!ballots.voidCard(id, hash)) {
+      return VoteAct.Refused.of(VoteFault.CARD_USED);
+    }
+    note(id, "card-in", by, "");
+    return done(id);
+  }
+
   /// Somebody agrees on the number of those who may vote; when two have, it is fixed, and cards are taken. Who of the readers may is fixed by the
   /// first of the two, and nobody comes to it afterwards; their vote then opens at its time.
   @Transactional
@@ -224,7 +246,8 @@ public class Votes {
   }
 
   /// Counts, makes the board, reveals the seed and destroys the key. A secret vote has its last call first, else this is it
-  /// ([VoteFault#TOO_EARLY]): ask again in [#LAST_CALL]. Where nothing was counted in the open, there is nothing to close.
+  /// ([VoteFault#TOO_EARLY]): ask again in [#LAST_CALL]. Where nothing was counted in the open, or more
+  /// than may vote in secret, it is not closed before that is mended.
   @Transactional
   public VoteAct close(VoteOfficial by, VoteId id) {
     var known = locked(id);
@@ -245,6 +268,9 @@ public class Votes {
       }
       if (now.isBefore(called.plus(LAST_CALL))) {
         return VoteAct.Refused.of(VoteFault.TOO_EARLY);
+      }
+      if (isMoreThanCards(known, agreedPaper(id).orElse(Map.of()))) {
+        return VoteAct.Refused.of(VoteFault.MORE_THAN_CARDS);
       }
     }
     table.becomes(id, VoteState.CLOSED, now);
@@ -323,15 +349,22 @@ public class Votes {
   }
 
   /// What somebody has counted of ballots on paper: how many of each line ([BallotChoices]). It counts where two say the same, and
-  /// is counted with those by card.
+  /// is counted with those by card; both together are no more than may vote.
   @Transactional
   public VoteTally recordPaper(VoteOfficial by, VoteId id, Map<String, Integer> counts) {
     var known = locked(id);
     if (!known.isSecret() || !known.state().takesBallots()) {
       return new VoteTally.Refused(VoteFault.NOT_NOW);
     }
-    var areChoices = counts.keySet().stream().allMatch(choice -> BallotChoices.read(known, choice).isPresent());
-    return areChoices ? tally(by, id, PAPER, counts) : new VoteTally.Refused(VoteFault.CHOICE_WRONG);
+    if (!counts.keySet().stream().allMatch(choice -> BallotChoices.read(known, choice).isPresent())) {
+      return new VoteTally.Refused(VoteFault.CHOICE_WRONG);
+    }
+    return isMoreThanCards(known, counts) ? new VoteTally.Refused(VoteFault.MORE_THAN_CARDS) : tally(by, id, PAPER, counts);
+  }
+
+  /// Whether somebody must have voted twice, by card and on paper.
+  private boolean isMoreThanCards(Vote vote, Map<String, Integer> paper) {
+    return ballots.redeemed(vote.id()) + paper.values().stream().mapToLong(Integer::longValue).sum() > vote.electorate();
   }
 
   private VoteTally tally(VoteOfficial by, VoteId id, String kind, Map<String, Integer> counts) {

@@ -1,5 +1,6 @@
 package dk.pip.ballot;
 
+import static dk.pip.ballot.CardVote.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.testing.Client;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
@@ -146,6 +148,50 @@ class RunVoteTest extends PipTest {
 
     assertThat(as(emil).get(vote.path()).isOk().page().select(".standfirst").text()).contains("»Multiposer« vandt");
     assertThat(as(emil).get("/afstemninger").isOk().page().text()).contains("Hvilket forslag skal vinde?");
+  }
+
+  @Test
+  void countsNoMoreVotesThanCardsWhereSomeVoteOnPaper() throws Exception {
+    var votes = bean(Votes.class);
+    var ready = CardVote.agreed(votes, CardVote.vote(), 4);
+    var id = ready.vote().id();
+    var codes = ready.codes();
+    done(votes.open(CardVote.CHAIR, id));
+    var path = DESK + "/" + id.value();
+    var client = new BoothClient(URI.create(address()));
+    client.cast(id, client.redeem(codes.get(0)).orElseThrow().ballot("one:a"));
+    as(alice).get(path).says("afleverer sit kort");
+    as(alice).fill("handedIn", codes.get(0).shown()).post(path + "/kort-ind").isRefused().says("Kortet er brugt");
+    as(alice).fill("handedIn", "AAAA").post(path + "/kort-ind").isRefused().says("Intet kort har den kode");
+    as(alice).fill("handedIn", codes.get(1).shown().toLowerCase(Locale.ROOT)).post(path + "/kort-ind").redirectsTo(path);
+    as(alice).get(path).says("kan ikke bruges mere");
+    as(alice).fill("handedIn", codes.get(1).shown()).post(path + "/kort-ind").isRefused().says("gælder ikke mere");
+    assertThat(client.redeem(codes.get(1))).isEmpty();
+    assertThat(votes.progress(id).redeemed()).isEqualTo(1);
+
+    as(alice).get(path);
+    as(alice).fill("count-one:a", "4").post(path + "/optaelling").isRefused().says("Der er flere stemmer end kort");
+    for (var teller : List.of(alice, agnes)) {
+      as(teller).get(path);
+      as(teller).fill("count-one:a", "2").fill("count-one:b", "1").post(path + "/optaelling").redirectsTo(path);
+    }
+    // Somebody else fetches a ballot by card, too.
+    assertThat(client.redeem(codes.get(2))).isPresent();
+    done(votes.lastCall(CardVote.CHAIR, id));
+    bean(BallotBox.class).tick();
+    clock().move(Votes.LAST_CALL);
+    as(alice).get(path);
+    as(alice).post(path + "/lukning").isRefused().says("Der er flere stemmer end kort");
+    for (var teller : List.of(alice, agnes)) {
+      as(teller).get(path);
+      as(teller).fill("count-one:a", "1").fill("count-one:b", "1").post(path + "/optaelling").redirectsTo(path);
+    }
+    as(alice).get(path);
+    as(alice).post(path + "/lukning").redirectsTo(path);
+    assertThat(votes.outcome(id).orElseThrow().cast()).isEqualTo(3);
+    var checked = BoardCheck.check(votes.board(id).orElseThrow().file(), null, null).orElseThrow();
+    assertThat(checked.faults()).isEmpty();
+    assertThat(checked.notes()).contains(BoardCheck.Found.of("paper", 2L));
   }
 
   @Test

@@ -171,6 +171,10 @@ class VerifyVoteTest extends PipTest {
     assertThat(faults(tampered(content -> java.util.Collections.reverse(ballots(content))))).containsExactly("ballot.check.order");
     assertThat(faults(tampered(content -> content.put("result", Map.of("state", "DECIDED", "winners", List.of("a")))))).containsExactly("ballot.check.result");
     assertThat(faults(tampered(content -> ballots(content).getFirst().remove("second")))).containsExactly("ballot.check.ballot");
+    // Twelve cards are signed for, so that nobody can have voted on paper.
+    for (var paper : List.of(Map.of("one:a", 1L), Map.of("one:a", 1_000_000L), Map.of("one:a", 9L, "one:b", -9L))) {
+      assertThat(faults(tampered(content -> content.put("paper", paper)))).as(paper.toString()).contains("ballot.check.more-than-cards");
+    }
   }
 
   @Test

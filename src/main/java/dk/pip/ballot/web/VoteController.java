@@ -181,6 +181,18 @@ class VoteController {
     return printed(prepared, vote, "code", code, request, response);
   }
 
+  /// A card that a ballot on paper is given for.
+  @Allowed(Role.EDITOR)
+  @PostMapping(ONE + "/kort-ind")
+  Object handInCard(Staff staff, @PathVariable UUID id, @RequestParam(defaultValue = "") String handedIn, Flash flash) {
+    var vote = vote(id);
+    var card = CardCode.read(handedIn).orElse(null);
+    var act = card == null ? new VoteAct.Refused(List.of(VoteFault.CARD_UNKNOWN)) : votes.handInCard(VoteOfficial.of(staff), vote.id(), card);
+    return act instanceof VoteAct.Refused(var faults)
+        ? refused(votes.get(vote.id()), problems("handedIn", faults.toArray(VoteFault[]::new)), Map.of("handedIn", handedIn))
+        : said("ballot.said.card-in", vote, flash);
+  }
+
   private @Nullable Page printed(CardsPrepared prepared, Vote vote, String field, String typed, HttpServletRequest request, HttpServletResponse response) throws IOException {
     return switch (prepared) {
       case CardsPrepared.Ready ready -> {
