@@ -98,6 +98,9 @@ final class VoteCommands {
     while (true) {
       try {
         var step = machine.step();
+        if (step.isOfOtherVote()) {
+          return line.refuse(1, "command.sign-vote.other-vote", file.toAbsolutePath().toString());
+        }
         if (step.status() == 409 || step.status() == 404) {
           return line.refuse(1, step.status() == 404 ? "command.sign-vote.unknown" : "command.sign-vote.other-key");
         }

@@ -195,6 +195,27 @@ class VerifyVoteTest extends PipTest {
   }
 
   @Test
+  void signsForOneVoteWithAFileAndAsksForAnotherForTheNext(@TempDir Path folder) {
+    var votes = bean(Votes.class);
+    var file = folder.resolve("sign-vote.json").toString();
+    var first = sign(votes.draft(CHAIR, CardVote.vote(true)), file);
+    assertThat(first.status()).as(first::toString).isZero();
+    var id = votes.draft(CHAIR, CardVote.vote(true));
+    var again = sign(id, file);
+
+    assertThat(again.status()).isEqualTo(1);
+    assertThat(again.err()).contains(file).contains("hører til en anden afstemning").contains("--file");
+    assertThat(votes.get(id).secondKey()).isNull();
+    assertThat(sign(id, folder.resolve("naeste.json").toString()).status()).isZero();
+    assertThat(votes.get(id).secondKey()).isNotNull();
+  }
+
+  private static CommandLine sign(VoteId id, String file) {
+    var token = bean(Votes.class).inviteSecondSigner(CHAIR, id).orElseThrow();
+    return CommandLine.run(Map.of("PIP_LANGUAGE", "da"), "sign-vote", address(), "--token", token, "--cards", "9", "--file", file, "--once");
+  }
+
+  @Test
   void readsNothingThatIsNoBoard() {
     for (var text : List.of("", "{", "[]", "{}", "null", "{\"board\":{}}", "{\"board\":{\"format\":\"pip-board-1\"}}", "{\"board\":1.5}", "\u0000", "{\"board\":{\"format\":\"pip-board-1\",\"vote\":{\"form\":\"X\"}}}")) {
       assertThat(BoardCheck.check(text.getBytes(StandardCharsets.UTF_8), null, null)).as(text).isEmpty();
