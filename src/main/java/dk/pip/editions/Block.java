@@ -190,6 +190,11 @@ public sealed interface Block {
       this(title, question, options, opens, closes, how, answer, null);
     }
 
+    /// All that is asked and said, for what depends on how much that is.
+    public String words() {
+      return question + "\n" + String.join("\n", options) + (how == null ? "" : "\n" + how);
+    }
+
     @Override
     public Instant ends() {
       return Dates.instant(closes);
@@ -216,6 +221,11 @@ public sealed interface Block {
     /// The page with what came of it, from the site's root.
     public String path() {
       return "/afstemninger/" + vote;
+    }
+
+    /// All that is asked and said, for what depends on how much that is.
+    public String words() {
+      return question + "\n" + String.join("\n", options) + (text == null ? "" : "\n" + text);
     }
 
     @Override

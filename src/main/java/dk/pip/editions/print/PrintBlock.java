@@ -15,6 +15,7 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
   private static final int MOST_ENTRIES = 14;
   private static final int LONG = 2500;
   private static final int FEW_ROWS_ON_A_PAGE = 20;
+  private static final int FEW_CELLS_ON_A_PAGE = 120;
   private static final int VERY_SHORT = 600;
   private static final int MOST_ROWS = 12;
 
@@ -68,8 +69,8 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
       case Block.Thanks thanks -> isPlain(thanks.text());
       case Block.InfoBox box -> fitsColumn(box.text());
       case Block.Invitation invitation -> fitsColumn(invitation.text());
-      case Block.Quiz quiz -> fitsColumn(quiz.how());
-      case Block.VoteCall vote -> fitsColumn(vote.text());
+      case Block.Quiz quiz -> fitsColumn(quiz.words());
+      case Block.VoteCall vote -> fitsColumn(vote.words());
       case Block.NextIssue next -> fitsColumn(next.text());
       case Block.Pictures pictures -> new PrintGallery(setting).isPoster(pictures);
       case Block.FollowUp follow -> fitsColumn(follow.words());
@@ -101,9 +102,13 @@ record PrintBlock(String id, Block block, PrintSetting setting) {
     };
   }
 
-  /// Whether a text is sure to have room on one page.
+  /// Whether a text is sure to have room on one page: the more columns a table has, the higher are its rows.
   private static boolean fitsPage(@Nullable String text) {
-    return text == null || text.length() < LONG && !text.contains("![") && text.lines().filter(line -> line.startsWith("|")).count() < FEW_ROWS_ON_A_PAGE;
+    return text == null
+        || text.length() < LONG
+            && !text.contains("![")
+            && text.lines().filter(line -> line.startsWith("|")).count() < FEW_ROWS_ON_A_PAGE
+            && text.chars().filter(letter -> letter == '|').count() < FEW_CELLS_ON_A_PAGE;
   }
 
   /// Whether a text is short enough for a column that stands beside others, with a small table at most.

@@ -42,7 +42,9 @@ final class PrintBoxes {
         .set("background-color", setting.colour(Token.TINT))
         .set("padding", PADDING)
         .set("padding-before", 11)
-        .set("padding-after", 10);
+        .set("padding-before.conditionality", "retain")
+        .set("padding-after", 10)
+        .set("padding-after.conditionality", "retain");
   }
 
   /// A text that is sure to have room on one page: a picture or a table may be as high as any.
@@ -165,13 +167,13 @@ final class PrintBoxes {
 
   Fo quiz(Block.Quiz block, Room room) {
     var inner = room.padded(PADDING);
-    var box = whole(tinted(room), isLow(block.how())).add(title(Type.TITLE, block.title()));
+    var box = whole(tinted(room), isLow(block.words())).add(title(Type.TITLE, block.title()));
     box.add(setting.plain(Type.QUESTION, block.question()).set("space-after", 3).set("keep-with-next.within-column", "always"));
     addOptions(box, block.options());
     if (block.how() != null) {
       box.add(markdown.block(block.how(), 3, inner).set("space-before", 5));
     }
-    var facts = Fo.group().set("space-before", 4);
+    var facts = Fo.group().set("space-before", 4).set("keep-with-previous.within-page", "always");
     if (block.opens() != null) {
       facts.add(setting.ours(setting.soft(Type.SMALL, setting.say("quiz-opens", setting.dayAndTime(block.opens())))));
     }
@@ -196,12 +198,12 @@ final class PrintBoxes {
   /// On paper nobody votes: it says until when, and that one does so by the mail.
   Fo vote(Block.VoteCall block, Room room) {
     var inner = room.padded(PADDING);
-    var box = whole(tinted(room), isLow(block.text())).add(title(Type.TITLE, block.question()));
+    var box = whole(tinted(room), isLow(block.words())).add(title(Type.TITLE, block.question()));
     addOptions(box, block.options());
     if (block.text() != null) {
       box.add(markdown.block(block.text(), 3, inner).set("space-before", 5));
     }
-    var facts = Fo.group().set("space-before", 4);
+    var facts = Fo.group().set("space-before", 4).set("keep-with-previous.within-page", "always");
     if (block.opens() != null) {
       facts.add(setting.ours(setting.soft(Type.SMALL, setting.say("vote-opens", setting.dayAndTime(block.opens())))));
     }

@@ -53,6 +53,8 @@ final class PrintPages {
   private final Set<String> tops = new HashSet<>();
   /// What begins a page in the middle of columns, which are then as long as each other on the page before.
   private final Set<String> divisions = new HashSet<>();
+  /// What turned out to be higher than a page, and goes on on the next.
+  private final Set<String> divided = new HashSet<>();
   private final Map<String, Double> more = new HashMap<>();
   private final List<Double> ragged = new ArrayList<>();
   private final PrintHeights heights;
@@ -453,6 +455,13 @@ final class PrintPages {
     for (var i = 1; i < items.size(); i++) {
       var item = items.get(i);
       var spot = survey.first(item.id());
+      if (spot != null && spot.page() < until && isHigherThanAPage(item, spot) && divided.add(item.id())) {
+        // It may begin below what stands before it.
+        breaks.remove(item.id());
+        tops.remove(item.id());
+        open = 0;
+        return true;
+      }
       if (spot != null && spot.page() < until && (partsHead(i, survey) || runsOver(item, survey)) && breaks.add(item.id())) {
         if (item.wide() && item.gap() != Gap.NONE) {
           tops.add(item.id());
@@ -498,6 +507,10 @@ final class PrintPages {
 
   private static boolean runsOver(PrintItem item, PrintSurvey survey) {
     return survey.spots(item.id()).stream().anyMatch(spot -> !spot.first() && spot.bottom() > HIGH + 1);
+  }
+
+  private static boolean isHigherThanAPage(PrintItem item, PrintSurvey.Spot spot) {
+    return item.wide() && item.whole() && spot.first() && spot.bottom() > HIGH + 1;
   }
 
   /// Whether a head stands alone at the foot of a page, or with next to nothing below it.
@@ -639,7 +652,7 @@ final class PrintPages {
   private Fo placed(PrintItem item, @Nullable PrintItem before, @Nullable PrintItem after) {
     var fo = Fo.group().set("id", item.id()).add(item.fo());
     if (item.wide()) {
-      fo.set("span", "all").set("keep-together.within-page", item.whole() ? "always" : "auto");
+      fo.set("span", "all").set("keep-together.within-page", item.whole() && !divided.contains(item.id()) ? "always" : "auto");
       if (before != null && !tops.contains(item.id())) {
         retain(fo, "space-before", item.isDivider() ? gap(item) / 2 : gap(item));
       }

@@ -23,6 +23,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -57,6 +59,28 @@ class FillPagesTest {
             .flatMap(laid -> bands(laid).stream().filter(pair -> pair.distance() < pair.gap() * CLOSEST).map(pair -> laid.name() + ": " + pair))
             .toList();
     assertThat(close).isEmpty();
+  }
+
+  private static int page(Laid laid, String id) {
+    return Objects.requireNonNull(laid.survey().first(id)).page();
+  }
+
+  /// As many options, and a text as long, as may be written.
+  @Test
+  void losesNothingOfWhatIsHigherThanAPage() {
+    var options = Collections.nCopies(20, "Bænken flyttes til torvet, hvor der er sol om eftermiddagen, og bliver malet i en farve, som vi finder sammen. ".repeat(3));
+    var prices = "| Sted | Pris |\n| --- | --- |\n" + "| Torvet | 12 kr. |\n".repeat(60);
+    var closes = LocalDateTime.of(2026, 3, 20, 12, 0);
+    var first = new Block.StoryInFull(story("en", "Den første historie", null, Editions.BENCH));
+    var vote = new Block.VoteCall("Hvor skal bænken stå?", options, null, closes, "baenken", null);
+    var table = new Block.VoteCall("Hvor skal bænken stå?", options.subList(0, 2), null, closes, "baenken", prices);
+    var quiz = new Block.Quiz("Gæt en pris", "Hvad koster en bænk?", List.of("12 kr.", "13 kr."), null, closes, prices, "12 kr.");
+    for (var blocks : List.<List<Block>>of(List.of(first, vote), List.of(first, vote, vote), List.of(first, table), List.of(first, quiz), List.of(table))) {
+      var laid = laid("long", Editions.manuscript("Langt", blocks));
+      var survey = laid.survey();
+      assertThat(IntStream.range(0, survey.pages()).mapToDouble(survey::bottom)).as("%s", blocks).allMatch(bottom -> bottom < PrintPages.HIGH + 1);
+      assertThat(page(laid, "b0")).as("%s", blocks).isZero();
+    }
   }
 
   /// What opens a page had no room on the page before. The last page is left out: it may be given more than it must have.
