@@ -7,6 +7,7 @@ import dk.pip.editions.FollowedState;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
+import dk.pip.editions.TextLanguage;
 import dk.pip.editions.render.Correction;
 import dk.pip.municipality.Imprint;
 import dk.pip.municipality.Theme;
@@ -45,6 +46,7 @@ public final class GeneratedEditions {
           "and", "nobody", "had", "thought", "of", "that", "before", "bench", "which", "talks", "won", "at", "town", "hall",
           "neighbourhood", "responsibilities", "walk", "along", "river", "every", "morning", "with", "coffee", "4,117", "lamps",
           "interdepartmental", "street", "light", "saves", "half", "money", "in", "our", "schools");
+  private static final String[] ARABIC = {"نقل", "المقعد", "إلى", "الساحة", "قبل", "الصيف", "المكتبة", "في", "البلدية", "أم", "2026", "لا"};
   private static final List<String> COMPOUNDS =
       List.of(
           "ungdomsuddannelsesvejlederkonference",
@@ -64,21 +66,28 @@ public final class GeneratedEditions {
           PICTURES[2], Editions.picture(150, 300, 0xE8C9B0, 0x7A3B2E),
           PICTURES[3], Editions.picture(400, 60, 0x24343F, 0xF2B632));
 
+  /// What editions had before there were votes: those that tests name by their seeds stay what they were.
+  private static final Block.Kind[] BEFORE_VOTES =
+      Arrays.stream(Block.Kind.values()).filter(kind -> kind != Block.Kind.VOTE).toArray(Block.Kind[]::new);
+
   private final Random random;
   private final Language language;
   private int stories;
 
-  private final long seed;
-
   private GeneratedEditions(long seed) {
-    this.seed = seed;
     this.random = new Random(seed * 1_000_003);
     random.nextInt();
     this.language = chance(70) ? Language.DA : Language.EN;
   }
 
+  /// An edition of all kinds of blocks but votes.
   public static Manuscript of(long seed) {
-    return new GeneratedEditions(seed).manuscript();
+    return new GeneratedEditions(seed).manuscript(BEFORE_VOTES);
+  }
+
+  /// An edition with a vote, and more of them among all other kinds of blocks.
+  public static Manuscript withVotes(long seed) {
+    return new GeneratedEditions(seed).manuscript(Block.Kind.values(), Block.Kind.VOTE);
   }
 
   /// What readers were told of mistakes in the edition, for the forms that say it.
@@ -101,17 +110,14 @@ public final class GeneratedEditions {
     return block.kind().word() + "(" + words.length() + ")";
   }
 
-  /// What later came to editions is added to some, so that the others stay what they were: tests name them by their seeds.
-  private static final Block.Kind[] DRAWN = Arrays.stream(Block.Kind.values()).filter(kind -> kind != Block.Kind.VOTE).toArray(Block.Kind[]::new);
-
-  private Manuscript manuscript() {
+  private Manuscript manuscript(Block.Kind[] drawn, Block.Kind... besides) {
     var kinds = new ArrayList<Block.Kind>();
     var blocks = 1 + (chance(8) ? random.nextInt(24) : random.nextInt(6));
     while (kinds.size() < blocks) {
-      kinds.add(any(DRAWN));
+      kinds.add(any(drawn));
     }
-    if (seed % 11 == 10) {
-      kinds.add(Block.Kind.VOTE);
+    for (var kind : besides) {
+      kinds.add(random.nextInt(kinds.size() + 1), kind);
     }
     var list = new ArrayList<Block>();
     kinds.forEach(kind -> list.add(block(kind)));
@@ -168,7 +174,7 @@ public final class GeneratedEditions {
           new Block.Video(
               headline(120), address(), maybe(picture()), maybe("2:40"), maybe(LocalDate.of(2026, 12, 31)), text(1, 3));
       case PRESS_MENTION -> new Block.PressMention(sentences(1, 3), words(1, 6), LocalDate.of(2026, 3, 2), maybe(address()));
-      case VOTE -> new Block.VoteCall(headline(120), List.of(headline(40), headline(40)), null, LocalDateTime.of(2026, 3, 20, 12, 0), "en-afstemning", text(1, 2));
+      case VOTE -> vote();
       case THANKS -> new Block.Thanks(headline(120), text(1, 3));
       case FOLLOW_UP ->
           new Block.FollowUp(
@@ -233,6 +239,27 @@ public final class GeneratedEditions {
     var options = IntStream.range(0, 2 + random.nextInt(5)).mapToObj(_ -> words(1, chance(20) ? 20 : 4)).toList();
     return new Block.Quiz(
         headline(120), sentence(), options, maybe(closes.minusDays(9)), closes, maybe(text(1, 1)), "Hemmeligt: " + words(1, 3));
+  }
+
+  /// Of a few words or of many, and some that are read from the right.
+  private Block vote() {
+    var isArabic = chance(20);
+    var longest = chance(20) ? 50 : 5;
+    var options =
+        IntStream.range(0, 2 + random.nextInt(chance(30) ? 19 : 4)).mapToObj(_ -> isArabic ? arabic(longest) : words(1, longest)).toList();
+    var closes = LocalDateTime.of(2026, 3, 20, 12, 0);
+    return new Block.VoteCall(
+        isArabic ? arabic(20) + "؟" : headline(200),
+        options,
+        maybe(closes.minusDays(7)),
+        closes,
+        "en-afstemning",
+        maybe(isArabic ? arabic(60) : text(1, 3)),
+        isArabic ? TextLanguage.named("ar").orElseThrow() : null);
+  }
+
+  private String arabic(int most) {
+    return IntStream.range(0, 1 + random.nextInt(most)).mapToObj(_ -> any(ARABIC)).collect(Collectors.joining(" "));
   }
 
   /// CommonMark of so many pieces.

@@ -24,7 +24,7 @@ enum PrintLayout {
   }
 
   private static final double CLOSER = 0.965;
-  private static final double CLOSEST = 0.94;
+  private static final double CLOSEST = 0.92;
   private static final double LOOSER = 1.11;
   private static final double LARGER = 1.07;
 
@@ -66,7 +66,7 @@ enum PrintLayout {
     return switch (fit) {
       case USUAL, LOOSE -> 1;
       case CLOSE -> 0.7;
-      case TIGHT -> 0.55;
+      case TIGHT -> 0.66;
     };
   }
 

@@ -427,9 +427,9 @@ final class PrintPages {
       if (moved < 0) {
         return;
       }
-      gaps(before, moved).forEach(item -> more.remove(item.id()));
+      spaces(before, moved).forEach(item -> more.remove(item.id()));
       if (moved > 0) {
-        gaps(before, moved - 1).forEach(item -> more.remove(item.id()));
+        spaces(before, moved - 1).forEach(item -> more.remove(item.id()));
       }
     }
     more.clear();
@@ -531,32 +531,55 @@ final class PrintPages {
   }
 
   private void spread(PrintSurvey survey, int page) {
-    var gaps = gaps(survey, page);
     var left = HIGH - survey.bottom(page) - SPARE;
-    if (left < WORTH_SPREADING || gaps.isEmpty()) {
+    if (left < WORTH_SPREADING) {
+      return;
+    }
+    left -= giveBack(spaces(survey, page), left);
+    var gaps = gaps(survey, page);
+    if (gaps.isEmpty()) {
       return;
     }
     var isLast = page == survey.pages() - 1;
     var each = Math.min(isLast ? MOST_MORE_AT_END : MOST_MORE_BETWEEN, left / gaps.size());
-    gaps.forEach(item -> more.put(item.id(), each));
+    gaps.forEach(item -> more.merge(item.id(), each, Double::sum));
     if (isLast) {
-      more.put(gaps.getLast().id(), left - each * (gaps.size() - 1));
+      more.merge(gaps.getLast().id(), left - each * gaps.size(), Double::sum);
     }
   }
 
-  /// The items on a page above which space can be added.
-  private List<PrintItem> gaps(PrintSurvey survey, int page) {
-    var gaps = new ArrayList<PrintItem>();
+  /// Makes spaces as high again as they are in the usual layout, as far as that goes: nothing stands closer than its page
+  /// needs, not even what is given no more than that, such as the space below the masthead.
+  ///
+  /// @return how much of what was left that has taken
+  private double giveBack(List<PrintItem> spaces, double left) {
+    var taken = spaces.stream().mapToDouble(item -> item.gap().points() - gap(item.gap())).sum();
+    if (taken <= 0) {
+      return 0;
+    }
+    var share = Math.min(1, left / taken);
+    spaces.forEach(item -> more.put(item.id(), share * (item.gap().points() - gap(item.gap()))));
+    return share * taken;
+  }
+
+  /// The items on a page that have a space above them, as wide as the page.
+  private List<PrintItem> spaces(PrintSurvey survey, int page) {
+    var spaces = new ArrayList<PrintItem>();
     for (var i = 1; i < items.size(); i++) {
       var item = items.get(i);
       var spot = survey.first(item.id());
       var before = items.get(i - 1);
-      var isBetweenBands = item.gap() == Gap.RULE && (item.wide() || before.wide() && !before.isDivider());
-      if (spot != null && spot.page() == page && !spot.first() && isBetweenBands) {
-        gaps.add(item);
+      var isAcross = item.gap() != Gap.NONE && (item.wide() || before.wide() && !before.isDivider());
+      if (spot != null && spot.page() == page && !spot.first() && isAcross) {
+        spaces.add(item);
       }
     }
-    return gaps;
+    return spaces;
+  }
+
+  /// Those between bands, to which more than the usual space can be added.
+  private List<PrintItem> gaps(PrintSurvey survey, int page) {
+    return spaces(survey, page).stream().filter(item -> item.gap() == Gap.RULE).toList();
   }
 
   /// The items on a page that may begin the next one: bands, and columns as a whole.

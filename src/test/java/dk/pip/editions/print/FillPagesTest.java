@@ -43,6 +43,9 @@ class FillPagesTest {
   private static final String PICTURE = "pictures/baenken.jpg";
   private static final double CLOSEST = 0.65;
 
+  /// Editions with votes that have room on their pages only as close as can be.
+  private static final List<Long> SET_TIGHT = List.of(13L, 16L, 42L, 93L, 134L, 169L);
+
   private static List<Laid> editions = List.of();
 
   private record Laid(String name, PrintPages pages, PrintSurvey survey) {}
@@ -59,6 +62,21 @@ class FillPagesTest {
             .flatMap(laid -> bands(laid).stream().filter(pair -> pair.distance() < pair.gap() * CLOSEST).map(pair -> laid.name() + ": " + pair))
             .toList();
     assertThat(close).isEmpty();
+  }
+
+  /// Least of all below the masthead, which is where one begins to read.
+  @Test
+  void setsNothingCloserThanItsPageNeeds() {
+    var close =
+        editions.stream()
+            .flatMap(laid -> bands(laid).stream().filter(pair -> pair.distance() < pair.gap() - 0.1 && white(laid, pair) > 8).map(pair -> laid.name() + ": " + pair))
+            .toList();
+    assertThat(close).isEmpty();
+  }
+
+  /// How much is left at the foot of the page on which a band stands.
+  private static double white(Laid laid, Pair pair) {
+    return PrintPages.HIGH - laid.survey().bottom(page(laid, pair.below()));
   }
 
   private static int page(Laid laid, String id) {
@@ -91,7 +109,14 @@ class FillPagesTest {
 
   private static List<Laid> editions() {
     var several = LongStream.rangeClosed(1, 3).parallel().mapToObj(FillPagesTest::several);
-    return Stream.concat(several, Stream.of(laid("pictures", galleries()), laid("stories", stories(36)))).toList();
+    var votes = LongStream.concat(LongStream.rangeClosed(1, 5), SET_TIGHT.stream().mapToLong(seed -> seed));
+    return Stream.of(several, votes.parallel().mapToObj(FillPagesTest::voting), Stream.of(laid("pictures", galleries()), laid("stories", stories(36))))
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private static Laid voting(long seed) {
+    return laid("votes " + seed, GeneratedEditions.withVotes(seed));
   }
 
   /// The blocks of five generated editions in one.
