@@ -149,7 +149,7 @@ class DemoCouncilDays implements DemoStep {
     var day =
         plan(
             by,
-            LocalDateTime.of(2026, 2, 26, 9, 0),
+            LocalDateTime.of(2026, 2, 3, 9, 0),
             2026,
             "Et sted, hvor ingen er alene",
             "Find **ét sted** i byen, hvor man er alene, uden at man har lyst til det. Gør det til et sted, hvor man bliver talt til.",
@@ -224,11 +224,11 @@ class DemoCouncilDays implements DemoStep {
     var asked = new NewVote("Elevbyrådsdagen 2026", "Hvad skal de 90.000 kroner bruges på?", LAST, options, false);
     var byCard = Map.of("one:a", 33, "one:b", 24, "one:c", 15);
     var onPaper = Map.of("one:a", 64, "one:b", 47, "one:c", 29);
-    return votes.get(vote.hold(filling, asked, 212, then("10:22"), then("10:30"), byCard, onPaper));
+    return votes.get(vote.hold(filling, asked, 212, then("10:22"), then("10:30"), byCard, onPaper, LocalDate.of(2026, 2, 26)));
   }
 
   private static Instant then(String time) {
-    return Dates.instant(LocalDate.of(2026, 2, 26).atTime(LocalTime.parse(time)));
+    return Dates.instant(LocalDate.of(2026, 2, 3).atTime(LocalTime.parse(time)));
   }
 
   private void tie(CouncilDayId day, ClassProposalId proposal, String words) {

@@ -12,8 +12,11 @@ import dk.pip.ballot.VoteOfficial;
 import dk.pip.ballot.VoterHand;
 import dk.pip.ballot.Votes;
 import dk.pip.demo.DemoFilling;
+import dk.pip.shared.Dates;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,9 @@ class DemoDayVote {
   private static final VoteOfficial CHAIR = new VoteOfficial("demo chair", "Birgit Stenholt");
   private static final VoteOfficial CLERK = new VoteOfficial("demo clerk", "Per Holm");
 
+  /// When the clerk notes what the council has said that evening.
+  private static final LocalTime NEWS = LocalTime.of(20, 15);
+
   private final Votes votes;
   private final BallotBox box;
   private final TransactionTemplate transactions;
@@ -43,7 +49,8 @@ class DemoDayVote {
 
   /// @param byCard how many voted by card for each option, as it stands on a ballot
   /// @param onPaper how many on paper
-  VoteId hold(DemoFilling filling, NewVote vote, int cards, Instant opens, Instant closes, Map<String, Integer> byCard, Map<String, Integer> onPaper) {
+  /// @param approved when the real council said yes
+  VoteId hold(DemoFilling filling, NewVote vote, int cards, Instant opens, Instant closes, Map<String, Integer> byCard, Map<String, Integer> onPaper, LocalDate approved) {
     var id = filling.at(opens.minus(Duration.ofHours(20)), () -> votes.draft(CLERK, vote));
     var codes = filling.at(opens.minus(Duration.ofHours(19)), () -> codes(id, cards));
     filling.at(opens.minus(Duration.ofMinutes(5)), () -> votes.agree(CLERK, id));
@@ -57,6 +64,7 @@ class DemoDayVote {
     }
     // In one go, or the timers of votes come between, for whom the last call is long ago.
     transactions.executeWithoutResult(_ -> close(filling, id, closes, onPaper));
+    filling.at(Dates.instant(approved.atTime(NEWS)), () -> votes.recordApproval(CLERK, id, true, approved, ""));
     return id;
   }
 
