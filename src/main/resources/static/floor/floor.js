@@ -71,6 +71,7 @@ const show = (nodes, fresh) => {
   floor.replaceChildren(...nodes);
   restore(kept);
   tick();
+  fit();
 };
 
 // The server's clock rules: its time comes with each change, and between them this machine only counts.
@@ -175,6 +176,39 @@ form?.addEventListener('submit', async event => {
     button?.classList.remove('is-sending');
   }
 });
+
+// Enter in a field presses the button that belongs to it, and not the first one of the page.
+floor.addEventListener('keydown', event => {
+  if (event.key !== 'Enter' || event.isComposing || !event.target.matches('input:not([type=radio]):not([type=checkbox])')) return;
+  event.preventDefault();
+  let next = event.target;
+  while ((next = after(next)) !== null && !next.matches('button[name=act]'));
+  if (next !== null) form?.requestSubmit(next);
+});
+
+// The next field or button in the same group.
+function after(each) {
+  const group = each.closest('.form');
+  const all = group === null ? [] : [...group.querySelectorAll('input, textarea, select, button')];
+  return all[all.indexOf(each) + 1] ?? null;
+}
+
+// The hall's screen shows all that there is to show: letters get smaller until it has room.
+const hall = document.body.classList.contains('floor-hall');
+const SMALLEST = 0.35;
+const fit = () => {
+  const screen = floor.querySelector('.hall');
+  if (!hall || screen === null) return;
+  for (let size = 1; ; size -= 0.05) {
+    document.body.style.setProperty('--fit', String(size));
+    if (size <= SMALLEST || (screen.scrollHeight <= screen.clientHeight && screen.scrollWidth <= screen.clientWidth)) return;
+  }
+};
+if (hall) {
+  addEventListener('resize', fit);
+  document.fonts?.ready.then(fit);
+  fit();
+}
 
 // Keys that are no letters, for whoever leads by a keyboard: they press the button that says so.
 addEventListener('keydown', event => {

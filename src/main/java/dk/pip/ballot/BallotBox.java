@@ -32,7 +32,7 @@ public class BallotBox {
   public static final int BATCH = 8;
 
   /// How long after the last call what has come is written together, the last batch of a node.
-  static final Duration LAST_BATCH = Duration.ofSeconds(4);
+  public static final Duration LAST_BATCH = Duration.ofSeconds(4);
 
   private static final SecureRandom RANDOM = new SecureRandom();
 

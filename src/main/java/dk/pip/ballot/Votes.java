@@ -434,7 +434,10 @@ public class Votes {
 
   public VoteProgress progress(VoteId id) {
     var vote = get(id);
-    return new VoteProgress(vote.electorate(), ballots.redeemed(id), ballots.count(id));
+    // Cards and ballots are forgotten when it closes; the board still knows how many there were.
+    return outcome(id)
+        .map(outcome -> new VoteProgress(vote.electorate(), outcome.redeemed(), outcome.ballots()))
+        .orElseGet(() -> new VoteProgress(vote.electorate(), ballots.redeemed(id), ballots.count(id)));
   }
 
   /// What was done to it, by whom; nothing about voters.

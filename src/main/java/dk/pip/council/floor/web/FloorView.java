@@ -1,12 +1,16 @@
 package dk.pip.council.floor.web;
 
+import dk.pip.ballot.BallotForm;
 import dk.pip.ballot.VoteOption;
+import dk.pip.ballot.VoteState;
+import dk.pip.ballot.VoteWay;
 import dk.pip.ballot.counting.explain.Explaining;
 import dk.pip.ballot.counting.explain.Explanation;
 import dk.pip.ballot.counting.explain.ResultPicture;
 import dk.pip.council.ClassProposal;
 import dk.pip.council.ClassProposalId;
 import dk.pip.council.CouncilDay;
+import dk.pip.council.DayResult;
 import dk.pip.council.DelegationId;
 import dk.pip.council.floor.AgendaItem;
 import dk.pip.council.floor.DayState;
@@ -201,6 +205,11 @@ public record FloorView(
   }
 
   private String ballotState() {
+    var vote = state.vote();
+    if (ballot != null && ballot.vote().state() == VoteState.CLOSED && vote != null && vote.isOpen()) {
+      // It has closed by itself after the last call, and the chair has yet to say so.
+      return "last-call";
+    }
     return ballot == null ? "none" : ballot.vote().state().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -282,6 +291,31 @@ public record FloorView(
   /// All that was granted in all rounds.
   public List<FloorVote.Grant> grants() {
     return state.votes().stream().flatMap(vote -> vote.outcome() == null ? Stream.<FloorVote.Grant>empty() : vote.outcome().grants().stream()).toList();
+  }
+
+  /// Whether the day is over, and was led without the floor or long ago.
+  public boolean isHeld() {
+    return day.state() == CouncilDay.State.HELD;
+  }
+
+  /// What was decided on a day that is over.
+  public List<DayResult.Grant> decided() {
+    var result = day.result();
+    return result == null ? List.of() : result.grants();
+  }
+
+  public String title(DayResult.Grant grant) {
+    return day.findProposal(grant.proposal()).map(proposal -> proposal.text().title()).orElse("");
+  }
+
+  /// Whether there is one winner, and no money.
+  public boolean isWonByOne() {
+    return grants().size() == 1 && grants().getFirst().kroner() == 0;
+  }
+
+  /// Whether hands were counted, of which everybody may have raised several.
+  public boolean isCountOfHands() {
+    return ballot != null && ballot.vote().rules().way() == VoteWay.HANDS && ballot.vote().rules().form() == BallotForm.APPROVAL;
   }
 
   /// The name of the class whose spokespersons look.
