@@ -1,17 +1,21 @@
 package dk.pip.council.floor.web;
 
 import dk.pip.access.Allowed;
+import dk.pip.ballot.VoteOfficial;
 import dk.pip.council.CouncilDay;
 import dk.pip.council.CouncilDayId;
 import dk.pip.council.CouncilDays;
 import dk.pip.council.DelegationId;
 import dk.pip.council.floor.FloorLinks;
+import dk.pip.council.floor.FloorVotes;
 import dk.pip.municipality.Municipality;
+import dk.pip.people.Staff;
 import dk.pip.shared.QrCode;
 import dk.pip.shared.Role;
 import dk.pip.web.Flash;
 import dk.pip.web.NotFound;
 import dk.pip.web.Page;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +31,13 @@ import org.springframework.web.servlet.view.RedirectView;
 class FloorLinksController {
   private final CouncilDays days;
   private final FloorLinks links;
+  private final FloorVotes votes;
   private final Municipality municipality;
 
-  FloorLinksController(CouncilDays days, FloorLinks links, Municipality municipality) {
+  FloorLinksController(CouncilDays days, FloorLinks links, FloorVotes votes, Municipality municipality) {
     this.days = days;
     this.links = links;
+    this.votes = votes;
     this.municipality = municipality;
   }
 
@@ -74,6 +80,18 @@ class FloorLinksController {
     it.delegations().forEach(each -> links.spokespersonPath(it.id(), each.id()));
     flash.say("floor.links.made");
     return back(it);
+  }
+
+  /// Drafts the vote, so that its cards can be printed and counted before the day; what is joined on the floor comes into it later.
+  @Allowed(Role.EDITOR)
+  @PostMapping("/afstemning")
+  View prepareVote(Staff staff, @PathVariable UUID day, Flash flash) {
+    var it = day(day);
+    if (votes.prepare(it, VoteOfficial.of(staff)) instanceof FloorVotes.Voted.NotInBox(var faults)) {
+      faults.forEach(fault -> flash.warn(fault.key()));
+      return back(it);
+    }
+    return new RedirectView(FloorLinksPage.voteDesk(Objects.requireNonNull(days.get(it.id()).vote())));
   }
 
   @Allowed(Role.EDITOR)

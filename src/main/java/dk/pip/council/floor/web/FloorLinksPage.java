@@ -1,5 +1,7 @@
 package dk.pip.council.floor.web;
 
+import dk.pip.ballot.VoteId;
+import dk.pip.ballot.VoteWay;
 import dk.pip.council.CouncilDay;
 import dk.pip.council.Delegation;
 import dk.pip.shared.QrCode;
@@ -15,6 +17,21 @@ public record FloorLinksPage(CouncilDay day, String address, String site, @Nulla
   ///
   /// @param path null where there is none yet
   public record Card(Delegation delegation, @Nullable String path, @Nullable QrCode code) {}
+
+  /// Whether the vote is a secret one by cards.
+  public boolean isByCards() {
+    return day.plan().rules().way() == VoteWay.CARDS && day.state() != CouncilDay.State.HELD;
+  }
+
+  /// Where the newsroom makes the cards; null where the vote isn't drafted.
+  public @Nullable String ofVote() {
+    var vote = day.vote();
+    return vote == null ? null : voteDesk(vote);
+  }
+
+  static String voteDesk(VoteId vote) {
+    return "/redaktion/afstemninger/" + vote.value();
+  }
 
   /// The path of the hall's screen.
   public String hall() {
