@@ -38,6 +38,7 @@ public class BallotBox {
 
   private final VoteTable votes;
   private final BallotTable table;
+  private final VoteBoards boards;
   private final SigningKeys signingKeys;
   private final Keys keys;
   private final TransactionTemplate transactions;
@@ -45,9 +46,10 @@ public class BallotBox {
   private final Map<VoteId, Map<String, CastBallot>> waiting = new HashMap<>();
   private final ReentrantLock writing = new ReentrantLock();
 
-  BallotBox(VoteTable votes, BallotTable table, SigningKeys signingKeys, Keys keys, TransactionTemplate transactions, Clock clock) {
+  BallotBox(VoteTable votes, BallotTable table, VoteBoards boards, SigningKeys signingKeys, Keys keys, TransactionTemplate transactions, Clock clock) {
     this.votes = votes;
     this.table = table;
+    this.boards = boards;
     this.signingKeys = signingKeys;
     this.keys = keys;
     this.transactions = transactions;
@@ -207,8 +209,8 @@ public class BallotBox {
   }
 
   private BoxAnswer onBoard(VoteId id, CastBallot ballot) {
-    var mine = votes.board(id).map(board -> BoardContent.read(board.text())).stream().flatMap(board -> board.ballots().stream()).filter(each -> Arrays.equals(each.voterKey(), ballot.voterKey())).findFirst();
-    return mine.map(each -> each.choice().equals(ballot.choice()) ? BoxAnswer.IN_BOX : BoxAnswer.OTHER_COUNTED).orElse(BoxAnswer.CLOSED);
+    var mine = boards.lines(id).flatMap(lines -> lines.choice(ballot.voterKey()));
+    return mine.map(choice -> choice.equals(ballot.choice()) ? BoxAnswer.IN_BOX : BoxAnswer.OTHER_COUNTED).orElse(BoxAnswer.CLOSED);
   }
 
   private static boolean isGood(Vote vote, CastBallot ballot) {

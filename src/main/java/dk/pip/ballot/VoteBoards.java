@@ -16,12 +16,18 @@ import org.springframework.stereotype.Component;
 class VoteBoards {
   private static final int MOST_KNOWN = 16;
 
+  /// Of all boards that are known together.
+  private static final int MOST_LINES = 200_000;
+
   private final VoteTable table;
   private final BallotTable ballots;
   private final InstallationKey key;
 
   /// By the hashes of their boards, so that no board is counted for each who looks.
   private final Cache<String, VoteOutcome> outcomes = Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
+
+  /// The same, so that no board is read for each who asks for a ballot of it.
+  private final Cache<String, BoardLines> lines = Caffeine.newBuilder().maximumWeight(MOST_LINES).weigher((String _, BoardLines it) -> it.all().size() + 1).build();
 
   VoteBoards(VoteTable table, BallotTable ballots, InstallationKey key) {
     this.table = table;
@@ -43,7 +49,11 @@ class VoteBoards {
   }
 
   Optional<VoteOutcome> outcome(VoteId id) {
-    return table.board(id).map(board -> outcomes.get(board.sha256(), _ -> outcome(id, board)));
+    return table.boardHash(id).map(hash -> outcomes.get(hash, _ -> outcome(id, table.board(id).orElseThrow())));
+  }
+
+  Optional<BoardLines> lines(VoteId id) {
+    return table.boardHash(id).map(hash -> lines.get(hash, _ -> BoardLines.of(table.board(id).orElseThrow())));
   }
 
   private static VoteOutcome outcome(VoteId id, VoteBoard board) {

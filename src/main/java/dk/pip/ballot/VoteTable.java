@@ -376,6 +376,10 @@ class VoteTable {
         .optional();
   }
 
+  Optional<String> boardHash(VoteId id) {
+    return jdbc.sql("select sha256 from ballot.board where vote_id = :id").param("id", id.value()).query(String.class).optional();
+  }
+
   List<VoteId> unswept() {
     return jdbc.sql("select id from ballot.vote where state in ('CLOSED', 'CANCELLED') and not swept").query((row, _) -> new VoteId(row.getObject("id", UUID.class))).list();
   }

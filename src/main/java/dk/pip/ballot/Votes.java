@@ -455,6 +455,11 @@ public class Votes {
     return table.board(id);
   }
 
+  /// The ballots on the board; empty until it is closed.
+  public Optional<BoardLines> lines(VoteId id) {
+    return boards.lines(id);
+  }
+
   /// Drafts the vote between those that are tied; the same where it is asked for again. Refused where nobody is.
   @Transactional
   public VoteAct secondRound(VoteOfficial by, VoteId id) {

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A board of eleven ballots with a second signer, and what becomes of one that somebody has tampered with.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -102,6 +104,28 @@ class VerifyVoteTest extends PipTest {
 
   private byte[] receipt(CastBallot ballot) {
     return CanonicalJson.of(Map.of("format", "pip-receipt-1", "definition", definition.text(), "ballot", BoardContent.json(ballot))).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void findsOneOfVeryManyWithoutGivingOutTheRest() {
+    var votes = bean(Votes.class);
+    var ready = CardVote.agreed(votes, CardVote.vote(), 1);
+    var vote = done(votes.open(CHAIR, ready.vote().id()));
+    done(votes.lastCall(CHAIR, vote.id()));
+    clock().move(Votes.LAST_CALL);
+    vote = done(votes.close(CHAIR, vote.id()));
+    var ballots = IntStream.range(0, 600).mapToObj(i -> new CastBallot(Sha256.of(("key " + i).getBytes(StandardCharsets.UTF_8)), kept.random(), kept.signature(), null, i == 7 ? "one:c" : "one:a", kept.proof())).toList();
+    var many = BoardContent.of(vote, vote.seed(), 600, ballots, Map.of(), Map.of(), Map.of());
+    bean(JdbcClient.class).sql("update ballot.board set text = :text, sha256 = 'many' where vote_id = :id").param("text", CanonicalJson.of(many.json())).param("id", vote.id().value()).update();
+
+    var page = fresh().fill("stemme", ballots.get(7).tracker()).postWithoutToken(vote.path() + "/stemme").isOk().page();
+    assertThat(page.select("[role=status]").text()).contains("Klimaplads");
+    assertThat(page.select("section table.table tbody tr th.booth-letters")).isEmpty();
+    assertThat(page.select("a[href=" + vote.path() + "#board]").text()).isEqualTo("Se alle 600 stemmer");
+    assertThat(fresh().get(vote.path()).isOk().page().select("tbody tr th.booth-letters")).hasSize(600);
+    assertThat(bean(BallotBox.class).cast(vote.id(), ballots.get(3))).isEqualTo(BoxAnswer.IN_BOX);
+    assertThat(bean(BallotBox.class).cast(vote.id(), kept)).isEqualTo(BoxAnswer.CLOSED);
+    assertThat(votes.lines(vote.id())).get().isSameAs(votes.lines(vote.id()).orElseThrow());
   }
 
   @Test

@@ -268,11 +268,10 @@ class VoteByReadersTest extends PipTest {
 
     var definition = new VoteDefinition(card(token(first), vote).word("definition"));
     var hand = VoterHand.of(definition);
-    var ask = CanonicalJson.of(Map.of("reader", token(first), "vote", id.value().toString(), "blinded", CastBallot.text(hand.blinded()), "secondBlinded", CastBallot.text(hand.secondBlinded())));
-    assertThat(booth().post("/stem/underskrift", ask).status()).isEqualTo(202);
+    assertThat(sign(token(first), vote, hand).status()).isEqualTo(202);
     machine.step();
     machine.step();
-    var voter = BoothClient.signed(definition, hand, booth().post("/stem/underskrift", ask)).orElseThrow();
+    var voter = BoothClient.signed(definition, hand, sign(token(first), vote, hand)).orElseThrow();
     assertThat(booth().cast(id, voter.ballot("one:a"))).isEqualTo(BoxAnswer.WAITING);
     done(votes().cancel(CHAIR, id));
   }

@@ -40,6 +40,9 @@ class ReadVotesController {
   private static final int LONGEST = 40;
   private static final int MOST_TOLD = 16;
 
+  /// With more ballots than that, whoever looks for one is not given all the others, too.
+  private static final int MOST_FOUND = 500;
+
   private final Votes votes;
   private final PublicPages pages;
   private final Settings settings;
@@ -94,11 +97,11 @@ class ReadVotesController {
 
   private VotePages.Read page(PublicFrame frame, Vote vote, @Nullable String typed) {
     var outcome = votes.outcome(vote.id()).orElse(null);
-    var lines = outcome == null ? List.<BoardLines.Line>of() : BoardLines.of(votes.board(vote.id()).orElseThrow());
+    var lines = outcome == null ? null : votes.lines(vote.id()).orElseThrow();
     var words = new CountWords(vote, frame.texts());
     var shown = outcome != null && outcome.shown();
     var tracker = typed == null ? null : Tracker.read(typed);
-    var found = tracker == null ? null : found(lines, tracker, shown, words, frame.texts());
+    var found = tracker == null || lines == null ? null : found(lines, tracker, shown, words, frame.texts());
     return new VotePages.Read(
         frame,
         vote,
@@ -106,14 +109,14 @@ class ReadVotesController {
         outcome,
         outcome == null || !outcome.shown() ? null : told.get(outcome.boardHash(), _ -> VotePages.Told.of(vote, outcome, frame.texts())),
         vote.isSecret() ? BallotBox.definition(vote).cardLetters() : "",
-        shown ? lines.stream().map(line -> new VotePages.Line(line.tracker(), words.choice(line.choice()))).toList() : List.of(),
+        lines != null && shown && (typed == null || lines.all().size() <= MOST_FOUND) ? lines.all().stream().map(line -> new VotePages.Line(line.tracker(), words.choice(line.choice()))).toList() : List.of(),
         tracker,
         found,
         votes.steps(vote.id()).stream().flatMap(step -> approval(step, frame.texts()).stream()).toList());
   }
 
-  private static String found(List<BoardLines.Line> lines, String tracker, boolean shown, CountWords words, Texts texts) {
-    var line = lines.stream().filter(each -> each.tracker().equals(tracker)).findFirst();
+  private static String found(BoardLines lines, String tracker, boolean shown, CountWords words, Texts texts) {
+    var line = lines.find(tracker);
     if (line.isEmpty()) {
       return texts.get("ballot.find.none");
     }

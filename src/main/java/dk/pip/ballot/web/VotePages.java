@@ -95,6 +95,7 @@ public final class VotePages {
 
   /// A vote for everybody: what is asked, how far it is, and what came of it.
   ///
+  /// @param lines of its board; none where there are very many and somebody looks for one of them
   /// @param told why it came out so; null where nobody may see that
   /// @param tracker what somebody looks for; null for nothing
   /// @param found the choice of that tracker in words, or what else is to be said; null for nothing
