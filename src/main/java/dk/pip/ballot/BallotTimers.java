@@ -19,9 +19,12 @@ class BallotTimers {
     return Tasks.recurring("ballot.close", FixedDelay.of(PAUSE))
         .execute(
             (_, _) -> {
-              closing.cancelLost();
-              if (!hold.isHeld()) {
-                closing.run();
+              try {
+                closing.cancelLost();
+              } finally {
+                if (!hold.isHeld()) {
+                  closing.run();
+                }
               }
             });
   }

@@ -3,6 +3,8 @@ package dk.pip.ballot;
 import dk.pip.shared.ItemByItem;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// What happens to votes as time goes: readers’ votes open and close at their times, a last call ends, and what a vote has left in the
@@ -29,28 +31,33 @@ public class VoteClosing {
     ItemByItem.forEach(table.lost(), id -> "Vote " + id.value(), votes::cancelIfLost);
   }
 
-  /// Doing it again changes nothing.
+  /// Doing it again changes nothing. A vote that fails keeps no other waiting.
   public void run() {
+    try {
+      ItemByItem.forEach(table.underWay(), id -> "Vote " + id.value(), id -> votes.find(id).ifPresent(this::moveOn));
+    } finally {
+      sweep();
+    }
+  }
+
+  private void moveOn(Vote vote) {
     var now = clock.instant();
-    for (var vote : table.in(VoteState.AGREED)) {
-      var opens = vote.opensAt();
-      if (vote.rules().way() == VoteWay.READERS && opens != null && !now.isBefore(opens)) {
-        votes.open(VoteOfficial.PIP, vote.id());
+    var byClock = vote.rules().way() == VoteWay.READERS;
+    var called = vote.lastCallAt();
+    if (vote.state() == VoteState.AGREED && byClock && isDue(vote.opensAt(), now)) {
+      if (votes.open(VoteOfficial.PIP, vote.id()) instanceof VoteAct.Done(var open)) {
+        // Its end may be past, too.
+        moveOn(open);
       }
+    } else if (vote.state() == VoteState.OPEN && byClock && isDue(vote.closesAt(), now)) {
+      votes.lastCall(VoteOfficial.PIP, vote.id());
+    } else if (vote.state() == VoteState.LAST_CALL && called != null && isDue(called.plus(Votes.LAST_CALL).plus(PATIENCE), now)) {
+      votes.close(VoteOfficial.PIP, vote.id());
     }
-    for (var vote : table.in(VoteState.OPEN)) {
-      var closes = vote.closesAt();
-      if (vote.rules().way() == VoteWay.READERS && closes != null && !now.isBefore(closes)) {
-        votes.lastCall(VoteOfficial.PIP, vote.id());
-      }
-    }
-    for (var vote : table.in(VoteState.LAST_CALL)) {
-      var called = vote.lastCallAt();
-      if (called != null && !now.isBefore(called.plus(Votes.LAST_CALL).plus(PATIENCE))) {
-        votes.close(VoteOfficial.PIP, vote.id());
-      }
-    }
-    sweep();
+  }
+
+  private static boolean isDue(@Nullable Instant at, Instant now) {
+    return at != null && !now.isBefore(at);
   }
 
   /// Writes the files of the ballots anew where a vote has been closed since it was done last.

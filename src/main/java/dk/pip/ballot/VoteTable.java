@@ -140,8 +140,10 @@ class VoteTable {
     return jdbc.sql(COLUMNS + " where v.practice = :practice order by v.drafted_at desc, v.id desc").param("practice", practice).query(this::vote).list().stream().map(this::whole).toList();
   }
 
-  List<Vote> in(VoteState state) {
-    return jdbc.sql(COLUMNS + " where v.state = :state order by v.id").param("state", state.name()).query(this::vote).list().stream().map(this::whole).toList();
+  /// Those that something may be due for.
+  List<VoteId> underWay() {
+    var sql = "select id from ballot.vote where state in ('AGREED', 'OPEN', 'LAST_CALL') order by id";
+    return jdbc.sql(sql).query((row, _) -> new VoteId(row.getObject("id", UUID.class))).list();
   }
 
   /// Those that cannot be held any more, as what is in no backup of them is gone.
