@@ -488,7 +488,7 @@ public class Votes {
   /// @param minutes a whole address; blank for none
   @Transactional
   public VoteAct recordApproval(VoteOfficial by, VoteId id, boolean approved, LocalDate day, String minutes) {
-    var isAddress = minutes.isBlank() || minutes.matches("https?://[^\\s]{3,500}");
+    var isAddress = minutes.isBlank() || minutes.matches("https?://[^\\s\\p{Cntrl}]{3,500}");
     if (locked(id).state() != VoteState.CLOSED || !isAddress || day.isAfter(Dates.local(clock.instant()).toLocalDate())) {
       return VoteAct.Refused.of(isAddress ? VoteFault.NOT_NOW : VoteFault.ADDRESS_WRONG);
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
@@ -105,6 +106,33 @@ class RunVoteTest extends PipTest {
     as(alice).fill("day", "2026-03-09").fill("minutes", "https://www.ellebaek.example/referat").fill("approved", "ja").post(path + "/godkendelse");
     clock().move(Duration.ofSeconds(2));
     assertThat(as(emil).get(vote.path()).page().select(".notice a").attr("href")).isEqualTo("https://www.ellebaek.example/referat");
+  }
+
+  @Test
+  void leavesOutWhatNobodyTypes() {
+    var path =
+        fresher()
+            .fill("way", "ROLL_CALL")
+            .fill("form", "ONE")
+            .fill("rule", "PLURALITY")
+            .fill("tie", "LOT")
+            .fill("title", "Hvem skal\u0007 vinde?")
+            .fill("about", "Alle\u0008 stemmer.\r\n\r\nOgså 5. årgang.")
+            .fill("options", "Multi\u001bposer\r\nTræ gør byen ren")
+            .post(DESK)
+            .location();
+    var vote = bean(Votes.class).get(new VoteId(UUID.fromString(path.substring(path.lastIndexOf('/') + 1))));
+    assertThat(vote.title()).isEqualTo("Hvem skal vinde?");
+    assertThat(vote.about()).isEqualTo("Alle stemmer.\n\nOgså 5. årgang.");
+    assertThat(vote.options()).extracting(VoteOption::title).containsExactly("Multiposer", "Træ gør byen ren");
+    as(alice).get(path);
+    as(alice).post(path + "/aabning");
+    as(alice).get(path);
+    as(alice).fill("seats", "Søskolen\u0007 6. b; a").post(path + "/navneopraab").redirectsTo(path);
+    as(alice).get(path);
+    as(alice).post(path + "/lukning").redirectsTo(path);
+    as(alice).get(path);
+    as(alice).fill("day", "9/3-2026").fill("minutes", "https://www.ellebaek.example/\u0007x").fill("approved", "ja").post(path + "/godkendelse").isRefused().says("Skriv hele adressen");
   }
 
   @Test

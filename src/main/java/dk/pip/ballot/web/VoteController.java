@@ -338,7 +338,7 @@ class VoteController {
   }
 
   private static List<String> lines(@Nullable String typed) {
-    return typed == null ? List.of() : typed.lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
+    return typed == null ? List.of() : typed.lines().map(line -> line.replaceAll("\\p{Cntrl}+", " ").strip()).filter(it -> !it.isEmpty()).toList();
   }
 
   /// What each seat has said.

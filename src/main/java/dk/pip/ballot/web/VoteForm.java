@@ -73,8 +73,9 @@ public record VoteForm(
     return at == null ? "" : TYPED.format(Dates.local(at));
   }
 
+  /// Without what nobody types and no database takes.
   public String text(@Nullable String typed) {
-    return typed == null ? "" : typed;
+    return typed == null ? "" : typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
   }
 
   public boolean is(@Nullable String chosen, Enum<?> value) {
@@ -86,8 +87,8 @@ public record VoteForm(
     var budget = kroner(text(budget()), "budget", problems);
     var vote =
         new NewVote(
-            text(title).strip(),
-            text(about).replace("\r\n", "\n").strip(),
+            text(title).replaceAll("\\s+", " ").strip(),
+            text(about).strip(),
             new VoteRules(
                 chosen(BallotForm.class, form, BallotForm.ONE),
                 chosen(VoteWay.class, way, VoteWay.CARDS),
