@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A vote, as far as everybody may know of it while it lasts.
 ///
 /// @param slug the end of its address
-/// @param seedHash SHA-256 of the seed by which lots are drawn, shown from the start
+/// @param seedHash SHA-256 of the seed by which lots are drawn, shown at the desk from the start, and to everybody as soon as they see the vote
 /// @param seed null until it is closed
 /// @param agreedBy the names of those who have agreed on who may vote
 /// @param electorate how many may vote: cards that were made, or readers; 0 before that, and in the open

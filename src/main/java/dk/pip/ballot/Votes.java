@@ -64,7 +64,7 @@ public class Votes {
     return vote.faults();
   }
 
-  /// The seed of its lots is drawn now, and its hash shown from now on.
+  /// The seed of its lots is drawn now, and its hash shown at the desk from now on, and to everybody as soon as they see the vote.
   ///
   /// @throws IllegalArgumentException for one with [#faults]
   @Transactional

@@ -58,7 +58,7 @@ class RunVoteTest extends PipTest {
     filled(fresher(), "CARDS", "ONE", "PLURALITY").post(DESK);
     var vote = bean(Votes.class).list().getFirst();
     var path = DESK + "/" + vote.id().value();
-    as(alice).get(path).isOk();
+    as(alice).get(path).isOk().says(vote.seedHash());
     assertThat(as(emil).get(vote.path()).status()).isEqualTo(404);
 
     var pdf = as(alice).fill("number", "12").post(path + "/kort").isOk().bytes();
