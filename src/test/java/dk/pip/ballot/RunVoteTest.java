@@ -239,7 +239,12 @@ class RunVoteTest extends PipTest {
     as(agnes).get(path);
     as(agnes).fill("count-a", "5").fill("count-b", "3").post(path + "/optaelling");
     as(agnes).get(path).says("ikke enige om »Træ gør byen ren«. Tæl igen").saysNot("»Multiposer«.");
-    as(alice).post(path + "/aflysning");
+    var asked = as(alice).get(path).page().select("details:has(form[action$=/aflysning])");
+    assertThat(asked.select("summary").text()).isEqualTo("Aflys…");
+    assertThat(asked.text()).contains("kort og stemmer bliver slettet").contains("Aflys afstemningen");
+    as(alice).post(path + "/aflysning").redirectsTo(path);
+    as(alice).get(path).says("Aflyst");
+    as(emil).get(vote.path()).isNotFound();
   }
 
   @Test
