@@ -88,8 +88,8 @@ class RunVoteTest extends PipTest {
     }
     as(alice).get(path);
     as(alice).post(path + "/sidste-udkald");
-    bean(BallotBox.class).tick();
     clock().move(Votes.LAST_CALL);
+    bean(BallotBox.class).tick();
     as(alice).get(path);
     as(alice).post(path + "/lukning");
 
@@ -206,8 +206,8 @@ class RunVoteTest extends PipTest {
     // Somebody else fetches a ballot by card, too.
     assertThat(client.redeem(codes.get(2))).isPresent();
     done(votes.lastCall(CardVote.CHAIR, id));
-    bean(BallotBox.class).tick();
     clock().move(Votes.LAST_CALL);
+    bean(BallotBox.class).tick();
     as(alice).get(path);
     as(alice).post(path + "/lukning").isRefused().says("Der er flere stemmer end kort");
     for (var teller : List.of(alice, agnes)) {
