@@ -272,6 +272,8 @@ public final class DayState {
       return FloorRefusal.MOTIONS_WAIT;
     }
     current = place;
+    // What was said to the hall belongs to what was going on then.
+    told = "";
     speech = null;
     clock = null;
     hands = List.of();
@@ -661,6 +663,7 @@ public final class DayState {
       return FloorRefusal.NOT_NOW;
     }
     ended = true;
+    told = "";
     speech = null;
     clock = null;
     hands = List.of();

@@ -200,6 +200,7 @@ class LeadVoteInBrowserTest extends PipTest {
     item.locator("button", new Locator.LocatorOptions().setHasText("Gå hertil")).click();
     press(chair, "Åbn afstemningen");
     assertThat(hall.locator(".hall-options li")).hasCount(24);
+    assertThat(hall.locator(".hall-told")).hasCount(0);
     whole(hall, "hall-many-options");
     look(chair, "chair-many-options");
   }
