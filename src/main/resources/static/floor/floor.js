@@ -17,10 +17,11 @@ const say = text => { if (line.textContent !== text) line.textContent = text; };
 const version = () => floor.querySelector('[data-version]')?.dataset.version ?? '';
 
 // What somebody is typing, which parts are open, and where the focus is, so that all of it is there after a change.
-const remember = () => {
+// What was typed for the button that was pressed has been taken, and is left out.
+const remember = taken => {
   const at = document.activeElement;
   return {
-    typed: [...floor.querySelectorAll('input[id], textarea[id], select[id]')].filter(changed).map(each => [each.id, each.type === 'radio' || each.type === 'checkbox' ? each.checked : each.value]),
+    typed: [...floor.querySelectorAll('input[id], textarea[id], select[id]')].filter(each => changed(each) && !taken?.contains(each)).map(each => [each.id, each.type === 'radio' || each.type === 'checkbox' ? each.checked : each.value]),
     open: [...floor.querySelectorAll('details[id]')].map(each => [each.id, each.open]),
     focus: floor.contains(at) ? at.id || (at.name && at.value ? `[name="${at.name}"][value="${CSS.escape(at.value)}"]` : at.matches('summary') ? `#${at.parentElement.id} > summary` : '') : null,
     from: at?.selectionStart ?? null,
@@ -65,9 +66,8 @@ function find(selector) {
   try { return floor.querySelector(selector); } catch { return null; }
 }
 
-const show = (nodes, fresh) => {
-  const kept = remember();
-  if (fresh) kept.typed = [];
+const show = (nodes, taken) => {
+  const kept = remember(taken);
   floor.replaceChildren(...nodes);
   restore(kept);
   tick();
@@ -119,7 +119,7 @@ const open = () => {
   source.addEventListener('floor', event => {
     there();
     if (event.lastEventId === version() || sending) return;
-    show(new DOMParser().parseFromString(event.data, 'text/html').body.childNodes, false);
+    show(new DOMParser().parseFromString(event.data, 'text/html').body.childNodes, null);
   });
   source.addEventListener('error', () => {
     gone();
@@ -165,7 +165,7 @@ form?.addEventListener('submit', async event => {
       location.reload();
       return;
     }
-    show(main.childNodes, answer.ok);
+    show(main.childNodes, answer.ok ? button?.closest('.form, .chair-call, details') : null);
     const problem = floor.querySelector('.floor-problem');
     problem?.scrollIntoView({block: 'nearest'});
     if (!lost) say('');

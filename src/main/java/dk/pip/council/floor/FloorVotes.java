@@ -62,6 +62,12 @@ public class FloorVotes {
     }
   }
 
+  /// What is ticked on a console in a roll call.
+  ///
+  /// @param choices the keys that each seat named; nothing for a seat that said nothing
+  /// @param seen the [FloorBallot#said] that the console showed
+  public record Ticks(Map<String, List<String>> choices, String seen) {}
+
   /// The day's vote, or the last of its rounds; empty where none is drafted.
   public Optional<FloorBallot> ballot(CouncilDay day) {
     return find(day)
@@ -173,8 +179,8 @@ public class FloorVotes {
     return find(day).map(vote -> said(votes.lastCall(official, vote.id()))).orElseGet(() -> Voted.NotInBox.of(VoteFault.NOT_NOW));
   }
 
-  /// Counts. A secret vote has its last call first.
-  public Voted close(CouncilDay day, FloorBy by, VoteOfficial official, int seen) {
+  /// Counts. A secret vote has its last call first, and a roll call keeps first what is ticked, so that nothing is lost that wasn't saved.
+  public Voted close(CouncilDay day, FloorBy by, VoteOfficial official, int seen, Ticks ticks) {
     var state = floor.state(day.id());
     var vote = find(day).orElse(null);
     var open = state.vote();
@@ -183,6 +189,12 @@ public class FloorVotes {
     }
     if (state.chairNumber() > seen) {
       return new Voted.NotOnFloor(new Floor.Done.Faster(state));
+    }
+    if (vote.rules().way() == VoteWay.ROLL_CALL && canBeCalled(vote) && !vote.state().isOver()) {
+      var kept = ticks.choices().isEmpty() ? Voted.NotInBox.of(VoteFault.SEATS_SILENT) : call(day, official, seen, ticks);
+      if (!(kept instanceof Voted.Done)) {
+        return kept;
+      }
     }
     if (!vote.state().isOver() && votes.close(official, vote.id()) instanceof VoteAct.Refused(var faults)) {
       return new Voted.NotInBox(faults);
@@ -259,7 +271,13 @@ public class FloorVotes {
   }
 
   /// What a teller has counted. It counts where two say the same.
-  public Voted count(CouncilDay day, String teller, Map<String, Integer> counts) {
+  ///
+  /// @param seen as with [#open]: numbers of one round are none of the next
+  public Voted count(CouncilDay day, int seen, String teller, Map<String, Integer> counts) {
+    var state = floor.state(day.id());
+    if (state.chairNumber() > seen) {
+      return new Voted.NotOnFloor(new Floor.Done.Faster(state));
+    }
     var vote = find(day).orElse(null);
     var name = teller.strip();
     if (vote == null || name.isEmpty()) {
@@ -273,18 +291,24 @@ public class FloorVotes {
     };
   }
 
-  /// What the seats have said.
-  ///
-  /// @param choices the keys that each seat named; nothing for a seat that said nothing
-  public Voted call(CouncilDay day, VoteOfficial official, Map<String, List<String>> choices) {
+  /// What the seats have said. It replaces what was kept before, but not what another console has kept since.
+  public Voted call(CouncilDay day, VoteOfficial official, int seen, Ticks ticks) {
+    var state = floor.state(day.id());
     var vote = find(day).orElse(null);
     if (vote == null || !canBeCalled(vote)) {
       return Voted.NotInBox.of(VoteFault.NOT_NOW);
     }
     var lines = new LinkedHashMap<String, String>();
-    choices.forEach((seat, keys) -> lines.put(seat, vote.rules().form() == BallotForm.ONE ? "one:" + (keys.isEmpty() ? "" : keys.getFirst()) : "approval:" + String.join(",", keys.stream().sorted().toList())));
-    lines.values().removeIf("one:"::equals);
+    ticks.choices().forEach((seat, keys) -> lines.put(seat, line(vote.rules().form(), keys)));
+    var kept = votes.rollCall(vote.id());
+    if (state.chairNumber() > seen || !kept.equals(lines) && !FloorBallot.said(kept).equals(ticks.seen())) {
+      return new Voted.NotOnFloor(new Floor.Done.Faster(state));
+    }
     return said(votes.recordRollCall(official, vote.id(), lines));
+  }
+
+  private static String line(BallotForm form, List<String> keys) {
+    return form == BallotForm.ONE ? "one:" + keys.getFirst() : "approval:" + String.join(",", keys.stream().sorted().toList());
   }
 
   /// Whether a form can be said aloud, one seat after the other.

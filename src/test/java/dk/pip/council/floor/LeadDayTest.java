@@ -9,13 +9,18 @@ import dk.pip.ballot.counting.CountingRule;
 import dk.pip.ballot.counting.TieRule;
 import dk.pip.council.CouncilDay;
 import dk.pip.testing.Answer;
+import dk.pip.testing.Client;
 import dk.pip.testing.PipTest;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The chair and the spokespersons without scripts: each press is a form.
 class LeadDayTest extends PipTest {
   private static final VoteRules HANDS = new VoteRules(BallotForm.ONE, VoteWay.HANDS, CountingRule.PLURALITY, TieRule.SHARE, 70_000, 0);
+  private static final VoteRules CALL = new VoteRules(BallotForm.ONE, VoteWay.ROLL_CALL, CountingRule.PLURALITY, TieRule.SHARE, 70_000, 0);
   private static FloorCase floor;
   private static int days;
 
@@ -112,6 +117,46 @@ class LeadDayTest extends PipTest {
 
   private static String id(CouncilDay day, String title) {
     return floor.days().get(day.id()).proposals().stream().filter(it -> it.text().title().equals(title)).findFirst().orElseThrow().id().value().toString();
+  }
+
+  private static CouncilDay calling(String chair, CouncilDay day) {
+    push(chair, "Begynd dagen");
+    press(chair, "goto:" + floor.floor().state(day.id()).agenda().stream().filter(it -> it.phase() == FloorPhase.VOTE).findFirst().orElseThrow().key()).redirectsTo(chair);
+    push(chair, "Åbn afstemningen");
+    return floor.days().get(day.id());
+  }
+
+  /// What a console that shows this page sends, with these seats ticked.
+  private static Client ticks(String chair, Document page, String act, Map<Integer, String> said) {
+    var client = fresh().fill("seen", page.select("input[name=seen]").val()).fill("said", page.select("input[name=said]").val()).fill("act", act);
+    said.forEach((seat, title) -> client.fill("seat-" + seat, page.select("input[name=seat-" + seat + "]").stream().filter(it -> page.select("label[for=" + it.id() + "]").text().equals(title)).findFirst().orElseThrow().val()));
+    return client;
+  }
+
+  private static List<String> ticked(String chair) {
+    var page = fresh().get(chair).page();
+    return page.select("input[name^=seat-][checked]").stream().map(it -> page.select("label[for=" + it.id() + "]").text()).toList();
+  }
+
+  /// Nothing is thrown away that the chair has ticked: not by closing without saving, and not by another console.
+  @Test
+  void countsWhatIsTickedWhenARollCallIsClosed() {
+    var day = floor.day("Elevbyrådsdag " + ++days, 70_000, CALL, FloorCase.FIVE);
+    var chair = floor.chair(day);
+    calling(chair, day);
+    var first = fresh().get(chair).page();
+    assertThat(ticks(chair, first, "vote-close", Map.of()).postWithoutToken(chair).isRefused().page().text()).contains("Ingen plads har sagt noget endnu");
+    ticks(chair, first, "vote-call", Map.of(0, "Multiposer", 1, "Klimapladsen")).postWithoutToken(chair).redirectsTo(chair);
+    assertThat(ticked(chair)).containsExactly("Multiposer", "Klimapladsen");
+    var slower = ticks(chair, first, "vote-call", Map.of(0, "Klimapladsen")).postWithoutToken(chair).isRefused();
+    assertThat(slower.page().text()).contains("En anden dirigent var hurtigere");
+    ticks(chair, first, "vote-close", Map.of(0, "Klimapladsen")).postWithoutToken(chair).isRefused();
+    assertThat(ticked(chair)).containsExactly("Multiposer", "Klimapladsen");
+    var now = fresh().get(chair).page();
+    ticks(chair, now, "vote-close", Map.of(0, "Klimapladsen", 1, "Klimapladsen", 2, "Multiposer")).postWithoutToken(chair).redirectsTo(chair);
+    assertThat(text(chair)).contains("Klimapladsen 70.000 kr.");
+    assertThat(floor.days().get(day.id()).result().grants()).extracting(grant -> grant.kroner()).containsExactly(70_000L);
+    ticks(chair, now, "vote-call", Map.of(0, "Multiposer")).postWithoutToken(chair).isRefused();
   }
 
   @Test

@@ -14,7 +14,6 @@ import dk.pip.council.floor.FloorVotes;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -48,10 +47,10 @@ class FloorDesk {
       case "vote-agree" -> said(votes.agree(day, official));
       case "vote-open" -> said(votes.open(day, by, official, seen));
       case "vote-last" -> said(votes.lastCall(day, official));
-      case "vote-close" -> said(votes.close(day, by, official, seen));
+      case "vote-close" -> said(votes.close(day, by, official, seen, ticks(day, form)));
       case "vote-second" -> said(votes.secondRound(day, official));
-      case "vote-hands" -> hands(day, form);
-      case "vote-call" -> said(votes.call(day, official, seats(day, form)));
+      case "vote-hands" -> hands(day, seen, form);
+      case "vote-call" -> said(votes.call(day, official, seen, ticks(day, form)));
       default -> press(day, by, seen, act, form, null);
     };
   }
@@ -114,7 +113,7 @@ class FloorDesk {
     return said(done);
   }
 
-  private @Nullable Problem hands(CouncilDay day, MultiValueMap<String, String> form) {
+  private @Nullable Problem hands(CouncilDay day, int seen, MultiValueMap<String, String> form) {
     var vote = votes.ballot(day).map(FloorBallot::vote).orElse(null);
     var teller = form.getFirst("teller");
     if (vote == null || teller == null || teller.isBlank() || teller.length() > 60) {
@@ -128,10 +127,10 @@ class FloorDesk {
       }
       counts.put(option.key(), Integer.parseInt(typed.strip()));
     }
-    return said(votes.count(day, teller, counts));
+    return said(votes.count(day, seen, teller, counts));
   }
 
-  private Map<String, List<String>> seats(CouncilDay day, MultiValueMap<String, String> form) {
+  private static FloorVotes.Ticks ticks(CouncilDay day, MultiValueMap<String, String> form) {
     var all = new LinkedHashMap<String, List<String>>();
     var seats = FloorVotes.seats(day);
     for (var place = 0; place < seats.size(); place++) {
@@ -140,6 +139,7 @@ class FloorDesk {
         all.put(seats.get(place), said);
       }
     }
-    return all;
+    var seen = form.getFirst("said");
+    return new FloorVotes.Ticks(all, seen == null ? "" : seen);
   }
 }
