@@ -246,7 +246,7 @@ public class FloorVotes {
   }
 
   private void decide(CouncilDay day, DayState state, FloorVote.Outcome outcome, Vote vote) {
-    var real = settled.write(day.id(), state);
+    var real = settled.real(day.id(), state);
     var earlier = state.votes().stream().map(FloorVote::outcome).flatMap(it -> it == null ? Stream.<FloorVote.Grant>empty() : it.grants().stream());
     var grants = Stream.concat(earlier, outcome.grants().stream()).map(it -> new DayResult.Grant(real.getOrDefault(it.proposal(), it.proposal()), it.kroner())).distinct().toList();
     days.decide(day.id(), new DayResult(grants, "", vote.path(), outcome.hash() == null ? "" : outcome.hash()));

@@ -119,11 +119,9 @@ class LeadDayTest extends PipTest {
     return floor.days().get(day.id()).proposals().stream().filter(it -> it.text().title().equals(title)).findFirst().orElseThrow().id().value().toString();
   }
 
-  private static CouncilDay calling(String chair, CouncilDay day) {
-    push(chair, "Begynd dagen");
+  private static void opens(String chair, CouncilDay day) {
     press(chair, "goto:" + floor.floor().state(day.id()).agenda().stream().filter(it -> it.phase() == FloorPhase.VOTE).findFirst().orElseThrow().key()).redirectsTo(chair);
     push(chair, "Åbn afstemningen");
-    return floor.days().get(day.id());
   }
 
   /// What a console that shows this page sends, with these seats ticked.
@@ -143,7 +141,8 @@ class LeadDayTest extends PipTest {
   void countsWhatIsTickedWhenARollCallIsClosed() {
     var day = floor.day("Elevbyrådsdag " + ++days, 70_000, CALL, FloorCase.FIVE);
     var chair = floor.chair(day);
-    calling(chair, day);
+    push(chair, "Begynd dagen");
+    opens(chair, day);
     var first = fresh().get(chair).page();
     assertThat(ticks(chair, first, "vote-close", Map.of()).postWithoutToken(chair).isRefused().page().text()).contains("Ingen plads har sagt noget endnu");
     ticks(chair, first, "vote-call", Map.of(0, "Multiposer", 1, "Klimapladsen")).postWithoutToken(chair).redirectsTo(chair);
@@ -157,6 +156,25 @@ class LeadDayTest extends PipTest {
     assertThat(text(chair)).contains("Klimapladsen 70.000 kr.");
     assertThat(floor.days().get(day.id()).result().grants()).extracting(grant -> grant.kroner()).containsExactly(70_000L);
     ticks(chair, now, "vote-call", Map.of(0, "Multiposer")).postWithoutToken(chair).isRefused();
+  }
+
+  @Test
+  void writesEachAmendmentOnce() {
+    var day = day();
+    var chair = floor.chair(day);
+    var phone = floor.phone(day, "Herstedlund");
+    push(chair, "Begynd dagen");
+    press(chair, "goto:8").redirectsTo(chair);
+    amend(phone, "Et træ for hvert barn", "25.000", "Også for dem, der flytter hertil.").redirectsTo(phone);
+    amend(phone, "Et træ for alle", "26.000", "Og for de gamle.").redirectsTo(phone);
+    opens(chair, day);
+    press(chair, "vote-open").isRefused();
+    count(chair, "Bodil", 1, 2, 9, 4, 5).redirectsTo(chair);
+    count(chair, "Kaj", 1, 2, 9, 4, 5).redirectsTo(chair);
+    push(chair, "Luk og tæl op");
+    var text = floor.days().get(day.id()).proposals().stream().filter(it -> it.text().title().equals("Et træ for alle")).findFirst().orElseThrow().text();
+    assertThat(text.what()).isEqualTo("Vi vil lave Et træ for hver nyfødt.\n\nOgså for dem, der flytter hertil.\n\nOg for de gamle.");
+    assertThat(text.cost()).isEqualTo(26_000);
   }
 
   @Test
