@@ -20,6 +20,8 @@ public enum VoteFault {
   TIMES_WRONG,
   /// Of another way of voting, or of another state than the vote is in.
   NOT_NOW,
+  /// It is led from elsewhere, and not at the desk.
+  LED_ELSEWHERE,
   /// It must be somebody else than the first.
   SAME_PERSON,
   NUMBER_WRONG,

@@ -132,7 +132,7 @@ class VoteTable {
   }
 
   Optional<Vote> secondRound(VoteId id) {
-    return jdbc.sql(COLUMNS + " where v.first_round = :id").param("id", id.value()).query(this::vote).optional().map(this::whole);
+    return jdbc.sql(COLUMNS + " where v.first_round = :id and v.state <> 'CANCELLED'").param("id", id.value()).query(this::vote).optional().map(this::whole);
   }
 
   /// The newest first.

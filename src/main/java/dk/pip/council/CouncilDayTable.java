@@ -101,6 +101,10 @@ class CouncilDayTable {
     return jdbc.sql(DAY + " where slug = :slug").param("slug", slug).query(CouncilDayTable::head).optional().map(this::whole);
   }
 
+  Optional<CouncilDay> by(VoteId vote) {
+    return jdbc.sql(DAY + " where vote_id = :vote").params(Params.of("vote", vote).toMap()).query(CouncilDayTable::head).optional().map(this::whole);
+  }
+
   /// The latest first.
   List<CouncilDay> all() {
     return jdbc.sql(DAY + " order by held_on desc, id").query(CouncilDayTable::head).list().stream().map(this::whole).toList();

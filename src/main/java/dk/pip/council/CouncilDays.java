@@ -203,6 +203,11 @@ public class CouncilDays {
     table.vote(id, vote);
   }
 
+  /// The day that a vote decides, as long as it hasn't ended.
+  public Optional<CouncilDay> decidedBy(VoteId vote) {
+    return table.by(vote).filter(it -> it.state() != CouncilDay.State.HELD);
+  }
+
   /// Keeps what was decided; null takes it back. Grants of no kroner are fine.
   @Transactional
   public void decide(CouncilDayId id, @Nullable DayResult result) {

@@ -10,6 +10,7 @@ import dk.pip.ballot.VoteAct;
 import dk.pip.ballot.VoteCards;
 import dk.pip.ballot.VoteFault;
 import dk.pip.ballot.VoteId;
+import dk.pip.ballot.VoteKeeper;
 import dk.pip.ballot.VoteOfficial;
 import dk.pip.ballot.VoteOption;
 import dk.pip.ballot.VoteState;
@@ -58,11 +59,13 @@ class VoteController {
   private final Votes votes;
   private final VoteCards cards;
   private final Readers readers;
+  private final List<VoteKeeper> keepers;
 
-  VoteController(Votes votes, VoteCards cards, Readers readers) {
+  VoteController(Votes votes, VoteCards cards, Readers readers, List<VoteKeeper> keepers) {
     this.votes = votes;
     this.cards = cards;
     this.readers = readers;
+    this.keepers = keepers;
   }
 
   private Vote vote(UUID id) {
@@ -108,7 +111,7 @@ class VoteController {
     var id = vote.id();
     var list = vote.list();
     var readers = list == null || vote.electorate() > 0 ? vote.electorate() : this.readers.active(list);
-    return new VotePages.Show(vote, votes.progress(id), readers, votes.steps(id), votes.countedBy(id), votes.outcome(id).orElse(null), secondToken, problems, typed);
+    return new VotePages.Show(vote, votes.progress(id), readers, votes.steps(id), votes.countedBy(id), votes.outcome(id).orElse(null), secondToken, ledFrom(id).orElse(null), problems, typed);
   }
 
   /// The page of a vote once more, with what was typed and what is wrong with it.
@@ -133,6 +136,20 @@ class VoteController {
       return Page.refused("ballot/vote-form.jte", new VotePages.Edit(vote, form, problems, readers.lists()));
     }
     return said(votes.change(VoteOfficial.of(staff), vote.id(), changed), vote, "ballot.said.changed", flash);
+  }
+
+  private Optional<String> ledFrom(VoteId id) {
+    return keepers.stream().flatMap(keeper -> keeper.leads(id).stream()).findFirst();
+  }
+
+  private Page ledElsewhere(Vote vote) {
+    return refused(vote, problems("act", VoteFault.LED_ELSEWHERE), Map.of());
+  }
+
+  /// What only whoever leads the vote may do.
+  private Object led(BiFunction<VoteOfficial, VoteId, VoteAct> act, Staff staff, UUID id, String key, Flash flash) {
+    var vote = vote(id);
+    return ledFrom(vote.id()).isPresent() ? ledElsewhere(vote) : acted(act, staff, id, key, flash);
   }
 
   private Object acted(BiFunction<VoteOfficial, VoteId, VoteAct> act, Staff staff, UUID id, String key, Flash flash) {
@@ -225,25 +242,26 @@ class VoteController {
   @Allowed(Role.EDITOR)
   @PostMapping(ONE + "/aabning")
   Object open(Staff staff, @PathVariable UUID id, Flash flash) {
-    return acted(votes::open, staff, id, "ballot.said.opened", flash);
+    return led(votes::open, staff, id, "ballot.said.opened", flash);
   }
 
   @Allowed(Role.EDITOR)
   @PostMapping(ONE + "/sidste-udkald")
   Object lastCall(Staff staff, @PathVariable UUID id, Flash flash) {
-    return acted(votes::lastCall, staff, id, "ballot.said.last-call", flash);
+    return led(votes::lastCall, staff, id, "ballot.said.last-call", flash);
   }
 
   @Allowed(Role.EDITOR)
   @PostMapping(ONE + "/lukning")
   Object close(Staff staff, @PathVariable UUID id, Flash flash) {
-    return acted(votes::close, staff, id, "ballot.said.closed", flash);
+    return led(votes::close, staff, id, "ballot.said.closed", flash);
   }
 
   @Allowed(Role.EDITOR)
   @PostMapping(ONE + "/aflysning")
   Object cancel(Staff staff, @PathVariable UUID id, Flash flash) {
-    return acted(votes::cancel, staff, id, "ballot.said.cancelled", flash);
+    var vote = vote(id);
+    return vote.state().takesBallots() ? led(votes::cancel, staff, id, "ballot.said.cancelled", flash) : acted(votes::cancel, staff, id, "ballot.said.cancelled", flash);
   }
 
   @Allowed(Role.EDITOR)
@@ -256,8 +274,12 @@ class VoteController {
 
   @Allowed(Role.EDITOR)
   @PostMapping(ONE + "/sletning")
-  String remove(@PathVariable UUID id, Flash flash) {
-    votes.removePractice(vote(id).id());
+  Object remove(@PathVariable UUID id, Flash flash) {
+    var vote = vote(id);
+    if (vote.state().takesBallots() && ledFrom(vote.id()).isPresent()) {
+      return ledElsewhere(vote);
+    }
+    votes.removePractice(vote.id());
     flash.say("ballot.said.removed");
     return "redirect:" + VotePages.DESK;
   }

@@ -57,6 +57,7 @@ public final class VotePages {
   /// @param tallies who has counted and waits for the other one to
   /// @param secondToken what the second signer is given, once; null otherwise
   /// @param typed what was typed where it could not be done, by its field
+  /// @param ledFrom where it is led from, which is not here; null where it is
   public record Show(
       Vote vote,
       VoteProgress progress,
@@ -65,6 +66,7 @@ public final class VotePages {
       List<String> tallies,
       @Nullable VoteOutcome outcome,
       @Nullable String secondToken,
+      @Nullable String ledFrom,
       Problems problems,
       Map<String, String> typed) {
     public String typed(String field) {

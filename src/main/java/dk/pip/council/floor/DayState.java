@@ -104,7 +104,7 @@ public final class DayState {
   }
 
   private static boolean isBarrier(Deed deed) {
-    return deed instanceof Deed.Begin || deed instanceof Deed.OpenVote || deed instanceof Deed.CloseVote || deed instanceof Deed.EndDay;
+    return deed instanceof Deed.Begin || deed instanceof Deed.OpenVote || deed instanceof Deed.CloseVote || deed instanceof Deed.CancelVote || deed instanceof Deed.EndDay;
   }
 
   private static Set<Integer> takenBack(List<FloorAct> acts) {
@@ -203,6 +203,7 @@ public final class DayState {
       case Deed.DropMotion(var motion) -> drop(motion);
       case Deed.OpenVote(var vote, var options) -> openVote(vote, options, act.at());
       case Deed.CloseVote(var vote, var outcome) -> closeVote(vote, outcome);
+      case Deed.CancelVote(var vote) -> cancelVote(vote);
       case Deed.TellHall(var text) -> {
         told = text;
         yield null;
@@ -225,7 +226,7 @@ public final class DayState {
       case Deed.DeclineMotion it -> it.decliner();
       case Deed.DropMotion(var motion) -> motion(motion).map(Motion::by).orElse(null);
       case Deed.Begin _, Deed.GoTo _, Deed.GiveWord _, Deed.EndWord _, Deed.StartClock _, Deed.HoldClock _, Deed.ChangeClock _, Deed.ShiftItem _ -> null;
-      case Deed.AddRound _, Deed.DropItem _, Deed.OpenVote _, Deed.CloseVote _, Deed.TellHall _, Deed.Undo _, Deed.EndDay _ -> null;
+      case Deed.AddRound _, Deed.DropItem _, Deed.OpenVote _, Deed.CloseVote _, Deed.CancelVote _, Deed.TellHall _, Deed.Undo _, Deed.EndDay _ -> null;
     };
   }
 
@@ -655,6 +656,14 @@ public final class DayState {
     }
     var closed = new FloorVote(last.vote(), last.options(), last.openedAt(), outcome);
     votes = Stream.concat(votes.subList(0, votes.size() - 1).stream(), Stream.of(closed)).toList();
+    return null;
+  }
+
+  private @Nullable FloorRefusal cancelVote(UUID vote) {
+    if (votes.isEmpty() || !votes.getLast().isOpen() || !votes.getLast().vote().equals(vote)) {
+      return FloorRefusal.NOT_NOW;
+    }
+    votes = List.copyOf(votes.subList(0, votes.size() - 1));
     return null;
   }
 

@@ -74,6 +74,9 @@ public sealed interface Deed {
 
   record CloseVote(UUID vote, FloorVote.Outcome outcome) implements Deed {}
 
+  /// Calls off the vote that is open, as if it had not been opened.
+  record CancelVote(UUID vote) implements Deed {}
+
   /// A line that stands on all screens; an empty one takes it away.
   record TellHall(String text) implements Deed {}
 

@@ -5,6 +5,7 @@ import dk.pip.ballot.NewVote;
 import dk.pip.ballot.Vote;
 import dk.pip.ballot.VoteAct;
 import dk.pip.ballot.VoteFault;
+import dk.pip.ballot.VoteId;
 import dk.pip.ballot.VoteOfficial;
 import dk.pip.ballot.VoteOption;
 import dk.pip.ballot.VoteOutcome;
@@ -211,6 +212,23 @@ public class FloorVotes {
     return said(done);
   }
 
+  /// Calls the open vote off; it can be opened again, and proposals can be changed again where it was the first round.
+  public Voted cancel(CouncilDay day, FloorBy by, VoteOfficial official, int seen) {
+    var state = floor.state(day.id());
+    var open = state.vote();
+    if (open == null || !open.isOpen()) {
+      return Voted.NotInBox.of(VoteFault.NOT_NOW);
+    }
+    if (state.chairNumber() > seen) {
+      return new Voted.NotOnFloor(new Floor.Done.Faster(state));
+    }
+    var vote = votes.find(new VoteId(open.vote())).filter(it -> it.state() != VoteState.CANCELLED).orElse(null);
+    if (vote != null && votes.cancel(official, vote.id()) instanceof VoteAct.Refused(var faults)) {
+      return new Voted.NotInBox(faults);
+    }
+    return said(floor.act(day.id(), by, seen, new Deed.CancelVote(open.vote())));
+  }
+
   /// The proposal that a key of the ballot stands for: keys are given in the first round, and kept in the second.
   static @Nullable ClassProposalId proposal(DayState state, String key) {
     var first = state.votes().isEmpty() ? List.<ClassProposalId>of() : state.votes().getFirst().options();
@@ -255,13 +273,15 @@ public class FloorVotes {
   /// Drafts the second round between those that are even.
   public Voted secondRound(CouncilDay day, VoteOfficial official) {
     var vote = find(day).orElse(null);
-    if (vote == null || floor.state(day.id()).tied().isEmpty()) {
+    var state = floor.state(day.id());
+    var even = state.vote();
+    if (vote == null || even == null || state.tied().isEmpty()) {
       return Voted.NotInBox.of(VoteFault.NOT_NOW);
     }
     if (!vote.state().isOver()) {
       return new Voted.Done();
     }
-    return switch (votes.secondRound(official, vote.id())) {
+    return switch (votes.secondRound(official, new VoteId(even.vote()))) {
       case VoteAct.Done(var next) -> {
         days.decideBy(day.id(), next.id());
         yield new Voted.Done();

@@ -42,7 +42,7 @@ public final class FloorWords {
 
   private static Weight weight(Deed deed) {
     return switch (deed) {
-      case Deed.MoveMerge _, Deed.MoveAmendment _, Deed.MoveWithdrawal _, Deed.SupportProposal _, Deed.ConsentTo _, Deed.DeclineMotion _, Deed.DropMotion _, Deed.OpenVote _, Deed.CloseVote _ -> Weight.DECISION;
+      case Deed.MoveMerge _, Deed.MoveAmendment _, Deed.MoveWithdrawal _, Deed.SupportProposal _, Deed.ConsentTo _, Deed.DeclineMotion _, Deed.DropMotion _, Deed.OpenVote _, Deed.CloseVote _, Deed.CancelVote _ -> Weight.DECISION;
       case Deed.Begin _, Deed.GoTo _, Deed.GiveWord _, Deed.EndWord _, Deed.StartClock _, Deed.HoldClock _, Deed.ChangeClock _, Deed.RaiseHand _, Deed.LowerHand _ -> Weight.COURSE;
       case Deed.ShiftItem _, Deed.AddRound _, Deed.DropItem _, Deed.TellHall _, Deed.Undo _, Deed.EndDay _ -> Weight.COURSE;
     };
@@ -65,6 +65,7 @@ public final class FloorWords {
       case Deed.DropItem _ -> texts.get("floor.line.drop-item");
       case Deed.OpenVote(_, var options) -> texts.get("floor.line.open-vote", titles(options));
       case Deed.CloseVote(_, var outcome) -> closed(outcome);
+      case Deed.CancelVote _ -> texts.get("floor.line.cancel-vote");
       case Deed.TellHall(var text) -> text.isBlank() ? null : texts.get("floor.line.tell", text);
       case Deed.EndDay() -> texts.get("floor.line.end");
       case Deed.EndWord _, Deed.StartClock _, Deed.HoldClock _, Deed.ChangeClock _, Deed.RaiseHand _, Deed.LowerHand _, Deed.Undo _ -> null;

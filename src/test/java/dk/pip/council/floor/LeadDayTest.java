@@ -3,8 +3,10 @@ package dk.pip.council.floor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.pip.ballot.BallotForm;
+import dk.pip.ballot.VoteOfficial;
 import dk.pip.ballot.VoteRules;
 import dk.pip.ballot.VoteWay;
+import dk.pip.ballot.Votes;
 import dk.pip.ballot.counting.CountingRule;
 import dk.pip.ballot.counting.TieRule;
 import dk.pip.council.CouncilDay;
@@ -175,6 +177,60 @@ class LeadDayTest extends PipTest {
     var text = floor.days().get(day.id()).proposals().stream().filter(it -> it.text().title().equals("Et træ for alle")).findFirst().orElseThrow().text();
     assertThat(text.what()).isEqualTo("Vi vil lave Et træ for hver nyfødt.\n\nOgså for dem, der flytter hertil.\n\nOg for de gamle.");
     assertThat(text.cost()).isEqualTo(26_000);
+  }
+
+  /// The newsroom's desk leaves the day's vote to the hall; what was called off there all the same doesn't keep the day from ending.
+  @Test
+  void leadsTheVoteFromTheHallAlone() {
+    var day = day();
+    var chair = floor.chair(day);
+    push(chair, "Begynd dagen");
+    opens(chair, day);
+    var vote = floor.days().get(day.id()).vote();
+    var desk = "/redaktion/afstemninger/" + vote.value();
+    assertThat(as(alice).get(desk).page().text()).contains("Afstemningen hører til en elevbyrådsdag").doesNotContain("Luk og tæl");
+    for (var act : List.of("aabning", "sidste-udkald", "lukning", "aflysning")) {
+      assertThat(as(alice).post(desk + "/" + act).isRefused().page().text()).contains("Afstemningen ledes et andet sted");
+    }
+    push(chair, "Aflys");
+    assertThat(text(day.path() + "/foelg")).contains("Afstemningen blev aflyst.").contains("Afstemningen åbner om lidt.");
+    push(chair, "Åbn afstemningen");
+    var second = floor.days().get(day.id()).vote();
+    assertThat(second).isNotEqualTo(vote);
+    as(alice).post(desk + "/aabning").isRefused();
+    bean(Votes.class).cancel(new VoteOfficial("x", "x"), second);
+    assertThat(text(day.path() + "/foelg")).contains("Afstemningen er aflyst.");
+    push(chair, "Begynd afstemningen forfra");
+    push(chair, "Åbn afstemningen");
+    count(chair, "Bodil", 1, 2, 9, 4, 5).redirectsTo(chair);
+    count(chair, "Kaj", 1, 2, 9, 4, 5).redirectsTo(chair);
+    push(chair, "Luk og tæl op");
+    push(chair, "Videre til: Resultat");
+    push(chair, "Slut dagen");
+    assertThat(floor.days().get(day.id()).result().grants()).hasSize(1);
+  }
+
+  @Test
+  void votesAgainBetweenTheEvenWhereTheSecondRoundIsCalledOff() {
+    var day = floor.day("Elevbyrådsdag " + ++days, 70_000, new VoteRules(BallotForm.ONE, VoteWay.HANDS, CountingRule.PLURALITY, TieRule.SECOND_ROUND, 70_000, 0), FloorCase.FIVE);
+    var chair = floor.chair(day);
+    push(chair, "Begynd dagen");
+    opens(chair, day);
+    count(chair, "Bodil", 5, 2, 5, 4, 1).redirectsTo(chair);
+    count(chair, "Kaj", 5, 2, 5, 4, 1).redirectsTo(chair);
+    push(chair, "Luk og tæl op");
+    for (var round = 0; round < 2; round++) {
+      push(chair, "Gør anden runde klar");
+      push(chair, "Åbn afstemningen");
+      assertThat(fresh().get(chair).page().select("input[name^=count-]")).hasSize(2);
+      if (round == 0) {
+        push(chair, "Aflys");
+      }
+    }
+    count(chair, "Bodil", 5, 7).redirectsTo(chair);
+    count(chair, "Kaj", 5, 7).redirectsTo(chair);
+    push(chair, "Luk og tæl op");
+    assertThat(floor.days().get(day.id()).result().grants()).hasSize(1);
   }
 
   @Test

@@ -48,6 +48,7 @@ class FloorDesk {
       case "vote-open" -> said(votes.open(day, by, official, seen));
       case "vote-last" -> said(votes.lastCall(day, official));
       case "vote-close" -> said(votes.close(day, by, official, seen, ticks(day, form)));
+      case "vote-cancel" -> said(votes.cancel(day, by, official, seen));
       case "vote-second" -> said(votes.secondRound(day, official));
       case "vote-hands" -> hands(day, seen, form);
       case "vote-call" -> said(votes.call(day, official, seen, ticks(day, form)));

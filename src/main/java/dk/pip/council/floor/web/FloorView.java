@@ -194,14 +194,15 @@ public record FloorView(
     return way.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// How far the vote is: `none`, `draft`, `agreed`, `open`, `last-call`, `closed`, `even`.
+  /// How far the vote is: `none`, `draft`, `agreed`, `open`, `last-call`, `cancelled` behind the back of the floor, `closed`, `even`.
   public String voting() {
     var vote = state.vote();
     if (vote != null && vote.outcome() != null) {
       var next = ballot != null && !ballot.vote().state().isOver();
       return state.tied().isEmpty() ? "closed" : next ? ballotState() : "even";
     }
-    return ballot == null ? "none" : ballotState();
+    // One that was called off before it was opened here is made ready once more.
+    return vote == null && ballot != null && ballot.vote().state() == VoteState.CANCELLED ? "none" : ballotState();
   }
 
   private String ballotState() {
