@@ -121,8 +121,12 @@ class LeadDayTest extends PipTest {
     return floor.days().get(day.id()).proposals().stream().filter(it -> it.text().title().equals(title)).findFirst().orElseThrow().id().value().toString();
   }
 
-  private static void opens(String chair, CouncilDay day) {
+  private static void toVote(String chair, CouncilDay day) {
     press(chair, "goto:" + floor.floor().state(day.id()).agenda().stream().filter(it -> it.phase() == FloorPhase.VOTE).findFirst().orElseThrow().key()).redirectsTo(chair);
+  }
+
+  private static void opens(String chair, CouncilDay day) {
+    toVote(chair, day);
     push(chair, "Åbn afstemningen");
   }
 
@@ -231,6 +235,25 @@ class LeadDayTest extends PipTest {
     count(chair, "Kaj", 5, 7).redirectsTo(chair);
     push(chair, "Luk og tæl op");
     assertThat(floor.days().get(day.id()).result().grants()).hasSize(1);
+  }
+
+  /// Whoever holds the chair's link is one person, whatever link it is, and nobody is named who may not have pressed.
+  @Test
+  void countsTheChairsLinkAsOneOfTheTwoWhoAgree() {
+    var day = floor.day("Elevbyrådsdag " + ++days, 70_000, new VoteRules(BallotForm.ONE, VoteWay.CARDS, CountingRule.PLURALITY, TieRule.SHARE, 70_000, 0), FloorCase.FIVE);
+    var first = floor.chair(day);
+    push(first, "Begynd dagen");
+    toVote(first, day);
+    push(first, "Gør afstemningen klar");
+    bean(Votes.class).prepareCards(new VoteOfficial("x", "x"), floor.days().get(day.id()).vote(), 5);
+    push(first, "Godkend 5 kort");
+    assertThat(text(first)).contains("Godkendt af nogen med dirigentens link.").doesNotContain("Borgmester Sana Friis");
+    floor.links().recall(day.id(), null);
+    var next = floor.chair(day);
+    assertThat(press(next, "vote-agree").isRefused().page().text()).contains("en anden end den første");
+    var signedIn = day.path() + "/dirigent";
+    as(alice).fill("act", "vote-agree").post(signedIn).redirectsTo(signedIn);
+    assertThat(text(next)).contains("Åbn afstemningen");
   }
 
   @Test

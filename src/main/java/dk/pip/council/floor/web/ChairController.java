@@ -8,7 +8,9 @@ import dk.pip.council.CouncilDays;
 import dk.pip.council.floor.FloorBy;
 import dk.pip.council.floor.FloorLinks;
 import dk.pip.people.Staff;
+import dk.pip.shared.Language;
 import dk.pip.shared.Role;
+import dk.pip.shared.Texts;
 import dk.pip.web.FromElsewhere;
 import dk.pip.web.NotFound;
 import dk.pip.web.Page;
@@ -64,9 +66,14 @@ class ChairController {
   @PostMapping(LINK)
   View pressByLink(FloorChair chair, @RequestParam MultiValueMap<String, String> form, HttpServletResponse response) {
     SecretAddress.protect(response);
-    var name = chair.day().plan().chair();
-    var problem = desk.chair(chair.day(), FloorBy.chair(name), new VoteOfficial("chair " + chair.link(), name.isBlank() ? "–" : name), form);
+    var problem = desk.chair(chair.day(), FloorBy.chair(""), official(chair.day()), form);
     return problem == null ? new RedirectView(path(chair)) : Page.refused(TEMPLATE, show.chair(chair.day(), path(chair), true, problem, form));
+  }
+
+  /// Whoever has the link of a day is one and the same, also by the next link after it was recalled. Nobody knows who it is, so the record
+  /// names the link.
+  private static VoteOfficial official(CouncilDay day) {
+    return new VoteOfficial("chair " + day.id().value(), Texts.in(Language.DA).get("floor.by-link"));
   }
 
   @AllowedTo(FloorChair.class)

@@ -25,7 +25,7 @@ class FloorChairs implements PrincipalSource<FloorChair> {
 
   @Override
   public Optional<FloorChair> find(HttpServletRequest request) {
-    return PrincipalSource.inAddress(request, "token").flatMap(token -> links.chair(token).flatMap(way -> days.find(way.day()).map(day -> new FloorChair(day, way.number(), token))));
+    return PrincipalSource.inAddress(request, "token").flatMap(token -> links.chair(token).flatMap(way -> days.find(way.day()).map(day -> new FloorChair(day, token))));
   }
 
   @Override
