@@ -17,8 +17,10 @@ import dk.pip.council.ClassProposalId;
 import dk.pip.council.CouncilDay;
 import dk.pip.council.CouncilDays;
 import dk.pip.council.DayResult;
+import dk.pip.council.Delegation;
 import dk.pip.shared.Letters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -336,14 +338,27 @@ public class FloorVotes {
     return vote.rules().form() == BallotForm.ONE || vote.rules().form() == BallotForm.APPROVAL;
   }
 
+  /// Somebody who is called in a roll call.
+  ///
+  /// @param seat as it stands on the public board beside what was said: a class, and a number where several are called of it; never a pupil's name
+  /// @param firstName for the chair to call; empty where none is named
+  public record Called(String seat, String firstName) {}
+
   /// Who is called in a roll call: each spokesperson, or the class where none is named.
-  public static List<String> seats(CouncilDay day) {
-    return day.delegations().stream()
-        .flatMap(
-            delegation ->
-                delegation.spokespersons().isEmpty()
-                    ? Stream.of(delegation.name())
-                    : delegation.spokespersons().stream().map(who -> delegation.name() + ": " + who.firstName()))
+  public static List<Called> called(CouncilDay day) {
+    var all = day.delegations().stream().flatMap(FloorVotes::called).toList();
+    var numbers = new HashMap<String, Integer>();
+    return all.stream()
+        .map(
+            it -> {
+              var several = all.stream().filter(other -> other.seat().equals(it.seat())).count() > 1;
+              return several ? new Called(it.seat() + ", " + numbers.merge(it.seat(), 1, Integer::sum), it.firstName()) : it;
+            })
         .toList();
+  }
+
+  private static Stream<Called> called(Delegation it) {
+    var all = it.spokespersons();
+    return all.isEmpty() ? Stream.of(new Called(it.name(), "")) : all.stream().map(who -> new Called(it.name(), who.firstName()));
   }
 }

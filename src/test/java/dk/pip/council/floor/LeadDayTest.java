@@ -157,11 +157,15 @@ class LeadDayTest extends PipTest {
     assertThat(slower.page().text()).contains("En anden dirigent var hurtigere");
     ticks(chair, first, "vote-close", Map.of(0, "Klimapladsen")).postWithoutToken(chair).isRefused();
     assertThat(ticked(chair)).containsExactly("Multiposer", "Klimapladsen");
+    assertThat(first.select(".chair-call").text()).contains("6. a, Herstedvester Alma");
     var now = fresh().get(chair).page();
     ticks(chair, now, "vote-close", Map.of(0, "Klimapladsen", 1, "Klimapladsen", 2, "Multiposer")).postWithoutToken(chair).redirectsTo(chair);
     assertThat(text(chair)).contains("Klimapladsen 70.000 kr.");
     assertThat(floor.days().get(day.id()).result().grants()).extracting(grant -> grant.kroner()).containsExactly(70_000L);
     ticks(chair, now, "vote-call", Map.of(0, "Multiposer")).postWithoutToken(chair).isRefused();
+    // Pupils are never named beside what they said, which everybody can read for ever.
+    var board = fresh().get(floor.days().get(day.id()).result().boardPath() + "/tavle.json").isOk().text();
+    assertThat(board).contains("6. a, Herstedvester").doesNotContain("Alma");
   }
 
   @Test

@@ -133,11 +133,11 @@ class FloorDesk {
 
   private static FloorVotes.Ticks ticks(CouncilDay day, MultiValueMap<String, String> form) {
     var all = new LinkedHashMap<String, List<String>>();
-    var seats = FloorVotes.seats(day);
+    var seats = FloorVotes.called(day);
     for (var place = 0; place < seats.size(); place++) {
       var said = form.getOrDefault("seat-" + place, List.of()).stream().filter(key -> key.matches("[a-z0-9]{1," + VoteOption.LONGEST_KEY + "}")).toList();
       if (!said.isEmpty()) {
-        all.put(seats.get(place), said);
+        all.put(seats.get(place).seat(), said);
       }
     }
     var seen = form.getFirst("said");

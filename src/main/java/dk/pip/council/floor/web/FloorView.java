@@ -242,8 +242,8 @@ public record FloorView(
   }
 
   /// Who is called in a roll call.
-  public List<String> seats() {
-    return FloorVotes.seats(day);
+  public List<FloorVotes.Called> called() {
+    return FloorVotes.called(day);
   }
 
   /// What a seat has said, as a key of the ballot.
