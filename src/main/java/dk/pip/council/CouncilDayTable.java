@@ -344,7 +344,7 @@ class CouncilDayTable {
     return jdbc.sql("delete from council.spokesperson where id = :id and delegation_id = :delegation").params(Params.of("id", id).and("delegation", delegation).toMap()).update() == 1;
   }
 
-  /// Names and addresses of days before a date go; the classes and what they proposed stay.
+  /// Names and addresses of days before a date go, and what was written before it became what it is; the classes and what they proposed stay.
   int forget(LocalDate before) {
     var params = Params.of("before", before).toMap();
     var names = jdbc.sql("delete from council.spokesperson where delegation_id in (select d.id from council.delegation d join council.day t on t.id = d.day_id where t.held_on < :before)").params(params).update();
@@ -355,6 +355,7 @@ class CouncilDayTable {
          where day_id in (select id from council.day where held_on < :before)
            and (teacher <> '' or mail <> '' or link_hash is not null)
         """;
-    return names + jdbc.sql(sql).params(params).update();
+    var drafts = jdbc.sql("delete from council.writing where proposal_id in (select p.id from council.proposal p join council.day t on t.id = p.day_id where t.held_on < :before)").params(params).update();
+    return names + drafts + jdbc.sql(sql).params(params).update();
   }
 }

@@ -11,6 +11,7 @@ import dk.pip.shared.Tokens;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CouncilDays {
   public static final int MOST_CLASSES = 40;
   public static final int MOST_SPEAKERS = 8;
+  private static final Period KEPT = Period.ofYears(1);
   private static final String CLASS_LINK = "council-class";
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -319,18 +321,18 @@ public class CouncilDays {
     }
   }
 
-  /// Whose link it is; empty where it is dead or none of ours.
+  /// Whose link it is; empty where it is dead or none of ours. All are dead once a day is so old that it is forgotten who was there.
   public Optional<ClassMember> member(String token) {
     var teacher = table.byTeacher(Tokens.hash(token));
     if (teacher.isPresent()) {
-      return teacher.map(it -> member(it, true, token));
+      return teacher.flatMap(it -> member(it, true, token));
     }
-    return keys.open(CLASS_LINK, token).filter(all -> all.length == 1).flatMap(all -> table.byClass(all[0])).map(it -> member(it, false, token));
+    return keys.open(CLASS_LINK, token).filter(all -> all.length == 1).flatMap(all -> table.byClass(all[0])).flatMap(it -> member(it, false, token));
   }
 
-  private ClassMember member(CouncilDayTable.Whose whose, boolean teacher, String token) {
+  private Optional<ClassMember> member(CouncilDayTable.Whose whose, boolean teacher, String token) {
     var day = get(whose.day());
-    return new ClassMember(day, day.delegation(whose.delegation()), teacher, token);
+    return day.plan().date().isBefore(remembered()) ? Optional.empty() : Optional.of(new ClassMember(day, day.delegation(whose.delegation()), teacher, token));
   }
 
   /// Names a pupil who speaks for the class; only the teacher does.
@@ -361,11 +363,16 @@ public class CouncilDays {
     return teacher.teacher() && table.removeSpeaker(teacher.delegation().id(), speaker);
   }
 
-  LocalDate today() {
+  /// The first of the days of which is still known who spoke and who taught.
+  LocalDate remembered() {
+    return today().minus(KEPT);
+  }
+
+  private LocalDate today() {
     return Dates.local(clock.instant()).toLocalDate();
   }
 
-  /// Takes away who spoke and who taught where the day was before a date. What was proposed and decided stays.
+  /// Takes away who spoke and who taught where the day was before a date, and drafts. What was proposed and decided stays.
   @Transactional
   public int forget(LocalDate before) {
     return table.forget(before);

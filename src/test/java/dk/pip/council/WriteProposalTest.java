@@ -36,7 +36,10 @@ class WriteProposalTest extends PipTest {
   }
 
   private static Two two() {
-    var day = CASE.day(by(), year++);
+    return two(CASE.day(by(), year++));
+  }
+
+  private static Two two(CouncilDayId day) {
     var one = CASE.joins(by(), day, "Søskolen", "6. b");
     var other = CASE.joins(by(), day, "Engskolen", "6. a");
     var pupils = CASE.days().classPath(CASE.days().get(day).delegation(one));
@@ -185,6 +188,25 @@ class WriteProposalTest extends PipTest {
     assertThat(CASE.days().forget(CASE.days().get(it.day).plan().date().plusDays(1))).isPositive();
     assertThat(CASE.days().get(it.day).delegation(it.first()).spokespersons()).isEmpty();
     nobody().get(it.teacher).isGone();
+  }
+
+  /// A year after the day the links are dead, and what was written on the way is gone; the proposal stays.
+  @Test
+  void forgetsDraftsAYearAfter() {
+    var plan = CouncilCase.plan(2025);
+    var soonForgotten = new DayPlan(plan.title(), plan.theme(), plan.about(), LocalDate.of(2025, 3, 15), plan.begins(), plan.place(), plan.budget(), plan.chair(), LocalDate.of(2025, 3, 1), plan.rules(), plan.times());
+    var it = two(CASE.days().plan(by(), soonForgotten));
+    opened(it.pupils).fill("title", "Gynger i min baghave").fill("act", "keep").postWithoutToken(it.pupils).redirectsTo(it.pupils + "?ok=kept");
+    opened(it.pupils).fill("title", "Gynger i søen").fill("act", "keep").postWithoutToken(it.pupils).redirectsTo(it.pupils + "?ok=kept");
+    nobody().get(it.pupils + "/foer").says("Gynger i min baghave");
+    clock().set(Instant.parse("2026-03-16T09:00:00Z"));
+    nobody().get(it.pupils).isGone();
+    nobody().get(it.pupils + "/foer").isGone();
+    nobody().get(it.teacher).isGone();
+    CASE.days().forget(CASE.days().remembered());
+    var proposal = CASE.days().get(it.day).proposalOf(it.first()).orElseThrow();
+    assertThat(proposal.text().title()).isEqualTo("Gynger i søen");
+    assertThat(CASE.proposals().before(proposal.id(), ProposalField.TITLE, 10)).isEmpty();
   }
 
   @Test
