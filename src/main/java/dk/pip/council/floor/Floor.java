@@ -49,7 +49,7 @@ public class Floor {
     return played(day).state();
   }
 
-  /// What is newest on some days, in one question.
+  /// What is newest on some days, in one question; nothing of those that are gone.
   public Map<CouncilDayId, FloorNewest> newest(Collection<CouncilDayId> days) {
     return table.newest(days);
   }

@@ -65,13 +65,14 @@ class FloorTable {
     return jdbc.sql(sql).params(params.toMap()).update() == 1;
   }
 
-  /// What is newest on some days, in one question.
+  /// What is newest on some days, in one question; nothing of those that are gone.
   Map<CouncilDayId, FloorNewest> newest(Collection<CouncilDayId> days) {
     var sql =
         """
-        select id, coalesce((select max(number) from council.act where day_id = id), 0) as newest,
-               (select count(*) from council.floor_link where day_id = id and recalled_at is not null) as recalled
-          from unnest(cast(string_to_array(:days, ',') as uuid[])) as id
+        select d.id, coalesce((select max(number) from council.act where day_id = d.id), 0) as newest,
+               (select count(*) from council.floor_link where day_id = d.id and recalled_at is not null) as recalled
+          from council.day d
+         where d.id = any(cast(string_to_array(:days, ',') as uuid[]))
         """;
     var all = new HashMap<CouncilDayId, FloorNewest>();
     jdbc.sql(sql)

@@ -189,6 +189,23 @@ class FollowFloorTest extends PipTest {
     }
   }
 
+  /// A screen that somebody forgot to close keeps no other screen from being new.
+  @Test
+  void endsTheLinesOfARehearsalThatIsThrownAway() throws IOException {
+    var like = floor.days().practise(null, day.id(), List.of(), "Øvelse");
+    try (var forgotten = new Screen(floor.chair(floor.days().get(like)) + "/skaerm/live", null);
+        var follow = new Screen(day.path() + "/foelg/live", null)) {
+      forgotten.next("floor");
+      follow.next("floor");
+      assertThat(floor.days().throwAway(null, like)).isTrue();
+      while (forgotten.lines.readLine() != null) {
+        // what was under way
+      }
+      act(new Deed.TellHall("Vi går videre"));
+      awaits(follow, "Vi går videre");
+    }
+  }
+
   @Test
   void opensNoLineToWhatIsNotThere() {
     fresh().get("/elevbyraad/findes-ikke/skaerm/live").isNotFound();

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param delegation whose spokespersons look at it; null for the others
 record FloorChannel(CouncilDayId day, View view, @Nullable DelegationId delegation, Language language) {
+  /// Whether nothing is pressed there, so that others than those who take part may look.
+  boolean isShown() {
+    return view == View.HALL || view == View.FOLLOW;
+  }
+
   enum View {
     CHAIR,
     HALL,

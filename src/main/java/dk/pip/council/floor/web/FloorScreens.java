@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +48,8 @@ class FloorScreens implements SmartLifecycle {
   private final FloorPictures pictures;
   private final Clock clock;
   private final Map<FloorChannel, Shared> channels = new ConcurrentHashMap<>();
-  private final Map<CouncilDayId, Integer> recalled = new HashMap<>();
+  private final Map<CouncilDayId, FloorNewest> seen = new HashMap<>();
+  private final Set<CouncilDayId> failing = new HashSet<>();
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger openToAll = new AtomicInteger();
   private final Semaphore stirred = new Semaphore(0);
@@ -136,7 +139,7 @@ class FloorScreens implements SmartLifecycle {
     while (running) {
       try {
         if (channels.isEmpty()) {
-          recalled.clear();
+          seen.clear();
           stirred.acquire();
         } else if (stirred.tryAcquire(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
           stirred.drainPermits();
@@ -149,7 +152,7 @@ class FloorScreens implements SmartLifecycle {
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        // The database is away, or a day is gone. Screens stay open and have what they had.
+        // The database is away. Screens stay open and have what they had.
         LOG.debug("Screens of the floor could not be drawn", e);
         pause();
       }
@@ -175,26 +178,43 @@ class FloorScreens implements SmartLifecycle {
     }
     var newest = floor.newest(days);
     for (var day : days) {
-      var now = newest.getOrDefault(day, new FloorNewest(0, 0));
-      var before = recalled.put(day, now.recalled());
-      if (before != null && before != now.recalled()) {
-        // Those whose links are still good come back at once.
-        close(day);
+      try {
+        look(day, newest.get(day));
+        failing.remove(day);
+      } catch (RuntimeException e) {
+        // One day that can't be drawn holds up no other. Its screens stay open and have what they had.
+        if (failing.add(day)) {
+          LOG.warn("Screens of council day {} could not be drawn", day.value(), e);
+        }
       }
-      var version = pictures.version(day, now.number());
-      channels.forEach(
-          (channel, shared) -> {
-            if (channel.day().equals(day)) {
-              renew(channel, shared, version);
-            }
-          });
     }
   }
 
-  private void close(CouncilDayId day) {
+  /// @param now null where the day is gone
+  private void look(CouncilDayId day, @Nullable FloorNewest now) {
+    if (now == null) {
+      seen.remove(day);
+      close(day, _ -> true);
+      return;
+    }
+    var before = seen.put(day, now);
+    if (before != null && before.recalled() != now.recalled()) {
+      // Those whose links are still good come back at once.
+      close(day, channel -> !channel.isShown());
+    }
+    var version = pictures.version(day, now.number());
     channels.forEach(
         (channel, shared) -> {
-          if (channel.day().equals(day) && (channel.view() == FloorChannel.View.CHAIR || channel.view() == FloorChannel.View.SPOKESPERSON)) {
+          if (channel.day().equals(day)) {
+            renew(channel, shared, version);
+          }
+        });
+  }
+
+  private void close(CouncilDayId day, Predicate<FloorChannel> which) {
+    channels.forEach(
+        (channel, shared) -> {
+          if (channel.day().equals(day) && which.test(channel)) {
             List.copyOf(shared.screens).forEach(OpenScreen::close);
           }
         });
