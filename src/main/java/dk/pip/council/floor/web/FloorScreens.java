@@ -70,8 +70,9 @@ class FloorScreens implements SmartLifecycle {
   }
 
   /// Opens a line for whoever asked. The answer goes on after this has returned.
-  void open(FloorChannel channel, HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var toAll = channel.view() == FloorChannel.View.HALL || channel.view() == FloorChannel.View.FOLLOW;
+  ///
+  /// @param toAll whether anybody may open it, without a link and without an account
+  void open(FloorChannel channel, boolean toAll, HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (!running || open.get() >= MOST || toAll && openToAll.get() >= MOST_OF_ALL) {
       response.setHeader("Retry-After", "10");
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

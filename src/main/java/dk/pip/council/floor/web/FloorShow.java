@@ -57,8 +57,16 @@ class FloorShow {
         hall);
   }
 
+  /// For whoever has a link or an account: there is room for them, however many others look.
   void open(CouncilDay day, FloorChannel.View view, @Nullable DelegationId own, String language, HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var spoken = language.equals(Language.EN.tag()) ? Language.EN : Language.DA;
-    screens.open(new FloorChannel(day.id(), view, own, spoken), request, response);
+    screens.open(channel(day, view, own, language), false, request, response);
+  }
+
+  void openToAll(CouncilDay day, FloorChannel.View view, String language, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    screens.open(channel(day, view, null, language), true, request, response);
+  }
+
+  private static FloorChannel channel(CouncilDay day, FloorChannel.View view, @Nullable DelegationId own, String language) {
+    return new FloorChannel(day.id(), view, own, language.equals(Language.EN.tag()) ? Language.EN : Language.DA);
   }
 }

@@ -46,7 +46,7 @@ class HallController {
   @Anyone
   @GetMapping(HALL + "/live")
   void hallLive(@PathVariable String slug, @RequestParam(defaultValue = "") String sprog, HttpServletRequest request, HttpServletResponse response) throws IOException {
-    show.open(day(slug, request), FloorChannel.View.HALL, null, sprog, request, response);
+    show.openToAll(day(slug, request), FloorChannel.View.HALL, sprog, request, response);
   }
 
   @Anyone
@@ -59,6 +59,6 @@ class HallController {
   @Anyone
   @GetMapping(FOLLOW + "/live")
   void followLive(@PathVariable String slug, @RequestParam(defaultValue = "") String sprog, HttpServletRequest request, HttpServletResponse response) throws IOException {
-    show.open(day(slug, request), FloorChannel.View.FOLLOW, null, sprog, request, response);
+    show.openToAll(day(slug, request), FloorChannel.View.FOLLOW, sprog, request, response);
   }
 }
