@@ -2,6 +2,8 @@ package dk.pip.council.floor;
 
 import dk.pip.council.CouncilDayId;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,12 @@ import org.springframework.stereotype.Service;
 public class Floor {
   private static final int MOST_KEPT = 50;
   private static final int MOST_TRIES = 20;
+
+  /// Of all classes together, of one, and of one in a minute; the chair is never refused.
   private static final int MOST_ACTS = 10_000;
   private static final int MOST_OF_A_CLASS = 600;
+  private static final int MOST_IN_A_MINUTE = 30;
+
 
   private final FloorTable table;
   private final FloorWatch watch;
@@ -80,11 +86,9 @@ public class Floor {
       if (by.isChair() && seen != null && state.chairNumber() > seen) {
         return new Done.Faster(state);
       }
-      if (state.number() >= MOST_ACTS || isTooMuch(day, by)) {
-        return new Done.Refused(FloorRefusal.TOO_MANY, state);
-      }
       var at = clock.instant();
-      var why = state.refusal(by, deed, at);
+      var tooMuch = tooMuch(day, by, at);
+      var why = tooMuch == null ? state.refusal(by, deed, at) : tooMuch;
       if (why != null) {
         return new Done.Refused(why, state);
       }
@@ -102,8 +106,17 @@ public class Floor {
     return state(day).refusal(by, deed, clock.instant());
   }
 
-  private boolean isTooMuch(CouncilDayId day, FloorBy by) {
+  private @Nullable FloorRefusal tooMuch(CouncilDayId day, FloorBy by, Instant at) {
     var own = by.delegation();
-    return own != null && played(day).acts().stream().filter(act -> own.equals(act.by().delegation())).count() >= MOST_OF_A_CLASS;
+    if (own == null) {
+      return null;
+    }
+    var ofClasses = played(day).acts().stream().filter(act -> !act.by().isChair()).toList();
+    var ofOwn = ofClasses.stream().filter(act -> own.equals(act.by().delegation())).toList();
+    if (ofClasses.size() >= MOST_ACTS || ofOwn.size() >= MOST_OF_A_CLASS) {
+      return FloorRefusal.TOO_MANY;
+    }
+    var since = at.minus(Duration.ofMinutes(1));
+    return ofOwn.stream().filter(act -> act.at().isAfter(since)).count() < MOST_IN_A_MINUTE ? null : FloorRefusal.TOO_FAST;
   }
 }

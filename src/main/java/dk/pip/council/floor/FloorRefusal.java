@@ -22,6 +22,8 @@ public enum FloorRefusal {
   /// Nothing is left that can be taken back.
   NOTHING_TO_UNDO,
   TOO_MANY,
+  /// More in a minute than anybody does who means it.
+  TOO_FAST,
   UNREADABLE;
 
   public String word() {

@@ -13,6 +13,7 @@ import dk.pip.council.CouncilDay;
 import dk.pip.testing.Answer;
 import dk.pip.testing.Client;
 import dk.pip.testing.PipTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -258,6 +259,25 @@ class LeadDayTest extends PipTest {
     var signedIn = day.path() + "/dirigent";
     as(alice).fill("act", "vote-agree").post(signedIn).redirectsTo(signedIn);
     assertThat(text(next)).contains("Åbn afstemningen");
+  }
+
+  /// A class that plays with its hand waits a minute; nothing that classes do is a reason to refuse the chair.
+  @Test
+  void letsNoClassUseUpTheDay() {
+    var day = day();
+    var chair = floor.chair(day);
+    var phone = floor.phone(day, "Herstedlund");
+    push(chair, "Begynd dagen");
+    press(chair, "goto:8").redirectsTo(chair);
+    for (var each = 0; each < 15; each++) {
+      fresh().fill("act", "raise:DEBATE").postWithoutToken(phone).redirectsTo(phone);
+      fresh().fill("act", "lower:DEBATE").postWithoutToken(phone).redirectsTo(phone);
+    }
+    assertThat(fresh().fill("act", "raise:DEBATE").postWithoutToken(phone).isRefused().page().text()).contains("Vent et øjeblik");
+    push(floor.phone(day, "Herstedøster"), "Ræk hånden op");
+    push(chair, "Giv ordet til 6. c, Herstedøster");
+    clock().move(Duration.ofMinutes(1));
+    push(phone, "Ræk hånden op");
   }
 
   @Test
