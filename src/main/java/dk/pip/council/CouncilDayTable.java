@@ -220,6 +220,23 @@ class CouncilDayTable {
         .update();
   }
 
+  /// All that were opened, and the one that is drafted.
+  List<VoteId> votes(CouncilDayId id) {
+    var sql =
+        """
+        select vote_id as vote
+          from council.day
+         where id = :id
+           and vote_id is not null
+         union
+        select cast(data ->> 'vote' as uuid)
+          from council.act
+         where day_id = :id
+           and kind = 'OpenVote'
+        """;
+    return jdbc.sql(sql).params(Params.of("id", id).toMap()).query((row, _) -> new VoteId(row.getObject("vote", UUID.class))).list();
+  }
+
   void delete(CouncilDayId id) {
     jdbc.sql("delete from council.day where id = :id and practice").params(Params.of("id", id).toMap()).update();
   }

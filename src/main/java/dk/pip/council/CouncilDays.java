@@ -1,6 +1,7 @@
 package dk.pip.council;
 
 import dk.pip.ballot.VoteId;
+import dk.pip.ballot.Votes;
 import dk.pip.keys.Keys;
 import dk.pip.people.Audit;
 import dk.pip.people.StaffId;
@@ -36,14 +37,16 @@ public class CouncilDays {
   private final CouncilDayTable table;
   private final ClassProposalTable proposals;
   private final ShownElsewhere shown;
+  private final Votes votes;
   private final Keys keys;
   private final Audit audit;
   private final Clock clock;
 
-  CouncilDays(CouncilDayTable table, ClassProposalTable proposals, ShownElsewhere shown, Keys keys, Audit audit, Clock clock) {
+  CouncilDays(CouncilDayTable table, ClassProposalTable proposals, ShownElsewhere shown, Votes votes, Keys keys, Audit audit, Clock clock) {
     this.table = table;
     this.proposals = proposals;
     this.shown = shown;
+    this.votes = votes;
     this.keys = keys;
     this.audit = audit;
     this.clock = clock;
@@ -402,15 +405,29 @@ public class CouncilDays {
   /// A class of a rehearsal.
   public record Invented(String school, String className, List<String> speakers, ProposalText text) {}
 
-  /// Throws a rehearsal away, with all that was done in it.
+  /// Throws a rehearsal away, with all that was done in it, and the votes that were held.
   @Transactional
   public boolean throwAway(@Nullable StaffId by, CouncilDayId id) {
     var day = table.lock(id).filter(CouncilDay::practice).orElse(null);
     if (day == null) {
       return false;
     }
+    table.votes(id).forEach(this::removeVote);
     table.delete(id);
     audit.record(by, "council.audit.thrown-away", day.plan().title());
     return true;
+  }
+
+  /// Later rounds go with the first.
+  private void removeVote(VoteId id) {
+    var vote = votes.find(id).orElse(null);
+    if (vote != null) {
+      var first = vote.firstRound();
+      if (first == null) {
+        votes.removePractice(id);
+      } else {
+        removeVote(first);
+      }
+    }
   }
 }

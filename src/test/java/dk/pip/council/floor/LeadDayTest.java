@@ -379,6 +379,15 @@ class LeadDayTest extends PipTest {
     var chair = floor.chair(practice);
     push(chair, "Begynd dagen");
     assertThat(text(chair + "/skaerm")).contains("Velkomst");
+    opens(chair, practice);
+    var called = floor.days().get(id).vote();
+    push(chair, "Aflys");
+    push(chair, "Åbn afstemningen");
+    var vote = floor.days().get(id).vote();
+    assertThat(as(alice).get("/redaktion/afstemninger/" + vote.value()).isOk().page().text()).contains("Øvelse");
+    floor.days().throwAway(null, id);
+    as(alice).get("/redaktion/afstemninger/" + vote.value()).isNotFound();
+    as(alice).get("/redaktion/afstemninger/" + called.value()).isNotFound();
     fresh().get("/elevbyraad/findes-ikke/skaerm").isNotFound();
   }
 
