@@ -75,6 +75,20 @@ public record CouncilDay(
     return proposals.stream().filter(ClassProposal::isStanding).toList();
   }
 
+  /// Those that come on the floor when the day begins: of a day that everybody may look at, only those that everybody may read.
+  public List<ClassProposal> presented() {
+    return standing().stream().filter(it -> !isHeldBack(it)).toList();
+  }
+
+  /// Those that don't, as staff have not shown them yet.
+  public List<ClassProposal> heldBack() {
+    return standing().stream().filter(this::isHeldBack).toList();
+  }
+
+  private boolean isHeldBack(ClassProposal it) {
+    return letGoAt != null && !practice && !it.isLetGo();
+  }
+
   /// The classes behind a proposal: one, or those that joined.
   public List<Delegation> behind(ClassProposal proposal) {
     if (proposal.from().isEmpty()) {

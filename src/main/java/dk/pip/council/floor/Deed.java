@@ -22,7 +22,7 @@ public sealed interface Deed {
     public static Begin of(CouncilDay day) {
       var seats = day.delegations().stream().map(it -> new FloorSeat(it.id(), it.name(), it.school(), it.colour().word(), it.sign())).toList();
       var proposals =
-          day.standing().stream()
+          day.presented().stream()
               .map(it -> new FloorProposal(it.id(), it.text().title(), it.kroner(), day.behind(it).stream().map(who -> who.id()).toList(), it.from(), null, false, List.of()))
               .toList();
       var times = day.plan().times();

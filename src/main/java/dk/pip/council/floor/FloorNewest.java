@@ -4,4 +4,5 @@ package dk.pip.council.floor;
 ///
 /// @param number of the newest act; 0 for none
 /// @param recalled how many links have been recalled
-public record FloorNewest(int number, int recalled) {}
+/// @param shown whether everybody may look
+public record FloorNewest(int number, int recalled, boolean shown) {}

@@ -70,7 +70,8 @@ class FloorTable {
     var sql =
         """
         select d.id, coalesce((select max(number) from council.act where day_id = d.id), 0) as newest,
-               (select count(*) from council.floor_link where day_id = d.id and recalled_at is not null) as recalled
+               (select count(*) from council.floor_link where day_id = d.id and recalled_at is not null) as recalled,
+               d.let_go_at is not null and not d.practice as shown
           from council.day d
          where d.id = any(cast(string_to_array(:days, ',') as uuid[]))
         """;
@@ -78,7 +79,7 @@ class FloorTable {
     jdbc.sql(sql)
         .param("days", days.stream().map(day -> day.value().toString()).collect(Collectors.joining(",")))
         .query(row -> {
-          all.put(new CouncilDayId(row.getObject("id", UUID.class)), new FloorNewest(row.getInt("newest"), row.getInt("recalled")));
+          all.put(new CouncilDayId(row.getObject("id", UUID.class)), new FloorNewest(row.getInt("newest"), row.getInt("recalled"), row.getBoolean("shown")));
         });
     return all;
   }

@@ -106,7 +106,7 @@ public class FloorVotes {
   }
 
   private static List<VoteOption> options(CouncilDay day) {
-    var all = day.standing();
+    var all = day.presented();
     return IntStream.range(0, all.size()).mapToObj(place -> option(place, all.get(place).text().title(), all.get(place).kroner())).toList();
   }
 

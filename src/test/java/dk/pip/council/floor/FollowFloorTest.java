@@ -206,6 +206,23 @@ class FollowFloorTest extends PipTest {
     }
   }
 
+  /// Once a day is hidden, whoever followed it sees no more of it; the chair leads on.
+  @Test
+  void endsTheLinesOfADayThatIsHidden() throws IOException {
+    var chair = floor.chair(day);
+    try (var follow = new Screen(day.path() + "/foelg/live", null)) {
+      follow.next("floor");
+      floor.days().hide(null, day.id());
+      while (follow.lines.readLine() != null) {
+        // what was under way
+      }
+      fresh().get(day.path() + "/foelg/live").isNotFound();
+      fresh().get(chair).isOk();
+    } finally {
+      floor.days().letGo(null, day.id());
+    }
+  }
+
   @Test
   void opensNoLineToWhatIsNotThere() {
     fresh().get("/elevbyraad/findes-ikke/skaerm/live").isNotFound();

@@ -9,6 +9,7 @@ import dk.pip.ballot.VoteWay;
 import dk.pip.ballot.Votes;
 import dk.pip.ballot.counting.CountingRule;
 import dk.pip.ballot.counting.TieRule;
+import dk.pip.council.ClassProposals;
 import dk.pip.council.CouncilDay;
 import dk.pip.testing.Answer;
 import dk.pip.testing.Client;
@@ -278,6 +279,25 @@ class LeadDayTest extends PipTest {
     push(chair, "Giv ordet til 6. c, Herstedøster");
     clock().move(Duration.ofMinutes(1));
     push(phone, "Ræk hånden op");
+  }
+
+  /// What staff have not shown comes on no screen that everybody may look at; the chair is told, and chooses.
+  @Test
+  void asksBeforeItBeginsWithoutWhatIsNotShown() {
+    var day = day();
+    var chair = floor.chair(day);
+    var proposals = bean(ClassProposals.class);
+    var hidden = floor.days().get(day.id()).proposals().stream().filter(it -> it.text().title().equals("Klimapladsen")).findFirst().orElseThrow().id();
+    proposals.letGo(null, floor.days().get(day.id()), hidden, false);
+    assertThat(text(chair)).contains("Redaktionen har ikke vist disse forslag endnu: Klimapladsen 6. d, Egelundskolen").doesNotContain("Begynd dagen");
+    assertThat(press(chair, "begin").isRefused().page().text()).contains("begynd uden dem");
+    proposals.letGo(null, floor.days().get(day.id()), hidden, true);
+    assertThat(text(chair)).contains("Begynd dagen");
+    proposals.letGo(null, floor.days().get(day.id()), hidden, false);
+    push(chair, "Begynd uden dem");
+    assertThat(text(day.path() + "/foelg")).contains("Multiposer").doesNotContain("Klimapladsen");
+    opens(chair, day);
+    assertThat(text(day.path() + "/skaerm")).contains("Multiposer").doesNotContain("Klimapladsen");
   }
 
   @Test

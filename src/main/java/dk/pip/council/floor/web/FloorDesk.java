@@ -41,7 +41,8 @@ class FloorDesk {
     var act = form.getFirst("act") == null ? "" : String.valueOf(form.getFirst("act"));
     var seen = number(form.getFirst("seen"));
     return switch (act) {
-      case "begin" -> begin(day, by, seen);
+      case "begin" -> day.heldBack().isEmpty() ? begin(day, by, seen) : new Problem("floor.problem.held-back");
+      case "begin-without" -> begin(day, by, seen);
       case "end" -> end(day, by, seen);
       case "vote-prepare" -> said(votes.prepare(day, official));
       case "vote-agree" -> said(votes.agree(day, official));
@@ -97,7 +98,7 @@ class FloorDesk {
   }
 
   private @Nullable Problem begin(CouncilDay day, FloorBy by, int seen) {
-    if (day.standing().size() < 2) {
+    if (day.presented().size() < 2) {
       return new Problem("floor.problem.too-few");
     }
     days.begin(day.id());

@@ -1,5 +1,6 @@
 package dk.pip.council.floor.web;
 
+import dk.pip.commitments.CommitmentAudience;
 import dk.pip.commitments.Commitments;
 import dk.pip.council.ClassProposal;
 import dk.pip.council.CouncilDay;
@@ -112,7 +113,7 @@ class FloorPictures {
   private FloorView.LastYear.Result result(ClassProposal it) {
     var granted = it.granted();
     var path = it.commitmentPath();
-    var became = path == null ? "" : commitments.findBySlug(path.substring(path.lastIndexOf('/') + 1)).map(promise -> promise.state().word()).orElse("");
+    var became = path == null ? "" : commitments.findBySlug(path.substring(path.lastIndexOf('/') + 1)).filter(promise -> promise.audience() == CommitmentAudience.PUBLIC).map(promise -> promise.state().word()).orElse("");
     return new FloorView.LastYear.Result(it.text().title(), granted == null ? 0 : granted, became);
   }
 }

@@ -203,6 +203,9 @@ class FloorScreens implements SmartLifecycle {
       // Those whose links are still good come back at once.
       close(day, channel -> !channel.isShown());
     }
+    if (before != null && before.shown() && !now.shown()) {
+      close(day, FloorChannel::isShown);
+    }
     var version = pictures.version(day, now.number());
     channels.forEach(
         (channel, shared) -> {
