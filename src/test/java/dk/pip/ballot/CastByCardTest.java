@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.pip.shared.CanonicalJson;
 import dk.pip.testing.PipTest;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
