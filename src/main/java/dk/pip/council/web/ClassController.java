@@ -17,6 +17,7 @@ import dk.pip.shared.Dates;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Texts;
+import dk.pip.shared.TypedText;
 import dk.pip.web.FromElsewhere;
 import dk.pip.web.NotFound;
 import dk.pip.web.Page;
@@ -74,10 +75,6 @@ class ClassController {
     return "redirect:" + member.address() + "?ok=" + said;
   }
 
-  private static String clean(@Nullable String typed) {
-    return typed == null ? "" : typed.replace("\r\n", "\n").replace('\r', '\n').replace("\u0000", "");
-  }
-
   private static void needsTeacher(ClassMember member) {
     if (!member.teacher()) {
       throw new NotFound();
@@ -124,9 +121,9 @@ class ClassController {
     for (var field : ProposalField.values()) {
       var text = request.getParameter(field.word());
       if (text != null) {
-        words.put(field, clean(text));
-        typed.put(field, new Typed(number(request.getParameter("base-" + field.word())), clean(text)));
-        if (clean(text).length() > ClassProposals.TOO_LONG) {
+        words.put(field, TypedText.lines(text));
+        typed.put(field, new Typed(number(request.getParameter("base-" + field.word())), TypedText.lines(text)));
+        if (TypedText.lines(text).length() > ClassProposals.TOO_LONG) {
           problems.add(field.word(), "council.problem.long", field.longest());
         }
       }
@@ -134,7 +131,7 @@ class ClassController {
     if (!problems.isEmpty()) {
       return Page.refused(CLASS, page(member, words, SpeakerForm.EMPTY, member.proposal().answer(), problems, null));
     }
-    if (proposals.keep(member, Letters.first(80, clean(opened)), typed).isEmpty()) {
+    if (proposals.keep(member, Letters.first(80, TypedText.lines(opened)), typed).isEmpty()) {
       return back(member, "not-now");
     }
     return "hand-in".equals(act) ? handIn(member) : back(member, "kept");
@@ -179,10 +176,10 @@ class ClassController {
       HttpServletResponse response) {
     SecretAddress.protect(response);
     var which = List.of(ProposalField.values()).stream().filter(it -> it.word().equals(field)).findFirst().orElseThrow(NotFound::new);
-    if (clean(text).length() > ClassProposals.TOO_LONG) {
+    if (TypedText.lines(text).length() > ClassProposals.TOO_LONG) {
       return ResponseEntity.status(422).body(Map.of("kept", false));
     }
-    var kept = proposals.keep(member, Letters.first(80, clean(opened)), Map.of(which, new Typed(base, clean(text))));
+    var kept = proposals.keep(member, Letters.first(80, TypedText.lines(opened)), Map.of(which, new Typed(base, TypedText.lines(text))));
     return kept.map(all -> all.get(which)).map(ClassController::answer).orElseGet(() -> ResponseEntity.status(409).body(Map.of("kept", false)));
   }
 
@@ -235,7 +232,7 @@ class ClassController {
   @PostMapping(PATH + "/svar")
   Object answer(ClassMember member, @RequestParam(defaultValue = "") String answer, HttpServletResponse response) {
     SecretAddress.protect(response);
-    var text = clean(answer).strip();
+    var text = TypedText.lines(answer).strip();
     if (Letters.moreThan(LONGEST_ANSWER, text)) {
       var problems = Problems.none().add("answer", "council.problem.long", LONGEST_ANSWER);
       return Page.refused(CLASS, page(member, Map.of(), SpeakerForm.EMPTY, text, problems, null));
@@ -258,7 +255,7 @@ class ClassController {
       throws IOException {
     SecretAddress.protect(response);
     var problems = Problems.none();
-    var words = Letters.first(ClassProposals.LONGEST_ALT, clean(alt).strip());
+    var words = Letters.first(ClassProposals.LONGEST_ALT, TypedText.lines(alt).strip());
     if (picture == null || picture.isEmpty()) {
       problems.add("picture", "council.picture.problem.none");
     } else {

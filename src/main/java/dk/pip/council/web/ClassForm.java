@@ -6,6 +6,7 @@ import dk.pip.council.DelegationColour;
 import dk.pip.shared.Letters;
 import dk.pip.shared.MailAddress;
 import dk.pip.shared.Problems;
+import dk.pip.shared.TypedText;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record ClassForm(
   }
 
   public String text(@Nullable String typed) {
-    return typed == null ? "" : typed.replaceAll("\\p{Cntrl}+", " ").strip();
+    return TypedText.line(typed);
   }
 
   public boolean isColour(DelegationColour other) {

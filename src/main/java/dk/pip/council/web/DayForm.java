@@ -12,6 +12,7 @@ import dk.pip.council.SpeakingTimes;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
 import dk.pip.shared.TypedDay;
+import dk.pip.shared.TypedText;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -114,7 +115,7 @@ public record DayForm(
   }
 
   public String text(@Nullable String typed) {
-    return typed == null ? "" : typed.replace("\u0000", "").replace("\r\n", "\n").strip();
+    return TypedText.lines(typed).strip();
   }
 
   /// Whether a choice is made.

@@ -16,6 +16,7 @@ import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
+import dk.pip.shared.TypedText;
 import dk.pip.web.Flash;
 import dk.pip.web.FromElsewhere;
 import dk.pip.web.NotFound;
@@ -76,7 +77,7 @@ class MinutesController {
   }
 
   private static String clean(@Nullable String typed) {
-    return typed == null ? "" : typed.replace("\r\n", "\n").replace('\r', '\n').replace("\u0000", "").strip();
+    return TypedText.lines(typed).strip();
   }
 
   private static String address(CouncilDay day) {

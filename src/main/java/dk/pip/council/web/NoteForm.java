@@ -5,6 +5,7 @@ import dk.pip.council.ClassProposals;
 import dk.pip.council.Kroner;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
+import dk.pip.shared.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /// What staff say of a proposal, as it was typed.
@@ -15,7 +16,7 @@ public record NoteForm(@Nullable String note, @Nullable String estimate) {
   }
 
   public String text(@Nullable String typed) {
-    return typed == null ? "" : typed.replace("\u0000", "").replace("\r\n", "\n").strip();
+    return TypedText.lines(typed).strip();
   }
 
   Problems check() {

@@ -22,6 +22,7 @@ import dk.pip.shared.Problems;
 import dk.pip.shared.Role;
 import dk.pip.shared.Texts;
 import dk.pip.shared.TypedDay;
+import dk.pip.shared.TypedText;
 import dk.pip.web.Flash;
 import dk.pip.web.NotFound;
 import dk.pip.web.Page;
@@ -94,7 +95,7 @@ class PromiseDesk {
     var on = day(day);
     var it = proposal(on, proposal);
     var problems = Problems.none();
-    var words = sentence.replaceAll("[\\s\\u0000]+", " ").strip();
+    var words = TypedText.line(sentence);
     if (words.isEmpty() || Letters.moreThan(Commitments.LONGEST_SENTENCE, words)) {
       problems.add("sentence", "council.promise.problem", Commitments.LONGEST_SENTENCE);
     }

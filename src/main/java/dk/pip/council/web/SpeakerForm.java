@@ -2,6 +2,7 @@ package dk.pip.council.web;
 
 import dk.pip.council.Spokesperson;
 import dk.pip.shared.Problems;
+import dk.pip.shared.TypedText;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public record SpeakerForm(@Nullable String firstName, @Nullable String pictures,
   private static final String FIRST_NAME = "[\\p{L}][\\p{L}\\p{M}'’-]{0,29}( \\p{Lu}\\.?)?";
 
   public String text(@Nullable String typed) {
-    return typed == null ? "" : typed.replaceAll("\\s+", " ").replace("\u0000", "").strip();
+    return TypedText.line(typed);
   }
 
   public boolean is(Spokesperson.Pictures other) {

@@ -378,8 +378,9 @@ class LeadDayTest extends PipTest {
     amend(phone, "   ", "1", "").isRefused();
     amend(phone, "Et træ for hvert barn", "-5", "").isRefused();
     amend(phone, "Et træ for hvert barn", "99999999999999999999", "").isRefused();
-    amend(phone, "<b>Et træ</b> for hvert \u202ebarn", "26.500 kr.", "").redirectsTo(phone);
+    amend(phone, "<b>Et træ</b> for hvert\u0007 \u202ebarn", "26.500 kr.", "Og så\u0007\r\n de andre").redirectsTo(phone);
     assertThat(floor.floor().state(day.id()).proposal(new dk.pip.council.ClassProposalId(java.util.UUID.fromString(id(day, "Et træ for hver nyfødt")))).orElseThrow().cost()).isEqualTo(26_500);
+    assertThat(floor.floor().state(day.id()).motions().getLast().words()).isEqualTo("Og så de andre");
     assertThat(fresh().get(day.path() + "/foelg").text()).contains("&lt;b").doesNotContain("<b>Et træ");
   }
 

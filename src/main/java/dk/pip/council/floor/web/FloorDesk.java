@@ -11,6 +11,7 @@ import dk.pip.council.floor.Floor;
 import dk.pip.council.floor.FloorBallot;
 import dk.pip.council.floor.FloorBy;
 import dk.pip.council.floor.FloorVotes;
+import dk.pip.shared.TypedText;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,8 +118,8 @@ class FloorDesk {
 
   private @Nullable Problem hands(CouncilDay day, int seen, MultiValueMap<String, String> form) {
     var vote = votes.ballot(day).map(FloorBallot::vote).orElse(null);
-    var teller = form.getFirst("teller");
-    if (vote == null || teller == null || teller.isBlank() || teller.length() > 60) {
+    var teller = TypedText.line(form.getFirst("teller"));
+    if (vote == null || teller.isEmpty() || teller.length() > 60) {
       return new Problem("floor.problem.teller");
     }
     var counts = new LinkedHashMap<String, Integer>();

@@ -9,6 +9,7 @@ import dk.pip.council.floor.FloorProposal;
 import dk.pip.council.floor.HandKind;
 import dk.pip.shared.Id;
 import dk.pip.shared.Letters;
+import dk.pip.shared.TypedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ final class FloorPress {
   }
 
   private String field(String name) {
-    return fields.getOrDefault(name, "").strip();
+    return TypedText.line(fields.get(name));
   }
 
   /// The class that it is done for: one's own, or the one that the chair's button names.
@@ -125,7 +126,7 @@ final class FloorPress {
   }
 
   private Pressed tell() {
-    var text = field("told").replaceAll("\\s+", " ");
+    var text = field("told");
     if (text.isEmpty()) {
       return new Pressed.Wrong("floor.problem.told.empty");
     }
