@@ -2,9 +2,9 @@ package dk.pip.council.web;
 
 import dk.pip.access.AllowedTo;
 import dk.pip.council.ClassMember;
+import dk.pip.council.ClassProposals;
 import dk.pip.council.ClassProposals.Kept;
 import dk.pip.council.ClassProposals.Typed;
-import dk.pip.council.ClassProposals;
 import dk.pip.council.CouncilDays;
 import dk.pip.council.ProposalField;
 import dk.pip.council.ProposalPicture;
