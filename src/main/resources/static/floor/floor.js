@@ -72,6 +72,18 @@ const show = (nodes, taken) => {
   restore(kept);
   tick();
   fit();
+  speak();
+};
+
+// What is new in words, for whoever hears the page: read by a part of it that stays, as one that is put in with its words is often not read.
+const spoken = document.getElementById('floor-spoken');
+const words = () => [...floor.querySelectorAll('[data-spoken]'), ...[...floor.querySelectorAll('[data-line]')].slice(0, 1)].map(each => each.textContent.trim()).filter(text => text !== '');
+let known = new Set(words());
+const speak = () => {
+  const now = words();
+  const fresh = now.filter(text => !known.has(text));
+  known = new Set(now);
+  if (fresh.length > 0) spoken.textContent = fresh.join(' ');
 };
 
 // The server's clock rules: its time comes with each change, and between them this machine only counts.

@@ -193,6 +193,7 @@ class LeadVoteInBrowserTest extends PipTest {
     chair.locator("#told").fill("Der er vand og frugt ved døren, og der er frokost kl. 12 i kantinen nede ad trappen.");
     press(chair, "Vis");
     assertThat(hall.locator(".hall-told")).containsText("vand og frugt");
+    assertThat(hall.locator("#floor-spoken")).containsText("vand og frugt");
     whole(hall, "hall-long-title");
     look(chair, "chair-long-title");
     var item = chair.locator(".chair-agenda li").filter(new Locator.FilterOptions().setHasText("Afstemning"));
