@@ -95,7 +95,10 @@ class RunVoteTest extends PipTest {
 
     var page = as(emil).get(vote.path()).isOk().page();
     assertThat(page.select(".standfirst").text()).contains("»Multiposer« vandt");
-    assertThat(page.select("table").first().text()).contains("7").contains("5");
+    assertThat(page.select("table.result-votes tbody tr").eachText()).containsExactly("Multiposer 7", "Træ gør byen ren 5");
+    assertThat(page.select("section[aria-labelledby=who] p").text()).isEqualTo("Af de 12, der måtte stemme, stemte 12.");
+    assertThat(page.select(".vote > .vote-again").text()).contains("Hent tavlen").doesNotContain("Lodtrækningens");
+    assertThat(page.select(".vote > .vote-again[open]")).isEmpty();
     assertThat(page.text()).contains(bean(Votes.class).outcome(vote.id()).orElseThrow().boardHash());
     assertThat(fresh().fill("stemme", tracker.toLowerCase(java.util.Locale.ROOT)).postWithoutToken(vote.path() + "/stemme").isOk().page().select("[role=status]").text()).contains(tracker).contains("Træ gør byen ren");
     assertThat(fresh().fill("stemme", "AAAA").postWithoutToken(vote.path() + "/stemme").isOk().page().select("[role=status]").text()).contains("ingen stemme");

@@ -165,7 +165,7 @@ class VoteByReadersTest extends PipTest {
       signed.add(CastBallot.text(voter.signed()));
       booth().cast(vote.id(), voter.ballot(i < 7 ? "one:a" : "one:b"));
     }
-    fresh().get(vote.path()).isOk().saysNot("Resultat").saysNot("Valgt");
+    fresh().get(vote.path()).isOk().saysNot("Resultat").saysNot("Valgt").saysNot("dit kort").says("Du stemmer med linket i dit nyhedsbrev").says("Du kan stemme til").says("12 læsere");
     fresh().get(vote.path() + "/tavle.json").isNotFound();
     assertThat(votes().outcome(vote.id())).isEmpty();
 

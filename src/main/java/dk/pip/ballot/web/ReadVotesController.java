@@ -9,11 +9,15 @@ import dk.pip.ballot.BoardLines;
 import dk.pip.ballot.CountWords;
 import dk.pip.ballot.Tracker;
 import dk.pip.ballot.Vote;
+import dk.pip.ballot.VoteOccasion;
 import dk.pip.ballot.VoteState;
 import dk.pip.ballot.VoteStep;
+import dk.pip.ballot.VoteWay;
 import dk.pip.ballot.Votes;
 import dk.pip.frame.PageAbout;
 import dk.pip.frame.PublicFrame;
+import dk.pip.readers.ReaderList;
+import dk.pip.readers.Readers;
 import dk.pip.settings.Settings;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
@@ -44,14 +48,18 @@ class ReadVotesController {
   private static final int MOST_FOUND = 500;
 
   private final Votes votes;
+  private final Readers readers;
+  private final List<VoteOccasion> occasions;
   private final PublicPages pages;
   private final Settings settings;
 
   /// By the hashes of their boards, as whoever looks a tracker up is given the whole page.
   private final Cache<String, VotePages.Told> told = Caffeine.newBuilder().maximumSize(MOST_TOLD).build();
 
-  ReadVotesController(Votes votes, PublicPages pages, Settings settings) {
+  ReadVotesController(Votes votes, Readers readers, List<VoteOccasion> occasions, PublicPages pages, Settings settings) {
     this.votes = votes;
+    this.readers = readers;
+    this.occasions = occasions;
     this.pages = pages;
     this.settings = settings;
   }
@@ -105,14 +113,26 @@ class ReadVotesController {
     return new VotePages.Read(
         frame,
         vote,
-        votes.progress(vote.id()),
         outcome,
         outcome == null || !outcome.shown() ? null : told.get(outcome.boardHash(), _ -> VotePages.Told.of(vote, outcome, frame.texts())),
         vote.isSecret() ? BallotBox.definition(vote).cardLetters() : "",
         lines != null && shown && (typed == null || lines.all().size() <= MOST_FOUND) ? lines.all().stream().map(line -> new VotePages.Line(line.tracker(), words.choice(line.choice()))).toList() : List.of(),
         tracker,
         found,
-        votes.steps(vote.id()).stream().flatMap(step -> approval(step, frame.texts()).stream()).toList());
+        votes.steps(vote.id()).stream().flatMap(step -> approval(step, frame.texts()).stream()).toList(),
+        vote.rules().way() == VoteWay.ROLL_CALL && outcome != null ? seats(vote, words) : List.of(),
+        list(vote),
+        occasions.stream().flatMap(each -> each.of(vote.id(), frame.texts()).stream()).toList());
+  }
+
+  /// What the seats said, in the order in which they were called.
+  private List<VotePages.Line> seats(Vote vote, CountWords words) {
+    return votes.rollCall(vote.id()).entrySet().stream().map(seat -> new VotePages.Line(seat.getKey(), words.choice(seat.getValue()))).toList();
+  }
+
+  private String list(Vote vote) {
+    var id = vote.list();
+    return id == null ? "" : readers.findList(id).map(ReaderList::name).orElse("");
   }
 
   private static String found(BoardLines lines, String tracker, boolean shown, CountWords words, Texts texts) {

@@ -2,6 +2,7 @@ package dk.pip.ballot.web;
 
 import dk.pip.ballot.CountWords;
 import dk.pip.ballot.Vote;
+import dk.pip.ballot.VoteOccasion;
 import dk.pip.ballot.VoteOutcome;
 import dk.pip.ballot.VoteProgress;
 import dk.pip.ballot.VoteRules;
@@ -10,9 +11,11 @@ import dk.pip.ballot.VoteStep;
 import dk.pip.ballot.VoteWay;
 import dk.pip.ballot.counting.CountOptions;
 import dk.pip.ballot.counting.CountingRule;
+import dk.pip.ballot.counting.TieMet;
 import dk.pip.ballot.counting.explain.Explaining;
 import dk.pip.ballot.counting.explain.Explanation;
 import dk.pip.ballot.counting.explain.SideBySide;
+import dk.pip.ballot.counting.explain.VotePicture;
 import dk.pip.frame.PublicFrame;
 import dk.pip.readers.ReaderList;
 import dk.pip.shared.Dates;
@@ -102,20 +105,67 @@ public final class VotePages {
   /// @param tracker what somebody looks for; null for nothing
   /// @param found the choice of that tracker in words, or what else is to be said; null for nothing
   /// @param approvals what those said who decide
+  /// @param seats what each said at a roll call
+  /// @param list the name of the list whose readers may vote; empty where nobody does by a link
+  /// @param occasions what it was held at, and what came of that
   public record Read(
-      PublicFrame frame, Vote vote, VoteProgress progress, @Nullable VoteOutcome outcome, @Nullable Told told, String fingerprint, List<Line> lines, @Nullable String tracker, @Nullable String found, List<Approval> approvals) {
+      PublicFrame frame,
+      Vote vote,
+      @Nullable VoteOutcome outcome,
+      @Nullable Told told,
+      String fingerprint,
+      List<Line> lines,
+      @Nullable String tracker,
+      @Nullable String found,
+      List<Approval> approvals,
+      List<Line> seats,
+      String list,
+      List<VoteOccasion.Link> occasions) {
     public CountWords words() {
       return new CountWords(vote, frame.texts());
+    }
+
+    public String at(Instant time) {
+      return Dates.dayAndTime(Dates.local(time), frame.texts().language());
+    }
+
+    /// When it was held, with the year.
+    public String held() {
+      var at = vote.closedAt() == null ? vote.draftedAt() : vote.closedAt();
+      return Dates.dateAndTime(Dates.local(at), frame.texts().language());
+    }
+
+    /// Whether a lot has been drawn, and its lock and key are of any use.
+    public boolean isDrawn() {
+      return outcome != null && outcome.result().ties().stream().anyMatch(tie -> tie.way() == TieMet.Way.LOT);
+    }
+
+    /// How many voted, and how: it adds up.
+    public String turnout() {
+      if (outcome == null) {
+        return "";
+      }
+      var texts = frame.texts();
+      var cast = vote.isSecret() && !outcome.shown() ? outcome.ballots() : outcome.cast();
+      if (!vote.isSecret()) {
+        return texts.get("ballot.turnout." + vote.rules().way(), cast);
+      }
+      var all = texts.get("ballot.turnout.secret", outcome.electorate(), cast);
+      if (!outcome.shown() || outcome.paper() == 0) {
+        return all + ".";
+      }
+      return texts.get("ballot.turnout.paper." + vote.rules().way(), all, outcome.ballots(), outcome.paper());
     }
   }
 
   /// Why a vote came out as it did.
   ///
+  /// @param votes how many each got
   /// @param sides the same ballots by votes and by equal shares; null where nothing is bought, where hands were counted, which say nothing of who
   ///     else they are, and where there are very many
-  public record Told(Explanation explained, @Nullable SideBySide sides) {
+  public record Told(Explanation explained, VotePicture votes, @Nullable SideBySide sides) {
     static Told of(Vote vote, VoteOutcome outcome, Texts texts) {
-      return new Told(Explaining.of(outcome.file(), outcome.result(), texts), sides(vote, outcome, texts));
+      return new Told(Explaining.of(outcome.file(), outcome.result(), texts), Explaining.votes(outcome.file(), outcome.result(), texts), sides(vote, outcome, texts));
     }
 
     private static @Nullable SideBySide sides(Vote vote, VoteOutcome outcome, Texts texts) {
@@ -128,7 +178,7 @@ public final class VotePages {
     }
   }
 
-  /// A ballot on the board.
+  /// A ballot on the board, or what a seat said.
   public record Line(String tracker, String choice) {}
 
   /// @param minutes blank for none

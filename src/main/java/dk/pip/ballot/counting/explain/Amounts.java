@@ -46,7 +46,7 @@ final class Amounts {
     return number(Fraction.of(number));
   }
 
-  private String number(Fraction exact) {
+  String number(Fraction exact) {
     var format = NumberFormat.getNumberInstance(texts.language().locale());
     format.setMaximumFractionDigits(DECIMALS);
     format.setMinimumFractionDigits(exact.isWhole() ? 0 : DECIMALS);

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Says what a count came to and why, in short words.
@@ -51,6 +52,11 @@ public final class Explaining {
 
   public static Explanation of(BallotFile file, CountResult result, Texts texts) {
     return new Explaining(file, result, texts).explanation();
+  }
+
+  /// How many voted for each, and where there is money what it gets.
+  public static VotePicture votes(BallotFile file, CountResult result, Texts texts) {
+    return new Explaining(file, result, texts).votePicture();
   }
 
   /// The same ballots by votes and by equal shares, with nothing chosen anew: for the lesson, not for the result.
@@ -277,6 +283,59 @@ public final class Explaining {
     return Stream.concat(result.winners().stream().map(file::candidate), file.candidates().stream().filter(candidate -> !result.winners().contains(candidate.key())));
   }
 
+  private VotePicture votePicture() {
+    var bought = result.rule().isForMoney();
+    var figures = bought ? voters() : lastScores();
+    var most = Math.max(1, figures.values().stream().mapToDouble(Fraction::approximate).max().orElse(1));
+    var rows =
+        figures.entrySet().stream()
+            .map(each -> {
+              var candidate = file.candidate(each.getKey());
+              var figure = bought ? amounts.number(each.getValue()) : amounts.votes(each.getValue());
+              var gets = file.budget() > 0 ? share(candidate) : "";
+              return new VotePicture.Row(candidate.title(), figure, each.getValue().approximate() / most, gets, result.winners().contains(candidate.key()));
+            })
+            .toList();
+    return new VotePicture(
+        texts.get(bought ? "ballot.explain.head.project" : "ballot.explain.head.candidate"),
+        bought ? texts.get(isMarked() ? "ballot.explain.head.votes" : "ballot.explain.head.voters") : unit(),
+        file.budget() > 0 ? texts.get("ballot.explain.head.gets") : "",
+        rows);
+  }
+
+  /// Whether a ballot says yes or nothing, so that those who voted for something are its votes.
+  private boolean isMarked() {
+    return file.kind() == BallotKind.ONE || file.kind() == BallotKind.APPROVAL;
+  }
+
+  private String share(Candidate candidate) {
+    if (result.open().contains(candidate.key()) || !result.rule().isForMoney()) {
+      return gets(result, candidate, amounts, texts);
+    }
+    var granted = result.granted(candidate.key());
+    if (granted == candidate.cost()) {
+      return amounts.kroner(granted);
+    }
+    return granted > 0 ? texts.get("ballot.explain.of", amounts.kroner(granted), amounts.kroner(candidate.cost())) : texts.get("ballot.explain.none-of", amounts.kroner(candidate.cost()));
+  }
+
+  /// Those who voted for each, in the order of those who have won, then of the others by their votes.
+  private Map<String, Fraction> voters() {
+    var figures = new LinkedHashMap<String, Fraction>();
+    result.winners().forEach(key -> figures.put(key, Fraction.of(voters(key))));
+    file.candidates().stream()
+        .map(Candidate::key)
+        .filter(key -> !figures.containsKey(key))
+        .sorted(Comparator.comparing((String key) -> voters(key)).reversed())
+        .toList()
+        .forEach(key -> figures.put(key, Fraction.of(voters(key))));
+    return figures;
+  }
+
+  private String unit() {
+    return texts.get(result.rule() == CountingRule.SCHULZE ? "ballot.explain.head.beats" : file.kind() == BallotKind.POINTS || result.rule() == CountingRule.SCORE ? "ballot.explain.head.points" : "ballot.explain.head.votes");
+  }
+
   private ResultTable table() {
     if (result.rule().isForMoney()) {
       var rows = ordered().map(candidate -> List.of(candidate.title(), amounts.kroner(candidate.cost()), amounts.number(voters(candidate.key())), gets(result, candidate, amounts, texts))).toList();
@@ -287,16 +346,20 @@ public final class Explaining {
           rows);
     }
     var granted = file.budget() > 0;
-    var unit = texts.get(result.rule() == CountingRule.SCHULZE ? "ballot.explain.head.beats" : file.kind() == BallotKind.POINTS || result.rule() == CountingRule.SCORE ? "ballot.explain.head.points" : "ballot.explain.head.votes");
-    var head = Stream.of(texts.get("ballot.explain.head.candidate"), unit, texts.get("ballot.explain.head.gets")).limit(granted ? 3 : 2).toList();
+    var head = Stream.of(texts.get("ballot.explain.head.candidate"), unit(), texts.get("ballot.explain.head.gets")).limit(granted ? 3 : 2).toList();
     var rows =
         voteRows().map(row -> granted ? List.of(row.get(0), row.get(1), gets(result, file.candidate(row.get(2)), amounts, texts)) : row.subList(0, 2)).toList();
     return new ResultTable(texts.get("ballot.explain.table.votes"), head, Stream.of(false, true, true).limit(head.size()).toList(), rows);
   }
 
-  /// Title, figure and key. In a run-off whoever went out stands with the votes of its last round.
+  /// Title, figure and key.
   private Stream<List<String>> voteRows() {
-    var last = new LinkedHashMap<String, String>();
+    return lastScores().entrySet().stream().map(entry -> List.of(file.candidate(entry.getKey()).title(), amounts.votes(entry.getValue()), entry.getKey()));
+  }
+
+  /// By key. In a run-off whoever went out stands with the votes of its last round.
+  private Map<String, Fraction> lastScores() {
+    var last = new LinkedHashMap<String, Fraction>();
     for (var step : result.steps().reversed()) {
       var scores =
           switch (step) {
@@ -305,9 +368,9 @@ public final class Explaining {
             case Duels duels -> wins(duels);
             case Bought _, Passed _, ShareOfEach _, Shared _ -> List.<CountStep.Score>of();
           };
-      scores.forEach(score -> last.putIfAbsent(score.candidate(), amounts.votes(score.score())));
+      scores.forEach(score -> last.putIfAbsent(score.candidate(), score.score()));
     }
-    return last.entrySet().stream().map(entry -> List.of(file.candidate(entry.getKey()).title(), entry.getValue(), entry.getKey()));
+    return last;
   }
 
   private long voters(String key) {
