@@ -20,9 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class VoteCards {
   private static final int COLUMNS = 2;
-  private static final int ROWS = 5;
+  private static final int ROWS = 4;
   private static final int LONGEST_TITLE = 60;
-  /// Sixty sheets.
+  /// To write on.
+  private static final String LINE = "_".repeat(18);
+
+  /// Seventy-five sheets.
   private static final int IN_ONE_FILE = 600;
 
   private final Papers papers;
@@ -69,12 +72,18 @@ public class VoteCards {
     var booth = (known == null ? site : known.toString()) + "/stem";
     var letters = BallotBox.definition(vote).cardLetters();
     var title = Letters.shortened(LONGEST_TITLE, vote.title());
-    var cards = codes.stream().map(code -> card(texts, title, booth, letters, code)).toList();
+    var head = vote.practice() ? texts.get("ballot.cards.practice", title) : title;
+    var cards = codes.stream().map(code -> card(texts, head, booth, letters, code)).toList();
     return papers.pdf(new Paper(texts.get("ballot.cards.title", title), texts.language(), null, List.of(new Part.Cards(cards, COLUMNS, ROWS))));
   }
 
   private static Part.Card card(Texts texts, String title, String booth, String letters, CardCode code) {
-    var text = texts.get("ballot.cards.text", booth.replaceFirst("^https?://", ""), letters);
-    return new Part.Card(title, text, booth + "#" + code.letters() + "." + letters.replace("-", ""), code.shown());
+    var text = texts.get("ballot.cards.text", booth.replaceFirst("^https?://", ""));
+    var fields =
+        List.of(
+            new Part.CardField(texts.get("ballot.cards.code"), code.shown(), true),
+            new Part.CardField(texts.get("ballot.cards.letters"), letters, false),
+            new Part.CardField(texts.get("ballot.cards.tracker"), LINE, false));
+    return new Part.Card(title, text, booth + "#" + code.letters() + "." + letters.replace("-", ""), "", fields);
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /// Cards in a grid, with dashed lines to cut along.
@@ -20,6 +21,9 @@ final class PaperCards {
   private static final double GAP = 8;
   private static final double WIDEST_CODE = Room.points(30);
   private static final double NARROW = Room.points(70);
+
+  /// As large as a code of eleven letters can be beside what is scanned.
+  private static final double LARGE = 13;
 
   /// Of the height of the page, which rows of cards fill but for a hair.
   private static final double SPARE = 2;
@@ -68,6 +72,10 @@ final class PaperCards {
     if (!PrintText.clean(card.foot()).isBlank()) {
       words.add(setting.fact(setting.scale().small(), card.foot()).set("space-before", 4));
     }
+    for (var field : card.fields()) {
+      words.add(setting.plain(setting.scale().smallStrong(), field.label()).set("space-before", 4).set("keep-with-next.within-column", "always"));
+      words.add(setting.plain(field.large() ? setting.scale().heading(2).sized(LARGE) : setting.scale().text(), field.words()).set("wrap-option", "no-wrap"));
+    }
     if (words.isEmpty()) {
       words.add(setting.plain(setting.scale().text(), "\u00A0"));
     }
@@ -96,7 +104,7 @@ final class PaperCards {
   }
 
   private Fo code(Card card, String code, double width) {
-    var leads = card.foot().isBlank() ? code : card.foot();
+    var leads = Stream.concat(Stream.of(card.foot()), card.fields().stream().map(Part.CardField::words)).filter(words -> !words.isBlank()).findFirst().orElse(code);
     return PrintText.picture(pictures.graphic(drawn(code, width), width).set("fox:alt-text", setting.say("papers.code", PrintText.clean(leads))));
   }
 

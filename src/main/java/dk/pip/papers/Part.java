@@ -273,7 +273,7 @@ public sealed interface Part {
 
     @Override
     public Stream<String> texts() {
-      return cards.stream().flatMap(card -> Stream.of(card.title, card.text, card.foot));
+      return cards.stream().flatMap(card -> Stream.concat(Stream.of(card.title, card.text, card.foot), card.fields.stream().flatMap(field -> Stream.of(field.label, field.words))));
     }
 
     @Override
@@ -285,7 +285,8 @@ public sealed interface Part {
   /// @param text plain; may be blank
   /// @param code what a QR code leads to; null for none
   /// @param foot what one may type instead, or a number; may be blank
-  record Card(String title, String text, @Nullable String code, String foot) {
+  /// @param fields below everything else, each on a line of its own
+  record Card(String title, String text, @Nullable String code, String foot, List<CardField> fields) {
     /// The longest text that a QR code on a card has, in letters.
     public static final int LONGEST_CODE = 300;
 
@@ -293,9 +294,24 @@ public sealed interface Part {
       line(title);
       line(text);
       line(foot);
+      fields = List.copyOf(fields);
+      fields.forEach(
+          field -> {
+            line(field.label);
+            line(field.words);
+          });
       between(code == null ? 0 : code.length(), 0, LONGEST_CODE);
     }
+
+    public Card(String title, String text, @Nullable String code, String foot) {
+      this(title, text, code, foot, List.of());
+    }
   }
+
+  /// Something on a card under its name.
+  ///
+  /// @param large whether it is what the card is for
+  record CardField(String label, String words, boolean large) {}
 
   /// A QR code with words beside it, such as the address that one may type instead.
   ///

@@ -69,6 +69,7 @@ class RunVoteTest extends PipTest {
     var codes = CODE.matcher(text).results().map(found -> CardCode.read(found.group()).orElseThrow()).distinct().toList();
     assertThat(codes).hasSize(12);
     assertThat(VeraPdf.failures(pdf)).isEmpty();
+    assertThat(text.replaceAll("\\s+", " ")).contains("DIN KODE", "Det samme skal stå på skærmen", "Mit kendetegn").doesNotContain("Øvelse:");
     assertThat(text.replaceAll("\\s", "")).contains(BallotBox.definition(bean(Votes.class).get(vote.id())).cardLetters());
 
     as(alice).get(path);
