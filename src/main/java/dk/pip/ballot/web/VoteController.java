@@ -18,6 +18,7 @@ import dk.pip.ballot.VoteTally;
 import dk.pip.ballot.VoteWay;
 import dk.pip.ballot.Votes;
 import dk.pip.people.Staff;
+import dk.pip.readers.ReaderList;
 import dk.pip.readers.Readers;
 import dk.pip.shared.Letters;
 import dk.pip.shared.Problems;
@@ -111,7 +112,8 @@ class VoteController {
     var id = vote.id();
     var list = vote.list();
     var readers = list == null || vote.electorate() > 0 ? vote.electorate() : this.readers.active(list);
-    return new VotePages.Show(vote, votes.progress(id), readers, votes.steps(id), votes.countedBy(id), votes.outcome(id).orElse(null), secondToken, ledFrom(id).orElse(null), problems, typed);
+    var name = list == null ? "" : this.readers.findList(list).map(ReaderList::name).orElse("");
+    return new VotePages.Show(vote, votes.progress(id), name, readers, votes.steps(id), votes.countedBy(id), votes.outcome(id).orElse(null), secondToken, ledFrom(id).orElse(null), problems, typed);
   }
 
   /// The page of a vote once more, with what was typed and what is wrong with it.

@@ -56,6 +56,7 @@ public final class VotePages {
 
   /// A vote as those who run it see it.
   ///
+  /// @param list the name of the list whose readers may vote; empty where nobody does by a link
   /// @param readers how many of its list may vote, or would as things stand
   /// @param tallies who has counted and waits for the other one to
   /// @param secondToken what the second signer is given, once; null otherwise
@@ -64,6 +65,7 @@ public final class VotePages {
   public record Show(
       Vote vote,
       VoteProgress progress,
+      String list,
       long readers,
       List<VoteStep> steps,
       List<String> tallies,
