@@ -98,6 +98,19 @@ const fields = [...form.querySelectorAll('[data-field]')].map(input => {
   return it;
 });
 
+// Says while one writes that it is more than there is room for, not only when the teacher hands in.
+for (const room of form.querySelectorAll('[data-room]')) {
+  const input = form.elements[room.dataset.room];
+  const tell = () => {
+    const over = [...input.value.trim()].length - Number(room.dataset.longest);
+    room.hidden = over <= 0;
+    const text = over > 0 ? room.dataset.many.replace('\u0001', over) : '';
+    if (room.textContent !== text) room.textContent = text;
+  };
+  input.addEventListener('input', tell);
+  tell();
+}
+
 const look = async () => {
   if (document.visibilityState === 'visible' && !closed) {
     try {

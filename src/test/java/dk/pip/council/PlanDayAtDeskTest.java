@@ -75,7 +75,7 @@ class PlanDayAtDeskTest extends PipTest {
         .fill("reply", "2 sek").fill("debate", "1:30").fill("deadline", "2027-02-01").post(DESK).isRefused().page();
     assertThat(page.select(".errors a")).hasSize(9);
     assertThat(page.select("#about").text()).isEqualTo("Det her skal ikke gå tabt");
-    with("budget", "").post(DESK).isRefused().says("hvor mange der er");
+    with("budget", "").post(DESK).isRefused().says("hvor mange der er").says("Uden penge er der ikke noget at dele");
     with("way", "HANDS").post(DESK).isRefused().says("Vælg stemmekort eller navneopråb");
     with("deadline", "2027-02-17").post(DESK).isRefused().says("senest på selve dagen");
     with("budget", "mange").post(DESK).isRefused().says("hele kroner");

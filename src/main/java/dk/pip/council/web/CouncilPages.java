@@ -36,6 +36,11 @@ public final class CouncilPages {
     return Dates.dayAndTime(day.plan().date().atTime(day.plan().begins()), texts.language());
   }
 
+  /// With the year, where days of several years stand together.
+  public static String date(CouncilDay day, Texts texts) {
+    return Dates.date(day.plan().date(), texts.language());
+  }
+
   /// `3 min. 30 sek.`
   public static String speaking(int seconds, Texts texts) {
     var minutes = seconds / 60;

@@ -217,6 +217,8 @@ public record DayForm(
     }
     if (choice(TieRule.class, tie) == null) {
       problems.add("tie", "council.problem.tie");
+    } else if (choice(TieRule.class, tie) == TieRule.SHARE && text(budget).matches("[0.,\\s]*")) {
+      problems.add("tie", "council.problem.share");
     }
     if (marks == BallotForm.POINTS && !(text(points).matches("\\d{1,3}") && Integer.parseInt(text(points)) >= 1 && Integer.parseInt(text(points)) <= VoteRules.MOST_POINTS)) {
       problems.add("points", "council.problem.points", VoteRules.MOST_POINTS);
