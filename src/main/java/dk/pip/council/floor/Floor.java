@@ -23,7 +23,6 @@ public class Floor {
   private static final int MOST_OF_A_CLASS = 600;
   private static final int MOST_IN_A_MINUTE = 30;
 
-
   private final FloorTable table;
   private final FloorWatch watch;
   private final Clock clock;
