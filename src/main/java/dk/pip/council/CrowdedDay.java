@@ -79,6 +79,7 @@ public class CrowdedDay {
             ProposalField.COST, new ClassProposals.Typed(0, number * 10_000 + " kr."));
     proposals.keep(member, "måling", fields);
     proposals.handIn(null, days.get(id), member.proposal().id());
+    proposals.letGo(null, days.get(id), member.proposal().id(), true);
   }
 
   /// Makes the cards and has two agree, when the floor has come to the vote.
