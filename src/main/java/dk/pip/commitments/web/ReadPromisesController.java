@@ -11,6 +11,7 @@ import dk.pip.commitments.web.PromiseSelection.Asked;
 import dk.pip.frame.PageAbout;
 import dk.pip.municipality.Municipality;
 import dk.pip.settings.Settings;
+import dk.pip.shared.CalendarLines;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Texts;
 import dk.pip.site.Feed;
@@ -153,7 +154,7 @@ class ReadPromisesController implements StaffAddresses {
 
   private Served calendar(PromiseReaders readers, String path, String title, List<PromiseItem> items, HttpServletRequest request) {
     var site = site(request);
-    return text(readers, path, PromiseCalendar.CONTENT_TYPE, PromiseCalendar.write(site.toString(), site.getHost(), title, items, texts()));
+    return text(readers, path, CalendarLines.CONTENT_TYPE, PromiseCalendar.write(site.toString(), site.getHost(), title, items, texts()));
   }
 
   private Served text(PromiseReaders readers, String path, String contentType, String text) {

@@ -15,6 +15,7 @@ import dk.pip.dialogue.Wheels;
 import dk.pip.municipality.Municipality;
 import dk.pip.people.Staff;
 import dk.pip.settings.Settings;
+import dk.pip.shared.CalendarLines;
 import dk.pip.shared.CaseFold;
 import dk.pip.shared.Dates;
 import dk.pip.shared.Letters;
@@ -178,7 +179,7 @@ class WheelController {
     var site = municipality.imprint().site();
     var text = WheelCalendar.of(wheel, site == null ? "" : site + WheelPages.address(wheel), clock.instant(), texts());
     return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
+        .contentType(MediaType.parseMediaType(CalendarLines.CONTENT_TYPE))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + Slug.of(wheel.title(), WheelHeadForm.LONGEST) + ".ics\"")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .body(text.getBytes(StandardCharsets.UTF_8));

@@ -3,10 +3,9 @@ package dk.pip.editions.render;
 import dk.pip.editions.Block.Invitation;
 import dk.pip.markdown.Markdown;
 import dk.pip.municipality.Imprint;
+import dk.pip.shared.CalendarLines;
 import dk.pip.shared.Dates;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param path where it lies, as [PageLinks] has it
 public record CalendarFile(String path, String text) {
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-  private static final int LONGEST_LINE = 75;
 
   /// Denmark has kept the common European summer time since 1996.
   private static final List<String> ZONE =
@@ -43,7 +39,7 @@ public record CalendarFile(String path, String text) {
           "END:VTIMEZONE");
 
   public String contentType() {
-    return "text/calendar;charset=UTF-8";
+    return CalendarLines.CONTENT_TYPE;
   }
 
   static CalendarFile of(
@@ -53,40 +49,40 @@ public record CalendarFile(String path, String text) {
     var organiser = invitation.organiser();
     var part = invitation.language();
     var language = part == null ? "" : ";LANGUAGE=" + part.tag();
-    var out = new StringBuilder();
-    line(out, "BEGIN:VCALENDAR");
-    line(out, "VERSION:2.0");
-    line(out, "PRODID:-//Pip//Pip//DA");
-    line(out, "CALSCALE:GREGORIAN");
+    var out = new CalendarLines();
+    out.add("BEGIN:VCALENDAR");
+    out.add("VERSION:2.0");
+    out.add("PRODID:-//Pip//Pip//DA");
+    out.add("CALSCALE:GREGORIAN");
     var sender = organiser(invitation, imprint);
     if (sender != null) {
       // RFC 5546 lets nobody publish an event without saying who holds it.
-      line(out, "METHOD:PUBLISH");
+      out.add("METHOD:PUBLISH");
     }
-    ZONE.forEach(rule -> line(out, rule));
-    line(out, "BEGIN:VEVENT");
-    line(out, "UID:" + entry.uid());
-    line(out, "DTSTAMP:" + UTC.format(entry.stamp()));
-    line(out, "SEQUENCE:" + entry.sequence());
-    line(out, "DTSTART;TZID=Europe/Copenhagen:" + time(invitation.start()));
-    line(out, "DTEND;TZID=Europe/Copenhagen:" + time(end == null ? invitation.start().plusHours(2) : end));
-    line(out, "SUMMARY" + language + ":" + escape(invitation.title()));
-    line(out, "LOCATION" + language + ":" + escape(invitation.place()));
+    ZONE.forEach(out::add);
+    out.add("BEGIN:VEVENT");
+    out.add("UID:" + entry.uid());
+    out.add("DTSTAMP:" + CalendarLines.utc(entry.stamp()));
+    out.add("SEQUENCE:" + entry.sequence());
+    out.add("DTSTART;TZID=Europe/Copenhagen:" + time(invitation.start()));
+    out.add("DTEND;TZID=Europe/Copenhagen:" + time(end == null ? invitation.start().plusHours(2) : end));
+    out.add("SUMMARY" + language + ":" + CalendarLines.escape(invitation.title()));
+    out.add("LOCATION" + language + ":" + CalendarLines.escape(invitation.place()));
     if (text != null) {
-      line(out, "DESCRIPTION" + language + ":" + escape(Markdown.plain(text).strip()));
+      out.add("DESCRIPTION" + language + ":" + CalendarLines.escape(Markdown.plain(text).strip()));
     }
     if (sender != null) {
-      line(out, sender);
+      out.add(sender);
     }
     if (organiser != null) {
-      line(out, "CONTACT" + language + ":" + escape(organiser));
+      out.add("CONTACT" + language + ":" + CalendarLines.escape(organiser));
     }
     var signUp = invitation.signUpUrl();
     if (signUp != null && signUp.startsWith("http")) {
-      line(out, "URL:" + signUp);
+      out.add("URL:" + signUp);
     }
-    line(out, "END:VEVENT");
-    line(out, "END:VCALENDAR");
+    out.add("END:VEVENT");
+    out.add("END:VCALENDAR");
     return new CalendarFile(path, out.toString());
   }
 
@@ -108,32 +104,5 @@ public record CalendarFile(String path, String text) {
   /// A local time that exists: the hour that is skipped in March is told as the one after.
   private static String time(LocalDateTime local) {
     return LOCAL.format(Dates.local(Dates.instant(local)));
-  }
-
-  private static String escape(String text) {
-    return text.replace("\\", "\\\\")
-        .replace(";", "\\;")
-        .replace(",", "\\,")
-        .replace("\r\n", "\n")
-        .replace("\r", "\n")
-        .replace("\n", "\\n");
-  }
-
-  /// Writes a line, folded before it grows past 75 bytes and never inside a character.
-  private static void line(StringBuilder out, String content) {
-    var length = 0;
-    for (var at = 0; at < content.length(); ) {
-      var point = content.codePointAt(at);
-      var character = Character.toString(point);
-      var bytes = character.getBytes(StandardCharsets.UTF_8).length;
-      if (length + bytes > LONGEST_LINE) {
-        out.append("\r\n ");
-        length = 1;
-      }
-      out.append(character);
-      length += bytes;
-      at += Character.charCount(point);
-    }
-    out.append("\r\n");
   }
 }
