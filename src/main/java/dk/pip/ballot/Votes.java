@@ -435,7 +435,8 @@ public class Votes {
   public VoteProgress progress(VoteId id) {
     var vote = get(id);
     // Cards and ballots are forgotten when it closes; the board still knows how many there were.
-    return outcome(id)
+    var counted = vote.state() == VoteState.CLOSED ? outcome(id) : Optional.<VoteOutcome>empty();
+    return counted
         .map(outcome -> new VoteProgress(vote.electorate(), outcome.redeemed(), outcome.ballots()))
         .orElseGet(() -> new VoteProgress(vote.electorate(), ballots.redeemed(id), ballots.count(id)));
   }
