@@ -24,6 +24,6 @@ class LostVotes implements HeldBack {
 
   @Override
   public List<Fate> fates(Hold.Held copy, Texts texts) {
-    return table.lostSince(copy.restoredAt()).stream().map(vote -> new Fate(vote.title(), "/redaktion/afstemninger/" + vote.id().value(), texts.get("ballot.held.lost"))).toList();
+    return table.lostSince(copy.restoredAt()).stream().map(vote -> new Fate(vote.title(), Vote.desk(vote.id()), texts.get("ballot.held.lost"))).toList();
   }
 }

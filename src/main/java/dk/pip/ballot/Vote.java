@@ -41,6 +41,9 @@ public record Vote(
     @Nullable Instant openedAt,
     @Nullable Instant lastCallAt,
     @Nullable Instant closedAt) {
+  /// The path of the newsroom's list of votes.
+  public static final String DESKS = "/redaktion/afstemninger";
+
   /// Where all votes are shown.
   public static final String FOLDER = "/afstemninger";
 
@@ -56,6 +59,11 @@ public record Vote(
 
   public Optional<VoteOption> option(String key) {
     return options.stream().filter(it -> it.key().equals(key)).findFirst();
+  }
+
+  /// The path of the page where the newsroom runs a vote.
+  public static String desk(VoteId id) {
+    return DESKS + "/" + id.value();
   }
 
   public boolean isSecret() {

@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What the pages of votes print.
 public final class VotePages {
-  static final String DESK = "/redaktion/afstemninger";
+  static final String DESK = Vote.DESKS;
 
   private static final long MOST_COMPARED = 20_000;
 
   private VotePages() {}
 
   static String desk(Vote vote) {
-    return DESK + "/" + vote.id().value();
+    return Vote.desk(vote.id());
   }
 
   /// The newsroom’s list.

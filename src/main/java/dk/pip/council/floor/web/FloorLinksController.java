@@ -1,6 +1,7 @@
 package dk.pip.council.floor.web;
 
 import dk.pip.access.Allowed;
+import dk.pip.ballot.Vote;
 import dk.pip.ballot.VoteOfficial;
 import dk.pip.council.CouncilDay;
 import dk.pip.council.CouncilDayId;
@@ -91,7 +92,7 @@ class FloorLinksController {
       faults.forEach(fault -> flash.warn(fault.key()));
       return back(it);
     }
-    return new RedirectView(FloorLinksPage.voteDesk(Objects.requireNonNull(days.get(it.id()).vote())));
+    return new RedirectView(Vote.desk(Objects.requireNonNull(days.get(it.id()).vote())));
   }
 
   @Allowed(Role.EDITOR)

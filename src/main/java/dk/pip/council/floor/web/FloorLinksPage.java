@@ -1,6 +1,6 @@
 package dk.pip.council.floor.web;
 
-import dk.pip.ballot.VoteId;
+import dk.pip.ballot.Vote;
 import dk.pip.ballot.VoteWay;
 import dk.pip.council.CouncilDay;
 import dk.pip.council.Delegation;
@@ -26,11 +26,7 @@ public record FloorLinksPage(CouncilDay day, String address, String site, @Nulla
   /// Where the newsroom makes the cards; null where the vote isn't drafted.
   public @Nullable String ofVote() {
     var vote = day.vote();
-    return vote == null ? null : voteDesk(vote);
-  }
-
-  static String voteDesk(VoteId vote) {
-    return "/redaktion/afstemninger/" + vote.value();
+    return vote == null ? null : Vote.desk(vote);
   }
 
   /// The path of the hall's screen.
