@@ -217,20 +217,7 @@ public final class Editions {
         new Block.VoteCall("Skal bænken flyttes til søen?", List.of("Ja", "Nej"), null, LocalDateTime.of(2026, 3, 20, 12, 0), "skal-baenken-flyttes-k7wp", "Den står nu ved *vejen*."),
         new Block.Thanks(
             "Tak til Birthe", "Birthe Krogh har åbnet svømmehallen kl. 6 i **31 år**. Nu sover hun længe."),
-        new Block.FollowUp(
-            List.of(
-                new FollowedPromise(
-                    "Bænken står ved Søtorvet senest 1. september",
-                    "Elevbyrådsdagen 2026",
-                    LocalDate.of(2026, 2, 3),
-                    FollowedState.LATE,
-                    "Træet er forsinket, så den kommer en måned senere.",
-                    LocalDate.of(2026, 10, 1),
-                    LocalDate.of(2026, 3, 2),
-                    "/loefter/baenken-staar-ved-soetorvet-k7m2"),
-                new FollowedPromise("32 lamper lyser på Åstien", null, LocalDate.of(2025, 2, 27), FollowedState.KEPT, null, LocalDate.of(2025, 12, 22), LocalDate.of(2025, 12, 22), null)),
-            LocalDate.of(2026, 3, 12),
-            "To af dem, vi **skrev om** sidste år."),
+        followUp(),
         new Block.InfoBox(
             "Nye åbningstider på genbrugspladsen",
             "Fra 1. april kan du komme:\n\n- mandag til fredag 7-20\n- lørdag og søndag 9-17",
@@ -435,5 +422,23 @@ public final class Editions {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// Two promises of the year before: one late, one kept.
+  static Block.FollowUp followUp() {
+    return new Block.FollowUp(
+        List.of(
+            new FollowedPromise(
+                "Bænken står ved Søtorvet senest 1. september",
+                "Elevbyrådsdagen 2026",
+                LocalDate.of(2026, 2, 3),
+                FollowedState.LATE,
+                "Træet er forsinket, så den kommer en måned senere.",
+                LocalDate.of(2026, 10, 1),
+                LocalDate.of(2026, 3, 2),
+                "/loefter/baenken-staar-ved-soetorvet-k7m2"),
+            new FollowedPromise("32 lamper lyser på Åstien", null, LocalDate.of(2025, 2, 27), FollowedState.KEPT, null, LocalDate.of(2025, 12, 22), LocalDate.of(2025, 12, 22), null)),
+        LocalDate.of(2026, 3, 12),
+        "To af dem, vi **skrev om** sidste år.");
   }
 }

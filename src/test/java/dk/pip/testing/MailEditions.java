@@ -2,8 +2,6 @@ package dk.pip.testing;
 
 import dk.pip.editions.Block;
 import dk.pip.editions.Edition;
-import dk.pip.editions.FollowedPromise;
-import dk.pip.editions.FollowedState;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
@@ -170,20 +168,7 @@ public final class MailEditions {
             "https://fagblad.example/lys"),
         new Block.VoteCall("Skal bænken flyttes til søen?", List.of("Ja", "Nej"), null, LocalDateTime.of(2026, 3, 20, 12, 0), "skal-baenken-flyttes-k7wp", null),
         new Block.Thanks("Tak til Åse", "Åse har låst op i 31 år. Nu går hun på pension."),
-        new Block.FollowUp(
-            List.of(
-                new FollowedPromise(
-                    "Bænken står ved Søtorvet senest 1. september",
-                    "Elevbyrådsdagen 2026",
-                    LocalDate.of(2026, 2, 3),
-                    FollowedState.LATE,
-                    "Træet er forsinket, så den kommer en måned senere.",
-                    LocalDate.of(2026, 10, 1),
-                    LocalDate.of(2026, 3, 2),
-                    "/loefter/baenken-staar-ved-soetorvet-k7m2"),
-                new FollowedPromise("32 lamper lyser på Åstien", null, LocalDate.of(2025, 2, 27), FollowedState.KEPT, null, LocalDate.of(2025, 12, 22), LocalDate.of(2025, 12, 22), null)),
-            LocalDate.of(2026, 3, 12),
-            "To af dem, vi **skrev om** sidste år."),
+        Editions.followUp(),
         new Block.InfoBox("Ny indgang", "Rådhuset har indgang fra **gården**.", LocalDate.of(2026, 5, 1)),
         new Block.NextIssue(LocalDate.of(2026, 4, 9), null, LocalDate.of(2026, 3, 27), "Det handler om *vand*."));
   }

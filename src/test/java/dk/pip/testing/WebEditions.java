@@ -2,8 +2,6 @@ package dk.pip.testing;
 
 import dk.pip.editions.Block;
 import dk.pip.editions.Edition;
-import dk.pip.editions.FollowedPromise;
-import dk.pip.editions.FollowedState;
 import dk.pip.editions.Manuscript;
 import dk.pip.editions.PictureUse;
 import dk.pip.editions.Story;
@@ -109,20 +107,7 @@ public final class WebEditions {
                 LocalDate.of(2026, 4, 30),
                 "**Ordstyrer:** Hvad er en god by?\n\n**En borger:** En by, hvor nogen hilser."),
             new Block.Thanks("Tak til hjemmeplejens aftenhold", "I gik til fods, da vejene var lukket af sne."),
-            new Block.FollowUp(
-            List.of(
-                new FollowedPromise(
-                    "Bænken står ved Søtorvet senest 1. september",
-                    "Elevbyrådsdagen 2026",
-                    LocalDate.of(2026, 2, 3),
-                    FollowedState.LATE,
-                    "Træet er forsinket, så den kommer en måned senere.",
-                    LocalDate.of(2026, 10, 1),
-                    LocalDate.of(2026, 3, 2),
-                    "/loefter/baenken-staar-ved-soetorvet-k7m2"),
-                new FollowedPromise("32 lamper lyser på Åstien", null, LocalDate.of(2025, 2, 27), FollowedState.KEPT, null, LocalDate.of(2025, 12, 22), LocalDate.of(2025, 12, 22), null)),
-            LocalDate.of(2026, 3, 12),
-            "To af dem, vi **skrev om** sidste år."),
+            Editions.followUp(),
             new Block.InfoBox(
                 "Borgerservice holder lukket", "Vi flytter **fredag 27. marts** og åbner igen mandag.", LocalDate.of(2026, 3, 27)),
             new Block.NextIssue(LocalDate.of(2026, 4, 9), null, LocalDate.of(2026, 3, 27), null)));

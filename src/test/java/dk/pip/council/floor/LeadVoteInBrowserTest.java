@@ -1,6 +1,8 @@
 package dk.pip.council.floor;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dk.pip.council.floor.FloorPages.look;
+import static dk.pip.council.floor.FloorPages.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -22,7 +24,6 @@ import dk.pip.council.CouncilDay;
 import dk.pip.testing.PipTest;
 import dk.pip.testing.WebBrowser;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// A secret vote led from the console, with the hall's screen beside it. With `-Dpip.look=FOLDER` it leaves pictures of the screens there.
+/// A secret vote led from the console, with the hall's screen beside it.
 class LeadVoteInBrowserTest extends PipTest {
   private static final VoteOfficial CLERK = new VoteOfficial("clerk", "Per Holm");
 
@@ -54,19 +55,6 @@ class LeadVoteInBrowserTest extends PipTest {
     page.setViewportSize(width, height);
     page.navigate(address() + path);
     return page;
-  }
-
-  private static void press(Page page, String words) {
-    page.locator("#floor button").filter(new Locator.FilterOptions().setHasText(words)).first().click();
-  }
-
-  private static void look(Page page, String name) {
-    var folder = System.getProperty("pip.look");
-    if (folder != null) {
-      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
-    }
-    assertThat(WebBrowser.axe(page)).as(name).isEmpty();
-    assertThat(WebBrowser.overflow(page)).as(name + " is wider than its window").isLessThanOrEqualTo(0);
   }
 
   private static VoteId vote(CouncilDay day) {

@@ -1,6 +1,8 @@
 package dk.pip.council.floor;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dk.pip.council.floor.FloorPages.look;
+import static dk.pip.council.floor.FloorPages.press;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -16,7 +18,6 @@ import dk.pip.testing.OtherServer;
 import dk.pip.testing.WebBrowser;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Two whole days, with the chair, the hall's screen and five spokespersons each in a browser of their own, on two nodes of which one is
-/// started again in the middle. With `-Dpip.look=FOLDER` it leaves pictures of the screens there.
+/// started again in the middle.
 class PlayDayInBrowserTest {
   private static final List<FloorCase.Idea> ELEVEN =
       IntStream.range(0, 12)
@@ -69,19 +70,6 @@ class PlayDayInBrowserTest {
     var page = browser.window(width, true);
     page.navigate(address);
     return page;
-  }
-
-  private static void press(Page page, String words) {
-    page.locator("#floor button").filter(new Locator.FilterOptions().setHasText(words)).first().click();
-  }
-
-  private static void look(Page page, String name) {
-    var folder = System.getProperty("pip.look");
-    if (folder != null) {
-      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
-    }
-    assertThat(WebBrowser.axe(page)).as(name).isEmpty();
-    assertThat(WebBrowser.overflow(page)).as(name + " is wider than its window").isLessThanOrEqualTo(0);
   }
 
   private static Page hall(String address) {
